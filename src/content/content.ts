@@ -1,0 +1,17 @@
+import type { Question } from '#src/domain/guide.ts'
+import type { Lexicon } from '#src/domain/lexicon.ts'
+import type { Phrases } from '#src/domain/phrases.ts'
+import type { Prompt } from '#src/domain/prompt.ts'
+import type { Rubric } from '#src/domain/rubric.ts'
+import type { Thresholds } from '#src/domain/thresholds.ts'
+import type { TrackId } from '#src/domain/track.ts'
+
+/** Everything under prompts/ and rubrics/, loaded and validated. */
+export interface Content {
+  rubrics: ReadonlyMap<TrackId, Rubric>
+  questions: readonly Question[]
+  prompts: ReadonlyMap<string, Prompt>
+  lexicon: Lexicon
+  phrases: Phrases
+  thresholds: Thresholds
+}

@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { patternsSchema } from './pattern.ts'
+import { probeSchema } from './rubric.ts'
+import { levelSchema, slugSchema, trackIdSchema } from './track.ts'
+
+/** What the interviewer knows about the question and tells only when asked. */
+export const factSchema = z.strictObject({
+  id: slugSchema,
+  /** Words by which the candidate's question is recognised. */
+  asked: patternsSchema,
+  /** The answer, as the interviewer says it: one or two spoken sentences, at most 40 words. */
+  fact: z.string().min(3).max(300),
+})
+export type Fact = z.infer<typeof factSchema>
+
+/** One thing that a good answer to this question contains: a check of its own, with the words that show it. */
+export const keyPointSchema = z.strictObject({
+  id: slugSchema,
+  criterion: slugSchema,
+  /** The phase in which it is due; probes for it open there. */
+  phase: slugSchema,
+  /** Expected from this level on; above the declared level it can only lift a rating from 3 to 4. */
+  level: levelSchema,
+  /** must: counts for ratings 2 and 3. should: counts for 3. bonus: counts for 4. */
+  weight: z.enum(['must', 'should', 'bonus']),
+  /** One sentence: what the candidate said or did if this point is met. */
+  point: z.string().min(10),
+  /** One sentence: why an interviewer cares. */
+  why: z.string().min(10),
+  /** Any of these matching is a yes: the thing with what it does or why, never its bare name. */
+  shows: patternsSchema,
+  /** Any of these matching is partly: named, or begun. */
+  partly: patternsSchema.optional(),
+  probes: z.array(probeSchema).min(1).max(3),
+  /** What to practise when it was missing. */
+  drill: z.string().min(10).optional(),
+})
+export type KeyPoint = z.infer<typeof keyPointSchema>
+
+/** Help for one phase. Rungs 0 and 1 are the same for all questions (phrases.yaml). */
+export const hintLadderSchema = z.strictObject({
+  phase: slugSchema,
+  /** Key points that this ladder leads to; credit for them is capped from the rung given. */
+  aims: z.array(slugSchema).min(1),
+  /** Rung 2: which category is missing, never the item. */
+  category: z.string().min(10),
+  /** Rung 3: a constraint that exposes the gap. */
+  constraint: z.string().min(10),
+  /** Rung 4: a choice between two. */
+  choice: z.string().min(10),
+  /** Rung 5, practice mode only: the point in one sentence. */
+  point: z.string().min(10),
+})
+export type HintLadder = z.infer<typeof hintLadderSchema>
+
+/** A new constraint about two thirds through, said as the interviewer's own decision. */
+export const changedRequirementSchema = z.strictObject({
+  id: slugSchema,
+  /** Words in what this candidate built that it breaks; the first whose words were said is chosen, else the first without. */
+  when: patternsSchema.optional(),
+  /** Key points it gives a new chance to show. */
+  feeds: z.array(slugSchema),
+  /** At most 40 words; ends in one open question. */
+  say: z.string().min(10).max(300),
+})
+export type ChangedRequirement = z.infer<typeof changedRequirementSchema>
+
+/** Something false that candidates say about this. */
+export const misconceptionSchema = z.strictObject({
+  id: slugSchema,
+  criterion: slugSchema,
+  /** On a central point, said with confidence and not taken back, it caps the criterion at 2. */
+  central: z.boolean(),
+  says: patternsSchema,
+  /** What is true instead; shown in the debrief. */
+  truth: z.string().min(10),
+  /** One open question that lets the candidate find the error: it does not say that there is one. */
+  challenge: z.string().min(10).max(240),
+})
+export type Misconception = z.infer<typeof misconceptionSchema>
+
+/** rubrics/<track>/questions/<slug>/guide.yaml, hidden from the candidate until the debrief. */
+export const guideSchema = z.strictObject({
+  version: z.number().int().min(1),
+  facts: z.array(factSchema),
+  keyPoints: z.array(keyPointSchema).min(6).max(12),
+  hints: z.array(hintLadderSchema).min(1),
+  changedRequirements: z.array(changedRequirementSchema),
+  misconceptions: z.array(misconceptionSchema),
+})
+export type Guide = z.infer<typeof guideSchema>
+
+/** Front matter of question.md; its body is the opening, in the interviewer's voice. */
+export const questionHeadSchema = z.strictObject({
+  title: z.string().min(3).max(80),
+  levels: z.array(levelSchema).min(1),
+  topics: z.array(slugSchema).min(1),
+  /** Content manifest ids that this question covers. */
+  covers: z.array(slugSchema),
+})
+
+/** One part of a sample answer: what is said in a phase. */
+export const answerPartSchema = z.strictObject({ phase: slugSchema, text: z.string().min(1) })
+/** A sample answer: `## senior` (or junior, mid, lead, weak) in answers.md, with `### phase-id` parts. */
+export const sampleAnswerSchema = z.strictObject({
+  quality: z.union([levelSchema, z.literal('weak')]),
+  parts: z.array(answerPartSchema).min(1),
+})
+export type SampleAnswer = z.infer<typeof sampleAnswerSchema>
+
+/** A question of the bank: the shown half (title to opening) and the hidden half. */
+export const questionSchema = questionHeadSchema.extend({
+  id: slugSchema,
+  track: trackIdSchema,
+  opening: z.string().min(20),
+  guide: guideSchema,
+  answers: z.array(sampleAnswerSchema),
+})
+export type Question = z.infer<typeof questionSchema>

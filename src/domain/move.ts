@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { probeKindSchema } from './rubric.ts'
+
+const rungSchema = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)])
+export type Rung = z.infer<typeof rungSchema>
+
+/** What the interviewer decided to do with one turn. Stored with the turn; where an interview stands is derived from them. */
+export const moveSchema = z.discriminatedUnion('kind', [
+  /** Format, length, and the opening of the first question. */
+  z.object({ kind: z.literal('open') }),
+  /** Answers a clarifying question: with one fact of the fact sheet, or null for "assume what you need and say so". */
+  z.object({ kind: z.literal('answer'), fact: z.string().nullable() }),
+  /** Says the question again when asked. */
+  z.object({ kind: z.literal('repeat') }),
+  /** A question deeper into one check. */
+  z.object({ kind: z.literal('probe'), check: z.string(), probe: probeKindSchema }),
+  /** Asks about something that was said and is not so, or that contradicts an earlier turn. */
+  z.object({ kind: z.literal('challenge'), misconception: z.string() }),
+  z.object({ kind: z.literal('hint'), rung: rungSchema, aims: z.array(z.string()) }),
+  z.object({ kind: z.literal('change-requirement'), change: z.string() }),
+  /** Lets the candidate go on: a neutral acknowledgement, nothing asked for in particular. */
+  z.object({ kind: z.literal('listen') }),
+  /** Brings back to the question: off topic, an order to the interviewer, a plea for the answer or a grade. */
+  z.object({ kind: z.literal('steer') }),
+  /** After long silence. */
+  z.object({ kind: z.literal('nudge') }),
+  /** Enters the phase at this index of the interview's schedule; into a wrap-up it asks for the candidate's own questions. */
+  z.object({ kind: z.literal('next-phase'), phase: z.number().int() }),
+  /** Replies to the candidate's own question in the wrap-up. */
+  z.object({ kind: z.literal('reply') }),
+  /** Thanks and ends. */
+  z.object({ kind: z.literal('close'), reason: z.enum(['finished', 'time-up', 'ended-by-candidate']) }),
+])
+export type Move = z.infer<typeof moveSchema>
+export type MoveKind = Move['kind']

@@ -1,0 +1,86 @@
+import { z } from 'zod'
+
+/**
+ * Word patterns: how content says which words show a thing. Not regular expressions, so that matching is linear in
+ * the text whoever wrote the pattern.
+ *
+ *   redirect* + 302 | temporary          both groups inside one window, in any order
+ *   read replica* | secondary            any one phrase; words of a phrase follow one another
+ *   @cost + cache* ~ 60                  @name stands for a list in lexicon.yaml; ~ n sets the window in words
+ *   # + per second | qps                 # is any number
+ *   delete* + ! soft | tombstone         ! before a group: none of it inside the window
+ *
+ * Case, punctuation and apostrophes do not matter ("don't" is `dont`). A `*` ends a word that may go on. A phrase after a negating
+ * word ("not", "never", "without") does not count, unless the pattern itself holds a negating word.
+ */
+export type Word = { kind: 'exact'; text: string } | { kind: 'prefix'; text: string } | { kind: 'number' }
+export type Phrase = { words: Word[] } | { cue: string }
+export type Group = { phrases: Phrase[]; excluded: boolean }
+export interface Pattern {
+  source: string
+  groups: Group[]
+  /** Words within which all groups must be found; undefined means the matcher's default. */
+  window: number | undefined
+}
+
+/** What is wrong with a pattern, in words that its author can act on. */
+export class PatternSyntaxError extends Error {
+  override name = 'PatternSyntaxError'
+}
+
+/** Parses one word pattern. Throws PatternSyntaxError. */
+export function parsePattern(source: string): Pattern {
+  const [body = '', windowText, ...rest] = source.split('~')
+  if (rest.length > 0) throw new PatternSyntaxError('more than one "~"')
+  const window = windowText === undefined ? undefined : parseWindow(windowText.trim())
+  const groups = body.split('+').map(parseGroup)
+  if (groups.every((group) => group.excluded)) throw new PatternSyntaxError('needs a group that is not excluded by "!"')
+  return { source, groups, window }
+}
+
+function parseWindow(text: string): number {
+  const window = Number(text)
+  if (!Number.isInteger(window) || window < 2 || window > 200)
+    throw new PatternSyntaxError(`the window after "~" must be a whole number from 2 to 200, not "${text}"`)
+  return window
+}
+
+function parseGroup(source: string): Group {
+  const trimmed = source.trim()
+  const excluded = trimmed.startsWith('!')
+  const phrases = (excluded ? trimmed.slice(1) : trimmed).split('|').map((part) => parsePhrase(part.trim()))
+  return { phrases, excluded }
+}
+
+function parsePhrase(source: string): Phrase {
+  if (source === '') throw new PatternSyntaxError('an empty phrase: a stray "+", "|" or "!"')
+  if (source.startsWith('@')) {
+    const cue = source.slice(1)
+    if (!/^[a-z]+(-[a-z]+)*$/.test(cue)) throw new PatternSyntaxError(`"${source}" is not the name of a cue list`)
+    return { cue }
+  }
+  return { words: source.split(/\s+/).map(parseWord) }
+}
+
+function parseWord(source: string): Word {
+  if (source === '#') return { kind: 'number' }
+  const prefix = source.endsWith('*')
+  const text = prefix ? source.slice(0, -1) : source
+  if (!/^[\p{L}\p{N}.]+$/u.test(text) || text !== text.toLowerCase())
+    throw new PatternSyntaxError(
+      `"${source}": words are lower-case letters and digits, without hyphen or apostrophe; "*" only at the end`,
+    )
+  if (prefix && text.length < 2) throw new PatternSyntaxError(`"${source}": a prefix needs two letters at the least`)
+  return { kind: prefix ? 'prefix' : 'exact', text }
+}
+
+/** A word pattern as content writes it: a string that parses. */
+export const patternSchema = z.string().check((ctx) => {
+  try {
+    parsePattern(ctx.value)
+  } catch (error) {
+    if (!(error instanceof PatternSyntaxError)) throw error
+    ctx.issues.push({ code: 'custom', message: `a word pattern: ${error.message}`, input: ctx.value })
+  }
+})
+export const patternsSchema = z.array(patternSchema).min(1)

@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import { patternsSchema } from './pattern.ts'
+import { slugSchema, trackIdSchema } from './track.ts'
+
+/** 1 well below the bar of the level, 2 below, 3 meets it, 4 clearly above. */
+export const ratingSchema = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
+export type Rating = z.infer<typeof ratingSchema>
+
+/** What a probe is after; interviewing.md's catalogue. */
+export const probeKinds = [
+  'clarify',
+  'specify',
+  'deepen',
+  'justify',
+  'decide',
+  'challenge',
+  'counterfactual',
+  'scale-up',
+  'failure',
+  'operate',
+  'edge-case',
+  'ownership',
+  'metrics',
+  'alternative',
+  'conflict',
+  'reflection',
+  'theory-to-event',
+  'resume-claim',
+  'recover',
+] as const
+export const probeKindSchema = z.enum(probeKinds)
+export type ProbeKind = z.infer<typeof probeKindSchema>
+
+/** A planned follow-up: one open question, at most 30 words, that gives nothing away. `{quote}` is replaced by the candidate's own words. */
+export const probeSchema = z.strictObject({
+  kind: probeKindSchema,
+  ask: z.string().min(10).max(240),
+  /** Fires only when the candidate's last words match one of these. */
+  when: patternsSchema.optional(),
+})
+export type PlannedProbe = z.infer<typeof probeSchema>
+
+/** Deterministic properties of a whole transcript, computed in evidence/, that a standing check may rest on. Counts unless said otherwise. */
+export const featureIds = [
+  'clarifying-questions', // questions that the candidate asked about the task before the first component or solution
+  'quantities', // numbers with a unit or a rate, in candidate turns
+  'decisions', // a choice stated as made
+  'reasoned-decisions', // a choice with its reason or its cost in the same window
+  'mechanisms', // a term tied by a connective to what it does or why
+  'own-actions', // past-tense first-person action verbs
+  'event-markers', // marks of one specific event: a time, a place, a system, a past-tense narrative
+  'outcomes', // statements of what came of it
+  'measured-outcomes', // outcomes with a figure or an observation
+  'lessons', // statements of what was learnt or changed
+  'answer-words', // words the candidate said, guards applied
+] as const
+export const featureIdSchema = z.enum(featureIds)
+export type FeatureId = z.infer<typeof featureIdSchema>
+
+/** A check that is true of any question of the track, and the rating that it is evidence for. */
+export const standingCheckSchema = z.strictObject({
+  id: slugSchema,
+  rating: z.union([z.literal(2), z.literal(3), z.literal(4)]),
+  /** What the candidate did if this check is met; read by the model scorer and shown on the scorecard. */
+  check: z.string().min(10),
+  /** Met when `min` different passages match (1 when unsaid); fewer, or a match of `partly`, is partly. */
+  shows: patternsSchema.optional(),
+  min: z.number().int().min(1).max(10).optional(),
+  partly: patternsSchema.optional(),
+  /** Or: met when a feature reaches `yes`; partly from `partly` on. */
+  feature: z.strictObject({ id: featureIdSchema, partly: z.number(), yes: z.number() }).optional(),
+  probe: probeSchema.optional(),
+  drill: z.string().optional(),
+})
+export type StandingCheck = z.infer<typeof standingCheckSchema>
+
+export const criterionSchema = z.strictObject({
+  id: slugSchema,
+  title: z.string().min(1),
+  /** Share of the whole, in per cent; the five of a track sum to 100. */
+  weight: z.number().int().min(1).max(100),
+  /** A must-have: rated 1 it forbids a lean hire, unscored it forbids a recommendation. */
+  must: z.boolean(),
+  means: z.string().min(1),
+  anchors: z.strictObject({ 1: z.string(), 2: z.string(), 3: z.string(), 4: z.string() }),
+  checks: z.array(standingCheckSchema).min(3),
+})
+export type Criterion = z.infer<typeof criterionSchema>
+
+/** One timed part of an interview. */
+export const phaseSchema = z.strictObject({
+  id: slugSchema,
+  title: z.string().min(1),
+  /** intro: format and opening. work: counts for scoring. wrap-up: the candidate's own questions, then the close. */
+  role: z.enum(['intro', 'work', 'wrap-up']),
+  /** Criteria that this phase gives a fair chance to show. */
+  feeds: z.array(slugSchema),
+  /** What the interviewer says on entering it, one of these; `{minutes}` is replaced. Empty for phases opened by the question itself. */
+  openers: z.array(z.string()),
+})
+export type Phase = z.infer<typeof phaseSchema>
+
+/** How an interview of this length is divided. Minutes of `each` phases count once per question. */
+export const planSchema = z.strictObject({
+  minutes: z.number().int().min(5).max(90),
+  /** Questions (stories, concepts) asked in it. */
+  questions: z.number().int().min(1).max(8),
+  phases: z.array(z.strictObject({ phase: slugSchema, minutes: z.number().min(0.5), each: z.boolean().optional() })).min(1),
+})
+export type Plan = z.infer<typeof planSchema>
+
+/** rubrics/<track>/track.yaml */
+export const rubricSchema = z.strictObject({
+  id: trackIdSchema,
+  version: z.number().int().min(1),
+  title: z.string().min(1),
+  about: z.string().min(1),
+  phases: z.array(phaseSchema).min(2),
+  plans: z.array(planSchema).min(1),
+  criteria: z.array(criterionSchema).length(5),
+  recommendation: z.strictObject({
+    strongHire: z.strictObject({ mean: z.number(), lowest: ratingSchema }),
+    leanHire: z.strictObject({ mean: z.number(), mustAbove: ratingSchema }),
+    leanNoHire: z.strictObject({ mean: z.number() }),
+  }),
+})
+export type Rubric = z.infer<typeof rubricSchema>

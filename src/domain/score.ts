@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { ratingSchema } from './rubric.ts'
+import { levelSchema, slugSchema } from './track.ts'
+
+/** The only thing a scorer decides. `not-shown`: it never came up; `no`: it came up and was not met. */
+export const verdictSchema = z.enum(['yes', 'partly', 'no', 'not-shown'])
+export type Verdict = z.infer<typeof verdictSchema>
+
+/** A slice of a stored candidate turn: `text.slice(start, end) === quote`, UTF-16 offsets. */
+export const evidenceSchema = z.object({
+  turn: z.number().int().min(1),
+  /** Id of the artifact that the slice is of; unsaid means the turn's text. */
+  artifact: z.string().optional(),
+  start: z.number().int().min(0),
+  end: z.number().int().min(0),
+  quote: z.string().min(1),
+})
+export type Evidence = z.infer<typeof evidenceSchema>
+
+/** One check as decided for one question. */
+export const checkResultSchema = z.object({
+  /** Standing check's or key point's id. */
+  check: slugSchema,
+  source: z.enum(['standing', 'key-point']),
+  /** What a yes would mean, in words. */
+  means: z.string(),
+  verdict: verdictSchema,
+  evidence: z.array(evidenceSchema),
+  /** Why the verdict is lower than the words alone would give: a hint, the interviewer said it first, a guard. */
+  cappedBy: z.string().nullable(),
+})
+export type CheckResult = z.infer<typeof checkResultSchema>
+
+/** Rating + evidence + rationale for one criterion of one question, or unscored with a reason. */
+export const scoreSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('rated'),
+    criterion: slugSchema,
+    rating: ratingSchema,
+    rationale: z.string(),
+    evidence: z.array(evidenceSchema),
+    checks: z.array(checkResultSchema),
+    /** Ratings that the same checks give against each level's bar. */
+    byLevel: z.record(levelSchema, ratingSchema),
+  }),
+  z.object({ kind: z.literal('unscored'), criterion: slugSchema, reason: z.string(), checks: z.array(checkResultSchema) }),
+])
+export type Score = z.infer<typeof scoreSchema>
+
+export const recommendations = ['strong-no-hire', 'lean-no-hire', 'lean-hire', 'strong-hire'] as const
+export const recommendationSchema = z.enum(recommendations)
+export type Recommendation = z.infer<typeof recommendationSchema>
+
+/** One thing to work on: what was said or missing, why it matters, what to do about it. */
+export const fixSchema = z.object({
+  criterion: slugSchema,
+  check: slugSchema,
+  what: z.string(),
+  why: z.string(),
+  drill: z.string(),
+  /** The candidate's nearest words, when there are any. */
+  evidence: evidenceSchema.nullable(),
+})
+
+/** What the candidate reads afterwards. */
+export const debriefSchema = z.object({
+  /** Checks that were met, strongest first, each with its words. */
+  carried: z.array(z.object({ criterion: slugSchema, check: slugSchema, what: z.string(), evidence: evidenceSchema })),
+  fixes: z.array(fixSchema).max(3),
+  /** What the next level's bar would have needed; empty at lead. */
+  nextLevel: z.object({ level: levelSchema, lacks: z.array(z.string()) }).nullable(),
+  /** Highest level whose bar (lean-hire) the same checks meet; null when none. */
+  meets: levelSchema.nullable(),
+})
+export type Debrief = z.infer<typeof debriefSchema>
+
+/** All scores of an interview and what follows from them. */
+export const scorecardSchema = z.object({
+  /** Who scored, and with what: "rule-based@1" or "model@1:<name>". */
+  scorer: z.string(),
+  /** Model and prompt versions, content hash: what made this scorecard. */
+  stamp: z.record(z.string(), z.string()),
+  /** One per criterion, over all questions (ruling 4). */
+  scores: z.array(scoreSchema),
+  /** The scores of each question alone, in the interview's order. */
+  perQuestion: z.array(z.object({ question: slugSchema, scores: z.array(scoreSchema) })),
+  /** Weighted mean of the ratings; null when there is no recommendation. */
+  mean: z.number().nullable(),
+  recommendation: recommendationSchema.nullable(),
+  /** Why there is no recommendation, or what was rescaled to reach it; null when nothing needs saying. */
+  note: z.string().nullable(),
+  debrief: debriefSchema,
+})
+export type Scorecard = z.infer<typeof scorecardSchema>

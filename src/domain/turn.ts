@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { moveSchema } from './move.ts'
+
+export const speakerSchema = z.enum(['interviewer', 'candidate'])
+export type Speaker = z.infer<typeof speakerSchema>
+
+/** Code, SQL or a drawing in text that goes with a turn. */
+export const artifactSchema = z.object({
+  id: z.string().min(1).max(64),
+  kind: z.enum(['code', 'sql', 'sql-result', 'board', 'text']),
+  text: z.string(),
+  language: z.string().max(32).optional(),
+  scene: z.unknown().optional(),
+})
+export type Artifact = z.infer<typeof artifactSchema>
+
+/** One uninterrupted contribution by one speaker; immutable once stored. */
+export const turnSchema = z.object({
+  /** Counted from 1 over both speakers. */
+  turn: z.number().int().min(1),
+  speaker: speakerSchema,
+  text: z.string(),
+  artifacts: z.array(artifactSchema),
+  /** Index into the interview's schedule: the phase that the turn belongs to. */
+  phase: z.number().int().min(0),
+  /** Milliseconds of running interview time when the turn was stored. */
+  elapsedMs: z.number().int().min(0),
+  /** Epoch milliseconds. */
+  createdAt: z.number().int(),
+  /** Candidate: the id the browser gave it. */
+  clientTurnId: z.string().nullable(),
+  /** Interviewer: what it decided to do, and who spoke ("rule-based@1", "model:<name>"). */
+  move: moveSchema.nullable(),
+  spokenBy: z.string().nullable(),
+  /** Interviewer: the candidate spoke before it had finished. */
+  interrupted: z.boolean(),
+})
+export type Turn = z.infer<typeof turnSchema>

@@ -1,0 +1,29 @@
+import type { Question } from '#src/domain/guide.ts'
+import type { HeldContent } from '#src/domain/interview.ts'
+import type { Rubric } from '#src/domain/rubric.ts'
+import type { CheckResult } from '#src/domain/score.ts'
+import type { Transcript } from '#src/domain/transcript.ts'
+
+/** The part of a transcript that is about one question, and what it is judged against. */
+export interface ScoringTask {
+  transcript: Transcript
+  rubric: Rubric
+  /** Index into transcript.questions. */
+  questionIndex: number
+  /** The question's guide; null when the bank does not hold it: then standing checks alone count. */
+  question: Pick<Question, 'id' | 'guide' | 'answers'> | null
+}
+
+/** The checks under one criterion as a scorer found them, or why there are none. Quotes are verified by code after this. */
+export type CriterionVerdict = { ok: true; checks: CheckResult[] } | { ok: false; reason: string }
+
+/** Decides checks, criterion by criterion. Ratings, recommendation and debrief are computed from them by code, the same for every scorer. */
+export interface Scorer {
+  /** "rule-based@1" or "model@1:<name>". */
+  readonly id: string
+  readonly stamp: Record<string, string>
+  /** Must not throw: what fails is `ok: false` with its reason. */
+  judge(task: ScoringTask, criterion: string, signal?: AbortSignal): Promise<CriterionVerdict>
+}
+
+export type { HeldContent }

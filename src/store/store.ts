@@ -1,0 +1,83 @@
+import type { HeldContent, Interview } from '#src/domain/interview.ts'
+import type { Score, Scorecard } from '#src/domain/score.ts'
+import type { Turn } from '#src/domain/turn.ts'
+
+export interface NewTurn extends Omit<Turn, 'turn' | 'createdAt'> {}
+
+/** What changes on an interview as it runs. */
+export type InterviewPatch = Partial<Pick<Interview, 'status' | 'elapsedMs' | 'paused' | 'draft' | 'endedAt' | 'questions'>>
+
+/** One row of the history page. */
+export interface InterviewSummary {
+  id: string
+  track: Interview['track']
+  level: Interview['level']
+  mode: Interview['mode']
+  minutes: number
+  title: string
+  status: Interview['status']
+  elapsedMs: number
+  turns: number
+  createdAt: number
+  endedAt: number | null
+  scoring: ScoringJob | null
+  recommendation: Scorecard['recommendation']
+}
+
+export interface ScoringJob {
+  id: string
+  interviewId: string
+  scorer: 'rule-based' | 'model'
+  status: 'queued' | 'running' | 'done' | 'failed' | 'too-short'
+  /** Criteria (times questions) decided so far, and in all. */
+  done: number
+  total: number
+  /** Criteria finished, for the progress screen: names only, never ratings. */
+  finished: string[]
+  error: string | null
+  createdAt: number
+}
+
+/** A command that was accepted before, so that a repetition does nothing. */
+export type CommandClaim = 'new' | 'repeated' | 'id-used-for-another'
+
+/**
+ * Everything durable. Asynchronous, so that another database can stand behind it; one call is one transaction, and a promise that resolves
+ * means committed. Throws StoreError when the database fails, NotFoundError where said. `ownerId` is compared wherever one is given.
+ */
+export interface Store {
+  createInterview(interview: Interview, content: HeldContent): Promise<void>
+  /** Null when it does not exist or belongs to another owner. */
+  findInterview(id: string, ownerId: string): Promise<Interview | null>
+  findContent(interviewId: string): Promise<HeldContent>
+  listInterviews(ownerId: string): Promise<InterviewSummary[]>
+  updateInterview(id: string, patch: InterviewPatch): Promise<void>
+  listTurns(interviewId: string): Promise<Turn[]>
+  /** Appends one turn with the next number and updates the interview in the same transaction. A `clientTurnId` stored before gives the turn of then, unchanged. Throws ConflictError when that id came with other words. */
+  appendTurn(interviewId: string, turn: NewTurn, patch?: InterviewPatch): Promise<Turn>
+  /** Remembers a command id, with a hash of its body. */
+  claimCommand(interviewId: string, commandId: string, bodyHash: string): Promise<CommandClaim>
+
+  createScoringJob(job: ScoringJob): Promise<void>
+  updateScoringJob(
+    id: string,
+    patch: Partial<Pick<ScoringJob, 'status' | 'done' | 'total' | 'finished' | 'error'>>,
+  ): Promise<void>
+  /** The newest job of an interview. */
+  latestScoringJob(interviewId: string): Promise<ScoringJob | null>
+  /** Jobs that a stopped server left queued or running, oldest first. */
+  unfinishedScoringJobs(): Promise<ScoringJob[]>
+  /** A criterion of a question as decided, so that a restarted job goes on where it was. */
+  saveScore(jobId: string, questionIndex: number, score: Score): Promise<void>
+  listScores(jobId: string): Promise<{ questionIndex: number; score: Score }[]>
+  /** Stores the scorecard and marks its job done, in one transaction. Older scorecards stay. */
+  saveScorecard(job: ScoringJob, scorecard: Scorecard): Promise<void>
+  /** The newest scorecard of an interview. */
+  latestScorecard(interviewId: string): Promise<Scorecard | null>
+
+  /** Tokens are stored as SHA-256 only. */
+  createAccess(tokenHash: string, ownerId: string, expiresAt: number): Promise<void>
+  /** The owner that an unexpired cookie belongs to. */
+  findAccess(tokenHash: string, now: number): Promise<string | null>
+  close(): void
+}
