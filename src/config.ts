@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { z } from 'zod'
 import { ConfigError } from './errors.ts'
 
@@ -14,6 +15,7 @@ const environmentSchema = z.object({
   OPENAI_BASE_URL: z.preprocess(blankIsUnset, z.url({ protocol: /^https?$/, error: 'an http or https address' }).optional()),
   HOTSEAT_MODEL: optionalText,
   HOTSEAT_SCORER_MODEL: optionalText,
+  HOTSEAT_LOG_LEVEL: z.preprocess(blankIsUnset, z.enum(['error', 'warn', 'info', 'debug']).default('warn')),
 })
 
 /** Where the models are and which ones are in force. */
@@ -32,6 +34,7 @@ export interface Config {
   launchToken: string
   /** Null: the product runs rule-based. */
   model: ModelConfig | null
+  logLevel: 'error' | 'warn' | 'info' | 'debug'
   /** Things a person should know about how the environment was read. */
   notices: string[]
 }
@@ -53,6 +56,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     port: env.PORT,
     host: env.HOST,
     databaseFile: env.HOTSEAT_DB,
+    logLevel: env.HOTSEAT_LOG_LEVEL,
     launchToken: env.HOTSEAT_TOKEN ?? randomBytes(24).toString('base64url'),
     ...modelConfig(env),
   }
@@ -80,4 +84,10 @@ function modelConfig(env: z.infer<typeof environmentSchema>): Pick<Config, 'mode
     },
     notices: [],
   }
+}
+
+/** The process's environment with `.env` of the working folder beneath it, when there is one. Throws ConfigError. */
+export function loadConfig(): Config {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  return readConfig(process.env)
 }

@@ -1,0 +1,17 @@
+import { existsSync } from 'node:fs'
+import { chromium } from 'playwright-core'
+
+const usualPlaces = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+]
+
+/** The Chromium that browser tests drive: CHROMIUM_PATH, one that the machine has, or Playwright's own. Null when there is none. */
+export function findChromium() {
+  const named = process.env.CHROMIUM_PATH
+  if (named) return existsSync(named) ? named : null
+  return [...usualPlaces, chromium.executablePath()].find((path) => path && existsSync(path)) ?? null
+}
