@@ -1,0 +1,49 @@
+/** The pages there are, as values. */
+export type Route =
+  | { page: 'practise' }
+  | { page: 'room'; interview: string }
+  | { page: 'scoring'; interview: string }
+  | { page: 'scorecard'; interview: string }
+  | { page: 'history' }
+  | { page: 'settings' }
+  | { page: 'not-found' }
+
+/** The route of a path; a path that is no page's is `not-found`. */
+export function parseRoute(path: string): Route {
+  const parts = path.split('/').filter((part) => part !== '')
+  const [first, interview, part] = parts
+  if (parts.length === 0) return { page: 'practise' }
+  if (parts.length === 1 && (first === 'history' || first === 'settings')) return { page: first }
+  if (first !== 'interviews' || interview === undefined || parts.length > 3) return { page: 'not-found' }
+  const id = decoded(interview)
+  if (id === null) return { page: 'not-found' }
+  if (part === undefined) return { page: 'room', interview: id }
+  return part === 'scoring' || part === 'scorecard' ? { page: part, interview: id } : { page: 'not-found' }
+}
+
+/** The path of a route; `parseRoute(routePath(route))` is the route again. */
+export function routePath(route: Route): string {
+  switch (route.page) {
+    case 'practise':
+      return '/'
+    case 'room':
+      return `/interviews/${encodeURIComponent(route.interview)}`
+    case 'scoring':
+    case 'scorecard':
+      return `/interviews/${encodeURIComponent(route.interview)}/${route.page}`
+    case 'history':
+    case 'settings':
+    case 'not-found':
+      return `/${route.page}`
+    default:
+      return route satisfies never
+  }
+}
+
+function decoded(part: string): string | null {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return null
+  }
+}
