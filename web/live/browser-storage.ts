@@ -11,7 +11,12 @@ function browserStorage(area: () => Storage): Area {
     }
   }
   return {
-    getItem: (key) => fallback.get(key) ?? attempt((storage) => storage.getItem(key), () => null),
+    getItem: (key) =>
+      fallback.get(key) ??
+      attempt(
+        (storage) => storage.getItem(key),
+        () => null,
+      ),
     setItem: (key, value) =>
       attempt(
         (storage) => {
@@ -22,7 +27,10 @@ function browserStorage(area: () => Storage): Area {
       ),
     removeItem: (key) => {
       fallback.delete(key)
-      attempt((storage) => storage.removeItem(key), () => undefined)
+      attempt(
+        (storage) => storage.removeItem(key),
+        () => undefined,
+      )
     },
   }
 }

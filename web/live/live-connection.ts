@@ -144,7 +144,8 @@ export class LiveConnection {
   /** The network or the reader's eye is back: do not wait out the delay, and do not trust a socket that was asleep. */
   private lookAgain(): void {
     if (this.isOver) return
-    if (!this.options.surroundings.isOnline()) return this.socket === null ? this.options.onStatus({ kind: 'offline' }) : this.ping()
+    if (!this.options.surroundings.isOnline())
+      return this.socket === null ? this.options.onStatus({ kind: 'offline' }) : this.ping()
     if (this.socket !== null) return this.ping()
     this.cancelTimer()
     this.options.onStatus({ kind: 'reconnecting' })

@@ -1,0 +1,31 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { parseRoute, type Route, routePath } from '../../../web/navigation/route.ts'
+
+describe('addresses of pages', () => {
+  it.each<[string, Route]>([
+    ['/', { page: 'practise' }],
+    ['/history', { page: 'history' }],
+    ['/settings/', { page: 'settings' }],
+    ['/interviews/abc', { page: 'room', interview: 'abc' }],
+    ['/interviews/abc/scoring', { page: 'scoring', interview: 'abc' }],
+    ['/interviews/abc/scorecard', { page: 'scorecard', interview: 'abc' }],
+    ['/interviews', { page: 'not-found' }],
+    ['/interviews/abc/answers', { page: 'not-found' }],
+    ['/interviews/abc/scorecard/more', { page: 'not-found' }],
+    ['/interviews/%E0%A4%A', { page: 'not-found' }],
+    ['/elsewhere', { page: 'not-found' }],
+  ])('%s is %o', (path, route) => {
+    expect(parseRoute(path)).toEqual(route)
+  })
+
+  it('survive the way to a path and back', () => {
+    const id = fc.string({ minLength: 1 }).filter((text) => text.isWellFormed())
+    const pages = fc.constantFrom<'room' | 'scoring' | 'scorecard'>('room', 'scoring', 'scorecard')
+    fc.assert(
+      fc.property(pages, id, (page, interview) => {
+        expect(parseRoute(routePath({ page, interview }))).toEqual({ page, interview })
+      }),
+    )
+  })
+})

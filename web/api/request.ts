@@ -1,0 +1,55 @@
+import { z } from 'zod'
+
+/** Why a request gave nothing. `message` is a sentence that can be shown. */
+export interface Failure {
+  kind: 'signed-out' | 'not-found' | 'unreachable' | 'refused' | 'unreadable'
+  message: string
+}
+
+export type Outcome<Value> = { ok: true; value: Value } | { ok: false; failure: Failure }
+
+interface RequestOptions<Schema extends z.ZodType> {
+  path: string
+  answer: Schema
+  method?: 'GET' | 'POST'
+  body?: unknown
+  signal?: AbortSignal
+}
+
+const problemSchema = z.object({ error: z.object({ message: z.string() }) })
+
+/** One request to the server; the answer is parsed before anything sees it. Throws only when aborted. */
+export async function request<Schema extends z.ZodType>(options: RequestOptions<Schema>): Promise<Outcome<z.infer<Schema>>> {
+  const { path, answer, method = 'GET', body, signal } = options
+  let response: Response
+  try {
+    response = await fetch(path, {
+      method,
+      credentials: 'same-origin',
+      ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      ...(signal ? { signal } : {}),
+    })
+  } catch (cause) {
+    if (signal?.aborted) throw cause
+    return failed('unreachable', 'The server did not answer.')
+  }
+  const content = await response.json().catch(() => null)
+  if (!response.ok) return refusal(response.status, content)
+  const parsed = answer.safeParse(content)
+  if (parsed.success) return { ok: true, value: parsed.data }
+  return failed(
+    'unreadable',
+    'The server answered with something that this page does not understand. Reload the page to get the matching one.',
+  )
+}
+
+function refusal(status: number, content: unknown): Outcome<never> {
+  const problem = problemSchema.safeParse(content)
+  const message = problem.success ? problem.data.error.message : `The server refused this (${status}).`
+  if (status === 401) return failed('signed-out', message)
+  if (status === 404) return failed('not-found', message)
+  if (status === 502 || status === 503 || status === 504) return failed('unreachable', message)
+  return failed('refused', message)
+}
+
+const failed = (kind: Failure['kind'], message: string): Outcome<never> => ({ ok: false, failure: { kind, message } })

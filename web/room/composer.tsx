@@ -1,0 +1,98 @@
+import { Button, Textarea } from '@mantine/core'
+import { type KeyboardEvent, type RefObject, useState } from 'react'
+import { maxTurnLength } from '#src/protocol/frames.ts'
+import type { LiveInterview, LiveView } from '../live/live-interview.ts'
+import { readEnterKey } from '../preferences.ts'
+import styles from './composer.module.css'
+import { connectionWords } from './connection-words.ts'
+
+interface ComposerProps {
+  live: LiveInterview
+  view: LiveView
+  field: RefObject<HTMLTextAreaElement | null>
+  onEnd(): void
+  onKeys(): void
+}
+
+/** Where the candidate's words are written, and what can be done besides writing. */
+export function Composer({ live, view, field, onEnd, onKeys }: ComposerProps) {
+  const [enter] = useState(readEnterKey)
+  const { standing } = view.room
+  const isPaused = standing?.state === 'paused'
+  const isSpeaking = standing?.state === 'interviewer-speaking'
+  const over = view.draft.length - maxTurnLength
+  const canSend = view.draft.trim() !== '' && view.unsent === null && over <= 0
+
+  const send = () => {
+    if (!canSend) return
+    if (isPaused) live.command('resume')
+    live.say()
+    field.current?.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.altKey) return
+    const sends = enter === 'sends' ? !event.shiftKey : event.ctrlKey || event.metaKey
+    if (!sends) return
+    event.preventDefault()
+    send()
+  }
+
+  return (
+    <div className={styles.composer}>
+      <Textarea
+        ref={field}
+        aria-label="Your answer"
+        aria-describedby="composer-state"
+        placeholder={isSpeaking ? 'Write your answer; sending it interrupts the interviewer' : 'Write your answer'}
+        autosize
+        minRows={2}
+        maxRows={12}
+        value={view.draft}
+        readOnly={view.unsent !== null}
+        data-mirrored={view.isMirrored || undefined}
+        classNames={{ input: styles.input ?? '' }}
+        error={over > 0 ? `${over.toLocaleString('en')} characters too long for one turn. Send it in two parts.` : undefined}
+        onChange={(event) => live.type(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      <div className={styles.actions}>
+        <div className={styles.asides}>
+          <HintButton live={live} view={view} />
+          {isSpeaking && (
+            <Button variant="subtle" size="compact-sm" onClick={() => live.command('interrupt')}>
+              Stop the interviewer
+            </Button>
+          )}
+          <Button variant="subtle" size="compact-sm" aria-keyshortcuts="Alt+E" onClick={onEnd}>
+            End
+          </Button>
+          <Button variant="subtle" size="compact-sm" aria-keyshortcuts="Shift+/" onClick={onKeys} aria-label="Keys">
+            ?
+          </Button>
+        </div>
+        <p id="composer-state" className={styles.state} data-status={view.status.kind}>
+          {connectionWords(view)}
+        </p>
+        <Button onClick={send} disabled={!canSend} loading={view.unsent !== null && view.status.kind === 'live'}>
+          Send
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function HintButton({ live, view }: Pick<ComposerProps, 'live' | 'view'>) {
+  const hint = view.room.standing?.hint
+  const used = hint?.rung == null ? '' : ` (${hint.rung} used)`
+  return (
+    <Button
+      variant="subtle"
+      size="compact-sm"
+      aria-keyshortcuts="Alt+H"
+      disabled={hint?.available !== true || view.pending.has('hint')}
+      onClick={() => live.command('hint')}
+    >
+      Hint{used}
+    </Button>
+  )
+}

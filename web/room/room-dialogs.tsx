@@ -1,0 +1,69 @@
+import { Button, Group, Kbd, Modal, Text } from '@mantine/core'
+import type { EnterKey } from '../preferences.ts'
+import styles from './room-dialogs.module.css'
+
+/** Asks before the interview is ended: an end cannot be taken back. */
+export function EndDialog({ isOpen, onEnd, onClose }: { isOpen: boolean; onEnd(): void; onClose(): void }) {
+  return (
+    <Modal opened={isOpen} onClose={onClose} title="End the interview?" centered transitionProps={{ duration: 0 }}>
+      <Text>
+        What was said so far is scored. It cannot be taken up again afterwards; to come back to it later, pause instead.
+      </Text>
+      <Group mt="lg" justify="flex-end">
+        <Button variant="default" onClick={onClose} data-autofocus>
+          Go on
+        </Button>
+        <Button
+          onClick={() => {
+            onEnd()
+            onClose()
+          }}
+        >
+          End and score
+        </Button>
+      </Group>
+    </Modal>
+  )
+}
+
+const moves: { keys: string[]; does: string }[] = [
+  { keys: ['Esc'], does: 'Leave the composer for the transcript' },
+  { keys: ['c'], does: 'Back to the composer' },
+  { keys: ['h'], does: 'Ask for a hint' },
+  { keys: ['p'], does: 'Pause or resume' },
+  { keys: ['e'], does: 'End' },
+  { keys: ['?'], does: 'This list' },
+]
+
+/** The keys of the room. */
+export function KeysDialog({ isOpen, enter, onClose }: { isOpen: boolean; enter: EnterKey; onClose(): void }) {
+  const writing =
+    enter === 'sends'
+      ? [
+          { keys: ['Enter'], does: 'Send; interrupts an interviewer who is speaking' },
+          { keys: ['Shift', 'Enter'], does: 'New line' },
+        ]
+      : [
+          { keys: ['Ctrl', 'Enter'], does: 'Send; interrupts an interviewer who is speaking' },
+          { keys: ['Enter'], does: 'New line' },
+        ]
+  return (
+    <Modal opened={isOpen} onClose={onClose} title="Keys" centered transitionProps={{ duration: 0 }}>
+      <dl className={styles.keys}>
+        {[...writing, ...moves].map(({ keys, does }) => (
+          <div key={does}>
+            <dt>
+              {keys.map((key) => (
+                <Kbd key={key}>{key}</Kbd>
+              ))}
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <Text size="sm" c="dimmed" mt="md">
+        The single letters work in the transcript; anywhere else, hold Alt. What Enter does can be changed in the settings.
+      </Text>
+    </Modal>
+  )
+}

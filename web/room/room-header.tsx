@@ -1,0 +1,61 @@
+import { Button, Text, Title } from '@mantine/core'
+import type { ScheduledPhase } from '#src/domain/interview.ts'
+import type { LiveView } from '../live/live-interview.ts'
+import { RouteLink } from '../navigation/route-link.tsx'
+import { PhaseLine } from './phase-line.tsx'
+import { clockFace } from './remaining-time.ts'
+import styles from './room-header.module.css'
+
+interface RoomHeaderProps {
+  title: string
+  about: string
+  schedule: readonly ScheduledPhase[]
+  view: LiveView
+  /** Milliseconds; null before it is known. */
+  remaining: number | null
+  onPause(): void
+}
+
+/** What is asked, where one is, how long is left. */
+export function RoomHeader({ title, about, schedule, view, remaining, onPause }: RoomHeaderProps) {
+  const { standing } = view.room
+  const isPaused = standing?.state === 'paused'
+  return (
+    <header className={styles.header}>
+      <div className={styles.inner}>
+        <div className={styles.title}>
+          <RouteLink to={{ page: 'practise' }} className={styles.leave}>
+            Leave
+          </RouteLink>
+          <Title order={1} size="md" className={styles.question}>
+            {title}{' '}
+            <Text span inherit className={styles.about}>
+              · {about}
+            </Text>
+          </Title>
+        </div>
+        <div className={styles.time}>
+          {remaining !== null && standing?.state !== 'ended' && (
+            <span role="timer" className={styles.clock} data-paused={isPaused || undefined}>
+              {clockFace(remaining)} {isPaused ? 'paused' : 'left'}
+            </span>
+          )}
+          {standing && standing.state !== 'ended' && (
+            <Button
+              variant="default"
+              size="compact-sm"
+              aria-keyshortcuts="Alt+P"
+              onClick={onPause}
+              disabled={view.pending.has('pause') || view.pending.has('resume')}
+            >
+              {isPaused ? 'Resume' : 'Pause'}
+            </Button>
+          )}
+        </div>
+        <div className={styles.phases}>
+          <PhaseLine schedule={schedule} at={standing?.phase ?? 0} />
+        </div>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,108 @@
+import { Button } from '@mantine/core'
+import { useCallback, useRef, useState } from 'react'
+import type { Interview } from '#src/domain/interview.ts'
+import type { LiveInterview, LiveView } from '../live/live-interview.ts'
+import { navigate } from '../navigation/use-route.ts'
+import { readEnterKey } from '../preferences.ts'
+import { levelWords } from '../words.ts'
+import { Announcer } from './announcer.tsx'
+import { Composer } from './composer.tsx'
+import styles from './room.module.css'
+import { EndDialog, KeysDialog } from './room-dialogs.tsx'
+import { RoomHeader } from './room-header.tsx'
+import { type RoomNotice, roomNotice } from './room-notice.ts'
+import { Transcript } from './transcript.tsx'
+import { useRemaining } from './use-remaining.ts'
+import { type RoomKey, useRoomKeys } from './use-room-keys.ts'
+import { useStickToEnd } from './use-stick-to-end.ts'
+
+/** What the room needs of the interview besides what comes over the socket. */
+export type RoomInterview = Pick<Interview, 'id' | 'level' | 'schedule'> & { questions: readonly { title: string }[] }
+
+interface RoomProps {
+  interview: RoomInterview
+  live: LiveInterview
+  view: LiveView
+}
+
+/** The interview itself: the conversation, the composer beneath it, and nothing in between but what has to be said. */
+export function Room({ interview, live, view }: RoomProps) {
+  const [dialog, setDialog] = useState<'end' | 'keys' | null>(null)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const reading = useRef<HTMLElement>(null)
+  const remaining = useRemaining(view.room)
+  const { standing, turns, utterance } = view.room
+  const notice = roomNotice(view, remaining)
+  useStickToEnd(reading, view.room)
+
+  const togglePause = useCallback(() => live.command(live.view().room.standing?.state === 'paused' ? 'resume' : 'pause'), [live])
+  const isOver = standing?.state === 'ended'
+  const onKey = useCallback(
+    (key: RoomKey) => {
+      if (key === 'Escape') return reading.current?.focus()
+      if (key === '?') return setDialog('keys')
+      if (key === 'c') return field.current?.focus()
+      if (isOver) return
+      if (key === 'h' && live.view().room.standing?.hint.available) return live.command('hint')
+      if (key === 'p') return togglePause()
+      if (key === 'e') return setDialog('end')
+    },
+    [live, togglePause, isOver],
+  )
+  useRoomKeys(onKey)
+
+  const phase = standing === null ? undefined : interview.schedule[standing.phase]
+  const question = interview.questions[phase?.question ?? 0] ?? interview.questions[0]
+  return (
+    <div className={styles.room}>
+      <RoomHeader
+        title={question?.title ?? ''}
+        about={levelWords[interview.level].toLowerCase()}
+        schedule={interview.schedule}
+        view={view}
+        remaining={remaining}
+        onPause={togglePause}
+      />
+      <main className={styles.reading} ref={reading} tabIndex={0} aria-label="Transcript" data-room-keys>
+        <Transcript
+          turns={turns}
+          utterance={utterance}
+          schedule={interview.schedule}
+          isThinking={standing?.state === 'interviewer-speaking'}
+        />
+      </main>
+      <footer className={styles.writing}>
+        <div role="status">{notice !== null && <NoticeLine notice={notice} interview={interview.id} live={live} />}</div>
+        {!isOver && (
+          <Composer live={live} view={view} field={field} onEnd={() => setDialog('end')} onKeys={() => setDialog('keys')} />
+        )}
+      </footer>
+      <Announcer room={view.room} />
+      <EndDialog isOpen={dialog === 'end'} onEnd={() => live.command('end')} onClose={() => setDialog(null)} />
+      <KeysDialog isOpen={dialog === 'keys'} enter={readEnterKey()} onClose={() => setDialog(null)} />
+    </div>
+  )
+}
+
+function NoticeLine({ notice, interview, live }: { notice: RoomNotice; interview: string; live: LiveInterview }) {
+  return (
+    <div className={styles.notice} data-tone={notice.tone}>
+      <span>{notice.text}</span>
+      {notice.action === 'resume' && (
+        <Button size="compact-sm" onClick={() => live.command('resume')}>
+          Resume
+        </Button>
+      )}
+      {notice.action === 'continue-here' && (
+        <Button size="compact-sm" onClick={() => live.continueHere()}>
+          Continue here
+        </Button>
+      )}
+      {notice.action === 'see-score' && (
+        <Button size="compact-sm" onClick={() => navigate({ page: 'scoring', interview })}>
+          See how it went
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+import type { ScheduledPhase } from '#src/domain/interview.ts'
+import type { Speaker } from '#src/domain/turn.ts'
+import type { ShownTurn } from '#src/protocol/frames.ts'
+import type { Utterance } from '../live/room-state.ts'
+import { clockFace } from './remaining-time.ts'
+import styles from './transcript.module.css'
+
+interface TranscriptProps {
+  turns: readonly ShownTurn[]
+  utterance: Utterance | null
+  schedule: readonly ScheduledPhase[]
+  /** The interviewer is preparing to speak and has said nothing yet. */
+  isThinking: boolean
+}
+
+/** Both speakers in one column, told apart by name and face. */
+export function Transcript({ turns, utterance, schedule, isThinking }: TranscriptProps) {
+  return (
+    <ol className={styles.turns}>
+      {turns.map((turn, index) => (
+        <li key={turn.turn}>
+          {turn.phase !== turns[index - 1]?.phase && <p className={styles.phase}>{schedule[turn.phase]?.title}</p>}
+          <Words speaker={turn.speaker} time={clockFace(Math.floor(turn.elapsedMs / 1000) * 1000)} text={turn.text}>
+            {turn.interrupted && <p className={styles.aside}>You spoke here.</p>}
+          </Words>
+        </li>
+      ))}
+      {utterance !== null && !turns.some(({ turn }) => turn === utterance.turn) && (
+        <li>
+          <Words speaker="interviewer" time={null} text={utterance.text}>
+            {utterance.failed === null ? (
+              <p className={styles.aside}>…</p>
+            ) : (
+              <p className={styles.aside}>Broke off: {utterance.failed} Another attempt follows by itself.</p>
+            )}
+          </Words>
+        </li>
+      )}
+      {isThinking && utterance === null && (
+        <li>
+          <Words speaker="interviewer" time={null} text="">
+            <p className={styles.aside}>is thinking…</p>
+          </Words>
+        </li>
+      )}
+    </ol>
+  )
+}
+
+interface WordsProps {
+  speaker: Speaker
+  time: string | null
+  text: string
+  children?: React.ReactNode
+}
+
+function Words({ speaker, time, text, children }: WordsProps) {
+  return (
+    <article className={styles.turn} data-speaker={speaker}>
+      <header className={styles.margin}>
+        <span className={styles.speaker}>{speaker === 'interviewer' ? 'Interviewer' : 'You'}</span>
+        {time !== null && <span className={styles.time}>{time}</span>}
+      </header>
+      <div className={styles.text}>
+        {text}
+        {children}
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,71 @@
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+
+/** The one accent. Shade 7 carries white text at 6.4:1; shade 4 carries black text, and is read on the dark page, at 7:1. */
+const pine: MantineColorsTuple = [
+  '#eef5f5',
+  '#dcebec',
+  '#b5d4d8',
+  '#8cbdc4',
+  '#6caeb7',
+  '#4d97a1',
+  '#2f7f8a',
+  '#1b6670',
+  '#14545e',
+  '#0b3f48',
+]
+
+const text = "-apple-system, 'Segoe UI', Roboto, 'Noto Sans', Cantarell, Ubuntu, 'Liberation Sans', system-ui, sans-serif"
+const reading = "Charter, 'Bitstream Charter', 'Sitka Text', Cambria, 'Noto Serif', 'Liberation Serif', Georgia, serif"
+const mono = "ui-monospace, 'SF Mono', 'Cascadia Code', Menlo, Consolas, 'Liberation Mono', monospace"
+
+export const theme = createTheme({
+  colors: { pine },
+  primaryColor: 'pine',
+  primaryShade: { light: 7, dark: 4 },
+  autoContrast: true,
+  luminanceThreshold: 0.3,
+  fontFamily: text,
+  fontFamilyMonospace: mono,
+  headings: { fontFamily: text, fontWeight: '600' },
+  fontSizes: { xs: '0.8125rem', sm: '0.875rem', md: '1rem', lg: '1.0625rem', xl: '1.25rem' },
+  lineHeights: { md: '1.5' },
+  defaultRadius: 'sm',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  focusRing: 'auto',
+})
+
+/** Paper and ink: every pair used for text is AA or better in both schemes. */
+export const resolveVariables: CSSVariablesResolver = () => ({
+  variables: { '--hotseat-reading': reading },
+  light: {
+    '--mantine-color-body': '#fcfbf9',
+    '--mantine-color-text': '#1c2023',
+    '--mantine-color-dimmed': '#5a6167',
+    '--mantine-color-placeholder': '#666d73',
+    '--mantine-color-default-border': '#d5d3cc',
+    '--mantine-color-error': '#a32a1d',
+    '--hotseat-rule': '#e4e2dc',
+    '--hotseat-raised': '#ffffff',
+    '--hotseat-quiet': '#f3f1ec',
+    '--hotseat-accent': '#1b6670',
+    '--hotseat-mark': '#d9ebec',
+    '--hotseat-mark-strong': '#a9d3d8',
+    '--hotseat-segment': '#d5d3cc',
+  },
+  dark: {
+    '--mantine-color-body': '#16181a',
+    '--mantine-color-text': '#e2e4e5',
+    '--mantine-color-dimmed': '#a0a7ac',
+    '--mantine-color-placeholder': '#949ba1',
+    '--mantine-color-default-border': '#3a4045',
+    '--mantine-color-error': '#f0958a',
+    '--hotseat-rule': '#2b3034',
+    '--hotseat-raised': '#1c1f21',
+    '--hotseat-quiet': '#202427',
+    '--hotseat-accent': '#6caeb7',
+    '--hotseat-mark': '#1f3d42',
+    '--hotseat-mark-strong': '#2b616a',
+    '--hotseat-segment': '#3a4045',
+  },
+})
