@@ -1,7 +1,8 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, loadEnv } from 'vite'
 
-const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`
+/** Where the server of `npm run dev` listens: PORT, from the environment or from .env, as the server reads it. */
+const server = `http://127.0.0.1:${loadEnv('development', '.', 'PORT').PORT || 3000}`
 
 export default defineConfig({
   root: 'web',

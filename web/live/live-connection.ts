@@ -84,21 +84,24 @@ export class LiveConnection {
 
   private receive(data: unknown): void {
     const frame = readFrame(data)
-    if (frame === null) return this.retire(4400)
-    this.unanswered = 0
-    if (frame.type === 'welcome') {
-      this.attempt = 0
-      this.options.onStatus({ kind: 'live' })
+    if (frame === null) {
+      this.retire(4400)
+      return
     }
+    this.unanswered = 0
+    if (frame.type === 'welcome') this.options.onStatus({ kind: 'live' })
+    // Not the welcome alone: a snapshot that cannot be read would otherwise be asked for twice a second.
+    if (frame.type === 'snapshot' || (frame.type === 'welcome' && frame.resumed)) this.attempt = 0
     this.options.onFrame(frame)
   }
 
   private schedulePing(): void {
     this.cancelTimer()
     this.cancelTimer = this.options.surroundings.clock.after(pingEveryMs, () => {
-      if (this.unanswered >= missesAllowed) return this.retire(4408)
-      this.ping()
-      this.schedulePing()
+      if (this.unanswered < missesAllowed) {
+        this.ping()
+        this.schedulePing()
+      } else this.retire(4408)
     })
   }
 
@@ -129,10 +132,11 @@ export class LiveConnection {
     if (outcome.kind === 'stay-away') {
       this.isOver = true
       this.stopListening()
-      return this.options.onStatus({ kind: 'stopped', why: outcome.why })
+      this.options.onStatus({ kind: 'stopped', why: outcome.why })
+    } else {
+      if (outcome.how === 'backing-off' || this.attempt > 0) this.attempt += 1
+      this.comeBack()
     }
-    if (outcome.how === 'backing-off' || this.attempt > 0) this.attempt += 1
-    this.comeBack()
   }
 
   private comeBack(): void {
@@ -144,12 +148,15 @@ export class LiveConnection {
   /** The network or the reader's eye is back: do not wait out the delay, and do not trust a socket that was asleep. */
   private lookAgain(): void {
     if (this.isOver) return
-    if (!this.options.surroundings.isOnline())
-      return this.socket === null ? this.options.onStatus({ kind: 'offline' }) : this.ping()
-    if (this.socket !== null) return this.ping()
-    this.cancelTimer()
-    this.options.onStatus({ kind: 'reconnecting' })
-    this.open()
+    if (this.socket !== null) {
+      this.ping()
+    } else if (this.options.surroundings.isOnline()) {
+      this.cancelTimer()
+      this.options.onStatus({ kind: 'reconnecting' })
+      this.open()
+    } else {
+      this.options.onStatus({ kind: 'offline' })
+    }
   }
 }
 

@@ -128,20 +128,12 @@ export class LiveInterview {
     const room = reduceFrame(before, { frame, at: this.options.surroundings.clock.now() })
     if (room !== before) this.change({ room })
     if (room.resync && !before.resync && frame.type !== 'welcome') this.link?.resync()
-    switch (frame.type) {
-      case 'welcome':
-        return frame.resumed ? this.sendAgain() : undefined
-      case 'snapshot':
-        return this.settle(frame)
-      case 'turn-stored':
-        return this.acknowledge(frame.clientTurnId, frame.turn.text)
-      case 'draft':
-        return room.draft === before.draft ? undefined : this.mirror(frame)
-      case 'state':
-        return frame.command === null ? undefined : this.answered(frame.command)
-      case 'error':
-        return this.refuse(frame)
-    }
+    if (frame.type === 'welcome' && frame.resumed) this.sendAgain()
+    else if (frame.type === 'snapshot') this.settle(frame)
+    else if (frame.type === 'turn-stored') this.acknowledge(frame.clientTurnId, frame.turn.text)
+    else if (frame.type === 'draft' && room.draft !== before.draft) this.mirror(frame)
+    else if (frame.type === 'state' && frame.command !== null) this.answered(frame.command)
+    else if (frame.type === 'error') this.refuse(frame)
   }
 
   private settle(frame: Extract<ServerFrame, { type: 'snapshot' }>): void {

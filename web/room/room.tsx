@@ -63,6 +63,7 @@ export function Room({ interview, live, view }: RoomProps) {
         remaining={remaining}
         onPause={togglePause}
       />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
       <main className={styles.reading} ref={reading} tabIndex={0} aria-label="Transcript" data-room-keys>
         <Transcript
           turns={turns}

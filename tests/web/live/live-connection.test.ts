@@ -3,7 +3,7 @@ import { closeCodes, type ServerFrame } from '#src/protocol/frames.ts'
 import { type ConnectionStatus, LiveConnection } from '../../../web/live/live-connection.ts'
 import { scriptedTab } from './scripted-line.ts'
 
-const welcome: ServerFrame = { type: 'welcome', epoch: 'first', resumed: false }
+const welcome = { type: 'welcome', epoch: 'first', resumed: false } satisfies ServerFrame
 
 function connected() {
   const tab = scriptedTab()
@@ -49,7 +49,7 @@ describe('the live connection', () => {
     last().drop(1006)
     clock.advance(1000)
     last().accept()
-    last().deliver(welcome)
+    last().deliver({ ...welcome, resumed: true })
     last().drop(1006)
     clock.advance(500)
     expect(sockets.length).toBe(4)
@@ -98,6 +98,19 @@ describe('the live connection', () => {
     clock.advance(500)
     expect(sockets.length).toBe(2)
     expect(frames).toEqual(['welcome'])
+  })
+
+  it('waits longer and longer for a server whose snapshots it cannot read', () => {
+    const { clock, sockets, last } = connected()
+    for (const wait of [500, 1000, 2000]) {
+      last().deliver(welcome, '{"type":"snapshot"}')
+      clock.advance(wait)
+      last().accept()
+    }
+    expect(sockets.length).toBe(4)
+    last().deliver(welcome, '{"type":"snapshot"}')
+    clock.advance(3999)
+    expect(sockets.length).toBe(4)
   })
 
   it('is over when closed', () => {
