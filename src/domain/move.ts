@@ -8,8 +8,11 @@ export type Rung = z.infer<typeof rungSchema>
 export const moveSchema = z.discriminatedUnion('kind', [
   /** Format, length, and the opening of the first question. */
   z.object({ kind: z.literal('open') }),
-  /** Answers a clarifying question: with one fact of the fact sheet, or null for "assume what you need and say so". */
-  z.object({ kind: z.literal('answer'), fact: z.string().nullable() }),
+  /**
+   * Answers a clarifying question: with one fact of the fact sheet, or null for "assume what you need and say so".
+   * `also`: further facts, when one turn asked for several and the answers are short.
+   */
+  z.object({ kind: z.literal('answer'), fact: z.string().nullable(), also: z.array(z.string()).optional() }),
   /** Says the question again when asked. */
   z.object({ kind: z.literal('repeat') }),
   /** A question deeper into one check. */
@@ -24,8 +27,17 @@ export const moveSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('steer') }),
   /** After long silence. */
   z.object({ kind: z.literal('nudge') }),
-  /** Enters the phase at this index of the interview's schedule; into a wrap-up it asks for the candidate's own questions. */
-  z.object({ kind: z.literal('next-phase'), phase: z.number().int() }),
+  /**
+   * Enters the phase at this index of the interview's schedule; into a wrap-up it asks for the candidate's own questions.
+   * Leaving the introduction it may answer with `facts`, or go on with a `probe` of a `check`, since the candidate has begun already.
+   */
+  z.object({
+    kind: z.literal('next-phase'),
+    phase: z.number().int(),
+    facts: z.array(z.string()).optional(),
+    check: z.string().optional(),
+    probe: probeKindSchema.optional(),
+  }),
   /** Replies to the candidate's own question in the wrap-up. */
   z.object({ kind: z.literal('reply') }),
   /** Thanks and ends. */
