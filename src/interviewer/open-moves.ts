@@ -1,0 +1,163 @@
+import type { Move } from '#src/domain/move.ts'
+import { moveId } from './move-id.ts'
+import { wrapUpMs } from './phase-clock.ts'
+import { checkAskedBy, rankProbes } from './rank-probes.ts'
+import type { Standpoint } from './standpoint.ts'
+
+export interface OpenMoves {
+  /** Every move that may be made now, the favourite first; no two alike. */
+  open: Move[]
+  favourite: Move
+}
+
+const mostReplies = 5
+const minutesPerProbe = 2.5
+/** Probes shown to a model beside the favourite. */
+const probesOffered = 4
+
+/** What the interviewer may do now, and what it does when left to the rules. Pure: the same standpoint gives the same moves. */
+export function openMoves(at: Standpoint): OpenMoves {
+  if (at.cue === 'time-up' || at.cue === 'ended-by-candidate') return choose([{ kind: 'close', reason: at.cue }])
+  if (at.cue === 'start' || at.lastMove === null) return choose([{ kind: 'open' }])
+  if (at.cue === 'hint-asked') return choose([hintOrNone(at)])
+  if (at.cue === 'silence' || at.answer === null) return choose(onSilence(at))
+  return choose(inWrapUp(at) ? onWrapUpTurn(at) : onTurn(at))
+}
+
+/** The first of the moves is the favourite. */
+function choose(moves: (Move | null | false)[]): OpenMoves {
+  const open = new Map<string, Move>()
+  for (const move of moves) if (move && !open.has(moveId(move))) open.set(moveId(move), move)
+  const [favourite = { kind: 'nudge' } as const] = open.values()
+  return { open: [...open.values()], favourite }
+}
+
+const hintOrNone = (at: Standpoint): Move =>
+  at.hint === null ? { kind: 'hint', rung: 0, aims: [] } : { kind: 'hint', rung: at.hint.rung, aims: [...at.hint.aims] }
+
+function onSilence(at: Standpoint): Move[] {
+  const nudge: Move = { kind: 'nudge' }
+  const helps = at.lastMove?.kind === 'nudge' && at.hint !== null && !inWrapUp(at)
+  return helps ? [hintOrNone(at), nudge] : [nudge]
+}
+
+function onWrapUpTurn(at: Standpoint): Move[] {
+  const reply: Move = { kind: 'reply' }
+  const close: Move = { kind: 'close', reason: 'finished' }
+  const asks = at.answer?.kind === 'question' || at.answer?.kind === 'off-limits' || at.answer?.kind === 'repeat'
+  return asks && at.replies < mostReplies ? [reply, close] : [close, reply]
+}
+
+function onTurn(at: Standpoint): (Move | null | false)[] {
+  const { kind, flowing } = at.answer ?? { kind: 'answer', flowing: false }
+  const passOn = passingOn(at)
+  const late = at.clock.spentMs / at.clock.budgetMs
+  if (late >= 2 || timeForWrapUp(at)) return [passOn]
+
+  const probes = rankProbes(at)
+  const change: Move | null = at.change === null ? null : { kind: 'change-requirement', change: at.change }
+  const steer: Move = { kind: 'steer' }
+  const repeat: Move = { kind: 'repeat' }
+  const answers = answersTo(at)
+  const listen: Move | false = flowing && at.lastMove?.kind !== 'listen' && inOpeningPhase(at) && { kind: 'listen' }
+  const challenges = at.misconceptions.map((misconception): Move => ({ kind: 'challenge', misconception }))
+  const hint = at.stalled >= 2 && at.hint !== null && hintOrNone(at)
+  const probesLeft = at.probes < probeLimit(at)
+
+  const urgent = [
+    kind === 'off-limits' && at.lastMove?.kind !== 'steer' && steer,
+    kind === 'repeat' && repeat,
+    inIntro(at) && (listen || enterWork(at, probes[0])),
+    late >= 1.5 && passOn,
+    kind === 'question' && answers[0],
+    challenges[0],
+    recovery(at),
+    at.stalled % 2 === 0 && hint,
+    changeIsDue(at) && change,
+    (late >= 1 || wantsOn(at)) && (changeBeforeLeaving(at) ? change : passOn),
+    listen,
+    probesLeft && probes[0],
+    changeBeforeLeaving(at) && change,
+    passOn,
+  ]
+  const allowed = [
+    ...(late < 1.5 && probesLeft ? probes.slice(0, probesOffered) : []),
+    ...challenges,
+    ...answers,
+    hint,
+    (changeIsDue(at) || changeBeforeLeaving(at)) && change,
+    listen,
+    inIntro(at) ? enterWork(at, probes[0]) : passOn,
+    repeat,
+    steer,
+  ]
+  return [urgent.find((move) => move) ?? passOn, ...allowed]
+}
+
+/** To the next phase, or to the wrap-up when its minutes begin; to the close when nothing is left. */
+function passingOn(at: Standpoint): Move {
+  const wrapUp = at.schedule.findLastIndex(({ role }) => role === 'wrap-up')
+  const to = wrapUp > at.phase && timeForWrapUp(at) ? wrapUp : at.next
+  return to === null ? { kind: 'close', reason: 'finished' } : { kind: 'next-phase', phase: to }
+}
+
+const inWrapUp = (at: Standpoint) => at.schedule[at.phase]?.role === 'wrap-up'
+const inIntro = (at: Standpoint) => at.schedule[at.phase]?.role === 'intro'
+const probeLimit = (at: Standpoint) => Math.max(1, Math.round((at.schedule[at.phase]?.minutes ?? 0) / minutesPerProbe))
+
+function timeForWrapUp(at: Standpoint): boolean {
+  const kept = wrapUpMs(at.schedule)
+  return kept > 0 && !inWrapUp(at) && at.clock.elapsedMs >= at.clock.totalMs - kept
+}
+
+const questionOf = (at: Standpoint, phase: number) => at.schedule[phase]?.question
+const isWorkOn = (at: Standpoint, phase: number) =>
+  at.schedule[phase]?.role === 'work' && questionOf(at, phase) === questionOf(at, at.phase)
+
+/** No work on this question came before this phase. */
+const inOpeningPhase = (at: Standpoint) => !at.schedule.some((_, phase) => phase < at.phase && isWorkOn(at, phase))
+/** No work on this question comes after this phase. */
+const inLastPhase = (at: Standpoint) => !at.schedule.some((_, phase) => phase > at.phase && isWorkOn(at, phase))
+
+/** Leaves the introduction: with what the candidate asked for, or going on from what was said, so that nothing is asked twice. */
+function enterWork(at: Standpoint, probe: ReturnType<typeof rankProbes>[number] | undefined): Move {
+  const move = passingOn(at)
+  if (move.kind !== 'next-phase' || at.answer === null) return move
+  const { kind, facts, words } = at.answer
+  if (kind === 'question' && facts.length > 0) return { ...move, facts: [...facts] }
+  const begun = kind === 'answer' && words >= 20 && probe !== undefined
+  return begun ? { ...move, check: probe.check, probe: probe.probe } : move
+}
+
+function answersTo(at: Standpoint): Move[] {
+  const [fact, ...also] = at.answer?.facts ?? []
+  const asked: Move[] = fact === undefined ? [] : [{ kind: 'answer', fact, ...(also.length > 0 && { also }) }]
+  const others = at.untold.filter((id) => !at.answer?.facts.includes(id)).map((id): Move => ({ kind: 'answer', fact: id }))
+  return [...asked, { kind: 'answer', fact: null }, ...others]
+}
+
+/** After the first blank: what is near it. */
+function recovery(at: Standpoint): Move | null {
+  const check = checkAskedBy(at.lastMove)
+  const recovering = at.lastMove?.kind === 'probe' && at.lastMove.probe === 'recover'
+  return at.stalled === 1 && check !== null && !recovering ? { kind: 'probe', check, probe: 'recover' } : null
+}
+
+/** About two thirds through, or well into the last phase, once there is a design that it can change. */
+function changeIsDue(at: Standpoint): boolean {
+  const oneQuestion = at.schedule.every(({ question }) => question === at.schedule[0]?.question)
+  const twoThirds = oneQuestion && at.clock.elapsedMs >= (at.clock.totalMs * 2) / 3 && at.coreShown > 0
+  const wellIn = inLastPhase(at) && at.exchanges >= 2 && at.coreShown >= 0.5
+  return at.stalled === 0 && (twoThirds || wellIn)
+}
+
+/** The last phase is about to be left, and there is something to change and time to do it. */
+const changeBeforeLeaving = (at: Standpoint) =>
+  at.change !== null && inLastPhase(at) && at.coreShown > 0 && at.stalled === 0 && at.clock.spentMs < at.clock.budgetMs * 1.5
+
+/** The candidate has finished, or has nothing more to give; a finished one is still asked about what must be there. */
+function wantsOn(at: Standpoint): boolean {
+  if (at.stalled >= 5) return true
+  const mustOpen = at.checks.some(({ shown, due, must, asked }) => must && shown === 'none' && due === 'now' && asked === 0)
+  return at.answer?.kind === 'done' && !(mustOpen && at.probes === 0)
+}

@@ -1,0 +1,93 @@
+import type { ScheduledPhase } from '#src/domain/interview.ts'
+import type { Move, Rung } from '#src/domain/move.ts'
+import type { ProbeKind } from '#src/domain/rubric.ts'
+import type { Mode } from '#src/domain/track.ts'
+import type { Cue } from './interviewer.ts'
+import type { PhaseClock } from './phase-clock.ts'
+
+/** One check of the question at hand, and how far it has come. */
+export interface CheckState {
+  id: string
+  source: 'standing' | 'key-point'
+  criterion: string
+  /** What a yes would mean, in words. */
+  means: string
+  /** How much it matters, larger first; comparable between checks of one question. */
+  weight: number
+  /** Best evidence so far. */
+  shown: 'yes' | 'partly' | 'none'
+  /** `now`: belongs to the phase at hand. `earlier`: to one that was left. `later`: not to be asked yet. */
+  due: 'now' | 'earlier' | 'later'
+  /** A must point of the declared level's bar. */
+  must: boolean
+  /** Above the declared level's bar, or a bonus: asked only to take a strong answer deeper. */
+  aboveBar: boolean
+  /** Probes spent on it. */
+  asked: number
+  /** The next planned probe that fits what was said last; null when none is left. */
+  probe: { kind: ProbeKind; ask: string } | null
+}
+
+/** What the candidate's last turn was, as far as the next move depends on it. */
+export interface LastAnswer {
+  turn: number
+  words: number
+  kind:
+    | 'answer'
+    /** Nothing to go on: "I don't know", or next to no words. */
+    | 'stalled'
+    /** Asks something about the task. */
+    | 'question'
+    /** Wants the question again. */
+    | 'repeat'
+    /** Speaks to the grader, orders the interviewer about, asks for the answer, or is off topic. */
+    | 'off-limits'
+    /** Has finished with this part, and says so. */
+    | 'done'
+  /** Facts it asked for, those not told yet first. */
+  facts: readonly string[]
+  /** It showed what was asked for, or two checks at once. */
+  strong: boolean
+  /** It broke off in mid-thought. */
+  flowing: boolean
+}
+
+export interface NextHint {
+  rung: Rung
+  /** Key points of the ladder; empty for rungs 0 and 1. */
+  aims: readonly string[]
+}
+
+/** Where an interview stands, folded from its stored turns: all that the choice of a move depends on. */
+export interface Standpoint {
+  cue: Cue
+  mode: Mode
+  schedule: readonly ScheduledPhase[]
+  /** Index into the schedule. */
+  phase: number
+  clock: PhaseClock
+  /** Phase to enter next: later ones with nothing left to ask are passed over. Null when there is none. */
+  next: number | null
+  /** Candidate turns in this phase. */
+  exchanges: number
+  /** Probes spent in this phase. */
+  probes: number
+  checks: readonly CheckState[]
+  /** Facts of the question that have not been told. */
+  untold: readonly string[]
+  lastMove: Move | null
+  /** What the candidate said since the interviewer's last turn; null when nothing. */
+  answer: LastAnswer | null
+  /** Candidate turns in a row, up to the last, that brought nothing. */
+  stalled: number
+  /** Said, not true, and not asked about yet. */
+  misconceptions: readonly string[]
+  /** The next rung; null when the ladders of this phase are used up or the mode forbids more. */
+  hint: NextHint | null
+  /** The changed requirement to speak, when one is left for this question. */
+  change: string | null
+  /** Share of the bar's must points, due so far, that have evidence: 0 to 1. */
+  coreShown: number
+  /** The candidate's own questions replied to in the wrap-up. */
+  replies: number
+}

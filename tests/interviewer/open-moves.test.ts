@@ -1,0 +1,411 @@
+import { describe, expect, test } from 'vitest'
+import { moveId } from '#src/interviewer/move-id.ts'
+import { openMoves } from '#src/interviewer/open-moves.ts'
+import type { Standpoint } from '#src/interviewer/standpoint.ts'
+import { answer, check, standpoint, storySchedule } from './standpoints.ts'
+
+/** What is always open when the candidate has spoken and there is time. */
+const always = ['answer:assume', 'repeat', 'steer']
+const deep = { phase: 2, next: 3, clock: { elapsed: 20, spent: 8, budget: 25 } }
+const intro = {
+  phase: 0,
+  next: 1,
+  exchanges: 1,
+  probes: 0,
+  lastMove: { kind: 'open' },
+  clock: { elapsed: 1, spent: 1, budget: 2 },
+} as const
+const wrapUp = {
+  phase: 3,
+  next: null,
+  lastMove: { kind: 'next-phase', phase: 3 },
+  clock: { elapsed: 36, spent: 1, budget: 5 },
+} as const
+const blank = { kind: 'stalled', words: 3 } as const
+
+interface Row {
+  situation: string
+  at: Standpoint
+  favourite: string
+  /** The whole open set where it matters; order aside. */
+  open?: string[]
+}
+
+const rows: Row[] = [
+  // Cues that decide by themselves
+  { situation: 'the start', at: standpoint({ cue: 'start', lastMove: null, answer: null }), favourite: 'open', open: ['open'] },
+  {
+    situation: 'an answer before any opening (it failed)',
+    at: standpoint({ lastMove: null }),
+    favourite: 'open',
+    open: ['open'],
+  },
+  { situation: 'the end of the time', at: standpoint({ cue: 'time-up' }), favourite: 'close:time-up', open: ['close:time-up'] },
+  {
+    situation: 'an end by the candidate',
+    at: standpoint({ cue: 'ended-by-candidate' }),
+    favourite: 'close:ended-by-candidate',
+    open: ['close:ended-by-candidate'],
+  },
+  {
+    situation: 'an end before the opening',
+    at: standpoint({ cue: 'ended-by-candidate', lastMove: null }),
+    favourite: 'close:ended-by-candidate',
+  },
+  { situation: 'silence', at: standpoint({ cue: 'silence', answer: null }), favourite: 'nudge', open: ['nudge'] },
+  {
+    situation: 'silence after a nudge',
+    at: standpoint({ cue: 'silence', answer: null, lastMove: { kind: 'nudge' } }),
+    favourite: 'hint:2',
+    open: ['hint:2', 'nudge'],
+  },
+  {
+    situation: 'silence after a nudge, no hint left',
+    at: standpoint({ cue: 'silence', answer: null, lastMove: { kind: 'nudge' }, hint: null }),
+    favourite: 'nudge',
+  },
+  { situation: 'a hint asked for', at: standpoint({ cue: 'hint-asked', answer: null }), favourite: 'hint:2', open: ['hint:2'] },
+  {
+    situation: 'a hint asked for when none is left',
+    at: standpoint({ cue: 'hint-asked', answer: null, hint: null }),
+    favourite: 'hint:0',
+    open: ['hint:0'],
+  },
+
+  // Probing
+  {
+    situation: 'an answer, points open',
+    at: standpoint(),
+    favourite: 'probe:scope:deepen',
+    open: ['probe:scope:deepen', 'probe:sizes:deepen', 'next-phase:2', ...always],
+  },
+  {
+    situation: 'the heavier point shown',
+    at: standpoint({ checks: [check('scope', { shown: 'yes' }), check('sizes')] }),
+    favourite: 'probe:sizes:deepen',
+  },
+  {
+    situation: 'the heavier point partly shown',
+    at: standpoint({ checks: [check('scope', { shown: 'partly' }), check('sizes', { weight: 40 })] }),
+    favourite: 'probe:sizes:deepen',
+  },
+  {
+    situation: 'a point partly shown and asked about once',
+    at: standpoint({ checks: [check('scope', { shown: 'partly', asked: 1 })] }),
+    favourite: 'next-phase:2',
+  },
+  {
+    situation: 'a point asked about twice',
+    at: standpoint({ checks: [check('scope', { asked: 2 }), check('sizes')] }),
+    favourite: 'probe:sizes:deepen',
+  },
+  {
+    situation: 'a weak answer to the first probe of a point',
+    at: standpoint({
+      lastMove: { kind: 'probe', check: 'scope', probe: 'specify' },
+      checks: [check('scope', { asked: 1 }), check('sizes', { weight: 50 })],
+    }),
+    favourite: 'probe:scope:deepen',
+  },
+  {
+    situation: 'no planned probe left on a point',
+    at: standpoint({ checks: [check('scope', { probe: null }), check('sizes')] }),
+    favourite: 'probe:sizes:deepen',
+  },
+  {
+    situation: 'a point of an earlier phase, heavier',
+    at: standpoint({ checks: [check('old', { due: 'earlier', weight: 80 }), check('sizes')] }),
+    favourite: 'probe:sizes:deepen',
+  },
+  {
+    situation: 'only a point of an earlier phase',
+    at: standpoint({ checks: [check('old', { due: 'earlier' })] }),
+    favourite: 'probe:old:deepen',
+  },
+  {
+    situation: 'a standing check of an earlier phase',
+    at: standpoint({ checks: [check('old', { due: 'earlier', source: 'standing' })] }),
+    favourite: 'next-phase:2',
+  },
+  {
+    situation: 'a point of a later phase',
+    at: standpoint({ checks: [check('later', { due: 'later', weight: 90 })] }),
+    favourite: 'next-phase:2',
+  },
+  {
+    situation: 'a point above the bar, plain answer',
+    at: standpoint({ checks: [check('fine', { aboveBar: true })] }),
+    favourite: 'next-phase:2',
+  },
+  {
+    situation: 'a point above the bar, strong answer',
+    at: standpoint({ answer: answer({ strong: true }), checks: [check('fine', { aboveBar: true, weight: 20 }), check('sizes')] }),
+    favourite: 'probe:fine:deepen',
+  },
+  {
+    situation: 'all points settled',
+    at: standpoint({ checks: [check('scope', { shown: 'yes' })] }),
+    favourite: 'next-phase:2',
+    open: ['next-phase:2', ...always],
+  },
+  {
+    situation: 'as many probes as the phase has room for',
+    at: standpoint({ probes: 3 }),
+    favourite: 'next-phase:2',
+    open: ['next-phase:2', ...always],
+  },
+
+  // What the candidate does besides answering
+  {
+    situation: 'a question with a fact to it',
+    at: standpoint({ answer: answer({ kind: 'question', facts: ['reads'] }), untold: ['reads', 'regions'] }),
+    favourite: 'answer:reads',
+    open: ['answer:reads', 'answer:regions', 'probe:scope:deepen', 'probe:sizes:deepen', 'next-phase:2', ...always],
+  },
+  {
+    situation: 'a question for two facts',
+    at: standpoint({ answer: answer({ kind: 'question', facts: ['reads', 'regions'] }), untold: ['reads', 'regions'] }),
+    favourite: 'answer:reads+regions',
+  },
+  {
+    situation: 'a question that no fact answers',
+    at: standpoint({ answer: answer({ kind: 'question' }) }),
+    favourite: 'answer:assume',
+  },
+  { situation: 'a plea to repeat', at: standpoint({ answer: answer({ kind: 'repeat' }) }), favourite: 'repeat' },
+  { situation: 'an order to the grader', at: standpoint({ answer: answer({ kind: 'off-limits' }) }), favourite: 'steer' },
+  {
+    situation: 'a second one after being steered',
+    at: standpoint({ answer: answer({ kind: 'off-limits' }), lastMove: { kind: 'steer' } }),
+    favourite: 'probe:scope:deepen',
+  },
+  {
+    situation: 'a misconception',
+    at: standpoint({ misconceptions: ['stateless'] }),
+    favourite: 'challenge:stateless',
+    open: ['challenge:stateless', 'probe:scope:deepen', 'probe:sizes:deepen', 'next-phase:2', ...always],
+  },
+  {
+    situation: 'a misconception and a question',
+    at: standpoint({ misconceptions: ['stateless'], answer: answer({ kind: 'question', facts: ['reads'] }) }),
+    favourite: 'answer:reads',
+  },
+
+  // Blanks
+  { situation: 'a first blank', at: standpoint({ answer: answer(blank), stalled: 1 }), favourite: 'probe:goals:recover' },
+  {
+    situation: 'a blank at a question that was no probe',
+    at: standpoint({ answer: answer(blank), stalled: 1, lastMove: { kind: 'next-phase', phase: 1 } }),
+    favourite: 'probe:scope:deepen',
+  },
+  {
+    situation: 'a second blank in a row',
+    at: standpoint({ answer: answer(blank), stalled: 2, lastMove: { kind: 'probe', check: 'goals', probe: 'recover' } }),
+    favourite: 'hint:2',
+    open: ['hint:2', 'probe:scope:deepen', 'probe:sizes:deepen', 'next-phase:2', ...always],
+  },
+  {
+    situation: 'a second blank, no hint left',
+    at: standpoint({ answer: answer(blank), stalled: 2, hint: null }),
+    favourite: 'probe:scope:deepen',
+  },
+  {
+    situation: 'a third blank, after the hint',
+    at: standpoint({ answer: answer(blank), stalled: 3, lastMove: { kind: 'hint', rung: 2, aims: ['scope'] } }),
+    favourite: 'probe:scope:deepen',
+  },
+  {
+    situation: 'a fifth blank',
+    at: standpoint({ answer: answer(blank), stalled: 5, lastMove: { kind: 'hint', rung: 3, aims: ['scope'] } }),
+    favourite: 'next-phase:2',
+  },
+
+  // Phases and their minutes
+  {
+    situation: 'the minutes of the phase used up',
+    at: standpoint({ clock: { elapsed: 10, spent: 8 } }),
+    favourite: 'next-phase:2',
+    open: ['next-phase:2', 'probe:scope:deepen', 'probe:sizes:deepen', ...always],
+  },
+  {
+    situation: 'a question when the minutes are used up',
+    at: standpoint({ clock: { elapsed: 10, spent: 8 }, answer: answer({ kind: 'question', facts: ['reads'] }) }),
+    favourite: 'answer:reads',
+  },
+  {
+    situation: 'a question at one and a half times the minutes',
+    at: standpoint({ clock: { elapsed: 14, spent: 12 }, answer: answer({ kind: 'question', facts: ['reads'] }) }),
+    favourite: 'next-phase:2',
+    open: ['next-phase:2', 'answer:reads', ...always],
+  },
+  {
+    situation: 'twice the minutes',
+    at: standpoint({ clock: { elapsed: 18, spent: 16 }, answer: answer({ kind: 'question', facts: ['reads'] }) }),
+    favourite: 'next-phase:2',
+    open: ['next-phase:2'],
+  },
+  {
+    situation: "the wrap-up's minutes begin two phases early",
+    at: standpoint({ clock: { elapsed: 35, spent: 3 } }),
+    favourite: 'next-phase:3',
+    open: ['next-phase:3'],
+  },
+  { situation: '"I am done" after a probe', at: standpoint({ answer: answer({ kind: 'done' }) }), favourite: 'next-phase:2' },
+  {
+    situation: '"I am done" before a must point was asked about',
+    at: standpoint({ answer: answer({ kind: 'done' }), probes: 0, checks: [check('scope', { must: true })] }),
+    favourite: 'probe:scope:deepen',
+  },
+
+  // The introduction
+  {
+    situation: 'a nod in the introduction',
+    at: standpoint({ ...intro, answer: answer({ words: 4 }) }),
+    favourite: 'next-phase:1',
+  },
+  {
+    situation: 'a long first turn that breaks off',
+    at: standpoint({ ...intro, answer: answer({ flowing: true, words: 120 }) }),
+    favourite: 'listen',
+  },
+  {
+    situation: 'one that goes on after listening',
+    at: standpoint({ ...intro, lastMove: { kind: 'listen' }, answer: answer({ flowing: true, words: 120 }) }),
+    favourite: 'next-phase:1',
+  },
+  {
+    situation: 'a turn that breaks off in the middle of the round',
+    at: standpoint({ ...deep, answer: answer({ flowing: true, words: 120 }) }),
+    favourite: 'probe:scope:deepen',
+  },
+
+  // A changed requirement
+  {
+    situation: 'two thirds through, part of the core said',
+    at: standpoint({ ...deep, clock: { elapsed: 27, spent: 10, budget: 25 }, exchanges: 1, change: 'hostile', coreShown: 0.4 }),
+    favourite: 'change:hostile',
+  },
+  {
+    situation: 'two thirds through, nothing said that it could change',
+    at: standpoint({ ...deep, clock: { elapsed: 27, spent: 10, budget: 25 }, change: 'hostile', coreShown: 0 }),
+    favourite: 'probe:scope:deepen',
+  },
+  {
+    situation: 'well into the last phase, the core said',
+    at: standpoint({ ...deep, change: 'hostile', coreShown: 0.5 }),
+    favourite: 'change:hostile',
+  },
+  {
+    situation: 'the last phase just begun',
+    at: standpoint({ ...deep, exchanges: 1, change: 'hostile', coreShown: 1 }),
+    favourite: 'probe:scope:deepen',
+  },
+  {
+    situation: 'about to leave the last phase',
+    at: standpoint({ ...deep, exchanges: 1, checks: [], change: 'hostile', coreShown: 0.2 }),
+    favourite: 'change:hostile',
+  },
+  {
+    situation: 'the change spoken already',
+    at: standpoint({ ...deep, checks: [], change: null, coreShown: 1 }),
+    favourite: 'next-phase:3',
+  },
+  {
+    situation: 'a blank when the change is due',
+    at: standpoint({ ...deep, change: 'hostile', coreShown: 1, answer: answer(blank), stalled: 1 }),
+    favourite: 'probe:goals:recover',
+  },
+
+  // Several questions
+  {
+    situation: 'the second story finished',
+    at: standpoint({
+      schedule: storySchedule,
+      phase: 1,
+      next: 2,
+      checks: [],
+      clock: { total: 15, elapsed: 8, spent: 3, budget: 5 },
+    }),
+    favourite: 'next-phase:2',
+  },
+  {
+    situation: 'the last story of a round without wrap-up',
+    at: standpoint({
+      schedule: storySchedule,
+      phase: 2,
+      next: null,
+      checks: [],
+      clock: { total: 15, elapsed: 13, spent: 3, budget: 5 },
+    }),
+    favourite: 'close:finished',
+  },
+  {
+    situation: 'two thirds of a round of stories',
+    at: standpoint({
+      schedule: storySchedule,
+      phase: 2,
+      next: null,
+      exchanges: 1,
+      change: 'x',
+      coreShown: 1,
+      clock: { total: 15, elapsed: 11, spent: 1, budget: 5 },
+    }),
+    favourite: 'probe:scope:deepen',
+  },
+
+  // The wrap-up
+  {
+    situation: "the candidate's own question",
+    at: standpoint({ ...wrapUp, answer: answer({ kind: 'question' }) }),
+    favourite: 'reply',
+    open: ['reply', 'close:finished'],
+  },
+  {
+    situation: 'a plea for the grade in the wrap-up',
+    at: standpoint({ ...wrapUp, answer: answer({ kind: 'off-limits' }) }),
+    favourite: 'reply',
+  },
+  {
+    situation: 'no question of their own',
+    at: standpoint({ ...wrapUp, answer: answer({ words: 3 }) }),
+    favourite: 'close:finished',
+    open: ['close:finished', 'reply'],
+  },
+  {
+    situation: 'the sixth question in the wrap-up',
+    at: standpoint({ ...wrapUp, replies: 5, answer: answer({ kind: 'question' }) }),
+    favourite: 'close:finished',
+  },
+  {
+    situation: 'silence in the wrap-up',
+    at: standpoint({ ...wrapUp, cue: 'silence', answer: null, lastMove: { kind: 'nudge' } }),
+    favourite: 'nudge',
+    open: ['nudge'],
+  },
+]
+
+describe('openMoves', () => {
+  test.each(rows)('$situation → $favourite', ({ at, favourite, open }) => {
+    const moves = openMoves(at)
+    const ids = moves.open.map(moveId)
+    expect(moveId(moves.favourite)).toBe(favourite)
+    expect(ids[0]).toBe(favourite)
+    expect(new Set(ids).size).toBe(ids.length)
+    if (open !== undefined) expect([...ids].sort()).toEqual([...open].sort())
+  })
+
+  test('leaves the introduction with the facts that were asked for', () => {
+    const at = standpoint({ ...intro, answer: answer({ kind: 'question', facts: ['reads', 'regions'] }) })
+    expect(openMoves(at).favourite).toEqual({ kind: 'next-phase', phase: 1, facts: ['reads', 'regions'] })
+  })
+
+  test('leaves the introduction with a probe when the candidate is under way', () => {
+    const at = standpoint({ ...intro, answer: answer({ words: 80 }) })
+    expect(openMoves(at).favourite).toEqual({ kind: 'next-phase', phase: 1, check: 'scope', probe: 'deepen' })
+  })
+
+  test('gives the same moves for the same standpoint', () => {
+    const at = standpoint({ misconceptions: ['a'], change: 'b', untold: ['c'] })
+    expect(openMoves(structuredClone(at))).toEqual(openMoves(at))
+  })
+})
