@@ -1,0 +1,51 @@
+import type { Guide } from '#src/domain/guide.ts'
+import type { Lexicon } from '#src/domain/lexicon.ts'
+import { PatternSyntaxError, parsePattern } from '#src/domain/pattern.ts'
+import type { Rubric } from '#src/domain/rubric.ts'
+import type { Report } from './fault-list.ts'
+
+/** Reports each `@name` in the patterns of a value that names no cue list. Lists of patterns are found by their keys. */
+export function checkCueNames(value: Guide | Rubric, { lexicon, report }: { lexicon: Lexicon; report: Report }) {
+  for (const { path, pattern } of patternsIn(value, ''))
+    for (const group of parsePattern(pattern).groups)
+      for (const phrase of group.phrases)
+        if ('cue' in phrase && !Object.hasOwn(lexicon.cues, phrase.cue))
+          report(path, `a cue list of rubrics/lexicon.yaml; "@${phrase.cue}" is none`)
+}
+
+const patternKeys = ['shows', 'partly', 'says', 'asked', 'when']
+
+function* patternsIn(value: unknown, path: string): Generator<{ path: string; pattern: string }> {
+  if (typeof value !== 'object' || value === null) return
+  for (const [key, inner] of Object.entries(value)) {
+    const at = Array.isArray(value) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`
+    if (patternKeys.includes(key) && Array.isArray(inner))
+      for (const [index, pattern] of inner.entries()) yield { path: `${at}[${index}]`, pattern }
+    else yield* patternsIn(inner, at)
+  }
+}
+
+/** Reports words and cues of the lexicon that the pattern grammar does not take as one plain phrase. */
+export function checkLexicon(lexicon: Lexicon, report: Report) {
+  lexicon.negators.forEach((word, index) => {
+    checkPhrase(word, (expected) => report(`negators[${index}]`, expected))
+  })
+  for (const [name, phrases] of Object.entries(lexicon.cues))
+    phrases.forEach((phrase, index) => {
+      checkPhrase(phrase, (expected) => report(`cues.${name}[${index}]`, expected))
+      if (phrases.indexOf(phrase) !== index) report(`cues.${name}[${index}]`, `each phrase once; "${phrase}" is there twice`)
+    })
+}
+
+function checkPhrase(source: string, report: (expected: string) => void) {
+  try {
+    const { groups, window } = parsePattern(source)
+    const phrases = groups.flatMap((group) => group.phrases)
+    const [only] = phrases
+    if (phrases.length > 1 || window !== undefined || only === undefined || 'cue' in only)
+      report(`one phrase of words, without "|", "+", "~" or "@", not "${source}"`)
+  } catch (error) {
+    if (!(error instanceof PatternSyntaxError)) throw error
+    report(`a phrase of words: ${error.message}`)
+  }
+}

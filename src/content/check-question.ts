@@ -1,0 +1,109 @@
+import type { Question } from '#src/domain/guide.ts'
+import type { Rubric } from '#src/domain/rubric.ts'
+import { probeWords } from './check-rubric.ts'
+import { checkDistinct, checkWording } from './check-wording.ts'
+import type { Report } from './fault-list.ts'
+
+const spokenWords = 40
+
+interface QuestionCheck {
+  rubric: Rubric
+  /** Reporters of the question's files. */
+  guide: Report
+  answers: Report
+}
+
+/** Reports where a question refers to what its track or its guide lacks, and wording that an interviewer must not use. */
+export function checkQuestion(question: Question, { rubric, guide: report, answers }: QuestionCheck) {
+  checkGuideIds(question, { rubric, report })
+  checkGuideReferences(question, { rubric, report })
+  checkSpoken(question, report)
+  checkAnswers(question, { rubric, report: answers })
+}
+
+interface GuideCheck {
+  rubric: Rubric
+  report: Report
+}
+
+function checkGuideIds({ guide }: Question, { rubric, report }: GuideCheck) {
+  for (const list of ['facts', 'keyPoints', 'changedRequirements', 'misconceptions'] as const)
+    checkDistinct(
+      guide[list].map((entry) => entry.id),
+      { path: (index) => `${list}[${index}].id`, report },
+    )
+  const standing = new Set(rubric.criteria.flatMap((criterion) => criterion.checks.map((check) => check.id)))
+  guide.keyPoints.forEach((point, index) => {
+    if (standing.has(point.id))
+      report(`keyPoints[${index}].id`, `an id that no standing check of the track has, not "${point.id}"`)
+  })
+}
+
+function checkGuideReferences({ guide }: Question, { rubric, report }: GuideCheck) {
+  const criteria = rubric.criteria.map((criterion) => criterion.id)
+  const phases = rubric.phases.map((phase) => phase.id)
+  const points = guide.keyPoints.map((point) => point.id)
+  const expect = (known: readonly string[], id: string, at: { path: string; what: string }) => {
+    if (!known.includes(id)) report(at.path, `${at.what}, not "${id}"`)
+  }
+  const aCriterion = 'a criterion of the track'
+  const aPhase = 'a phase of the track'
+  const aPoint = 'a key point of this guide'
+  guide.keyPoints.forEach((point, index) => {
+    expect(criteria, point.criterion, { path: `keyPoints[${index}].criterion`, what: aCriterion })
+    expect(phases, point.phase, { path: `keyPoints[${index}].phase`, what: aPhase })
+  })
+  guide.hints.forEach((ladder, index) => {
+    expect(phases, ladder.phase, { path: `hints[${index}].phase`, what: aPhase })
+    ladder.aims.forEach((aim, place) => {
+      expect(points, aim, { path: `hints[${index}].aims[${place}]`, what: aPoint })
+    })
+  })
+  guide.changedRequirements.forEach((change, index) => {
+    change.feeds.forEach((fed, place) => {
+      expect(points, fed, { path: `changedRequirements[${index}].feeds[${place}]`, what: aPoint })
+    })
+  })
+  guide.misconceptions.forEach((misconception, index) => {
+    expect(criteria, misconception.criterion, { path: `misconceptions[${index}].criterion`, what: aCriterion })
+  })
+  // A story may fit its question without touching every criterion in a way its author could foresee.
+  if (rubric.id === 'behavioral') return
+  for (const criterion of criteria)
+    if (!guide.keyPoints.some((point) => point.criterion === criterion))
+      report('keyPoints', `at least one key point of each criterion; "${criterion}" has none`)
+}
+
+function checkSpoken({ guide }: Question, report: Report) {
+  guide.facts.forEach((fact, index) => {
+    checkWording(fact.fact, { path: `facts[${index}].fact`, words: spokenWords, report })
+  })
+  guide.keyPoints.forEach((point, index) => {
+    point.probes.forEach((probe, place) => {
+      checkWording(probe.ask, { path: `keyPoints[${index}].probes[${place}].ask`, words: probeWords, report })
+    })
+  })
+  guide.hints.forEach((ladder, index) => {
+    for (const rung of ['category', 'constraint', 'choice', 'point'] as const)
+      checkWording(ladder[rung], { path: `hints[${index}].${rung}`, words: spokenWords, report })
+  })
+  guide.changedRequirements.forEach((change, index) => {
+    checkWording(change.say, { path: `changedRequirements[${index}].say`, words: spokenWords, report })
+  })
+  guide.misconceptions.forEach((misconception, index) => {
+    checkWording(misconception.challenge, { path: `misconceptions[${index}].challenge`, words: spokenWords, report })
+  })
+}
+
+function checkAnswers({ answers }: Question, { rubric, report }: GuideCheck) {
+  const phases = rubric.phases.map((phase) => phase.id)
+  checkDistinct(
+    answers.map((answer) => answer.quality),
+    { path: (index) => answers[index]?.quality ?? '', report },
+  )
+  if (answers.filter((answer) => answer.quality !== 'weak').length < 2) report('', 'answers at two levels at the least')
+  if (!answers.some((answer) => answer.quality === 'weak')) report('', 'a weak answer beside the others, under "## weak"')
+  for (const answer of answers)
+    for (const part of answer.parts)
+      if (!phases.includes(part.phase)) report(`${answer.quality}.${part.phase}`, `a phase of the track, not "${part.phase}"`)
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { guideSchema, questionHeadSchema } from '#src/domain/guide.ts'
+import { lexiconSchema } from '#src/domain/lexicon.ts'
+import { phrasesSchema } from '#src/domain/phrases.ts'
+import { rubricSchema } from '#src/domain/rubric.ts'
+
+const schemas = {
+  guide: { title: 'A question’s guide', schema: guideSchema },
+  track: { title: 'A track: phases, plans, criteria', schema: rubricSchema },
+  lexicon: { title: 'Cue words', schema: lexiconSchema },
+  phrases: { title: 'What the rule-based interviewer says between questions', schema: phrasesSchema },
+  'question-head': { title: 'Front matter of a question', schema: questionHeadSchema },
+}
+
+/** The JSON Schemas by which an editor checks content while it is written: file name to text. */
+export function editorSchemas(): Map<string, string> {
+  return new Map(
+    Object.entries(schemas).map(([name, { title, schema }]) => {
+      const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input' })
+      return [`${name}.schema.json`, `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`]
+    }),
+  )
+}

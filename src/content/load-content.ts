@@ -1,0 +1,103 @@
+import type { Question } from '#src/domain/guide.ts'
+import { type Lexicon, lexiconSchema } from '#src/domain/lexicon.ts'
+import { phrasesSchema } from '#src/domain/phrases.ts'
+import { type Rubric, rubricSchema } from '#src/domain/rubric.ts'
+import { thresholdsSchema } from '#src/domain/thresholds.ts'
+import { type TrackId, trackIds } from '#src/domain/track.ts'
+import { ContentError, type ContentFault } from '#src/errors.ts'
+import { checkCueNames, checkLexicon } from './check-patterns.ts'
+import { checkQuestion } from './check-question.ts'
+import { checkRubric } from './check-rubric.ts'
+import type { Content } from './content.ts'
+import { createFaultList, type FaultList } from './fault-list.ts'
+import { readJson } from './read-json.ts'
+import { readPrompt } from './read-prompt.ts'
+import { questionFiles, readQuestion } from './read-question.ts'
+import { type ContentSource, listFolder } from './read-text.ts'
+import { readYaml } from './read-yaml.ts'
+
+const lexiconFile = 'rubrics/lexicon.yaml'
+const trackFile = (track: string) => `rubrics/${track}/track.yaml`
+
+/** Everything under `root`'s prompts/ and rubrics/. Throws ContentError with every fault of every file. */
+export async function loadContent(root: string): Promise<Content> {
+  const { content, faults } = await readContent(root)
+  if (content === undefined) throw new ContentError(faults)
+  return content
+}
+
+/** Every fault of the content under `root`, by file; empty when it loads. */
+export async function lintContent(root: string): Promise<ContentFault[]> {
+  return (await readContent(root)).faults
+}
+
+async function readContent(root: string): Promise<{ content: Content | undefined; faults: ContentFault[] }> {
+  const faults = createFaultList()
+  const source = { root, faults }
+  const [tracks, prompts, lexicon, phrases, thresholds] = await Promise.all([
+    readTracks(source),
+    readPrompts(source),
+    readYaml(source, { file: lexiconFile, schema: lexiconSchema }),
+    readYaml(source, { file: 'rubrics/phrases.yaml', schema: phrasesSchema }),
+    readJson(source, { file: 'rubrics/thresholds.json', schema: thresholdsSchema }),
+  ])
+  if (lexicon !== undefined) checkLexicon(lexicon, faults.of(lexiconFile))
+  for (const track of tracks) checkTrack(track, { lexicon, faults })
+  const found = faults.sorted()
+  if (found.length > 0 || lexicon === undefined || phrases === undefined || thresholds === undefined)
+    return { content: undefined, faults: found }
+  const rubrics = new Map(tracks.flatMap(({ id, rubric }) => (rubric === undefined ? [] : [[id, rubric] as const])))
+  return {
+    content: { rubrics, questions: tracks.flatMap((track) => track.questions), prompts, lexicon, phrases, thresholds },
+    faults: [],
+  }
+}
+
+interface ReadTrack {
+  id: TrackId
+  rubric: Rubric | undefined
+  questions: Question[]
+}
+
+async function readTracks(source: ContentSource): Promise<ReadTrack[]> {
+  const folders = await listFolder(source, { folder: 'rubrics', kind: 'folders' })
+  if (folders === undefined) return []
+  for (const folder of folders)
+    if (!trackIds.some((id) => id === folder))
+      source.faults.of(`rubrics/${folder}`)('', `a track's name: one of ${trackIds.join(', ')}`)
+  const present = trackIds.filter((id) => folders.includes(id))
+  if (present.length === 0) source.faults.of('rubrics')('', 'a folder for one track at the least')
+  return Promise.all(present.map((id) => readTrack(source, id)))
+}
+
+async function readTrack(source: ContentSource, id: TrackId): Promise<ReadTrack> {
+  const [rubric, folders] = await Promise.all([
+    readYaml(source, { file: trackFile(id), schema: rubricSchema }),
+    listFolder(source, { folder: `rubrics/${id}/questions`, kind: 'folders' }),
+  ])
+  const questions = await Promise.all((folders ?? []).map((folder) => readQuestion(source, { track: id, id: folder })))
+  return { id, rubric, questions: questions.filter((question) => question !== undefined) }
+}
+
+async function readPrompts(source: ContentSource): Promise<Content['prompts']> {
+  const files = (await listFolder(source, { folder: 'prompts', kind: 'files' })) ?? []
+  const names = files.filter((file) => file.endsWith('.md')).map((file) => file.slice(0, -'.md'.length))
+  const prompts = await Promise.all(names.map((name) => readPrompt(source, name)))
+  return new Map(prompts.flatMap((prompt) => (prompt === undefined ? [] : [[prompt.id, prompt] as const])))
+}
+
+function checkTrack(
+  { id, rubric, questions }: ReadTrack,
+  { lexicon, faults }: { lexicon: Lexicon | undefined; faults: FaultList },
+) {
+  if (rubric !== undefined) {
+    checkRubric(rubric, { folder: id, report: faults.of(trackFile(id)) })
+    if (lexicon !== undefined) checkCueNames(rubric, { lexicon, report: faults.of(trackFile(id)) })
+  }
+  for (const question of questions) {
+    const files = questionFiles(question)
+    if (lexicon !== undefined) checkCueNames(question.guide, { lexicon, report: faults.of(files.guide) })
+    if (rubric !== undefined)
+      checkQuestion(question, { rubric, guide: faults.of(files.guide), answers: faults.of(files.answers) })
+  }
+}
