@@ -1,4 +1,10 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core'
 
 /** The one accent. Shade 7 carries white text at 6.4:1; shade 4 carries black text, and is read on the dark page, at 7:1. */
 const pine: MantineColorsTuple = [
@@ -18,7 +24,15 @@ const text = "-apple-system, 'Segoe UI', Roboto, 'Noto Sans', Cantarell, Ubuntu,
 const reading = "Charter, 'Bitstream Charter', 'Sitka Text', Cambria, 'Noto Serif', 'Liberation Serif', Georgia, serif"
 const mono = "ui-monospace, 'SF Mono', 'Cascadia Code', Menlo, Consolas, 'Liberation Mono', monospace"
 
+/** Mantine works the text on a filled button out for the light scheme only; this one follows the scheme. */
+const variantColors: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input)
+  const isAccent = input.color === undefined || input.color === 'pine'
+  return input.variant === 'filled' && isAccent ? { ...colors, color: 'var(--mantine-primary-color-contrast)' } : colors
+}
+
 export const theme = createTheme({
+  variantColorResolver: variantColors,
   colors: { pine },
   primaryColor: 'pine',
   primaryShade: { light: 7, dark: 4 },

@@ -59,14 +59,14 @@ export function Composer({ live, view, field, onEnd, onKeys }: ComposerProps) {
         <div className={styles.asides}>
           <HintButton live={live} view={view} />
           {isSpeaking && (
-            <Button variant="subtle" size="compact-sm" onClick={() => live.command('interrupt')}>
+            <Button variant="subtle" color="gray" size="compact-sm" onClick={() => live.command('interrupt')}>
               Stop the interviewer
             </Button>
           )}
-          <Button variant="subtle" size="compact-sm" aria-keyshortcuts="Alt+E" onClick={onEnd}>
+          <Button variant="subtle" color="gray" size="compact-sm" aria-keyshortcuts="Alt+E" onClick={onEnd}>
             End
           </Button>
-          <Button variant="subtle" size="compact-sm" aria-keyshortcuts="Shift+/" onClick={onKeys} aria-label="Keys">
+          <Button variant="subtle" color="gray" size="compact-sm" aria-keyshortcuts="Shift+/" onClick={onKeys} aria-label="Keys">
             ?
           </Button>
         </div>
@@ -87,6 +87,7 @@ function HintButton({ live, view }: Pick<ComposerProps, 'live' | 'view'>) {
   return (
     <Button
       variant="subtle"
+      color="gray"
       size="compact-sm"
       aria-keyshortcuts="Alt+H"
       disabled={hint?.available !== true || view.pending.has('hint')}

@@ -73,10 +73,12 @@ export function Room({ interview, live, view }: RoomProps) {
         />
       </main>
       <footer className={styles.writing}>
-        <div role="status">{notice !== null && <NoticeLine notice={notice} interview={interview.id} live={live} />}</div>
-        {!isOver && (
-          <Composer live={live} view={view} field={field} onEnd={() => setDialog('end')} onKeys={() => setDialog('keys')} />
-        )}
+        <div className={styles.column}>
+          <div role="status">{notice !== null && <NoticeLine notice={notice} interview={interview.id} live={live} />}</div>
+          {!isOver && (
+            <Composer live={live} view={view} field={field} onEnd={() => setDialog('end')} onKeys={() => setDialog('keys')} />
+          )}
+        </div>
       </footer>
       <Announcer room={view.room} />
       <EndDialog isOpen={dialog === 'end'} onEnd={() => live.command('end')} onClose={() => setDialog(null)} />

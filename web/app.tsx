@@ -1,0 +1,59 @@
+import { MantineProvider } from '@mantine/core'
+import { lazy, Suspense } from 'react'
+import type { Route } from './navigation/route.ts'
+import { useRoute } from './navigation/use-route.ts'
+import { NotFoundNote } from './shell/failure-note.tsx'
+import { Loading } from './shell/loading.tsx'
+import { PageBoundary } from './shell/page-boundary.tsx'
+import { Shell } from './shell/shell.tsx'
+import { StartPage } from './start/start-page.tsx'
+import { resolveVariables, theme } from './theme.ts'
+
+const RoomPage = lazy(() => import('./room/room-page.tsx'))
+const ScoringPage = lazy(() => import('./scoring/scoring-page.tsx'))
+const ScorecardPage = lazy(() => import('./scorecard/scorecard-page.tsx'))
+const HistoryPage = lazy(() => import('./history/history-page.tsx'))
+const SettingsPage = lazy(() => import('./settings/settings-page.tsx'))
+
+/** The nonce that the server put into this page for the theme's style tag; undefined where there is none, as in development. */
+const styleNonce = () => document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
+
+export function App() {
+  const route = useRoute()
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={resolveVariables} defaultColorScheme="auto" getStyleNonce={styleNonce}>
+      <PageBoundary key={JSON.stringify(route)}>
+        {route.page === 'room' ? (
+          <Suspense fallback={<Loading what="the room" />}>
+            <RoomPage interviewId={route.interview} />
+          </Suspense>
+        ) : (
+          <Shell at={route.page}>
+            <Suspense fallback={<Loading what="the page" />}>
+              <Page route={route} />
+            </Suspense>
+          </Shell>
+        )}
+      </PageBoundary>
+    </MantineProvider>
+  )
+}
+
+function Page({ route }: { route: Exclude<Route, { page: 'room' }> }) {
+  switch (route.page) {
+    case 'practise':
+      return <StartPage />
+    case 'scoring':
+      return <ScoringPage interviewId={route.interview} />
+    case 'scorecard':
+      return <ScorecardPage interviewId={route.interview} />
+    case 'history':
+      return <HistoryPage />
+    case 'settings':
+      return <SettingsPage />
+    case 'not-found':
+      return <NotFoundNote />
+    default:
+      return route satisfies never
+  }
+}

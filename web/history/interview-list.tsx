@@ -1,0 +1,36 @@
+import type { InterviewRow } from '../api/server.ts'
+import { RouteLink } from '../navigation/route-link.tsx'
+import { levelWords, modeWords, trackWords } from '../words.ts'
+import styles from './interview-list.module.css'
+import { interviewOutcome } from './interview-outcome.ts'
+
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+
+/** One line an interview: what, when, how it came out. */
+export function InterviewList({ interviews }: { interviews: readonly InterviewRow[] }) {
+  return (
+    <ul className={styles.list}>
+      {interviews.map((interview) => {
+        const outcome = interviewOutcome(interview)
+        return (
+          <li key={interview.id} className={styles.interview}>
+            <div>
+              <RouteLink to={outcome.leadsTo}>{interview.title}</RouteLink>
+              <p className={styles.about}>
+                {trackWords[interview.track]}, {levelWords[interview.level].toLowerCase()}, {interview.minutes} min{' '}
+                {modeWords[interview.mode].title.toLowerCase()}
+              </p>
+            </div>
+            <time className={styles.when} dateTime={new Date(interview.createdAt).toISOString()}>
+              {day.format(interview.createdAt)}, {time.format(interview.createdAt)}
+            </time>
+            <span data-rated={outcome.isRated || undefined} className={styles.outcome}>
+              {outcome.words}
+            </span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

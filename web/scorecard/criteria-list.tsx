@@ -1,0 +1,51 @@
+import { Accordion } from '@mantine/core'
+import type { Score } from '#src/domain/score.ts'
+import type { ShownCriterion } from '../api/server.ts'
+import styles from './criteria-list.module.css'
+import { CriterionDetail } from './criterion-detail.tsx'
+import { RatingBar } from './rating-bar.tsx'
+
+interface CriteriaListProps {
+  criteria: readonly ShownCriterion[]
+  scores: readonly Score[]
+  open: string[]
+  onOpen(criteria: string[]): void
+}
+
+/** One row a criterion: its rating, the words it rests on; behind it the anchors, the checks and every quote. */
+export function CriteriaList({ criteria, scores, open, onOpen }: CriteriaListProps) {
+  return (
+    <Accordion
+      multiple
+      value={open}
+      onChange={onOpen}
+      order={3}
+      transitionDuration={0}
+      classNames={{ control: styles.control ?? '', item: styles.item ?? '', label: styles.label ?? '' }}
+    >
+      {criteria.map((criterion) => {
+        const score = scores.find((candidate) => candidate.criterion === criterion.id)
+        if (score === undefined) return null
+        const first = score.kind === 'rated' ? score.evidence[0] : undefined
+        return (
+          <Accordion.Item key={criterion.id} value={criterion.id} id={`criterion-${criterion.id}`}>
+            <Accordion.Control>
+              <span className={styles.row}>
+                <span className={styles.title}>
+                  {criterion.title} <span className={styles.weight}>{criterion.weight}%</span>
+                </span>
+                <RatingBar rating={score.kind === 'rated' ? score.rating : null} />
+                <span className={styles.words}>
+                  {score.kind === 'unscored' ? score.reason : first ? `“${first.quote.trim()}”` : score.rationale}
+                </span>
+              </span>
+            </Accordion.Control>
+            <Accordion.Panel>
+              <CriterionDetail criterion={criterion} score={score} />
+            </Accordion.Panel>
+          </Accordion.Item>
+        )
+      })}
+    </Accordion>
+  )
+}

@@ -1,0 +1,67 @@
+import type { CheckResult, Score } from '#src/domain/score.ts'
+import type { ShownCriterion } from '../api/server.ts'
+import { verdictWords } from '../words.ts'
+import styles from './criterion-detail.module.css'
+import { QuoteLink } from './quote-link.tsx'
+
+const ratings = [4, 3, 2, 1] as const
+
+/** Why this rating: what each rating takes, what was looked for, and the words that were found. */
+export function CriterionDetail({ criterion, score }: { criterion: ShownCriterion; score: Score }) {
+  const earned = score.kind === 'rated' ? score.rating : null
+  return (
+    <div className={styles.detail}>
+      <p className={styles.rationale}>{score.kind === 'rated' ? score.rationale : `Unscored: ${score.reason}`}</p>
+      {score.kind === 'rated' && score.evidence.length > 0 && (
+        <ul className={styles.quotes} aria-label="Rests on">
+          {score.evidence.map((evidence) => (
+            <li key={`${evidence.turn}.${evidence.start}.${evidence.end}`}>
+              <QuoteLink evidence={evidence} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className={styles.columns}>
+        <section aria-label={`What was looked for: ${criterion.title}`}>
+          <h4>What was looked for</h4>
+          <ul className={styles.checks}>
+            {score.checks.map((check) => (
+              <Check key={`${check.source}.${check.check}`} check={check} />
+            ))}
+          </ul>
+        </section>
+        <section aria-label={`What each rating takes: ${criterion.title}`}>
+          <h4>What each rating takes</h4>
+          <dl className={styles.anchors}>
+            {ratings.map((rating) => (
+              <div key={rating} data-earned={rating === earned || undefined}>
+                <dt>{rating}</dt>
+                <dd>
+                  {criterion.anchors[rating]}
+                  {rating === earned && <span className={styles.earned}> Earned.</span>}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      </div>
+    </div>
+  )
+}
+
+function Check({ check }: { check: CheckResult }) {
+  return (
+    <li data-verdict={check.verdict}>
+      <span className={styles.verdict}>{verdictWords[check.verdict]}</span>
+      <div>
+        {check.means}
+        {check.cappedBy !== null && <p className={styles.capped}>{check.cappedBy}</p>}
+        {check.evidence.map((evidence) => (
+          <p key={`${evidence.turn}.${evidence.start}.${evidence.end}`} className={styles.evidence}>
+            <QuoteLink evidence={evidence} />
+          </p>
+        ))}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,12 @@
+import type { Evidence } from '#src/domain/score.ts'
+import { markId } from './collect-marks.ts'
+import styles from './quote-link.module.css'
+
+/** The candidate's own words, leading to where they stand in the transcript. */
+export function QuoteLink({ evidence }: { evidence: Evidence }) {
+  return (
+    <a className={styles.quote} href={`#${markId(evidence)}`}>
+      “{evidence.quote.trim()}” <span className={styles.turn}>turn {evidence.turn}</span>
+    </a>
+  )
+}

@@ -1,0 +1,61 @@
+import { Anchor, Button, Text } from '@mantine/core'
+import { useState } from 'react'
+import { beginInterview, exportAddress, type ShownInterview, startScoring } from '../api/server.ts'
+import { navigate } from '../navigation/use-route.ts'
+import styles from './scorecard-actions.module.css'
+
+/** What can be done with a scored interview. */
+export function ScorecardActions({ interview }: { interview: ShownInterview }) {
+  const [isBusy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const { id, track, level, minutes, mode, persona, questions } = interview
+
+  const practiseAgain = async () => {
+    setBusy(true)
+    const question = questions[0]?.id
+    const outcome = await beginInterview({
+      track,
+      level,
+      minutes,
+      mode,
+      persona,
+      ...(question === undefined ? {} : { question }),
+    })
+    if (outcome.ok) return navigate({ page: 'room', interview: outcome.value.id })
+    setBusy(false)
+    setProblem(outcome.failure.message)
+  }
+  const scoreAgain = async () => {
+    setBusy(true)
+    const outcome = await startScoring(id)
+    if (outcome.ok) return navigate({ page: 'scoring', interview: id })
+    setBusy(false)
+    setProblem(outcome.failure.message)
+  }
+
+  return (
+    <section className={styles.actions} aria-label="What next">
+      <Button onClick={practiseAgain} disabled={isBusy}>
+        Practise it again
+      </Button>
+      <Button variant="default" onClick={scoreAgain} disabled={isBusy}>
+        Score again
+      </Button>
+      <span className={styles.exports}>
+        Export as{' '}
+        <Anchor href={exportAddress(id, 'markdown')} download>
+          Markdown
+        </Anchor>{' '}
+        or{' '}
+        <Anchor href={exportAddress(id, 'json')} download>
+          JSON
+        </Anchor>
+      </span>
+      {problem !== null && (
+        <Text role="alert" c="var(--mantine-color-error)">
+          {problem}
+        </Text>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,84 @@
+import { Tabs, Text } from '@mantine/core'
+import { useEffect, useMemo, useState } from 'react'
+import type { ScoredInterview, ShownInterview } from '../api/server.ts'
+import { useHash } from '../navigation/use-hash.ts'
+import { collectMarks } from './collect-marks.ts'
+import { CriteriaList } from './criteria-list.tsx'
+import { DebriefSections } from './debrief-sections.tsx'
+import { MarkedTranscript } from './marked-transcript.tsx'
+import { SampleAnswers } from './sample-answers.tsx'
+import { ScorecardActions } from './scorecard-actions.tsx'
+import { Section } from './section.tsx'
+import { Summary } from './summary.tsx'
+
+const overall = 'overall'
+const criterionPrefix = 'criterion-'
+
+/** How did I do, why, and what do I do next: in that order, with the transcript they rest on beneath. */
+export function ScorecardView({ interview, scored }: { interview: ShownInterview; scored: ScoredInterview }) {
+  const { scorecard, criteria, turns, answers } = scored
+  const [tab, setTab] = useState(overall)
+  const [open, setOpen] = useState<string[]>([])
+  const hash = useHash()
+  const marks = useMemo(() => collectMarks(scorecard), [scorecard])
+  const titles = useMemo(() => new Map(criteria.map(({ id, title }) => [id, title])), [criteria])
+
+  useEffect(() => {
+    if (!hash.startsWith(criterionPrefix)) return
+    const criterion = hash.slice(criterionPrefix.length)
+    setOpen((before) => (before.includes(criterion) ? before : [...before, criterion]))
+  }, [hash])
+  // The page was not there yet when the browser looked for the place that its address names.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, after the first rendering
+  useEffect(() => document.getElementById(hash)?.scrollIntoView(), [])
+
+  const perQuestion = scorecard.perQuestion.length > 1 ? scorecard.perQuestion : []
+  const scores = perQuestion.find(({ question }) => question === tab)?.scores ?? scorecard.scores
+  const titleOf = (question: string) => interview.questions.find(({ id }) => id === question)?.title ?? question
+  return (
+    <>
+      <Summary scorecard={scorecard} level={interview.level} title={interview.questions.map(({ title }) => title).join(' · ')} />
+      <Section
+        title="Why"
+        aside={
+          <Text size="sm" c="dimmed">
+            Open a row for its anchors and quotes
+          </Text>
+        }
+      >
+        {perQuestion.length > 0 && (
+          <Tabs value={tab} onChange={(value) => setTab(value ?? overall)} mb="md">
+            <Tabs.List>
+              <Tabs.Tab value={overall}>All questions</Tabs.Tab>
+              {perQuestion.map(({ question }) => (
+                <Tabs.Tab key={question} value={question}>
+                  {titleOf(question)}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+          </Tabs>
+        )}
+        <CriteriaList criteria={criteria} scores={scores} open={open} onOpen={setOpen} />
+      </Section>
+      <DebriefSections debrief={scorecard.debrief} titles={titles} />
+      <SampleAnswers answers={answers} questions={interview.questions} schedule={interview.schedule} level={interview.level} />
+      <ScorecardActions interview={interview} />
+      <Section
+        title="Transcript"
+        aside={
+          <Text size="sm" c="dimmed">
+            Marked words were quoted
+          </Text>
+        }
+      >
+        <MarkedTranscript
+          turns={turns}
+          schedule={interview.schedule}
+          marks={marks}
+          active={hash.startsWith('quote-') ? hash : null}
+          titles={titles}
+        />
+      </Section>
+    </>
+  )
+}

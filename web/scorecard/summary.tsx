@@ -1,0 +1,39 @@
+import { Text, Title } from '@mantine/core'
+import type { Scorecard } from '#src/domain/score.ts'
+import type { Level } from '#src/domain/track.ts'
+import { recommendationWords } from '../words.ts'
+import { standingLine } from './standing-line.ts'
+import styles from './summary.module.css'
+
+interface SummaryProps {
+  scorecard: Scorecard
+  level: Level
+  title: string
+}
+
+/** How it went, in a heading and two lines, and who says so. */
+export function Summary({ scorecard, level, title }: SummaryProps) {
+  const { recommendation, debrief, note } = scorecard
+  return (
+    <header className={styles.summary}>
+      <Text c="dimmed">{title}</Text>
+      <Title order={1} className={styles.recommendation}>
+        {recommendation === null ? 'No recommendation' : `${recommendationWords[recommendation]} at ${level}`}
+      </Title>
+      {recommendation !== null && <p className={styles.standing}>{standingLine({ debrief, level })}</p>}
+      {note !== null && <p className={styles.note}>{note}</p>}
+      <ScorerWords scorer={scorecard.scorer} />
+    </header>
+  )
+}
+
+function ScorerWords({ scorer }: { scorer: string }) {
+  const model = scorer.startsWith('model@') ? scorer.slice(scorer.indexOf(':') + 1) : null
+  return (
+    <p className={styles.note}>
+      {model === null
+        ? 'Scored by written rules, without a model: they look in your words for what the question’s guide lists. They can miss a good point put in unusual words; every rating shows what it rests on.'
+        : `Scored by ${model}. Each quote was checked against your stored words; ratings and recommendation were computed from its yes, partly and no.`}
+    </p>
+  )
+}

@@ -1,0 +1,3 @@
+export default function ScoringPage(_: { interviewId?: string }) {
+  return <p>Scoring</p>
+}

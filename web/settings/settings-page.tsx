@@ -1,0 +1,3 @@
+export default function SettingsPage(_: { interviewId?: string }) {
+  return <p>Settings</p>
+}

@@ -1,0 +1,26 @@
+import { Text } from '@mantine/core'
+import type { Status } from '../api/server.ts'
+import { RouteLink } from '../navigation/route-link.tsx'
+
+/** Who will speak, and where the candidate's words go. */
+export function ModelLine({ model }: { model: Status['model'] }) {
+  return (
+    <Text size="sm" c="dimmed" maw="34rem">
+      {model === null ? (
+        <>
+          No model is connected: written rules ask and score, and nothing leaves this machine.{' '}
+          <RouteLink to={{ page: 'settings' }} inherit>
+            What that means, and how to connect one
+          </RouteLink>
+        </>
+      ) : (
+        <>
+          {model.interviewer} asks{model.scorer === model.interviewer ? ' and scores' : `, ${model.scorer} scores`}. What you say
+          is sent to {hostOf(model.baseUrl)}.
+        </>
+      )}
+    </Text>
+  )
+}
+
+const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).host : address)

@@ -1,0 +1,107 @@
+import { Button, NativeSelect, Radio, Text, Title } from '@mantine/core'
+import { type SubmitEvent, useState } from 'react'
+import { levels, modes, personas, type TrackId } from '#src/domain/track.ts'
+import { beginInterview, type OfferedTrack, type Status } from '../api/server.ts'
+import { localArea } from '../live/browser-storage.ts'
+import { navigate } from '../navigation/use-route.ts'
+import { levelWords, modeWords, personaWords } from '../words.ts'
+import { type Choices, readChoices, settleChoices } from './choices.ts'
+import { ModelLine } from './model-line.tsx'
+import styles from './start-form.module.css'
+import { TrackChoice } from './track-choice.tsx'
+
+const choicesKey = 'hotseat.choices'
+
+interface StartFormProps {
+  tracks: readonly OfferedTrack[]
+  model: Status['model']
+}
+
+/** Track, then Begin: everything between them has a default, or what was chosen last time. */
+export function StartForm({ tracks, model }: StartFormProps) {
+  const [choices, setChoices] = useState(() => settleChoices(readChoices(localArea.getItem(choicesKey)), tracks))
+  const [isBeginning, setBeginning] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const choose = (part: Partial<Choices>) => setChoices(settleChoices({ ...choices, ...part }, tracks))
+  const track = tracks.find(({ id }) => id === choices.track)
+  const questions = track?.questions.filter((question) => question.levels.includes(choices.level)) ?? []
+
+  const begin = async (event: SubmitEvent) => {
+    event.preventDefault()
+    setBeginning(true)
+    setProblem(null)
+    localArea.setItem(choicesKey, JSON.stringify(choices))
+    const { question, ...rest } = choices
+    const outcome = await beginInterview({ ...rest, ...(question === null ? {} : { question }) })
+    if (outcome.ok) return navigate({ page: 'room', interview: outcome.value.id })
+    setBeginning(false)
+    setProblem(outcome.failure.message)
+  }
+
+  return (
+    <form onSubmit={begin}>
+      <Title order={1} className={styles.title} id="track-title">
+        What do you want to practise?
+      </Title>
+      <TrackChoice tracks={tracks} value={choices.track} onChange={(id: TrackId) => choose({ track: id })} />
+      <div className={styles.details}>
+        <NativeSelect
+          label="Level"
+          value={choices.level}
+          data={levels.map((level) => ({ value: level, label: levelWords[level] }))}
+          onChange={(event) => choose({ level: levels.find((level) => level === event.currentTarget.value) ?? choices.level })}
+        />
+        <NativeSelect
+          label="Minutes"
+          value={String(choices.minutes)}
+          data={track?.plans.map(({ minutes, questions: count }) => ({
+            value: String(minutes),
+            label: planWords(minutes, count),
+          }))}
+          onChange={(event) => choose({ minutes: Number(event.currentTarget.value) })}
+        />
+        <NativeSelect
+          label="Interviewer"
+          value={choices.persona}
+          data={personas.map((persona) => ({
+            value: persona,
+            label: `${personaWords[persona].title}: ${personaWords[persona].means}`,
+          }))}
+          onChange={(event) =>
+            choose({ persona: personas.find((persona) => persona === event.currentTarget.value) ?? choices.persona })
+          }
+        />
+        <NativeSelect
+          label="Question"
+          value={choices.question ?? ''}
+          data={[{ value: '', label: 'Surprise me' }, ...questions.map(({ id, title }) => ({ value: id, label: title }))]}
+          onChange={(event) => choose({ question: event.currentTarget.value === '' ? null : event.currentTarget.value })}
+        />
+      </div>
+      <Radio.Group
+        label="Mode"
+        value={choices.mode}
+        onChange={(value) => choose({ mode: modes.find((mode) => mode === value) ?? choices.mode })}
+        className={styles.modes}
+      >
+        {modes.map((mode) => (
+          <Radio key={mode} value={mode} label={modeWords[mode].title} description={modeWords[mode].means} />
+        ))}
+      </Radio.Group>
+      <div className={styles.begin}>
+        <Button type="submit" size="md" loading={isBeginning} disabled={track === undefined || track.plans.length === 0}>
+          Begin
+        </Button>
+        <ModelLine model={model} />
+      </div>
+      {problem !== null && (
+        <Text role="alert" c="var(--mantine-color-error)" mt="sm">
+          {problem}
+        </Text>
+      )}
+    </form>
+  )
+}
+
+const planWords = (minutes: number, questions: number): string =>
+  questions === 1 ? `${minutes}` : `${minutes}, ${questions} questions`
