@@ -1,0 +1,104 @@
+import type { Lexicon } from '#src/domain/lexicon.ts'
+import { type Phrase, parsePattern, type Word } from '#src/domain/pattern.ts'
+
+/** A phrase as the matcher runs it. Equal phrases of all patterns share one object, so that a text is searched once for each. */
+export interface CompiledPhrase {
+  words: readonly Word[]
+  /** A connective or a negation itself: a negating word before it does not take it away. */
+  immune: boolean
+}
+export interface CompiledGroup {
+  phrases: readonly CompiledPhrase[]
+  excluded: boolean
+}
+export interface CompiledPattern {
+  source: string
+  groups: readonly CompiledGroup[]
+  window: number
+  /** Holds a negating word itself, so that negation is what it looks for. */
+  negates: boolean
+}
+
+export const defaultWindow = 30
+
+/** A lexicon made ready for matching. */
+export interface CompiledLexicon {
+  pattern(source: string): CompiledPattern
+  /** A group that matches any phrase of the list; matches nothing when the lexicon lacks the list. */
+  cue(name: string): CompiledGroup
+  negators: CompiledGroup
+}
+
+const compiled = new WeakMap<Lexicon, CompiledLexicon>()
+
+/** Compiles each pattern once for a lexicon, and keeps it. A pattern that names a list the lexicon lacks matches nothing there. */
+export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
+  const known = compiled.get(lexicon)
+  if (known !== undefined) return known
+  const made = compile(lexicon)
+  compiled.set(lexicon, made)
+  return made
+}
+
+/** Lists whose phrases only join or contrast: "not fast because" does not negate "because". */
+const connectives = ['because', 'consequence', 'contrast', 'mechanism']
+
+function compile(lexicon: Lexicon): CompiledLexicon {
+  const phrases = new Map<string, CompiledPhrase>()
+  const patterns = new Map<string, CompiledPattern>()
+  const cues = new Map<string, CompiledGroup>()
+
+  const listed = (sources: readonly string[]): Phrase[] =>
+    sources.flatMap((source) => parsePattern(source).groups.flatMap((group) => group.phrases))
+  const keyOf = (words: readonly Word[]) =>
+    words.map((word) => (word.kind === 'number' ? '#' : word.kind === 'prefix' ? `${word.text}*` : word.text)).join(' ')
+  const connecting = new Set(
+    connectives.flatMap((name) =>
+      listed(lexicon.cues[name] ?? []).map((phrase) => ('words' in phrase ? keyOf(phrase.words) : '')),
+    ),
+  )
+  const negating = new Set(lexicon.negators)
+  const holdsNegator = (words: readonly Word[]): boolean => {
+    const key = keyOf(words)
+    return negating.has(key) || words.some((word) => word.kind !== 'number' && negating.has(word.text)) || fullNegators.test(key)
+  }
+
+  const phraseOf = (words: readonly Word[]): CompiledPhrase => {
+    const key = keyOf(words)
+    const known = phrases.get(key)
+    if (known !== undefined) return known
+    const made = { words, immune: connecting.has(key) || holdsNegator(words) }
+    phrases.set(key, made)
+    return made
+  }
+  const cue = (name: string): CompiledGroup => {
+    const known = cues.get(name)
+    if (known !== undefined) return known
+    const own = listed(lexicon.cues[name] ?? []).flatMap((phrase) => ('words' in phrase ? [phraseOf(phrase.words)] : []))
+    const made = { phrases: own, excluded: false }
+    cues.set(name, made)
+    return made
+  }
+
+  const pattern = (source: string): CompiledPattern => {
+    const known = patterns.get(source)
+    if (known !== undefined) return known
+    const parsed = parsePattern(source)
+    const groups = parsed.groups.map((group) => ({
+      excluded: group.excluded,
+      phrases: group.phrases.flatMap((phrase) => ('cue' in phrase ? cue(phrase.cue).phrases : [phraseOf(phrase.words)])),
+    }))
+    const negates = parsed.groups.some((group) => group.phrases.some((phrase) => 'words' in phrase && holdsNegator(phrase.words)))
+    const made = { source, groups, window: parsed.window ?? defaultWindow, negates }
+    patterns.set(source, made)
+    return made
+  }
+
+  const negators = {
+    phrases: listed(lexicon.negators).flatMap((phrase) => ('words' in phrase ? [{ words: phrase.words, immune: true }] : [])),
+    excluded: false,
+  }
+  return { pattern, cue, negators }
+}
+
+const fullNegators = /(^| )(instead of|rather than)( |$)/

@@ -1,0 +1,116 @@
+import type { Lexicon } from '#src/domain/lexicon.ts'
+import { type CompiledGroup, type CompiledLexicon, type CompiledPattern, compileLexicon } from './compile-pattern.ts'
+import { indexText, type Occurrence, type TextIndex, type TokenisedSegment, tokeniseSegments } from './text-index.ts'
+
+/** Words `first` to `last` of a segment in which a pattern was found. */
+export interface Match {
+  segment: TokenisedSegment
+  first: number
+  last: number
+  /** The words that made it match, in order; those between them are not looked at. */
+  words: readonly number[]
+  pattern: string
+}
+
+/** All passages in which a pattern is found, in order, none overlapping another and no two beginning in the same sentence. */
+export function matchPattern(pattern: CompiledPattern, index: TextIndex): Match[] {
+  const wanted = pattern.groups.filter((group) => !group.excluded)
+  const excluded = pattern.groups.filter((group) => group.excluded)
+  const found = wanted.map((group) => occurrencesOf(group, index, pattern.negates))
+  if (found.some((list) => list.length === 0)) return []
+  // The rarest group leads, so that the work is bounded by the fewest occurrences.
+  const [lead = [], ...others] = [...found].sort((a, b) => a.length - b.length)
+  const barred = excluded.flatMap((group) => [...occurrencesOf(group, index, true)]).sort(byPlace)
+
+  const matches: Match[] = []
+  let previous = { segment: -1, last: -1, sentence: -1 }
+  for (const anchor of lead) {
+    const spans = join(anchor, others, pattern.window)
+    if (spans === null) continue
+    const first = Math.min(...spans.map((span) => span.first))
+    const last = Math.max(...spans.map((span) => span.last))
+    const segment = index.segments[anchor.segment]
+    const sentence = segment?.tokens[first]?.sentence
+    if (segment === undefined || sentence === undefined) continue
+    if (previous.segment === anchor.segment && (first <= previous.last || sentence <= previous.sentence)) continue
+    const slack = pattern.window - (last - first + 1)
+    if (within(barred, { segment: anchor.segment, first: first - slack, last: last + slack })) continue
+    previous = { segment: anchor.segment, last, sentence }
+    const words = spans.flatMap((span) => range(span.first, span.last)).sort((a, b) => a - b)
+    matches.push({ segment, first, last, words, pattern: pattern.source })
+  }
+  return matches
+}
+
+/** Matches of any of the patterns, in order of place; of those that begin in the same sentence only the first. */
+export function matchPatterns(patterns: readonly string[], index: TextIndex, lexicon: CompiledLexicon): Match[] {
+  const all = patterns.flatMap((source) => matchPattern(lexicon.pattern(source), index))
+  if (patterns.length === 1) return all
+  all.sort((a, b) => a.segment.order - b.segment.order || a.first - b.first || a.last - b.last)
+  return all.filter((match, at) => {
+    const before = all[at - 1]
+    return before === undefined || before.segment !== match.segment || sentenceOf(before) !== sentenceOf(match)
+  })
+}
+
+export const sentenceOf = (match: Match): number => match.segment.tokens[match.first]?.sentence ?? 0
+
+/** True when any of the patterns is found in a text: for one-off questions such as whether a planned probe fits. */
+export function matchesAny(patterns: readonly string[], text: string, lexicon: Lexicon): boolean {
+  const compiled = compileLexicon(lexicon)
+  const index = indexText(tokeniseSegments([{ turn: 1, text }]), { lexicon: compiled })
+  return patterns.some((source) => matchPattern(compiled.pattern(source), index).length > 0)
+}
+
+/** Every place in which a phrase of the group stands; a negated one only when `evenNegated`. */
+export function occurrencesOf(group: CompiledGroup, index: TextIndex, evenNegated: boolean): readonly Occurrence[] {
+  const found = group.phrases.flatMap((phrase) => index.find(phrase).filter((at) => evenNegated || phrase.immune || !at.negated))
+  return found.sort(byPlace)
+}
+
+const byPlace = (a: Occurrence, b: Occurrence): number => a.segment - b.segment || a.first - b.first || a.last - b.last
+
+/** Adds to the anchor the nearest occurrence of each other group that shares no word with the rest and keeps the window. */
+function join(anchor: Occurrence, others: readonly (readonly Occurrence[])[], window: number): Occurrence[] | null {
+  const spans = [anchor]
+  let first = anchor.first
+  let last = anchor.last
+  for (const list of others) {
+    let best: Occurrence | null = null
+    let bestLength = Number.POSITIVE_INFINITY
+    for (let at = firstFrom(list, anchor.segment, last - window + 1); at < list.length; at++) {
+      const next = list[at]
+      if (next === undefined || next.segment !== anchor.segment || next.first >= first + window) break
+      if (spans.some((span) => next.first <= span.last && span.first <= next.last)) continue
+      const length = Math.max(last, next.last) - Math.min(first, next.first) + 1
+      if (length <= window && length < bestLength) {
+        best = next
+        bestLength = length
+      }
+    }
+    if (best === null) return null
+    spans.push(best)
+    first = Math.min(first, best.first)
+    last = Math.max(last, best.last)
+  }
+  return spans
+}
+
+function firstFrom(list: readonly Occurrence[], segment: number, first: number): number {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const at = list[middle]
+    if (at !== undefined && (at.segment < segment || (at.segment === segment && at.first < first))) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const within = (sorted: readonly Occurrence[], span: Occurrence): boolean => {
+  const at = sorted[firstFrom(sorted, span.segment, span.first)]
+  return at !== undefined && at.segment === span.segment && at.last <= span.last
+}
+
+const range = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, at) => first + at)

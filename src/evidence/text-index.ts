@@ -1,0 +1,138 @@
+import type { Word } from '#src/domain/pattern.ts'
+import type { CompiledLexicon, CompiledPhrase } from './compile-pattern.ts'
+import { isNumber, type Token, tokenise } from './tokenise.ts'
+
+/** A stored text that words can be quoted from: a turn, or an artifact that went with it. */
+export interface Segment {
+  turn: number
+  artifact?: string
+  text: string
+}
+
+/** A segment with its words. */
+export interface TokenisedSegment extends Segment {
+  /** Its place among the segments it is indexed with. */
+  order: number
+  tokens: readonly Token[]
+}
+
+/** Where one phrase stands: words `first` to `last` of a segment. */
+export interface Occurrence {
+  segment: number
+  first: number
+  last: number
+}
+
+/** Texts made searchable: every phrase is looked for once, however many patterns hold it. */
+export interface TextIndex {
+  segments: readonly TokenisedSegment[]
+  /** In order of segments and words. `negated`: a negating word stands before it in the same clause. */
+  find(phrase: CompiledPhrase): readonly (Occurrence & { negated: boolean })[]
+}
+
+/** How many words back a negating word reaches inside its clause. */
+const reach = 4
+
+export const tokeniseSegments = (segments: readonly Segment[]): TokenisedSegment[] =>
+  segments.map((segment, order) => ({ ...segment, order, tokens: tokenise(segment.text) }))
+
+/**
+ * Indexes the texts of one speaker. Words for which `isOut` is true are not found: what a guard took out of evidence.
+ */
+export function indexText(
+  segments: readonly TokenisedSegment[],
+  { lexicon, isOut }: { lexicon: CompiledLexicon; isOut?: (segment: number, sentence: number) => boolean },
+): TextIndex {
+  const words = new Map<string, number[]>()
+  const flat: { segment: number; index: number; token: Token }[] = []
+  const starts: number[] = []
+  segments.forEach((segment, at) => {
+    starts.push(flat.length)
+    segment.tokens.forEach((token, index) => {
+      const position = flat.length
+      flat.push({ segment: at, index, token })
+      if (isOut?.(at, token.sentence)) return
+      const known = words.get(token.text)
+      if (known === undefined) words.set(token.text, [position])
+      else known.push(position)
+    })
+  })
+  const vocabulary = [...words.keys()].sort()
+  const numbers = vocabulary
+    .filter(isNumber)
+    .flatMap((text) => words.get(text) ?? [])
+    .sort((a, b) => a - b)
+  const prefixes = new Map<string, number[]>()
+
+  const positionsOf = (word: Word): readonly number[] => {
+    if (word.kind === 'number') return numbers
+    if (word.kind === 'exact') return words.get(word.text) ?? []
+    const known = prefixes.get(word.text)
+    if (known !== undefined) return known
+    const found: number[] = []
+    for (let at = lowerBound(vocabulary, word.text); vocabulary[at]?.startsWith(word.text); at++)
+      found.push(...(words.get(vocabulary[at] ?? '') ?? []))
+    found.sort((a, b) => a - b)
+    prefixes.set(word.text, found)
+    return found
+  }
+
+  const fits = (word: Word, text: string): boolean =>
+    word.kind === 'number' ? isNumber(text) : word.kind === 'exact' ? word.text === text : text.startsWith(word.text)
+
+  const occurrences = new Map<CompiledPhrase, readonly (Occurrence & { negated: boolean })[]>()
+  const locate = (phrase: CompiledPhrase): Occurrence[] => {
+    const [head, ...tail] = phrase.words
+    if (head === undefined) return []
+    const found: Occurrence[] = []
+    for (const position of positionsOf(head)) {
+      const from = flat[position]
+      if (from === undefined) continue
+      const goesOn = tail.every((word, index) => {
+        const next = flat[position + index + 1]
+        return next !== undefined && next.segment === from.segment && fits(word, next.token.text)
+      })
+      if (goesOn) found.push({ segment: from.segment, first: from.index, last: from.index + tail.length })
+    }
+    return found
+  }
+
+  /** Position -> true when a negator ends within reach before it, in its clause. */
+  const negated = new Uint8Array(flat.length)
+  for (const phrase of lexicon.negators.phrases)
+    for (const { segment, last } of locate(phrase)) {
+      const end = (starts[segment] ?? 0) + last
+      const clause = flat[end]?.token.clause
+      if (softened.has(flat[end + 1]?.token.text ?? '')) continue
+      for (let next = end + 1; next <= end + reach; next++) {
+        const at = flat[next]
+        if (at === undefined || at.segment !== segment || at.token.clause !== clause || turning.has(at.token.text)) break
+        negated[next] = 1
+      }
+    }
+
+  const find = (phrase: CompiledPhrase) => {
+    const known = occurrences.get(phrase)
+    if (known !== undefined) return known
+    const found = locate(phrase).map((at) => ({ ...at, negated: negated[(starts[at.segment] ?? 0) + at.first] === 1 }))
+    occurrences.set(phrase, found)
+    return found
+  }
+  return { segments, find }
+}
+
+/** "not only", "no problem": the negating word takes nothing away. */
+const softened = new Set(['only', 'just', 'problem', 'matter', 'doubt', 'longer', 'later', 'wait'])
+/** Words at which what is negated ends. */
+const turning = new Set(['but', 'because', 'since', 'so', 'then', 'until', 'unless', 'if', 'when', 'while', 'and'])
+
+function lowerBound(sorted: readonly string[], text: string): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle] ?? '') < text) low = middle + 1
+    else high = middle
+  }
+  return low
+}

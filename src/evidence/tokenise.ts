@@ -1,0 +1,49 @@
+/** One word of a text. Offsets are UTF-16, into the text as it stands. */
+export interface Token {
+  /** NFKC, lower case, without apostrophes. */
+  text: string
+  start: number
+  end: number
+  /** Counted from 0; a line break ends a sentence as a full stop does. */
+  sentence: number
+  /** Counted from 0 over the whole text; clauses end at commas, colons, semicolons, brackets and dashes as well. */
+  clause: number
+}
+
+// A letter or digit, its combining marks, apostrophes inside a word, a dot between digits, a comma between digit groups of three.
+const word =
+  /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’‘ʼ`´](?=[\p{L}\p{N}])|(?<=\p{N})\.(?=\p{N})|(?<=\p{N}),(?=\p{N}{3}(?!\p{N})))*/gu
+const apostrophes = /['’‘ʼ`´,]/g
+const sentenceEnd = /[.!?…]["'”’)\]]*(?=\s|$)|[\n\r]/
+const clauseEnd = /[,;:()[\]{}—–]|\s-\s/
+const asciiOnly = /^[a-z0-9.]+$/
+
+/** Splits a text into its words. Linear in the length of the text. */
+export function tokenise(text: string): Token[] {
+  const tokens: Token[] = []
+  let sentence = 0
+  let clause = 0
+  let end = 0
+  for (const match of text.matchAll(word)) {
+    const start = match.index
+    if (tokens.length > 0) {
+      const gap = text.slice(end, start)
+      const ends = gap !== ' ' && sentenceEnd.test(gap)
+      if (ends) sentence++
+      if (ends || (gap !== ' ' && clauseEnd.test(gap))) clause++
+    }
+    end = start + match[0].length
+    const lower = match[0].toLowerCase().replace(apostrophes, '')
+    tokens.push({ text: asciiOnly.test(lower) ? lower : lower.normalize('NFKC').toLowerCase(), start, end, sentence, clause })
+  }
+  return tokens
+}
+
+const numberWords = new Set(
+  'two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen half'.split(
+    ' ',
+  ),
+)
+
+/** True for what `#` stands for in a pattern: a word that begins with a digit, or a number in words above one. */
+export const isNumber = (token: string): boolean => /^\p{N}/u.test(token) || numberWords.has(token)
