@@ -74,3 +74,19 @@ export type ShownCriterion = ScoredInterview['criteria'][number]
 export type QuestionAnswers = ScoredInterview['answers'][number]
 export const exportAddress = (id: string, format: 'json' | 'markdown') =>
   `/api/interviews/${encodeURIComponent(id)}/export?format=${format}`
+const settingsSchema = z.object({
+  model: z.object({ baseUrl: z.string(), interviewer: z.string(), scorer: z.string(), hasKey: z.boolean() }).nullable(),
+  notices: z.array(z.string()),
+})
+export type Settings = z.infer<typeof settingsSchema>
+const checkSchema = z.object({
+  model: z.string(),
+  reachable: z.boolean(),
+  streams: z.boolean(),
+  structuredOutput: z.string().nullable(),
+  firstTokenMs: z.number().nullable(),
+  problem: z.string().nullable(),
+})
+export type ModelCheck = z.infer<typeof checkSchema>
+export const readSettings = (signal: AbortSignal) => request({ path: '/api/settings', answer: settingsSchema, signal })
+export const checkModel = () => request({ path: '/api/settings/check', method: 'POST', body: {}, answer: z.array(checkSchema) })

@@ -21,7 +21,12 @@ export function CriteriaList({ criteria, scores, open, onOpen }: CriteriaListPro
       onChange={onOpen}
       order={3}
       transitionDuration={0}
-      classNames={{ control: styles.control ?? '', item: styles.item ?? '', label: styles.label ?? '' }}
+      classNames={{
+        control: styles.control ?? '',
+        item: styles.item ?? '',
+        label: styles.label ?? '',
+        content: styles.content ?? '',
+      }}
     >
       {criteria.map((criterion) => {
         const score = scores.find((candidate) => candidate.criterion === criterion.id)

@@ -26,7 +26,7 @@ export function SampleAnswers({ answers, questions, schedule, level }: SampleAns
         multiple
         transitionDuration={0}
         order={3}
-        classNames={{ control: styles.control ?? '', item: styles.item ?? '' }}
+        classNames={{ control: styles.control ?? '', item: styles.item ?? '', content: styles.content ?? '' }}
       >
         {shown.map(({ question, title, sample }) => (
           <Accordion.Item key={question} value={question}>
