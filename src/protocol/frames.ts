@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { artifactSchema, turnSchema } from '../domain/turn.ts'
+import { artifactSchema, turnSchema } from '#src/domain/turn.ts'
 
 /** The WebSocket subprotocol; its version is the protocol's, and stands nowhere else. */
 export const subprotocol = 'interview.v1'
