@@ -1,0 +1,100 @@
+import type { Lexicon } from '#src/domain/lexicon.ts'
+import { type CompiledLexicon, compileLexicon } from './compile-pattern.ts'
+import { guardSegments } from './guards.ts'
+import { occurrencesOf } from './match-pattern.ts'
+import { isContentWord, type Sentence, sentencesOf, wordsOf } from './read-sentences.ts'
+import { indexText, type TextIndex, tokeniseSegments } from './text-index.ts'
+
+/** What a candidate's turn does in the conversation, apart from what it answers. */
+export interface TurnAnalysis {
+  words: number
+  /** Wants the question again. */
+  asksToRepeat: boolean
+  asksForHint: boolean
+  /** Wants the solution, a grade, or to know whether that was right. */
+  asksForAnswer: boolean
+  /** Says little more than not to know, or to need time. */
+  stalled: boolean
+  /** Says that this was all. */
+  done: boolean
+  /** Orders the interviewer about, or talks to whoever grades. */
+  addressesGrader: boolean
+  /** A guess: leads away from the task and says nothing on it. */
+  offTopic: boolean
+  /** Sentences that ask something. */
+  questions: number
+}
+
+/** Reads one candidate turn. Pure; well under a millisecond. */
+export function analyseTurn(text: string, lexicon: Lexicon): TurnAnalysis {
+  const compiled = compileLexicon(lexicon)
+  const segments = tokeniseSegments([{ turn: 1, text }])
+  const index = indexText(segments, { lexicon: compiled })
+  const sentences = sentencesOf(segments)
+  const words = segments[0]?.tokens.length ?? 0
+  const has = (cue: string) => occurrencesOf(compiled.cue(cue), index, true).length > 0
+  // A long turn that mentions a "hint" or "the right answer" in passing asks for neither.
+  const short = words <= 30
+  const asks = sentences.some((sentence) => sentence.asks)
+  const content = segments[0]?.tokens.filter((token) => isContentWord(token.text)).length ?? 0
+  const onTask = has('thing') || has('decision') || has('action')
+  return {
+    words,
+    asksToRepeat: (short || asks) && inShortSentence('repeat', { compiled, index, sentences }),
+    asksForHint: (short || asks) && inShortSentence('hint', { compiled, index, sentences }),
+    asksForAnswer: (short || asks) && inShortSentence('answer', { compiled, index, sentences }),
+    stalled: words === 0 || (words <= 25 && has('stall') && content <= 8),
+    done: (words <= 12 && has('done')) || closes({ compiled, index, sentences }),
+    addressesGrader: guardSegments(segments, { lexicon: compiled, interviewerSaid: [] }).out.some(
+      ({ guard }) => guard === 'addresses-grader',
+    ),
+    offTopic: has('offtopic') && !onTask,
+    questions: sentences.filter((sentence) => opensAsQuestion(sentence, compiled, index)).length,
+  }
+}
+
+/** True when the text asks the interviewer something, with or without a question mark. */
+export function readsAsQuestion(text: string, lexicon: Lexicon): boolean {
+  const compiled = compileLexicon(lexicon)
+  const segments = tokeniseSegments([{ turn: 1, text }])
+  const index = indexText(segments, { lexicon: compiled })
+  return sentencesOf(segments).some((sentence) => opensAsQuestion(sentence, compiled, index))
+}
+
+/** Ends with a question mark and is more than a tag ("right?"), or opens the way a candidate's question does. */
+export function opensAsQuestion(sentence: Sentence, lexicon: CompiledLexicon, index: TextIndex): boolean {
+  const length = sentence.last - sentence.first + 1
+  if (sentence.asks) return length >= 3 || !tags.has(wordsOf(sentence).join(' '))
+  return occurrencesOf(lexicon.cue('question'), index, true).some(
+    (at) =>
+      at.segment === sentence.segment.order &&
+      at.first >= sentence.first &&
+      at.first <= sentence.first + 2 &&
+      at.last <= sentence.last,
+  )
+}
+
+const tags = new Set(['right', 'ok', 'okay', 'yes', 'no', 'you know', 'make sense'])
+
+interface Reading {
+  compiled: CompiledLexicon
+  index: TextIndex
+  sentences: readonly Sentence[]
+}
+
+const longestRequest = 16
+
+function inShortSentence(cue: string, { compiled, index, sentences }: Reading): boolean {
+  return occurrencesOf(compiled.cue(cue), index, true).some((at) =>
+    sentences.some(
+      (sentence) => at.first >= sentence.first && at.last <= sentence.last && sentence.last - sentence.first < longestRequest,
+    ),
+  )
+}
+
+/** The last sentence says that this was all, and little else. */
+function closes({ compiled, index, sentences }: Reading): boolean {
+  const last = sentences.at(-1)
+  if (last === undefined || last.last - last.first >= 8) return false
+  return occurrencesOf(compiled.cue('done'), index, true).some((at) => at.first >= last.first && at.last <= last.last)
+}

@@ -1,0 +1,19 @@
+import type { Lexicon } from '#src/domain/lexicon.ts'
+import { compileLexicon } from './compile-pattern.ts'
+import { guardSegments } from './guards.ts'
+import type { Ground } from './judge-check.ts'
+import { type InterviewerWords, repeatsInterviewer } from './said-before.ts'
+import { indexText, type Segment, tokeniseSegments } from './text-index.ts'
+
+/** Makes what a candidate said ready for judging: words found, guards applied, the interviewer's own words known. */
+export function groundOf(options: {
+  candidateSaid: readonly Segment[]
+  interviewerSaid: readonly InterviewerWords[]
+  lexicon: Lexicon
+}): Ground {
+  const lexicon = compileLexicon(options.lexicon)
+  const segments = tokeniseSegments(options.candidateSaid)
+  const guards = guardSegments(segments, { lexicon, interviewerSaid: options.interviewerSaid })
+  const index = indexText(segments, { lexicon, isOut: guards.isOut })
+  return { index, lexicon, guards, repeatsInterviewer: repeatsInterviewer(options.interviewerSaid) }
+}

@@ -1,0 +1,100 @@
+import type { KeyPoint, Misconception } from '#src/domain/guide.ts'
+import type { StandingCheck } from '#src/domain/rubric.ts'
+import type { CompiledLexicon } from './compile-pattern.ts'
+import { countFeature } from './features.ts'
+import type { GuardReport } from './guards.ts'
+import { type Match, matchPatterns, occurrencesOf, sentenceOf } from './match-pattern.ts'
+import { isContentWord } from './read-sentences.ts'
+import type { TextIndex } from './text-index.ts'
+
+/** The candidate's words made ready for judging. */
+export interface Ground {
+  index: TextIndex
+  lexicon: CompiledLexicon
+  guards: GuardReport
+  /** True for what only gives back the interviewer's words. */
+  repeatsInterviewer: (match: Match) => boolean
+}
+
+/** What the words alone give, before hints and probes are looked at. */
+export interface Shown {
+  verdict: 'yes' | 'partly' | null
+  /** Passages that count for the verdict, in order. */
+  matches: readonly Match[]
+  /** Something matched, but the interviewer had said it first. */
+  demoted: boolean
+}
+
+const nothing: Shown = { verdict: null, matches: [], demoted: false }
+
+/** A standing check: `min` passages, or a feature that reaches its mark. */
+export function judgeStandingCheck(check: StandingCheck, ground: Ground): Shown {
+  const byWords =
+    check.shows === undefined ? nothing : judgePatterns({ shows: check.shows, partly: check.partly, min: check.min ?? 1, ground })
+  const byFeature = check.feature === undefined ? nothing : judgeFeature(check.feature, ground)
+  return rank(byWords) >= rank(byFeature) ? byWords : byFeature
+}
+
+export const judgeKeyPoint = (point: Pick<KeyPoint, 'shows' | 'partly'>, ground: Ground): Shown =>
+  judgePatterns({ shows: point.shows, partly: point.partly, min: 1, ground })
+
+const rank = ({ verdict }: Shown): number => (verdict === 'yes' ? 2 : verdict === 'partly' ? 1 : 0)
+
+function judgePatterns(options: {
+  shows: readonly string[]
+  partly: readonly string[] | undefined
+  min: number
+  ground: Ground
+}): Shown {
+  const { shows, partly, min, ground } = options
+  const found = matchPatterns(shows, ground.index, ground.lexicon)
+  const own = found.filter((match) => !ground.repeatsInterviewer(match))
+  if (own.length >= min) return { verdict: 'yes', matches: own, demoted: false }
+  if (own.length > 0) return { verdict: 'partly', matches: own, demoted: false }
+  const begun = matchPatterns(partly ?? [], ground.index, ground.lexicon)
+  const ownBegun = begun.filter((match) => !ground.repeatsInterviewer(match))
+  if (ownBegun.length > 0) return { verdict: 'partly', matches: ownBegun, demoted: found.length > 0 }
+  return { verdict: null, matches: [], demoted: found.length + begun.length > 0 }
+}
+
+function judgeFeature(feature: NonNullable<StandingCheck['feature']>, ground: Ground): Shown {
+  const { count, matches } = countFeature(feature.id, ground.index, { lexicon: ground.lexicon, isOut: ground.guards.isOut })
+  if (matches.length === 0) return nothing
+  if (count >= feature.yes) return { verdict: 'yes', matches, demoted: false }
+  return count >= feature.partly ? { verdict: 'partly', matches, demoted: false } : nothing
+}
+
+/** Something false that was said, and whether it stands: with confidence, and not taken back later. */
+export interface Misstatement {
+  misconception: Misconception
+  match: Match
+  stands: boolean
+}
+
+export function findMisconceptions(misconceptions: readonly Misconception[], ground: Ground): Misstatement[] {
+  return misconceptions.flatMap((misconception) => {
+    const match = matchPatterns(misconception.says, ground.index, ground.lexicon).at(-1)
+    return match === undefined ? [] : [{ misconception, match, stands: !isHedged(match, ground) && !isTakenBack(match, ground) }]
+  })
+}
+
+const inSentence = (match: Match, cue: string, ground: Ground): boolean =>
+  occurrencesOf(ground.lexicon.cue(cue), ground.index, true).some(
+    (at) => at.segment === match.segment.order && match.segment.tokens[at.first]?.sentence === sentenceOf(match),
+  )
+
+const isHedged = (match: Match, ground: Ground): boolean => inSentence(match, 'doubt', ground)
+
+/** A later sentence takes something back and shares a content word with what was said, or stands right after it. */
+function isTakenBack(match: Match, ground: Ground): boolean {
+  const content = new Set(match.words.map((at) => match.segment.tokens[at]?.text ?? '').filter(isContentWord))
+  return occurrencesOf(ground.lexicon.cue('retract'), ground.index, true).some((at) => {
+    const segment = ground.index.segments[at.segment]
+    const sentence = segment?.tokens[at.first]?.sentence
+    if (segment === undefined || sentence === undefined) return false
+    const later = at.segment > match.segment.order || (at.segment === match.segment.order && at.first > match.last)
+    if (!later) return false
+    const next = at.segment === match.segment.order ? sentence - sentenceOf(match) <= 1 : false
+    return next || segment.tokens.some((token) => Math.abs(token.sentence - sentence) <= 1 && content.has(token.text))
+  })
+}

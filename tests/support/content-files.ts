@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import {
+  guideSchema,
+  type Question,
+  questionHeadSchema,
+  questionSchema,
+  type SampleAnswer,
+  sampleAnswerSchema,
+} from '#src/domain/guide.ts'
+import { type Lexicon, lexiconSchema } from '#src/domain/lexicon.ts'
+import { type Rubric, rubricSchema } from '#src/domain/rubric.ts'
+import { type Thresholds, thresholdsSchema } from '#src/domain/thresholds.ts'
+import { type TrackId, trackIds } from '#src/domain/track.ts'
+
+// Reads the shipped content file by file, so that a fault in one question fails that question's tests and no other's.
+const root = join(import.meta.dirname, '../../rubrics')
+const yaml = (...path: string[]): unknown => parse(readFileSync(join(root, ...path), 'utf8'))
+
+export const shippedLexicon = (): Lexicon => lexiconSchema.parse(yaml('lexicon.yaml'))
+export const shippedThresholds = (): Thresholds => thresholdsSchema.parse(yaml('thresholds.json'))
+export const shippedRubric = (track: TrackId): Rubric => rubricSchema.parse(yaml(track, 'track.yaml'))
+
+/** Track and id of every question of the bank. */
+export const shippedQuestionIds = (): { track: TrackId; id: string }[] =>
+  trackIds.flatMap((track) => {
+    try {
+      return readdirSync(join(root, track, 'questions')).map((id) => ({ track, id }))
+    } catch {
+      return []
+    }
+  })
+
+export function shippedQuestion(track: TrackId, id: string): Question {
+  const folder = join(track, 'questions', id)
+  const [, head = '', opening = ''] = readFileSync(join(root, folder, 'question.md'), 'utf8').split(/^---\s*$/m)
+  return questionSchema.parse({
+    ...questionHeadSchema.parse(parse(head)),
+    id,
+    track,
+    opening: opening.trim(),
+    guide: guideSchema.parse(yaml(folder, 'guide.yaml')),
+    answers: sampleAnswers(readFileSync(join(root, folder, 'answers.md'), 'utf8')),
+  })
+}
+
+function sampleAnswers(markdown: string): SampleAnswer[] {
+  return markdown
+    .split(/^## /m)
+    .slice(1)
+    .map((section) => {
+      const [quality = '', ...parts] = section.split(/^### /m)
+      return sampleAnswerSchema.parse({
+        quality: quality.trim(),
+        parts: parts.map((part) => {
+          const [phase = '', ...lines] = part.split('\n')
+          return { phase: phase.trim(), text: lines.join('\n').trim() }
+        }),
+      })
+    })
+}
