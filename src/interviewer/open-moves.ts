@@ -59,16 +59,19 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
   const steer: Move = { kind: 'steer' }
   const repeat: Move = { kind: 'repeat' }
   const answers = answersTo(at)
-  const listen: Move | false = flowing && at.lastMove?.kind !== 'listen' && inOpeningPhase(at) && { kind: 'listen' }
+  const waits = (flowing && inOpeningPhase(at)) || kind === 'asks-leave'
+  const listen: Move | false = waits && at.lastMove?.kind !== 'listen' && { kind: 'listen' }
   const challenges = at.misconceptions.map((misconception): Move => ({ kind: 'challenge', misconception }))
-  const hint = at.stalled >= 2 && at.hint !== null && hintOrNone(at)
+  const hint = (kind === 'hint-request' || (at.stalled >= 2 && at.hint !== null)) && hintOrNone(at)
   const probesLeft = at.probes < probeLimit(at)
 
   const urgent = [
     kind === 'off-limits' && at.lastMove?.kind !== 'steer' && steer,
     kind === 'repeat' && repeat,
+    kind === 'hint-request' && hint,
     inIntro(at) && (listen || enterWork(at, probes[0])),
     late >= 1.5 && passOn,
+    kind === 'asks-leave' && listen,
     kind === 'question' && answers[0],
     challenges[0],
     recovery(at),
@@ -147,7 +150,7 @@ function recovery(at: Standpoint): Move | null {
 function changeIsDue(at: Standpoint): boolean {
   const oneQuestion = at.schedule.every(({ question }) => question === at.schedule[0]?.question)
   const twoThirds = oneQuestion && at.clock.elapsedMs >= (at.clock.totalMs * 2) / 3 && at.coreShown > 0
-  const wellIn = inLastPhase(at) && at.exchanges >= 2 && at.coreShown >= 0.5
+  const wellIn = inLastPhase(at) && at.exchanges >= 3 && at.coreShown >= 0.5
   return at.stalled === 0 && (twoThirds || wellIn)
 }
 

@@ -42,6 +42,10 @@ export interface LastAnswer {
     | 'repeat'
     /** Speaks to the grader, orders the interviewer about, asks for the answer, or is off topic. */
     | 'off-limits'
+    /** Asks for a hint in words. */
+    | 'hint-request'
+    /** Asks whether to go on, or with what. */
+    | 'asks-leave'
     /** Has finished with this part, and says so. */
     | 'done'
   /** Facts it asked for, those not told yet first. */

@@ -6,7 +6,7 @@ import { answer, check, standpoint, storySchedule } from './standpoints.ts'
 
 /** What is always open when the candidate has spoken and there is time. */
 const always = ['answer:assume', 'repeat', 'steer']
-const deep = { phase: 2, next: 3, clock: { elapsed: 20, spent: 8, budget: 25 } }
+const deep = { phase: 2, next: 3, exchanges: 3, clock: { elapsed: 20, spent: 8, budget: 25 } }
 const intro = {
   phase: 0,
   next: 1,

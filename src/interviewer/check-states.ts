@@ -1,0 +1,103 @@
+import type { Guide } from '#src/domain/guide.ts'
+import type { Move } from '#src/domain/move.ts'
+import type { PlannedProbe, ProbeKind, Rubric } from '#src/domain/rubric.ts'
+import { isExpectedAt, type Level } from '#src/domain/track.ts'
+import type { Coverage } from './coverage.ts'
+import { checkAskedBy, mostProbesOnOneCheck } from './rank-probes.ts'
+import type { CheckState } from './standpoint.ts'
+
+const keyPointWorth = { must: 3, should: 2, bonus: 1 } as const
+/** Standing checks come after the question's own points: what is said about this question is the better evidence. */
+const standingWorth = { 2: 1.5, 3: 1.2, 4: 0.6 } as const
+/** What a changed requirement gives a new chance to show is worth asking about after it. */
+const fedByChange = 1.5
+
+interface Facts {
+  rubric: Rubric
+  guide: Guide
+  level: Level
+  /** Ids of the phases on this question up to the one at hand, in order; the last is at hand. */
+  phases: readonly string[]
+  coverage: Pick<Coverage, 'shown' | 'told'>
+  /** The interviewer's moves on this question. */
+  moves: readonly Move[]
+  /** Which probes with a `when` fit the last answer. */
+  fits: (probe: PlannedProbe) => boolean
+}
+
+/** Every check of the question at hand: its key points, then the track's standing checks. */
+export function checkStates(facts: Facts): CheckState[] {
+  const { rubric, guide } = facts
+  const weightOf = new Map(rubric.criteria.map(({ id, weight }) => [id, weight]))
+  const fed = new Set(
+    facts.moves.flatMap((move) =>
+      move.kind === 'change-requirement' ? (guide.changedRequirements.find(({ id }) => id === move.change)?.feeds ?? []) : [],
+    ),
+  )
+  const keyPoints = guide.keyPoints.map((point): CheckState => {
+    const expected = isExpectedAt(point.level, facts.level)
+    return {
+      id: point.id,
+      source: 'key-point',
+      criterion: point.criterion,
+      means: point.point,
+      weight: (weightOf.get(point.criterion) ?? 20) * keyPointWorth[point.weight] * (fed.has(point.id) ? fedByChange : 1),
+      must: expected && point.weight === 'must',
+      aboveBar: !expected || point.weight === 'bonus',
+      due: dueIn([point.phase], facts),
+      ...progress(point.id, point.probes, facts),
+    }
+  })
+  const standing = rubric.criteria.flatMap((criterion) =>
+    criterion.checks.map(
+      (check): CheckState => ({
+        id: check.id,
+        source: 'standing',
+        criterion: criterion.id,
+        means: check.check,
+        weight: criterion.weight * standingWorth[check.rating],
+        must: false,
+        aboveBar: check.rating === 4,
+        due: dueIn(phasesFor(criterion.id, rubric), facts),
+        ...progress(check.id, check.probe === undefined ? [] : [check.probe], facts),
+      }),
+    ),
+  )
+  return [...keyPoints, ...standing]
+}
+
+/** Where a standing check is asked about: not in the first of several phases that feed it, when there is nothing to ask about yet. */
+function phasesFor(criterion: string, rubric: Rubric): string[] {
+  const feeding = rubric.phases.filter(({ feeds }) => feeds.includes(criterion)).map(({ id }) => id)
+  return feeding.length > 1 ? feeding.slice(1) : feeding
+}
+
+function dueIn(wanted: readonly string[], { phases }: Facts): CheckState['due'] {
+  if (wanted.includes(phases.at(-1) ?? '')) return 'now'
+  return wanted.some((phase) => phases.includes(phase)) ? 'earlier' : 'later'
+}
+
+function progress(id: string, probes: readonly PlannedProbe[], { coverage, moves, fits }: Facts) {
+  const spent = moves.filter((move) => checkAskedBy(move) === id)
+  const told = coverage.told.has(id) || moves.some((move) => move.kind === 'hint' && move.rung === 5 && move.aims.includes(id))
+  const next = unspent(probes, spent.map(kindOf)).find((probe) => probe.when === undefined || fits(probe))
+  return {
+    shown: coverage.shown.get(id) ?? ('none' as const),
+    asked: told ? mostProbesOnOneCheck : spent.length,
+    probe: next === undefined ? null : { kind: next.kind, ask: next.ask },
+  }
+}
+
+const kindOf = (move: Move): ProbeKind | undefined =>
+  move.kind === 'probe' || move.kind === 'next-phase' ? move.probe : undefined
+
+/** The planned probes without those already spent, told apart by their kind. */
+function unspent(probes: readonly PlannedProbe[], spent: (ProbeKind | undefined)[]): PlannedProbe[] {
+  const left = [...spent]
+  return probes.filter(({ kind }) => {
+    const index = left.indexOf(kind)
+    if (index < 0) return true
+    left.splice(index, 1)
+    return false
+  })
+}

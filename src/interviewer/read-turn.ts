@@ -1,0 +1,103 @@
+import type { Guide } from '#src/domain/guide.ts'
+import type { Lexicon } from '#src/domain/lexicon.ts'
+import type { Phrases } from '#src/domain/phrases.ts'
+import type { Rubric } from '#src/domain/rubric.ts'
+import type { Turn } from '#src/domain/turn.ts'
+import { analyseTurn, type TurnAnalysis } from '#src/evidence/analyse-turn.ts'
+import { compileLexicon } from '#src/evidence/compile-pattern.ts'
+import { guardSegments } from '#src/evidence/guards.ts'
+import { matchesAny } from '#src/evidence/match-pattern.ts'
+import { observeTurn } from '#src/evidence/observe-turn.ts'
+import { recogniseFacts } from '#src/evidence/recognise-facts.ts'
+import { tokeniseSegments } from '#src/evidence/text-index.ts'
+import type { LastAnswer } from './standpoint.ts'
+
+/** What one candidate turn does in the conversation, as far as an interviewer acts on it at once. */
+export interface Reading {
+  kind: LastAnswer['kind']
+  words: number
+  /** Facts asked for, in order. */
+  facts: readonly string[]
+  flowing: boolean
+  /** The text without the sentences that a guard took out. */
+  quotable: string
+  /** Wants to know how it went. */
+  asksForFeedback: boolean
+}
+
+interface Against {
+  guide: Guide
+  rubric: Rubric
+  lexicon: Lexicon
+  phrases: Phrases
+}
+
+/** Turns are immutable once stored, so each is read once for a guide. */
+const known = new WeakMap<Turn, { guide: Guide; lexicon: Lexicon; reading: Reading }>()
+
+export function readTurn(turn: Turn, against: Against): Reading {
+  const kept = known.get(turn)
+  if (kept?.guide === against.guide && kept.lexicon === against.lexicon) return kept.reading
+  const reading = read(turn, against)
+  known.set(turn, { guide: against.guide, lexicon: against.lexicon, reading })
+  return reading
+}
+
+function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading {
+  const { text, artifacts } = turn
+  const facts = recogniseFacts(text, guide.facts, lexicon)
+  const analysis = analyseTurn(text, lexicon)
+  const { checks } = observeTurn({ text, artifacts, guide, rubric, lexicon, interviewerSaid: [] })
+  const showsSomething = artifacts.length > 0 || checks.some(({ source }) => source === 'key-point')
+  const asks = (key: string) => matchesAny(phrases[key] ?? [], text, lexicon)
+  return {
+    kind: kindOf({ analysis, text, facts, showsSomething, asks }),
+    words: analysis.words,
+    facts,
+    flowing: breaksOff(text, analysis.words),
+    quotable: withoutGuarded(turn, lexicon),
+    asksForFeedback: asks('feedback-asked'),
+  }
+}
+
+/** Up to this many words a turn can be nothing but a question, however much it touches on the way. */
+const longestQuestion = 60
+
+function kindOf(options: {
+  analysis: TurnAnalysis
+  text: string
+  facts: readonly string[]
+  showsSomething: boolean
+  asks: (key: string) => boolean
+}): LastAnswer['kind'] {
+  const { analysis, text, facts, showsSomething, asks } = options
+  const substance = showsSomething && analysis.words > longestQuestion
+  const short = analysis.words <= longestQuestion
+  if (analysis.asksToRepeat && short) return 'repeat'
+  if (analysis.asksForHint && short) return 'hint-request'
+  if ((analysis.addressesGrader || analysis.asksForAnswer || analysis.offTopic) && !substance) return 'off-limits'
+  const endsAsking = /\?["'”’)\s]*$/.test(text)
+  if (analysis.questions > 0 && (endsAsking || short)) {
+    if (facts.length > 0) return 'question'
+    if (endsAsking && asks('leave-asked')) return 'asks-leave'
+    if (endsAsking && !asks('check-in')) return 'question'
+  }
+  if (analysis.stalled && !showsSomething) return 'stalled'
+  return analysis.done ? 'done' : 'answer'
+}
+
+/** In mid-thought: the text stops at a comma, a colon, an ellipsis or a joining word. */
+const breaksOff = (text: string, words: number): boolean =>
+  words >= 30 && /(?:[,:;…–—-]|\.\.\.|\b(?:and|but|so|then|because|first|next|or|also))\s*$/i.test(text)
+
+function withoutGuarded(turn: Turn, lexicon: Lexicon): string {
+  const segments = tokeniseSegments([{ turn: turn.turn, text: turn.text }])
+  const { isOut } = guardSegments(segments, { lexicon: compileLexicon(lexicon), interviewerSaid: [] })
+  const tokens = segments[0]?.tokens ?? []
+  return tokens
+    .map(({ start, sentence }, at) =>
+      isOut(0, sentence) ? '\n' : turn.text.slice(start, tokens[at + 1]?.start ?? turn.text.length),
+    )
+    .join('')
+    .trim()
+}

@@ -1,0 +1,236 @@
+import type { Guide } from '#src/domain/guide.ts'
+import type { ScheduledPhase } from '#src/domain/interview.ts'
+import type { Lexicon } from '#src/domain/lexicon.ts'
+import type { Move } from '#src/domain/move.ts'
+import type { Phrases } from '#src/domain/phrases.ts'
+import type { Turn } from '#src/domain/turn.ts'
+import { matchesAny } from '#src/evidence/match-pattern.ts'
+import { checkStates } from './check-states.ts'
+import { type Coverage, coverageOf } from './coverage.ts'
+import type { SpeakRequest } from './interviewer.ts'
+import { nextHint } from './next-hint.ts'
+import { phaseClock } from './phase-clock.ts'
+import { questionIn } from './quote.ts'
+import { checkAskedBy } from './rank-probes.ts'
+import { type Reading, readTurn } from './read-turn.ts'
+import type { CheckState, LastAnswer, Standpoint } from './standpoint.ts'
+
+/** A standpoint, and what it takes to put a move made from it into words. */
+export interface Standing {
+  at: Standpoint
+  /** Of the question at hand; empty when the bank no longer holds it. */
+  guide: Guide
+  questionText: string
+  /** The interviewer's last question on this question, for repeating it. */
+  lastQuestion: string | null
+  /** The candidate's last turn without what addresses the interviewer or grader. */
+  quotable: string
+  /** In the wrap-up: the candidate wants to know how it went. */
+  asksForFeedback: boolean
+  /** Indexes of the questions whose opening has been spoken. */
+  askedQuestions: ReadonlySet<number>
+}
+
+/** Index of the phase an interview is in after these turns. */
+export function phaseAfter(turns: readonly Turn[]): number {
+  const last = turns.at(-1)
+  if (last === undefined) return 0
+  return last.move?.kind === 'next-phase' ? last.move.phase : last.phase
+}
+
+/** Folds the stored turns into where the interview stands. Pure; evidence is matched anew, which takes well under a millisecond a turn. */
+export function standOf(request: SpeakRequest, { lexicon, phrases }: { lexicon: Lexicon; phrases: Phrases }): Standing {
+  const { interview, content, turns } = request
+  const { schedule } = interview
+  const phase = phaseAfter(turns)
+  const question = schedule[phase]?.question ?? 0
+  const guide = content.questions.find(({ id }) => id === interview.questions[question]?.id)?.guide ?? noGuide
+  const questionText = interview.questions[question]?.text ?? ''
+  const against = { guide, rubric: content.rubric, lexicon, phrases, questionText }
+
+  const onQuestion = turns.filter((turn) => schedule[phaseOf(turn)]?.question === question)
+  const inPhase = onQuestion.filter((turn) => phaseOf(turn) === phase)
+  const moves = movesOf(onQuestion)
+  const said = onQuestion.filter(({ speaker }) => speaker === 'candidate')
+  const coverage = coverageOf({ ...against, turns: onQuestion })
+  const { shown } = coverage
+  const lastTurn = turns.at(-1)
+  const lastReading = lastTurn?.speaker === 'candidate' ? readTurn(lastTurn, against) : null
+  const lastMove = movesOf(turns).at(-1) ?? null
+
+  const workPhase = schedule[phase]?.role === 'intro' ? Math.min(phase + 1, schedule.length - 1) : phase
+  const checks = checkStates({
+    rubric: content.rubric,
+    guide,
+    level: interview.level,
+    phases: schedule
+      .slice(0, workPhase + 1)
+      .filter((one) => one.question === question)
+      .map((one) => one.phase),
+    coverage,
+    moves,
+    fits: ({ when }) => matchesAny(when ?? [], lastReading?.quotable ?? '', lexicon),
+  })
+  const told = new Set(moves.flatMap(factsOf))
+  const hints = movesOf(inPhase).filter((move) => move.kind === 'hint')
+
+  const at: Standpoint = {
+    cue: request.cue,
+    mode: interview.mode,
+    schedule,
+    phase,
+    clock: phaseClock({
+      schedule,
+      totalMinutes: interview.minutes,
+      phase,
+      enteredMs: phase === 0 ? 0 : (inPhase[0]?.elapsedMs ?? request.elapsedMs),
+      elapsedMs: request.elapsedMs,
+    }),
+    next: nextPhase({ schedule, phase, guide, checks }),
+    exchanges: inPhase.filter(({ speaker }) => speaker === 'candidate').length,
+    probes: movesOf(inPhase).filter((move) => checkAskedBy(move) !== null).length,
+    checks,
+    untold: guide.facts.map(({ id }) => id).filter((id) => !told.has(id)),
+    lastMove,
+    answer:
+      lastTurn === undefined || lastReading === null
+        ? null
+        : answerOf({
+            turn: lastTurn,
+            reading: lastReading,
+            before: coverageOf({ ...against, turns: onQuestion.filter((turn) => turn !== lastTurn) }),
+            after: coverage,
+            guide,
+            told,
+            lastMove,
+          }),
+    stalled: countTrailing(
+      inPhase.filter(({ speaker }) => speaker === 'candidate').map((turn) => readTurn(turn, against).kind === 'stalled'),
+    ),
+    misconceptions: unchallenged(coverage, moves),
+    hint: nextHint({
+      ladders: guide.hints.filter((ladder) => ladder.phase === schedule[phase]?.phase),
+      given: hints,
+      invited: movesOf(turns).some((move) => move.kind === 'hint'),
+      mode: interview.mode,
+      approachStated: [...shown.values()].length > 0,
+      shown,
+      lastAsked:
+        movesOf(inPhase)
+          .map(checkAskedBy)
+          .findLast((check) => check !== null) ?? null,
+    }),
+    change: chosenChange(guide, {
+      moves,
+      text: said.map(({ text }) => text).join('\n'),
+      matches: (when, text) => matchesAny(when, text, lexicon),
+    }),
+    coreShown: coreShown(checks),
+    replies: movesOf(inPhase).filter((move) => move.kind === 'reply').length,
+  }
+  return {
+    at,
+    guide,
+    questionText,
+    lastQuestion:
+      onQuestion
+        .filter(({ move }) => move !== null && move.kind !== 'steer')
+        .map(({ text }) => questionIn(text))
+        .findLast((text) => text !== null) ?? null,
+    quotable: lastReading?.quotable ?? '',
+    asksForFeedback: lastReading?.asksForFeedback ?? false,
+    askedQuestions: new Set(movesOf(turns).flatMap((move) => openedBy(move, schedule))),
+  }
+}
+
+const noGuide: Guide = { version: 1, facts: [], keyPoints: [], hints: [], changedRequirements: [], misconceptions: [] }
+
+const movesOf = (turns: readonly Turn[]): Move[] => turns.flatMap(({ move }) => (move === null ? [] : [move]))
+
+/** A turn that leads into a phase belongs to it, whichever of the two it was stored with. */
+const phaseOf = (turn: Turn): number => (turn.move?.kind === 'next-phase' ? turn.move.phase : turn.phase)
+
+function openedBy(move: Move, schedule: readonly ScheduledPhase[]): number[] {
+  if (move.kind === 'open') return [schedule[0]?.question ?? 0]
+  const phase = move.kind === 'next-phase' ? schedule[move.phase] : undefined
+  return phase === undefined ? [] : [phase.question]
+}
+
+function factsOf(move: Move): string[] {
+  if (move.kind === 'answer') return [move.fact, ...(move.also ?? [])].filter((id) => id !== null)
+  return move.kind === 'next-phase' ? (move.facts ?? []) : []
+}
+
+const countTrailing = (flags: boolean[]): number => flags.length - 1 - flags.lastIndexOf(false)
+
+function unchallenged({ misconceptions }: Coverage, moves: readonly Move[]): string[] {
+  const challenged = new Set(moves.map((move) => (move.kind === 'challenge' ? move.misconception : null)))
+  return misconceptions.filter((id) => !challenged.has(id))
+}
+
+/** Facts told in one turn stay few and short: an interviewer answers, and does not read out a sheet. */
+const mostFacts = 3
+const mostFactWords = 30
+
+function answerOf(options: {
+  turn: Turn
+  reading: Reading
+  before: Coverage
+  after: Coverage
+  guide: Guide
+  told: ReadonlySet<string>
+  lastMove: Move | null
+}): LastAnswer {
+  const { turn, reading, before, after, guide, told, lastMove } = options
+  const wanted = [...reading.facts].sort((a, b) => Number(told.has(a)) - Number(told.has(b)))
+  const facts: string[] = []
+  let words = 0
+  for (const id of wanted) {
+    const length = guide.facts.find((fact) => fact.id === id)?.fact.split(/\s+/).length ?? 0
+    const again = told.has(id) && facts.length > 0
+    if (again || facts.length === mostFacts || (facts.length > 0 && words + length > mostFactWords)) continue
+    facts.push(id)
+    words += length
+  }
+  const newly = [...after.shown].filter(([id, shown]) => shown === 'yes' && before.shown.get(id) !== 'yes').map(([id]) => id)
+  const strong = newly.length >= 2 || newly.includes(checkAskedBy(lastMove) ?? '')
+  return { turn: turn.turn, words: reading.words, kind: reading.kind, facts, strong, flowing: reading.flowing }
+}
+
+/** Phases of this question in whose points nothing is left to ask are passed over; never its last one, nor the wrap-up. */
+function nextPhase(options: {
+  schedule: readonly ScheduledPhase[]
+  phase: number
+  guide: Guide
+  checks: readonly CheckState[]
+}): number | null {
+  const { schedule, phase, guide, checks } = options
+  const question = schedule[phase]?.question
+  const settled = (index: number) => {
+    const points = guide.keyPoints.filter((point) => point.phase === schedule[index]?.phase)
+    return points.length > 0 && points.every(({ id }) => checks.find((check) => check.id === id)?.shown === 'yes')
+  }
+  const isWork = (index: number) => schedule[index]?.role === 'work' && schedule[index]?.question === question
+  const last = schedule.findLastIndex((_, index) => isWork(index))
+  const next = schedule.findIndex((_, index) => index > phase && !(isWork(index) && index !== last && settled(index)))
+  return next < 0 ? null : next
+}
+
+/** One change a question: the first whose words were said, else the first that asks for none. */
+function chosenChange(
+  guide: Guide,
+  options: { moves: readonly Move[]; text: string; matches: (patterns: readonly string[], text: string) => boolean },
+): string | null {
+  if (options.moves.some((move) => move.kind === 'change-requirement')) return null
+  const fitting = guide.changedRequirements.find(({ when }) => when !== undefined && options.matches(when, options.text))
+  return (fitting ?? guide.changedRequirements.find(({ when }) => when === undefined))?.id ?? null
+}
+
+/** Of the must points of phases left behind; of this phase when it is the first. */
+function coreShown(checks: readonly CheckState[]): number {
+  const musts = checks.filter(({ must, due }) => must && due !== 'later')
+  const earlier = musts.filter(({ due }) => due === 'earlier')
+  const core = earlier.length > 0 ? earlier : musts
+  if (core.length > 0) return core.filter((check) => check.shown !== 'none').length / core.length
+  return checks.some((check) => check.shown !== 'none') ? 1 : 0
+}
