@@ -1,0 +1,140 @@
+import type { Guide, KeyPoint } from '#src/domain/guide.ts'
+import type { Move } from '#src/domain/move.ts'
+import type { Phrases } from '#src/domain/phrases.ts'
+import type { SpeakRequest } from './interviewer.ts'
+import { minutesLeft, wholeMinutes } from './phase-clock.ts'
+import { quoteFrom, sentenceAbout } from './quote.ts'
+import type { Standing } from './where-we-stand.ts'
+import { fillIn, type Wording, wordingOf } from './wording.ts'
+
+interface Scene {
+  request: SpeakRequest
+  standing: Standing
+  wording: Wording
+  /** Utterances before this one. */
+  count: number
+  guide: Guide
+}
+
+/** The words of a move, from the guide, the phrases and the candidate's own words. Facts, hints and openings are the guide's, word for word. */
+export function composeWords(move: Move, options: { request: SpeakRequest; standing: Standing; phrases: Phrases }): string {
+  const { request, standing, phrases } = options
+  const count = request.turns.filter(({ speaker }) => speaker === 'interviewer').length
+  const wording = wordingOf({ phrases, persona: request.interview.persona, count })
+  return wordsOf(move, { request, standing, wording, count, guide: standing.guide }).trim()
+}
+
+function wordsOf(move: Move, scene: Scene): string {
+  const { wording, standing } = scene
+  const { at } = standing
+  switch (move.kind) {
+    case 'open':
+      return openingWords(scene)
+    case 'answer':
+      return factWords([move.fact, ...(move.also ?? [])], scene) || wording.say('answer-assume')
+    case 'repeat':
+      return wording.say('repeat', { question: standing.lastQuestion ?? standing.questionText })
+    case 'probe':
+      return join(acknowledgement(scene), lookingBack(move.check, scene), probeWords(move, scene))
+    case 'challenge': {
+      const challenge = scene.guide.misconceptions.find(({ id }) => id === move.misconception)?.challenge ?? ''
+      return join(acknowledgement(scene), challenge)
+    }
+    case 'hint':
+      return hintWords(move, scene)
+    case 'change-requirement':
+      return scene.guide.changedRequirements.find(({ id }) => id === move.change)?.say ?? ''
+    case 'next-phase':
+      return nextPhaseWords(move, scene)
+    case 'reply':
+      return wording.say(standing.asksForFeedback ? 'reply-feedback' : 'reply')
+    case 'close':
+      return wording.say(`close-${move.reason}`, { minutes: wholeMinutes(at.clock.elapsedMs) })
+    case 'listen':
+    case 'steer':
+    case 'nudge':
+      return wording.say(move.kind)
+  }
+}
+
+const join = (...parts: string[]): string => parts.filter((part) => part !== '').join(' ')
+
+function openingWords({ request, standing, wording }: Scene): string {
+  const { interview, content } = request
+  const count = interview.questions.length
+  const questions = count === 1 ? wording.say('questions-one') : wording.say('questions-several', { count })
+  const format = wording.say('open', { title: content.rubric.title, minutes: interview.minutes, questions })
+  return `${join(format, wording.say(`mode-${interview.mode}`))}\n\n${standing.questionText}`
+}
+
+function factWords(ids: (string | null)[], { guide }: Scene): string {
+  return ids
+    .map((id) => guide.facts.find((fact) => fact.id === id)?.fact ?? '')
+    .join(' ')
+    .trim()
+}
+
+/** Neutral and short, and not in every turn: said each time, it becomes a form. */
+function acknowledgement({ count, wording, request }: Scene): string {
+  const skips = request.interview.persona === 'quiet' ? count % 3 !== 0 : count % 3 === 2
+  return skips ? '' : wording.say('acknowledge')
+}
+
+function lookingBack(check: string, { standing, wording }: Scene): string {
+  return standing.at.checks.find(({ id }) => id === check)?.due === 'earlier' ? wording.say('back-to-earlier') : ''
+}
+
+/** The planned probe, held now and then to what the candidate just said. */
+function probeWords(move: { check: string; probe: string }, scene: Scene): string {
+  const { standing, wording, count } = scene
+  if (move.probe === 'recover') return wording.say('recover')
+  const check = standing.at.checks.find(({ id }) => id === move.check)
+  const ask = check?.probe?.ask ?? keyPointOf(move.check, scene)?.probes[0]?.ask ?? wording.say('recover')
+  const quote = quoteAbout(join(ask, check?.means ?? ''), scene)
+  if (ask.includes('{quote}')) return fillIn(ask, { quote: quote === null ? wording.say('anchor-none') : `"${quote}"` })
+  return quote !== null && count % 2 === 0 ? join(wording.say('anchor', { quote }), ask) : ask
+}
+
+const keyPointOf = (id: string, { guide }: Scene): KeyPoint | undefined => guide.keyPoints.find((point) => point.id === id)
+
+function quoteAbout(about: string, { standing }: Scene): string | null {
+  const sentence = sentenceAbout(standing.quotable, about)
+  return sentence === null ? null : quoteFrom(sentence, about)
+}
+
+function hintWords(move: Extract<Move, { kind: 'hint' }>, { standing, wording, guide }: Scene): string {
+  if (standing.at.hint === null) return wording.say('hint-none')
+  if (move.rung < 2) return wording.say(`hint-${move.rung}`)
+  const ladder = guide.hints.find(({ aims }) => aims.join() === move.aims.join())
+  const texts = { 2: ladder?.category, 3: ladder?.constraint, 4: ladder?.choice, 5: ladder?.point }
+  return wording.say(`hint-${move.rung}`, { hint: texts[move.rung as 2 | 3 | 4 | 5] ?? '' })
+}
+
+function nextPhaseWords(move: Extract<Move, { kind: 'next-phase' }>, scene: Scene): string {
+  const { standing, wording, request, count } = scene
+  const { interview, content } = request
+  const phase = interview.schedule[move.phase]
+  const left = minutesLeft(standing.at.clock)
+  if (phase === undefined) return wording.say('close-finished')
+  const minutes = Math.min(left, Math.max(1, Math.round(phase.minutes)))
+  const openers = content.rubric.phases.find(({ id }) => id === phase.phase)?.openers ?? []
+  const opener = openers[count % Math.max(1, openers.length)]
+  if (phase.role === 'wrap-up') {
+    if (interview.minutes < 30) return wording.say('wrap-up-short', { left })
+    return opener === undefined ? wording.say('wrap-up', { left }) : fillIn(opener, { minutes: left })
+  }
+  if (!standing.askedQuestions.has(phase.question))
+    return join(wording.say('next-question', { left }), interview.questions[phase.question]?.text ?? '')
+  if (move.facts !== undefined) return join(factWords(move.facts, scene), wording.say('enter-at-work', { minutes }))
+  if (move.check !== undefined && move.probe !== undefined)
+    return join(
+      acknowledgement(scene),
+      wording.say('enter-going-on', { minutes }),
+      probeWords({ check: move.check, probe: move.probe }, scene),
+    )
+  if (opener === undefined) return wording.say('enter-open', { minutes })
+  return join(wording.say('time-left', { left }), fillIn(opener, { minutes }))
+}
+
+/** The utterance in pieces as they are shown: sentence by sentence, the spaces between them kept. */
+export const inPieces = (words: string): string[] => words.match(/[^.!?]+(?:[.!?]+["”']?\s*|$)|[.!?]+\s*/g) ?? [words]
