@@ -1,5 +1,5 @@
 import { Button, Textarea } from '@mantine/core'
-import { type KeyboardEvent, type RefObject, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react'
 import { maxTurnLength } from '#src/protocol/frames.ts'
 import type { LiveInterview, LiveView } from '../live/live-interview.ts'
 import { readEnterKey } from '../preferences.ts'
@@ -22,6 +22,11 @@ export function Composer({ live, view, field, onEnd, onKeys }: ComposerProps) {
   const isSpeaking = standing?.state === 'interviewer-speaking'
   const over = view.draft.length - maxTurnLength
   const canSend = view.draft.trim() !== '' && view.unsent === null && over <= 0
+
+  // Where a keyboard comes up over the page, the transcript is worth more than the focus.
+  useEffect(() => {
+    if (window.matchMedia('(pointer: fine)').matches) field.current?.focus()
+  }, [field])
 
   const send = () => {
     if (!canSend) return
@@ -83,7 +88,7 @@ export function Composer({ live, view, field, onEnd, onKeys }: ComposerProps) {
 
 function HintButton({ live, view }: Pick<ComposerProps, 'live' | 'view'>) {
   const hint = view.room.standing?.hint
-  const used = hint?.rung == null ? '' : ` (${hint.rung} used)`
+  const rung = hint?.rung == null ? '' : ` (rung ${hint.rung})`
   return (
     <Button
       variant="subtle"
@@ -93,7 +98,7 @@ function HintButton({ live, view }: Pick<ComposerProps, 'live' | 'view'>) {
       disabled={hint?.available !== true || view.pending.has('hint')}
       onClick={() => live.command('hint')}
     >
-      Hint{used}
+      Hint{rung}
     </Button>
   )
 }

@@ -1,11 +1,12 @@
-import { Button, Group, Kbd, Modal, Text } from '@mantine/core'
+import { Button, Group, Kbd, Text } from '@mantine/core'
 import type { EnterKey } from '../preferences.ts'
+import { PageDialog } from '../shell/page-dialog.tsx'
 import styles from './room-dialogs.module.css'
 
 /** Asks before the interview is ended: an end cannot be taken back. */
 export function EndDialog({ isOpen, onEnd, onClose }: { isOpen: boolean; onEnd(): void; onClose(): void }) {
   return (
-    <Modal opened={isOpen} onClose={onClose} title="End the interview?" centered transitionProps={{ duration: 0 }}>
+    <PageDialog isOpen={isOpen} onClose={onClose} title="End the interview?">
       <Text>
         What was said so far is scored. It cannot be taken up again afterwards; to come back to it later, pause instead.
       </Text>
@@ -22,7 +23,7 @@ export function EndDialog({ isOpen, onEnd, onClose }: { isOpen: boolean; onEnd()
           End and score
         </Button>
       </Group>
-    </Modal>
+    </PageDialog>
   )
 }
 
@@ -48,7 +49,7 @@ export function KeysDialog({ isOpen, enter, onClose }: { isOpen: boolean; enter:
           { keys: ['Enter'], does: 'New line' },
         ]
   return (
-    <Modal opened={isOpen} onClose={onClose} title="Keys" centered transitionProps={{ duration: 0 }}>
+    <PageDialog isOpen={isOpen} onClose={onClose} title="Keys">
       <dl className={styles.keys}>
         {[...writing, ...moves].map(({ keys, does }) => (
           <div key={does}>
@@ -64,6 +65,11 @@ export function KeysDialog({ isOpen, enter, onClose }: { isOpen: boolean; enter:
       <Text size="sm" c="dimmed" mt="md">
         The single letters work in the transcript; anywhere else, hold Alt. What Enter does can be changed in the settings.
       </Text>
-    </Modal>
+      <Group mt="lg" justify="flex-end">
+        <Button variant="default" onClick={onClose} data-autofocus>
+          Close
+        </Button>
+      </Group>
+    </PageDialog>
   )
 }

@@ -29,7 +29,7 @@ export function Transcript({ turns, utterance, schedule, isThinking }: Transcrip
         <li>
           <Words speaker="interviewer" time={null} text={utterance.text}>
             {utterance.failed === null ? (
-              <p className={styles.aside}>…</p>
+              <span className={styles.more}> …</span>
             ) : (
               <p className={styles.aside}>Broke off: {utterance.failed} Another attempt follows by itself.</p>
             )}

@@ -9,7 +9,7 @@ export function ModelLine({ model }: { model: Status['model'] }) {
       {model === null ? (
         <>
           No model is connected: written rules ask and score, and nothing leaves this machine.{' '}
-          <RouteLink to={{ page: 'settings' }} inherit>
+          <RouteLink to={{ page: 'settings' }} inherit underline="always">
             What that means, and how to connect one
           </RouteLink>
         </>
