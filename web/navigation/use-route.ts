@@ -22,4 +22,6 @@ export function navigate(route: Route, how: 'push' | 'replace' = 'push'): void {
   else window.history.replaceState(null, '', routePath(route))
   window.scrollTo(0, 0)
   window.dispatchEvent(new Event(moved))
+  // A page without a reload still begins at its beginning for a keyboard and a screen reader.
+  requestAnimationFrame(() => document.getElementById('main')?.focus({ preventScroll: true }))
 }

@@ -33,7 +33,7 @@ export function Room({ interview, live, view }: RoomProps) {
   const remaining = useRemaining(view.room)
   const { standing, turns, utterance } = view.room
   const notice = roomNotice(view, remaining)
-  useStickToEnd(reading, view.room)
+  const { isAway, toEnd } = useStickToEnd(reading, view.room)
 
   const togglePause = useCallback(() => live.command(live.view().room.standing?.state === 'paused' ? 'resume' : 'pause'), [live])
   const isOver = standing?.state === 'ended'
@@ -73,6 +73,11 @@ export function Room({ interview, live, view }: RoomProps) {
         />
       </main>
       <footer className={styles.writing}>
+        {isAway && (
+          <Button variant="default" size="compact-sm" className={styles.latest ?? ''} onClick={toEnd}>
+            To the latest words
+          </Button>
+        )}
         <div className={styles.column}>
           <div role="status">{notice !== null && <NoticeLine notice={notice} interview={interview.id} live={live} />}</div>
           {!isOver && (

@@ -1,15 +1,17 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 
 const nearPx = 120
 
 /** Keeps a scrolling element at its end while new content comes, unless the reader has scrolled away from it. */
-export function useStickToEnd(element: RefObject<HTMLElement | null>, content: unknown): void {
+export function useStickToEnd(element: RefObject<HTMLElement | null>, content: unknown): { isAway: boolean; toEnd: () => void } {
   const isAtEnd = useRef(true)
+  const [isAway, setAway] = useState(false)
   useEffect(() => {
     const scroller = element.current
     if (scroller === null) return
     const note = () => {
       isAtEnd.current = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < nearPx
+      setAway(!isAtEnd.current)
     }
     const follow = new ResizeObserver(() => {
       if (isAtEnd.current) scroller.scrollTop = scroller.scrollHeight
@@ -26,4 +28,6 @@ export function useStickToEnd(element: RefObject<HTMLElement | null>, content: u
     const scroller = element.current
     if (scroller !== null && isAtEnd.current) scroller.scrollTop = scroller.scrollHeight
   }, [element, content])
+  const toEnd = useCallback(() => element.current?.scrollTo({ top: element.current.scrollHeight }), [element])
+  return { isAway, toEnd }
 }

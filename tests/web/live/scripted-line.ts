@@ -6,7 +6,7 @@ import { manualClock } from '../../support/manual-clock.ts'
 
 /** A socket whose other end is the test. */
 export class ScriptedSocket implements Socket {
-  readyState = 0
+  readyState: Socket['readyState'] = 0
   onopen: Socket['onopen'] = null
   onmessage: Socket['onmessage'] = null
   onclose: Socket['onclose'] = null

@@ -20,7 +20,7 @@ describe('addresses of pages', () => {
   })
 
   it('survive the way to a path and back', () => {
-    const id = fc.string({ minLength: 1 }).filter((text) => text.isWellFormed())
+    const id = fc.string({ minLength: 1 }).filter((text) => !/\p{Surrogate}/u.test(text))
     const pages = fc.constantFrom<'room' | 'scoring' | 'scorecard'>('room', 'scoring', 'scorecard')
     fc.assert(
       fc.property(pages, id, (page, interview) => {
