@@ -9,6 +9,8 @@ import type { CheckState } from './standpoint.ts'
 const keyPointWorth = { must: 3, should: 2, bonus: 1 } as const
 /** Standing checks come after the question's own points: what is said about this question is the better evidence. */
 const standingWorth = { 2: 1.5, 3: 1.2, 4: 0.6 } as const
+/** The same general question again, under the next story, makes an interview a form. */
+const askedBefore = 0.4
 /** What a changed requirement gives a new chance to show is worth asking about after it. */
 const fedByChange = 1.5
 
@@ -21,6 +23,8 @@ interface Facts {
   coverage: Pick<Coverage, 'shown' | 'told'>
   /** The interviewer's moves on this question. */
   moves: readonly Move[]
+  /** Checks asked about under another question of the interview. */
+  askedElsewhere: ReadonlySet<string>
   /** Which probes with a `when` fit the last answer. */
   fits: (probe: PlannedProbe) => boolean
 }
@@ -55,7 +59,7 @@ export function checkStates(facts: Facts): CheckState[] {
         source: 'standing',
         criterion: criterion.id,
         means: check.check,
-        weight: criterion.weight * standingWorth[check.rating],
+        weight: criterion.weight * standingWorth[check.rating] * (facts.askedElsewhere.has(check.id) ? askedBefore : 1),
         must: false,
         aboveBar: check.rating === 4,
         due: dueIn(phasesFor(criterion.id, rubric), facts),

@@ -90,16 +90,17 @@ function probeWords(move: { check: string; probe: string }, scene: Scene): strin
   if (move.probe === 'recover') return wording.say('recover')
   const check = standing.at.checks.find(({ id }) => id === move.check)
   const ask = check?.probe?.ask ?? keyPointOf(move.check, scene)?.probes[0]?.ask ?? wording.say('recover')
-  const quote = quoteAbout(join(ask, check?.means ?? ''), scene)
+  const quote = quoteFor(move.check, { ask, standing })
   if (ask.includes('{quote}')) return fillIn(ask, { quote: quote === null ? wording.say('anchor-none') : `"${quote}"` })
   return quote !== null && count % 2 === 0 ? join(wording.say('anchor', { quote }), ask) : ask
 }
 
 const keyPointOf = (id: string, { guide }: Scene): KeyPoint | undefined => guide.keyPoints.find((point) => point.id === id)
 
-function quoteAbout(about: string, { standing }: Scene): string | null {
-  const sentence = sentenceAbout(standing.quotable, about)
-  return sentence === null ? null : quoteFrom(sentence, about)
+/** The candidate's words that began to show the check, else a sentence that is plainly about the same thing. */
+function quoteFor(check: string, { ask, standing }: { ask: string; standing: Standing }): string | null {
+  const sentence = standing.touched.get(check) ?? sentenceAbout(standing.quotable, ask)
+  return sentence === null ? null : quoteFrom(sentence, ask)
 }
 
 function hintWords(move: Extract<Move, { kind: 'hint' }>, { standing, wording, guide }: Scene): string {

@@ -12,6 +12,7 @@ export interface OpenMoves {
 
 const mostReplies = 5
 const minutesPerProbe = 2.5
+const minutesPerProbeOfStory = 1.7
 /** Probes shown to a model beside the favourite. */
 const probesOffered = 4
 
@@ -106,7 +107,11 @@ function passingOn(at: Standpoint): Move {
 
 const inWrapUp = (at: Standpoint) => at.schedule[at.phase]?.role === 'wrap-up'
 const inIntro = (at: Standpoint) => at.schedule[at.phase]?.role === 'intro'
-const probeLimit = (at: Standpoint) => Math.max(1, Math.round((at.schedule[at.phase]?.minutes ?? 0) / minutesPerProbe))
+/** A phase that is all there is on its question gets more of them into the same minutes: nothing else comes back to it. */
+const probeLimit = (at: Standpoint) => {
+  const each = inOpeningPhase(at) && inLastPhase(at) ? minutesPerProbeOfStory : minutesPerProbe
+  return Math.max(1, Math.round((at.schedule[at.phase]?.minutes ?? 0) / each))
+}
 
 function timeForWrapUp(at: Standpoint): boolean {
   const kept = wrapUpMs(at.schedule)

@@ -20,11 +20,11 @@ function isQuotable(clause: string): boolean {
   return words >= fewestWords && words <= mostWords && !/[?"“”`\n]/.test(clause)
 }
 
-/** The sentence of `text` nearest to what a probe asks about; null when none shares a word with it. */
+/** The sentence of `text` nearest to what a probe asks about; null when none shares two words with it. */
 export function sentenceAbout(text: string, about: string): string | null {
   const ranked = sentencesOf(text)
     .map((sentence) => ({ sentence, shared: sharedStems(sentence, about) }))
-    .filter(({ shared }) => shared > 0)
+    .filter(({ shared }) => shared > 1)
     .sort((a, b) => b.shared - a.shared)
   return ranked[0]?.sentence ?? null
 }

@@ -10,6 +10,7 @@ import { matchesAny } from '#src/evidence/match-pattern.ts'
 import { observeTurn } from '#src/evidence/observe-turn.ts'
 import { recogniseFacts } from '#src/evidence/recognise-facts.ts'
 import { tokeniseSegments } from '#src/evidence/text-index.ts'
+import { sentencesOf } from './quote.ts'
 import type { LastAnswer } from './standpoint.ts'
 
 /** What one candidate turn does in the conversation, as far as an interviewer acts on it at once. */
@@ -19,6 +20,8 @@ export interface Reading {
   /** Facts asked for, in order. */
   facts: readonly string[]
   flowing: boolean
+  /** Per check that the turn touched, the sentence that did. */
+  touched: ReadonlyMap<string, string>
   /** The text without the sentences that a guard took out. */
   quotable: string
   /** Wants to know how it went. */
@@ -45,7 +48,7 @@ export function readTurn(turn: Turn, against: Against): Reading {
 
 function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading {
   const { text, artifacts } = turn
-  const facts = recogniseFacts(text, guide.facts, lexicon)
+  const facts = factsAskedFor(text, guide, lexicon)
   const analysis = analyseTurn(text, lexicon)
   const { checks } = observeTurn({ text, artifacts, guide, rubric, lexicon, interviewerSaid: [] })
   const showsSomething = artifacts.length > 0 || checks.some(({ source }) => source === 'key-point')
@@ -55,9 +58,18 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
     words: analysis.words,
     facts,
     flowing: breaksOff(text, analysis.words),
+    touched: new Map(
+      checks.flatMap(({ check, evidence: [first] }) => (first === undefined ? [] : [[check, first.quote] as const])),
+    ),
     quotable: withoutGuarded(turn, lexicon),
     asksForFeedback: asks('feedback-asked'),
   }
+}
+
+/** Sentence by sentence, since a "how many" must not reach into the next question; all at once when that finds nothing. */
+function factsAskedFor(text: string, guide: Guide, lexicon: Lexicon): string[] {
+  const each = sentencesOf(text).flatMap((sentence) => recogniseFacts(sentence, guide.facts, lexicon))
+  return each.length > 0 ? [...new Set(each)] : recogniseFacts(text, guide.facts, lexicon)
 }
 
 /** Up to this many words a turn can be nothing but a question, however much it touches on the way. */

@@ -25,6 +25,8 @@ export interface Standing {
   lastQuestion: string | null
   /** The candidate's last turn without what addresses the interviewer or grader. */
   quotable: string
+  /** Per check that the last turn touched, the sentence that did. */
+  touched: ReadonlyMap<string, string>
   /** In the wrap-up: the candidate wants to know how it went. */
   asksForFeedback: boolean
   /** Indexes of the questions whose opening has been spoken. */
@@ -69,6 +71,9 @@ export function standOf(request: SpeakRequest, { lexicon, phrases }: { lexicon: 
       .map((one) => one.phase),
     coverage,
     moves,
+    askedElsewhere: new Set(
+      movesOf(turns.filter((turn) => !onQuestion.includes(turn))).flatMap((move) => checkAskedBy(move) ?? []),
+    ),
     fits: ({ when }) => matchesAny(when ?? [], lastReading?.quotable ?? '', lexicon),
   })
   const told = new Set(moves.flatMap(factsOf))
@@ -103,6 +108,7 @@ export function standOf(request: SpeakRequest, { lexicon, phrases }: { lexicon: 
             guide,
             told,
             lastMove,
+            mostWords: schedule[phase]?.role === 'intro' ? mostFactWordsAtEntry : mostFactWords,
           }),
     stalled: countTrailing(
       inPhase.filter(({ speaker }) => speaker === 'candidate').map((turn) => readTurn(turn, against).kind === 'stalled'),
@@ -137,6 +143,7 @@ export function standOf(request: SpeakRequest, { lexicon, phrases }: { lexicon: 
         .filter(({ move }) => move !== null && move.kind !== 'steer')
         .map(({ text }) => questionIn(text))
         .findLast((text) => text !== null) ?? null,
+    touched: lastReading?.touched ?? new Map(),
     quotable: lastReading?.quotable ?? '',
     asksForFeedback: lastReading?.asksForFeedback ?? false,
     askedQuestions: new Set(movesOf(turns).flatMap((move) => openedBy(move, schedule))),
@@ -170,7 +177,9 @@ function unchallenged({ misconceptions }: Coverage, moves: readonly Move[]): str
 
 /** Facts told in one turn stay few and short: an interviewer answers, and does not read out a sheet. */
 const mostFacts = 3
-const mostFactWords = 30
+const mostFactWords = 38
+/** In the first turn out of the introduction, which says more than the facts. */
+const mostFactWordsAtEntry = 28
 
 function answerOf(options: {
   turn: Turn
@@ -180,15 +189,16 @@ function answerOf(options: {
   guide: Guide
   told: ReadonlySet<string>
   lastMove: Move | null
+  mostWords: number
 }): LastAnswer {
-  const { turn, reading, before, after, guide, told, lastMove } = options
+  const { turn, reading, before, after, guide, told, lastMove, mostWords } = options
   const wanted = [...reading.facts].sort((a, b) => Number(told.has(a)) - Number(told.has(b)))
   const facts: string[] = []
   let words = 0
   for (const id of wanted) {
     const length = guide.facts.find((fact) => fact.id === id)?.fact.split(/\s+/).length ?? 0
     const again = told.has(id) && facts.length > 0
-    if (again || facts.length === mostFacts || (facts.length > 0 && words + length > mostFactWords)) continue
+    if (again || facts.length === mostFacts || (facts.length > 0 && words + length > mostWords)) continue
     facts.push(id)
     words += length
   }
