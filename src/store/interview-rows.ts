@@ -1,0 +1,124 @@
+import type Database from 'better-sqlite3'
+import type { HeldContent, Interview } from '#src/domain/interview.ts'
+import type { Turn } from '#src/domain/turn.ts'
+import { ConflictError, NotFoundError } from '#src/errors.ts'
+import { type Row, readHeldContent, readInterview, readJob, readSummary, readTurn } from './rows.ts'
+import type { CommandClaim, InterviewPatch, InterviewSummary, NewTurn } from './store.ts'
+
+const summarySql = `
+  select interviews.*,
+    (select count(*) from turns where turns.interview_id = interviews.id) as turn_count,
+    (select recommendation from scorecards where scorecards.interview_id = interviews.id order by created_at desc, rowid desc limit 1) as recommendation
+  from interviews where owner_id = ? order by created_at desc, rowid desc`
+
+const columnOf = {
+  status: 'status',
+  elapsedMs: 'elapsed_ms',
+  paused: 'paused',
+  draft: 'draft',
+  endedAt: 'ended_at',
+  questions: 'questions',
+} as const satisfies Record<keyof InterviewPatch, string>
+
+/** Interviews, their turns and their commands. Every method is one transaction. */
+export function interviewRows(db: Database.Database, now: () => number) {
+  const insertContent = db.prepare('insert into held_contents (content_hash, content) values (?, ?) on conflict do nothing')
+  const insertInterview = db.prepare(`insert into interviews
+    (id, owner_id, track, level, mode, persona, minutes, interviewer, questions, schedule, status, elapsed_ms, paused, draft, content_hash, created_at, ended_at)
+    values (@id, @ownerId, @track, @level, @mode, @persona, @minutes, @interviewer, @questions, @schedule, @status, @elapsedMs, @paused, @draft, @contentHash, @createdAt, @endedAt)`)
+  const selectInterview = db.prepare<[string, string], Row>('select * from interviews where id = ? and owner_id = ?')
+  const selectContent = db.prepare<[string], Row>(
+    'select content from held_contents join interviews using (content_hash) where interviews.id = ?',
+  )
+  const selectSummaries = db.prepare<[string], Row>(summarySql)
+  const selectNewestJob = db.prepare<[string], Row>(
+    'select * from scoring_jobs where interview_id = ? order by created_at desc, rowid desc limit 1',
+  )
+  const selectTurns = db.prepare<[string], Row>('select * from turns where interview_id = ? order by turn')
+  const selectByClientId = db.prepare<[string, string], Row>('select * from turns where interview_id = ? and client_turn_id = ?')
+  const insertTurn = db.prepare<Row, Row>(`insert into turns
+    (interview_id, turn, speaker, text, artifacts, phase, elapsed_ms, created_at, client_turn_id, move, spoken_by, interrupted)
+    values (@interviewId, (select coalesce(max(turn), 0) + 1 from turns where interview_id = @interviewId),
+      @speaker, @text, @artifacts, @phase, @elapsedMs, @createdAt, @clientTurnId, @move, @spokenBy, @interrupted) returning *`)
+  const insertCommand = db.prepare(
+    'insert into commands (interview_id, command_id, body_hash) values (?, ?, ?) on conflict do nothing',
+  )
+  const selectCommand = db.prepare<[string, string], Row>(
+    'select body_hash from commands where interview_id = ? and command_id = ?',
+  )
+  const updates = new Map<string, Database.Statement>()
+
+  function update(id: string, patch: InterviewPatch): void {
+    const keys = (Object.keys(columnOf) as (keyof InterviewPatch)[]).filter((key) => patch[key] !== undefined)
+    if (keys.length === 0) return
+    const sql = `update interviews set ${keys.map((key) => `${columnOf[key]} = @${key}`).join(', ')} where id = @id`
+    const statement = updates.get(sql) ?? db.prepare(sql)
+    updates.set(sql, statement)
+    const values = {
+      ...patch,
+      id,
+      ...(patch.paused === undefined ? {} : { paused: Number(patch.paused) }),
+      ...(patch.questions === undefined ? {} : { questions: JSON.stringify(patch.questions) }),
+    }
+    if (statement.run(values).changes === 0) throw new NotFoundError(`There is no interview ${id}.`)
+  }
+
+  return {
+    create: db.transaction((interview: Interview, content: HeldContent) => {
+      insertContent.run(interview.contentHash, JSON.stringify(content))
+      insertInterview.run({
+        ...interview,
+        paused: Number(interview.paused),
+        questions: JSON.stringify(interview.questions),
+        schedule: JSON.stringify(interview.schedule),
+      })
+    }).immediate,
+
+    find: (id: string, ownerId: string): Interview | null => {
+      const row = selectInterview.get(id, ownerId)
+      return row === undefined ? null : readInterview(row)
+    },
+
+    content: (id: string): HeldContent => {
+      const row = selectContent.get(id)
+      if (row === undefined) throw new NotFoundError(`There is no interview ${id}.`)
+      return readHeldContent(row.content, `content of interview ${id}`)
+    },
+
+    list: (ownerId: string): InterviewSummary[] =>
+      selectSummaries.all(ownerId).map((row) => {
+        const job = selectNewestJob.get(String(row.id))
+        return readSummary(row, job === undefined ? null : readJob(job))
+      }),
+
+    update,
+
+    turns: (id: string): Turn[] => selectTurns.all(id).map(readTurn),
+
+    appendTurn: db.transaction((interviewId: string, turn: NewTurn, patch: InterviewPatch): Turn => {
+      const known = turn.clientTurnId === null ? undefined : selectByClientId.get(interviewId, turn.clientTurnId)
+      if (known !== undefined) {
+        const stored = readTurn(known)
+        if (stored.text !== turn.text || JSON.stringify(stored.artifacts) !== JSON.stringify(turn.artifacts))
+          throw new ConflictError('This turn was stored before with other words; send the new words as a new turn.')
+        return stored
+      }
+      const row = insertTurn.get({
+        ...turn,
+        interviewId,
+        artifacts: JSON.stringify(turn.artifacts),
+        move: turn.move === null ? null : JSON.stringify(turn.move),
+        interrupted: Number(turn.interrupted),
+        createdAt: now(),
+      })
+      update(interviewId, patch)
+      if (row === undefined) throw new NotFoundError(`There is no interview ${interviewId}.`)
+      return readTurn(row)
+    }).immediate,
+
+    claimCommand: db.transaction((interviewId: string, commandId: string, bodyHash: string): CommandClaim => {
+      if (insertCommand.run(interviewId, commandId, bodyHash).changes === 1) return 'new'
+      return selectCommand.get(interviewId, commandId)?.body_hash === bodyHash ? 'repeated' : 'id-used-for-another'
+    }).immediate,
+  }
+}

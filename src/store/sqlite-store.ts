@@ -1,0 +1,76 @@
+import type Database from 'better-sqlite3'
+import type { Clock } from '#src/domain/clock.ts'
+import { HotseatError, StoreError } from '#src/errors.ts'
+import { openDatabase, openDatabaseForReading } from './database.ts'
+import { interviewRows } from './interview-rows.ts'
+import { lockForThisProcess } from './process-lock.ts'
+import type { Row } from './rows.ts'
+import { scoringRows } from './scoring-rows.ts'
+import type { Store } from './store.ts'
+
+interface StoreOptions {
+  file: string
+  clock: Clock
+}
+
+/** The store of the server: the only one on its file. Throws StoreError when the file cannot be used or another server has it. */
+export function openSqliteStore({ file, clock }: StoreOptions): Store {
+  const release = lockForThisProcess(file)
+  try {
+    return storeOn(openDatabase(file), { clock, release })
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+/** A store that only reads, beside a running server or without one. Its writing methods reject. */
+export function openSqliteStoreForReading({ file, clock }: StoreOptions): Store {
+  return storeOn(openDatabaseForReading(file), { clock, release: () => undefined })
+}
+
+function storeOn(db: Database.Database, { clock, release }: { clock: Clock; release: () => void }): Store {
+  const now = () => clock.now()
+  const interviews = interviewRows(db, now)
+  const scoring = scoringRows(db, now)
+  const insertAccess = db.prepare('insert into access (token_hash, owner_id, expires_at) values (?, ?, ?)')
+  const selectAccess = db.prepare<[string, number], Row>('select owner_id from access where token_hash = ? and expires_at > ?')
+  return {
+    createInterview: async (interview, content) => attempt(() => interviews.create(interview, content)),
+    findInterview: async (id, ownerId) => attempt(() => interviews.find(id, ownerId)),
+    findContent: async (id) => attempt(() => interviews.content(id)),
+    listInterviews: async (ownerId) => attempt(() => interviews.list(ownerId)),
+    updateInterview: async (id, patch) => attempt(() => interviews.update(id, patch)),
+    listTurns: async (id) => attempt(() => interviews.turns(id)),
+    appendTurn: async (id, turn, patch = {}) => attempt(() => interviews.appendTurn(id, turn, patch)),
+    claimCommand: async (id, commandId, bodyHash) => attempt(() => interviews.claimCommand(id, commandId, bodyHash)),
+    createScoringJob: async (job) => attempt(() => scoring.create(job)),
+    updateScoringJob: async (id, patch) => attempt(() => scoring.update(id, patch)),
+    latestScoringJob: async (id) => attempt(() => scoring.newest(id)),
+    unfinishedScoringJobs: async () => attempt(() => scoring.unfinished()),
+    saveScore: async (jobId, questionIndex, score) => attempt(() => scoring.saveScore(jobId, questionIndex, score)),
+    listScores: async (jobId) => attempt(() => scoring.scores(jobId)),
+    saveScorecard: async (job, scorecard) => attempt(() => scoring.saveScorecard(job, scorecard)),
+    latestScorecard: async (id) => attempt(() => scoring.newestScorecard(id)),
+    createAccess: async (hash, ownerId, expiresAt) => attempt(() => void insertAccess.run(hash, ownerId, expiresAt)),
+    findAccess: async (hash, at) => attempt(() => ownerOf(selectAccess.get(hash, at))),
+    close: () => {
+      db.close()
+      release()
+    },
+  }
+}
+
+const ownerOf = (row: Row | undefined): string | null => (row === undefined ? null : String(row.owner_id))
+
+/** What the driver throws is told as a StoreError; what we throw ourselves passes. */
+function attempt<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (cause) {
+    if (cause instanceof HotseatError) throw cause
+    throw new StoreError('The database could not be read or written; nothing of this was stored. Check the disk and the log.', {
+      cause,
+    })
+  }
+}
