@@ -1,0 +1,26 @@
+import type { CheckResult } from '#src/domain/score.ts'
+import { longestQuote, shortestQuote } from '#src/evidence/quote-for.ts'
+import { tokenise } from '#src/evidence/tokenise.ts'
+import { verifyQuote } from '#src/evidence/verify-quote.ts'
+import type { TaskGround } from './task-ground.ts'
+
+/** Keeps only quotes that the candidate said, as stored. A check that loses all of them no longer counts as met. */
+export function verifyChecks(checks: readonly CheckResult[], { ground, interviewerSaid }: TaskGround): CheckResult[] {
+  return checks.map((check) => {
+    const evidence = check.evidence.flatMap((claim) => {
+      const segment = ground.index.segments.find((one) => one.turn === claim.turn && one.artifact === claim.artifact)
+      // A slice that is already exact is what verification would give back.
+      if (segment?.text.slice(claim.start, claim.end) === claim.quote && hasQuoteLength(claim.quote)) return [claim]
+      const found = verifyQuote({ claim, candidateSaid: ground.index.segments, interviewerSaid })
+      return found === null ? [] : [found]
+    })
+    const met = check.verdict === 'yes' || check.verdict === 'partly'
+    if (!met || evidence.length > 0) return { ...check, evidence }
+    return { ...check, verdict: 'not-shown', evidence: [], cappedBy: 'no quote for it was found in what was said' }
+  })
+}
+
+function hasQuoteLength(quote: string): boolean {
+  const words = tokenise(quote).length
+  return words >= shortestQuote && words <= longestQuote
+}
