@@ -1,0 +1,37 @@
+import type { Guide } from '#src/domain/guide.ts'
+import type { Lexicon } from '#src/domain/lexicon.ts'
+import type { Move } from '#src/domain/move.ts'
+import type { Phrases } from '#src/domain/phrases.ts'
+import { matchesAny } from '#src/evidence/match-pattern.ts'
+import { composeWords } from './compose-words.ts'
+import type { ConductRules } from './conduct.ts'
+import type { SpeakRequest } from './interviewer.ts'
+import { minutesLeft } from './phase-clock.ts'
+import { plannedFor, wordLimit } from './turn-prompt.ts'
+import type { Standing } from './where-we-stand.ts'
+
+/** What holds for the words of one move: its length, the times it may name, and what of the guide must stay unheard. */
+export function conductRules(
+  move: Move,
+  options: { request: SpeakRequest; standing: Standing; phrases: Phrases; lexicon: Lexicon },
+): ConductRules {
+  const { request, standing, phrases, lexicon } = options
+  const planned = `${composeWords(move, options)} ${plannedFor(move, options)}`
+  const stated = [...planned.matchAll(/(\d+) minutes?/g)].map((match) => Number(match[1]))
+  return {
+    maxWords: wordLimit(move, options),
+    minutes: [minutesLeft(standing.at.clock), request.interview.minutes, ...stated],
+    secrets: secretsOf(standing.guide),
+    known: [standing.questionText, planned, ...request.turns.map(({ text }) => text)].join('\n'),
+    isPraise: (sentence) => matchesAny(phrases.praise ?? [], sentence, lexicon),
+  }
+}
+
+/** Everything that only the debrief shows, and what is told at its own time only: a move that tells it has it in its planned words. */
+const secretsOf = (guide: Guide): string[] => [
+  ...guide.keyPoints.map(({ point }) => point),
+  ...guide.misconceptions.map(({ truth }) => truth),
+  ...guide.hints.flatMap(({ category, constraint, choice, point }) => [category, constraint, choice, point]),
+  ...guide.changedRequirements.map(({ say }) => say),
+  ...guide.facts.map(({ fact }) => fact),
+]

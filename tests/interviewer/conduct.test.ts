@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest'
+import { matchesAny } from '#src/evidence/match-pattern.ts'
+import { conductGate } from '#src/interviewer/conduct.ts'
+import { lexicon, phrases } from './fixtures.ts'
+
+const gate = (over: Partial<Parameters<typeof conductGate>[0]> = {}) =>
+  conductGate({
+    maxWords: 40,
+    minutes: [12, 45],
+    secrets: ['Appends immutable scan events rather than overwriting one status column.'],
+    known: 'Design a service that shows customers where their parcel is.',
+    isPraise: (sentence) => matchesAny(phrases.praise ?? [], sentence, lexicon),
+    ...over,
+  })
+
+const single: [string, string | null][] = [
+  ['What is written when a scanner reads a parcel?', null],
+  ['I see.', null],
+  ['Great answer.', 'praise or grading'],
+  ['That is a good point.', 'praise or grading'],
+  ["That's wrong, I am afraid.", 'praise or grading'],
+  ['You are right about that.', 'praise or grading'],
+  ['What is a good time to start?', null],
+  ['Would it be better to append immutable scan events instead of overwriting a status?', 'giving the answer away'],
+  ['What happens to the status column?', null],
+  ['Where is it stored? And who reads it?', 'second question'],
+  ['- First, the data.', 'markup or a list'],
+  ['Look at **this** part.', 'markup or a list'],
+  ['We have 12 minutes left.', null],
+  ['We have 20 minutes left.', 'a time that was not given'],
+  ['A scanner was offline for 20 minutes; what does the customer see?', null],
+  [`${'word '.repeat(41)}.`, 'too long'],
+]
+
+describe('conductGate', () => {
+  test.each(single)('%s → %s', (sentence, breach) => {
+    expect(gate().breachOf(sentence)).toBe(breach)
+  })
+
+  test('counts questions and words over the whole utterance', () => {
+    const watched = gate({ maxWords: 12 })
+    expect(watched.breachOf('What is stored, and where?')).toBe(null)
+    expect(watched.breachOf('Who reads it?')).toBe('second question')
+    expect(watched.breachOf('Take the time that you need for it.')).toBe('too long')
+    expect(watched.breachOf('Take your time.')).toBe(null)
+  })
+
+  test('takes nothing as given away that the candidate has said', () => {
+    const known = 'I append immutable scan events and do not overwrite a status column.'
+    expect(gate({ known }).breachOf('You append immutable scan events; what about overwriting the status column?')).toBe(null)
+  })
+})
