@@ -81,8 +81,7 @@ function checkStandingChecks(criteria: readonly Criterion[], report: Report) {
       const at = `criteria[${place}].checks[${index}]`
       if (seen.has(check.id)) report(`${at}.id`, `an id of its own in the track; "${check.id}" is there twice`)
       seen.add(check.id)
-      if ((check.shows === undefined) === (check.feature === undefined))
-        report(at, 'either "shows" or "feature" as what it is met by')
+      if (check.shows === undefined && check.feature === undefined) report(at, '"shows", "feature" or both, as what it is met by')
       if (check.feature !== undefined && check.feature.partly > check.feature.yes)
         report(`${at}.feature.partly`, `at most the ${check.feature.yes} of "yes", not ${check.feature.partly}`)
       if (check.probe !== undefined) checkWording(check.probe.ask, { path: `${at}.probe.ask`, words: probeWords, report })
