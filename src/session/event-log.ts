@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto'
+import type { LoggedEvent, Position } from './session-events.ts'
+
+const kept = 256
+
+/** The last events of one live session, numbered without gaps. The epoch changes whenever a session is loaded anew. */
+export class EventLog {
+  readonly epoch = randomUUID()
+  #seq = 0
+  #events: (Position & LoggedEvent)[] = []
+
+  get seq(): number {
+    return this.#seq
+  }
+
+  append(event: LoggedEvent): Position & LoggedEvent {
+    const logged = { epoch: this.epoch, seq: ++this.#seq, ...event }
+    this.#events.push(logged)
+    if (this.#events.length > kept) this.#events.shift()
+    return logged
+  }
+
+  /** Everything after a position; null when that is no longer known, so that a snapshot is needed. */
+  after(position: Position): (Position & LoggedEvent)[] | null {
+    if (position.epoch !== this.epoch || position.seq > this.#seq) return null
+    const oldest = this.#events[0]?.seq ?? this.#seq + 1
+    return position.seq + 1 < oldest ? null : this.#events.filter((event) => event.seq > position.seq)
+  }
+}

@@ -1,0 +1,100 @@
+import type { Clock } from '#src/domain/clock.ts'
+import type { Cue, Interviewer, SpeakEvent, SpeakRequest } from '#src/interviewer/interviewer.ts'
+import type { LoggedEvent, Partial } from './session-events.ts'
+
+const coalesceMs = 50
+
+/** How an utterance ended, when it was not aborted. */
+export type UtteranceEnd =
+  | { kind: 'spoken'; event: Extract<SpeakEvent, { type: 'spoken' }> }
+  | { kind: 'failed'; message: string; cause?: unknown }
+
+interface UtteranceOptions {
+  interviewer: Interviewer
+  request: Omit<SpeakRequest, 'signal'>
+  /** The number that the interviewer's turn will have. */
+  turn: number
+  clock: Clock
+  emit: (event: LoggedEvent) => void
+  onNotice: (notice: string) => void
+}
+
+/** One utterance while it is spoken: its words so far, told in pieces of at most one every 50 ms. */
+export class Utterance {
+  readonly cue: Cue
+  readonly #options: UtteranceOptions
+  readonly #abort = new AbortController()
+  #attempt = 1
+  #text = ''
+  #told = 0
+  #cancelFlush: (() => void) | null = null
+
+  constructor(options: UtteranceOptions) {
+    this.#options = options
+    this.cue = options.request.cue
+  }
+
+  get partial(): Partial {
+    return { turn: this.#options.turn, attempt: this.#attempt, text: this.#text.slice(0, this.#told) }
+  }
+
+  /** Speaks to the end. Null after an abort. */
+  async speak(): Promise<UtteranceEnd | null> {
+    const { interviewer, request } = this.#options
+    this.#tellStart()
+    try {
+      for await (const event of interviewer.speak({ ...request, signal: this.#abort.signal })) {
+        if (this.#abort.signal.aborted) return null
+        if (event.type === 'words') this.#add(event.text)
+        else if (event.type === 'restart') this.#restart(event.notice)
+        else if (event.type === 'failed') return { kind: 'failed', message: event.message }
+        else return { kind: 'spoken', event }
+      }
+    } catch (cause) {
+      return { kind: 'failed', message: 'The interviewer could not answer because of an error in the program.', cause }
+    }
+    if (this.#abort.signal.aborted) return null
+    return { kind: 'failed', message: 'The interviewer stopped without an answer.' }
+  }
+
+  /** Tells the words that are still held back. */
+  flush(): void {
+    this.#cancelFlush?.()
+    this.#cancelFlush = null
+    if (this.#told === this.#text.length) return
+    const { turn, emit } = this.#options
+    const offset = this.#told
+    this.#told = this.#text.length
+    emit({ type: 'utterance-delta', turn, attempt: this.#attempt, offset, text: this.#text.slice(offset) })
+  }
+
+  /** Ends it here; returns the words that were told. */
+  cut(): string {
+    this.#abort.abort()
+    this.#cancelFlush?.()
+    return this.#text.slice(0, this.#told)
+  }
+
+  get attempt(): number {
+    return this.#attempt
+  }
+
+  #add(text: string): void {
+    this.#text += text
+    this.#cancelFlush ??= this.#options.clock.after(coalesceMs, () => this.flush())
+  }
+
+  #restart(notice: string | null): void {
+    this.#cancelFlush?.()
+    this.#cancelFlush = null
+    this.#attempt++
+    this.#text = ''
+    this.#told = 0
+    if (notice !== null) this.#options.onNotice(notice)
+    this.#tellStart()
+  }
+
+  #tellStart(): void {
+    this.#options.emit({ type: 'utterance-start', turn: this.#options.turn, attempt: this.#attempt })
+  }
+}
