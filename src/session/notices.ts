@@ -1,0 +1,14 @@
+/** What a session tells the candidate about itself. */
+export const notices = {
+  pausedBefore: 'The interview is paused. Its clock stands still until you go on.',
+  pausedAlone: 'Nobody was connected for two minutes, so the interview paused itself.',
+  grace: 'Time is up. What you have typed still counts if you send it within a minute.',
+  tryAgain: 'Your words are kept. Press resume to try again.',
+  internal: 'Something went wrong in the program. The log of the server says what.',
+  ended: 'The interview has ended; nothing can be added to it.',
+  emptyTurn: 'There is nothing to send yet.',
+  turnReused: 'A turn with this id was stored with other words. Reload the page, then send them again.',
+  commandReused: 'This id was used for another command. Reload the page, then try again.',
+  noHint: 'There is no hint to give at this point.',
+  notPaused: 'The interview is not paused.',
+} as const

@@ -1,0 +1,454 @@
+import type { Clock } from '#src/domain/clock.ts'
+import type { Log } from '#src/domain/log.ts'
+import type { Turn } from '#src/domain/turn.ts'
+import { StoreError } from '#src/errors.ts'
+import type { Cue, Interviewer } from '#src/interviewer/interviewer.ts'
+import type { InterviewPatch } from '#src/store/store.ts'
+import { Broadcast } from './broadcast.ts'
+import { Deadlines } from './deadlines.ts'
+import { hintStanding } from './hint-standing.ts'
+import { InterviewClock } from './interview-clock.ts'
+import type { LiveRecord } from './live-record.ts'
+import { notices } from './notices.ts'
+import { errorEventOf, Refusal } from './refusal.ts'
+import type { Position, SessionCommand, Standing, Subscriber } from './session-events.ts'
+import { TurnQueue } from './turn-queue.ts'
+import { Utterance, type UtteranceEnd } from './utterance.ts'
+
+/** Interviewer turns in a row, the last question among them, after which silence is left alone. */
+const mostUnanswered = 3
+
+type State =
+  | { kind: 'awaiting-candidate' }
+  | { kind: 'interviewer-speaking'; utterance: Utterance; thenPause: boolean }
+  | { kind: 'paused' }
+  | { kind: 'ended' }
+
+type Say = Extract<SessionCommand, { type: 'say' }>
+type Control = Exclude<SessionCommand, { type: 'say' } | { type: 'draft' }>
+
+/** A connection's end of a session. */
+export interface Attachment {
+  /** Carries out a command. Never throws: what is refused is told to this connection alone. */
+  handle(command: SessionCommand): void
+  detach(): void
+}
+
+export interface SessionOptions {
+  record: LiveRecord
+  interviewer: Interviewer
+  clock: Clock
+  log: Log
+  /** Called once, after the end is stored. */
+  onEnded: (interviewId: string) => void
+  /** Nobody is connected and nothing runs: the session may be dropped. */
+  onIdle: () => void
+}
+
+/**
+ * One live interview. What a candidate says is stored before it is acknowledged and before the interviewer is asked; all that changes
+ * anything goes through one queue; an utterance that was cut can no longer change anything, for it is no longer the state's.
+ */
+export class Session {
+  readonly #options: SessionOptions
+  readonly #record: LiveRecord
+  readonly #queue = new TurnQueue()
+  readonly #broadcast = new Broadcast()
+  readonly #clock: InterviewClock
+  readonly #deadlines: Deadlines
+  #state: State
+  #notice: string | null
+  #drivenBy: string | null = null
+  #isAwake = false
+  #isClosed = false
+
+  constructor(options: SessionOptions) {
+    const { record, clock } = options
+    const { status, paused, elapsedMs } = record.interview
+    this.#options = options
+    this.#record = record
+    this.#clock = new InterviewClock({ clock, elapsedMs, onTick: () => this.#inTurn(() => this.#saveTime()) })
+    this.#deadlines = new Deadlines({
+      clock,
+      totalMs: this.#totalMs(),
+      elapsed: () => this.#elapsed(),
+      hasDraft: () => record.interview.draft.trim() !== '',
+      onSilence: () => this.#whenAwaiting(() => this.#broadcast.isHeard && this.#speak('silence')),
+      onGrace: () => this.#whenAwaiting(() => this.#notify(notices.grace)),
+      onTimeUp: () => this.#whenAwaiting(() => this.#speak('time-up')),
+      onAbsence: () => this.#inTurn(() => this.#pause(notices.pausedAlone)),
+    })
+    this.#state = { kind: status === 'ended' ? 'ended' : paused ? 'paused' : 'awaiting-candidate' }
+    this.#notice = paused ? notices.pausedBefore : null
+  }
+
+  /** Joins a connection and brings it up to date; `have` is what it was told before it came back. */
+  attach(subscriber: Subscriber, have: Position | null): Attachment {
+    this.#broadcast.add(subscriber, have, () => this.#snapshot())
+    this.#deadlines.present()
+    if (this.#isAwake) this.#whenAwaiting(() => this.#watchSilence())
+    else this.#inTurn(() => this.#wake())
+    this.#isAwake = true
+    return {
+      handle: (command) => this.#inTurn(() => this.#answer(subscriber, command)),
+      detach: () => this.#detach(subscriber),
+    }
+  }
+
+  /** Stops without an end: the interview can be taken up again later. Resolves when all is stored. */
+  async close(): Promise<void> {
+    this.#inTurn(async () => {
+      if (this.#state.kind === 'interviewer-speaking') this.#state.utterance.cut()
+      this.#isClosed = true
+      this.#clock.stop()
+      this.#deadlines.rest()
+      this.#deadlines.present()
+      if (this.#state.kind !== 'ended') await this.#saveTime()
+    })
+    await this.#queue.idle()
+  }
+
+  async #answer(from: Subscriber, command: SessionCommand): Promise<void> {
+    try {
+      await this.#obey(from, command)
+    } catch (error) {
+      const { event, isExpected } = errorEventOf(error, command)
+      const interview = this.#record.interview.id
+      if (!isExpected) this.#options.log.error({ error, interview, command: command.type }, 'A command failed.')
+      from.send(event)
+    }
+  }
+
+  async #obey(from: Subscriber, command: SessionCommand): Promise<void> {
+    if (command.type === 'draft') return await this.#keepDraft(from, command.text)
+    if (command.type === 'say') return await this.#say(from, command)
+    const claim = await this.#record.claim(command)
+    if (claim === 'id-used-for-another') throw new Refusal('id-reused', notices.commandReused)
+    if (claim === 'new') await this.#control(command)
+    this.#drivenBy = from.connection
+    this.#tellState(command.command)
+  }
+
+  async #say(from: Subscriber, { clientTurnId, text, artifacts = [] }: Say): Promise<void> {
+    const known = this.#record.turns.find((turn) => turn.clientTurnId === clientTurnId)
+    if (known !== undefined) {
+      if (known.text !== text) throw new Refusal('id-reused', notices.turnReused)
+      this.#broadcast.reply(from, { type: 'turn-stored', clientTurnId, turn: known })
+      return
+    }
+    if (this.#state.kind === 'ended') throw new Refusal('not-running', notices.ended)
+    if (text.trim() === '' && artifacts.length === 0) throw new Refusal('empty-turn', notices.emptyTurn)
+    const closing = this.#closingCue()
+    const turn = await this.#storeTurn({ text, artifacts, clientTurnId })
+    this.#broadcast.tell({ type: 'turn-stored', clientTurnId, turn })
+    this.#drivenBy = from.connection
+    this.#notice = null
+    this.#speak(closing ?? (this.#isOverTime() ? 'time-up' : 'candidate-spoke'))
+  }
+
+  async #storeTurn(said: Pick<Turn, 'text' | 'artifacts' | 'clientTurnId'>): Promise<Turn> {
+    try {
+      await this.#cut()
+      return await this.#record.append(
+        { ...this.#blankTurn(), speaker: 'candidate', ...said },
+        { draft: '', paused: false, elapsedMs: this.#elapsed() },
+      )
+    } catch (error) {
+      if (this.#state.kind === 'awaiting-candidate') this.#await()
+      throw error
+    }
+  }
+
+  async #keepDraft(from: Subscriber, text: string): Promise<void> {
+    if (this.#state.kind === 'ended' || text === this.#record.interview.draft) return
+    await this.#record.update({ draft: text })
+    this.#broadcast.tell({ type: 'draft', connection: from.connection, text })
+    if (this.#state.kind === 'awaiting-candidate') this.#watchSilence()
+  }
+
+  async #control({ type }: Control): Promise<void> {
+    if (this.#state.kind === 'ended' && type !== 'end') throw new Refusal('not-running', notices.ended)
+    switch (type) {
+      case 'hint':
+        if (!this.#standing().hint.available) throw new Refusal('no-hint', notices.noHint)
+        return this.#speak('hint-asked')
+      case 'pause':
+        return await this.#pause(null)
+      case 'resume':
+        return await this.#resume()
+      case 'interrupt':
+        if (this.#closingCue() === null && (await this.#cut())) this.#await()
+        return
+      case 'end':
+        if (this.#state.kind === 'ended' || this.#closingCue() !== null) return
+        await this.#cut()
+        return this.#speak('ended-by-candidate')
+      default:
+        return type satisfies never
+    }
+  }
+
+  async #pause(notice: string | null): Promise<void> {
+    if (this.#state.kind === 'ended' || this.#state.kind === 'paused' || this.#closingCue() !== null) return
+    this.#clock.stop()
+    this.#deadlines.rest()
+    await this.#record.update({ paused: true, elapsedMs: this.#elapsed() })
+    this.#notice = notice
+    if (this.#state.kind === 'interviewer-speaking') this.#state = { ...this.#state, thenPause: true }
+    else this.#state = { kind: 'paused' }
+    this.#tellState()
+    this.#leaveIfIdle()
+  }
+
+  async #resume(): Promise<void> {
+    if (this.#state.kind === 'interviewer-speaking') {
+      if (!this.#state.thenPause) return
+      this.#state = { ...this.#state, thenPause: false }
+    } else if (this.#state.kind === 'awaiting-candidate' && !this.#owesWords()) {
+      throw new Refusal('not-paused', notices.notPaused)
+    }
+    await this.#record.update({ paused: false })
+    this.#notice = null
+    this.#clock.start()
+    if (this.#state.kind !== 'interviewer-speaking') this.#takeUp()
+  }
+
+  async #wake(): Promise<void> {
+    if (this.#state.kind !== 'awaiting-candidate') return
+    this.#clock.start()
+    this.#takeUp()
+  }
+
+  /** Goes on where the stored turns stop: speaks when it is the interviewer's turn. */
+  #takeUp(): void {
+    if (this.#record.turns.length === 0) this.#speak('start')
+    else if (this.#owesWords()) this.#speak(this.#isOverTime() ? 'time-up' : 'candidate-spoke')
+    else this.#await()
+  }
+
+  #owesWords(): boolean {
+    return this.#record.turns.at(-1)?.speaker !== 'interviewer'
+  }
+
+  #await(): void {
+    this.#state = { kind: 'awaiting-candidate' }
+    this.#watchSilence()
+    this.#deadlines.watchTime()
+    this.#tellState()
+  }
+
+  #speak(cue: Cue): void {
+    this.#deadlines.rest()
+    const { interview, content, turns } = this.#record
+    const utterance: Utterance = new Utterance({
+      interviewer: this.#options.interviewer,
+      request: { interview, content, turns: [...turns], cue, elapsedMs: this.#elapsed() },
+      turn: turns.length + 1,
+      clock: this.#options.clock,
+      emit: (event) => this.#broadcast.tell(event),
+      onNotice: (notice) => this.#notify(notice),
+    })
+    this.#clock.start()
+    this.#state = { kind: 'interviewer-speaking', utterance, thenPause: false }
+    this.#tellState()
+    utterance.speak().then(
+      (end) => this.#inTurn(() => this.#finish(utterance, end)),
+      (error) => this.#options.log.error({ error, interview: interview.id }, 'An utterance failed.'),
+    )
+  }
+
+  async #finish(utterance: Utterance, end: UtteranceEnd | null): Promise<void> {
+    const state = this.#state
+    if (end === null || state.kind !== 'interviewer-speaking' || state.utterance !== utterance) return
+    try {
+      if (end.kind === 'spoken') await this.#storeWords(utterance, end)
+      else await this.#fail(utterance, end)
+    } catch (error) {
+      const message = error instanceof StoreError ? error.message : notices.internal
+      await this.#fail(utterance, { kind: 'failed', message, cause: error })
+    }
+  }
+
+  async #storeWords(utterance: Utterance, { event }: Extract<UtteranceEnd, { kind: 'spoken' }>): Promise<void> {
+    utterance.flush()
+    const { move, text, spokenBy } = event
+    const phase = move.kind === 'next-phase' ? move.phase : this.#record.phase
+    const asks = move.kind === 'open' || move.kind === 'next-phase'
+    const isClose = move.kind === 'close'
+    if (isClose) this.#clock.stop()
+    const turn = await this.#record.append(
+      { ...this.#blankTurn(), speaker: 'interviewer', text, phase, move, spokenBy },
+      {
+        elapsedMs: this.#elapsed(),
+        ...(asks && this.#record.askedIn(phase, this.#record.turns.length + 1)),
+        ...(isClose && this.#ending()),
+      },
+    )
+    this.#broadcast.tell({ type: 'utterance-end', attempt: utterance.attempt, turn })
+    if (isClose) this.#tellEnded()
+    else this.#rest()
+  }
+
+  async #fail(utterance: Utterance, { message, cause }: Extract<UtteranceEnd, { kind: 'failed' }>): Promise<void> {
+    const { log } = this.#options
+    log.warn({ interview: this.#record.interview.id, cause, problem: message }, 'The interviewer did not speak.')
+    const { turn, attempt } = utterance.partial
+    utterance.cut()
+    this.#broadcast.tell({ type: 'utterance-failed', turn, attempt, message })
+    if (utterance.cue === 'time-up' || utterance.cue === 'ended-by-candidate') return await this.#endSilently()
+    this.#notice = `${message} ${notices.tryAgain}`
+    this.#rest()
+  }
+
+  /** The end without a last word: a closing that cannot be spoken must not keep an interview open. */
+  async #endSilently(): Promise<void> {
+    this.#clock.stop()
+    try {
+      await this.#record.update({ elapsedMs: this.#elapsed(), ...this.#ending() })
+    } catch (error) {
+      this.#notice = `${error instanceof StoreError ? error.message : notices.internal} ${notices.tryAgain}`
+      return this.#rest()
+    }
+    this.#tellEnded()
+  }
+
+  #ending(): InterviewPatch {
+    return { status: 'ended', paused: false, endedAt: this.#options.clock.now() }
+  }
+
+  #tellEnded(): void {
+    this.#state = { kind: 'ended' }
+    this.#notice = null
+    this.#tellState()
+    this.#options.onEnded(this.#record.interview.id)
+    this.#leaveIfIdle()
+  }
+
+  /** After the interviewer's turn: to the candidate, or into the pause that was asked for meanwhile. */
+  #rest(): void {
+    if (this.#state.kind === 'interviewer-speaking' && this.#state.thenPause) {
+      this.#state = { kind: 'paused' }
+      this.#tellState()
+      this.#leaveIfIdle()
+    } else this.#await()
+  }
+
+  /** Ends an utterance here and stores the words that were told. False when there was none. */
+  async #cut(): Promise<boolean> {
+    if (this.#state.kind !== 'interviewer-speaking') return false
+    const { utterance } = this.#state
+    const text = utterance.cut()
+    this.#state = { kind: 'awaiting-candidate' }
+    if (text === '') return true
+    const turn = await this.#record.append(
+      {
+        ...this.#blankTurn(),
+        speaker: 'interviewer',
+        text,
+        spokenBy: this.#options.interviewer.id,
+        interrupted: true,
+      },
+      { elapsedMs: this.#elapsed() },
+    )
+    this.#broadcast.tell({ type: 'utterance-end', attempt: utterance.attempt, turn })
+    return true
+  }
+
+  #closingCue(): Cue | null {
+    if (this.#state.kind !== 'interviewer-speaking') return null
+    const { cue } = this.#state.utterance
+    return cue === 'time-up' || cue === 'ended-by-candidate' ? cue : null
+  }
+
+  #watchSilence(): void {
+    const { turns } = this.#record
+    const unanswered = turns.length - 1 - turns.findLastIndex(({ speaker }) => speaker === 'candidate')
+    if (unanswered < mostUnanswered) this.#deadlines.watchSilence()
+  }
+
+  #isOverTime(): boolean {
+    return this.#elapsed() >= this.#totalMs()
+  }
+
+  #totalMs(): number {
+    return this.#record.interview.minutes * 60_000
+  }
+
+  #elapsed(): number {
+    return Math.round(this.#clock.elapsed())
+  }
+
+  async #saveTime(): Promise<void> {
+    if (this.#state.kind !== 'ended') await this.#record.update({ elapsedMs: this.#elapsed() })
+  }
+
+  #detach(subscriber: Subscriber): void {
+    this.#broadcast.remove(subscriber)
+    if (this.#broadcast.isHeard || this.#isClosed) return
+    this.#deadlines.watchAbsence()
+    this.#leaveIfIdle()
+  }
+
+  #leaveIfIdle(): void {
+    const isStill = this.#state.kind === 'paused' || this.#state.kind === 'ended'
+    if (isStill && !this.#broadcast.isHeard) this.#options.onIdle()
+  }
+
+  #blankTurn(): Omit<Turn, 'turn' | 'createdAt' | 'speaker' | 'text'> {
+    return {
+      artifacts: [],
+      phase: this.#record.phase,
+      elapsedMs: this.#elapsed(),
+      clientTurnId: null,
+      move: null,
+      spokenBy: null,
+      interrupted: false,
+    }
+  }
+
+  #standing(): Standing {
+    const { interview, turns, phase } = this.#record
+    const hint = hintStanding({ interview, turns, phase })
+    return {
+      state: this.#state.kind,
+      elapsedMs: this.#elapsed(),
+      totalMs: this.#totalMs(),
+      running: this.#clock.isRunning,
+      phase,
+      drivenBy: this.#drivenBy,
+      notice: this.#notice,
+      hint: { ...hint, available: hint.available && this.#state.kind === 'awaiting-candidate' },
+    }
+  }
+
+  #tellState(command: string | null = null): void {
+    this.#broadcast.tell({ type: 'state', standing: this.#standing(), command })
+  }
+
+  #snapshot() {
+    const partial = this.#state.kind === 'interviewer-speaking' ? this.#state.utterance.partial : null
+    const { turns, interview } = this.#record
+    return { turns: [...turns], partial, standing: this.#standing(), draft: interview.draft }
+  }
+
+  #notify(notice: string): void {
+    this.#notice = notice
+    this.#tellState()
+  }
+
+  #whenAwaiting(work: () => void): void {
+    this.#inTurn(async () => {
+      if (this.#state.kind === 'awaiting-candidate') work()
+    })
+  }
+
+  #inTurn(work: () => Promise<void>): void {
+    this.#queue
+      .run(async () => {
+        if (!this.#isClosed) await work()
+      })
+      .catch((error) =>
+        this.#options.log.error({ error, interview: this.#record.interview.id }, 'Work on a live interview failed.'),
+      )
+  }
+}

@@ -1,0 +1,59 @@
+import type { Clock } from '#src/domain/clock.ts'
+import type { Interview } from '#src/domain/interview.ts'
+import type { Log } from '#src/domain/log.ts'
+import type { Interviewer } from '#src/interviewer/interviewer.ts'
+import type { Store } from '#src/store/store.ts'
+import { LiveRecord } from './live-record.ts'
+import { Session } from './session.ts'
+
+export interface SessionsOptions {
+  store: Store
+  clock: Clock
+  log: Log
+  interviewerFor: (interview: Interview) => Interviewer
+  /** Called once for each interview that ends here, after the end is stored. */
+  onEnded: (interviewId: string) => void
+}
+
+/** The live interviews of this process: one session for each, loaded when somebody connects. */
+export class Sessions {
+  readonly #options: SessionsOptions
+  readonly #live = new Map<string, Promise<Session>>()
+
+  constructor(options: SessionsOptions) {
+    this.#options = options
+  }
+
+  /** Null when the interview does not exist or belongs to somebody else. Rejects with StoreError when it cannot be read. */
+  async open(interviewId: string, ownerId: string): Promise<Session | null> {
+    const { store } = this.#options
+    if ((await store.findInterview(interviewId, ownerId)) === null) return null
+    const live = this.#live.get(interviewId)
+    if (live !== undefined) return await live
+    const loading = this.#load(interviewId, ownerId)
+    this.#live.set(interviewId, loading)
+    loading.catch(() => this.#live.delete(interviewId))
+    return await loading
+  }
+
+  /** Stops every session; each can be taken up again by the next process. */
+  async closeAll(): Promise<void> {
+    const sessions = await Promise.allSettled(this.#live.values())
+    this.#live.clear()
+    await Promise.all(sessions.map((loaded) => (loaded.status === 'fulfilled' ? loaded.value.close() : undefined)))
+  }
+
+  async #load(interviewId: string, ownerId: string): Promise<Session> {
+    const { store, clock, log, interviewerFor, onEnded } = this.#options
+    const record = await LiveRecord.load(store, interviewId, ownerId)
+    if (record === null) throw new Error(`interview ${interviewId} vanished while it was opened`)
+    return new Session({
+      record,
+      interviewer: interviewerFor(record.interview),
+      clock,
+      log,
+      onEnded,
+      onIdle: () => this.#live.delete(interviewId),
+    })
+  }
+}
