@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto'
+import type { Clock } from '#src/domain/clock.ts'
+import type { HeldContent } from '#src/domain/interview.ts'
+import type { Lexicon } from '#src/domain/lexicon.ts'
+import type { Log } from '#src/domain/log.ts'
+import type { Thresholds } from '#src/domain/thresholds.ts'
+import type { Transcript } from '#src/domain/transcript.ts'
+import { HotseatError } from '#src/errors.ts'
+import { type GradeResult, gradeTranscript, scoresNeeded } from '#src/scoring/grade-transcript.ts'
+import type { Scorer } from '#src/scoring/scorer.ts'
+import type { ScoringJob, Store } from '#src/store/store.ts'
+
+export interface ScoringQueueOptions {
+  store: Store
+  clock: Clock
+  log: Log
+  lexicon: Lexicon
+  thresholds: Thresholds
+  /** The model's is null when none is configured. */
+  scorers: { 'rule-based': Scorer; model: Scorer | null }
+  /** What an interview looks like to scoring, with what it was held with. */
+  readInterview: (interviewId: string) => Promise<{ transcript: Transcript; held: HeldContent; contentHash: string }>
+}
+
+export interface ScoringQueue {
+  /** The job that scores this interview: the one that waits or runs, else a new one. Rejects with StoreError. */
+  enqueue(interviewId: string): Promise<ScoringJob>
+  /** Takes up what a stopped server left unfinished; criteria decided then are not asked for again. */
+  resume(): Promise<void>
+  /** Stops after the criterion in hand; what is unfinished is taken up by `resume`. */
+  stop(): Promise<void>
+  /** Resolves when nothing waits and nothing runs. */
+  idle(): Promise<void>
+}
+
+/** Scores interviews one after another. Every score is stored when it is decided. */
+export function scoringQueue(options: ScoringQueueOptions): ScoringQueue {
+  const { store, clock, log, scorers } = options
+  const stopping = new AbortController()
+  let last: Promise<void> = Promise.resolve()
+
+  const add = (job: ScoringJob) => {
+    last = last.then(async () => {
+      if (!stopping.signal.aborted) await run(job)
+    })
+  }
+
+  async function run(job: ScoringJob): Promise<void> {
+    try {
+      const scorer = scorers[job.scorer]
+      if (scorer === null)
+        throw new HotseatError('No model is configured for scoring. Set HOTSEAT_SCORER_MODEL, or score again by the rules.')
+      await score(job, scorer)
+    } catch (error) {
+      if (stopping.signal.aborted) return
+      log.error({ error, job: job.id, interview: job.interviewId }, 'A scoring job failed.')
+      const message =
+        error instanceof HotseatError
+          ? error.message
+          : 'Scoring stopped because of an error in the program. The log of the server says what.'
+      await store
+        .updateScoringJob(job.id, { status: 'failed', error: message })
+        .catch((cause: unknown) => log.error({ error: cause, job: job.id }, 'The failure of a scoring job could not be stored.'))
+    }
+  }
+
+  async function score(job: ScoringJob, scorer: Scorer): Promise<void> {
+    const { transcript, held, contentHash } = await options.readInterview(job.interviewId)
+    const done = await store.listScores(job.id)
+    const titles = new Map(held.rubric.criteria.map(({ id, title }) => [id, title]))
+    const finished = done.map(({ score: { criterion } }) => titles.get(criterion) ?? criterion)
+    const total = scoresNeeded(transcript, held)
+    await store.updateScoringJob(job.id, { status: 'running', total, done: finished.length, finished: [...finished] })
+    const result: GradeResult = await gradeTranscript({
+      transcript,
+      content: held,
+      lexicon: options.lexicon,
+      thresholds: options.thresholds,
+      scorer,
+      stamp: { content: contentHash },
+      done,
+      onScore: async (questionIndex, decided) => {
+        await store.saveScore(job.id, questionIndex, decided)
+        finished.push(titles.get(decided.criterion) ?? decided.criterion)
+        await store.updateScoringJob(job.id, { done: finished.length, finished: [...finished] })
+      },
+      signal: stopping.signal,
+    })
+    if (result.kind === 'too-short') await store.updateScoringJob(job.id, { status: 'too-short', error: result.reason })
+    else await store.saveScorecard({ ...job, total }, result.scorecard)
+  }
+
+  return {
+    async enqueue(interviewId) {
+      const newest = await store.latestScoringJob(interviewId)
+      if (newest?.status === 'queued' || newest?.status === 'running') return newest
+      const job: ScoringJob = {
+        id: randomUUID(),
+        interviewId,
+        scorer: scorers.model === null ? 'rule-based' : 'model',
+        status: 'queued',
+        done: 0,
+        total: 0,
+        finished: [],
+        error: null,
+        createdAt: clock.now(),
+      }
+      await store.createScoringJob(job)
+      add(job)
+      return job
+    },
+    async resume() {
+      for (const job of await store.unfinishedScoringJobs()) add(job)
+    },
+    async stop() {
+      stopping.abort()
+      await last
+    },
+    idle: () => last,
+  }
+}
