@@ -67,8 +67,11 @@ function applyStep(room: RoomState, { frame, at }: { frame: Step; at: number }):
 
 function applyNext(room: RoomState, { frame, at }: { frame: Step; at: number }): RoomState {
   switch (frame.type) {
-    case 'turn-stored':
-      return { ...room, turns: withTurn(room.turns, frame.turn) }
+    case 'turn-stored': {
+      // An utterance that was cut before its first word never ends: the candidate's turn takes its number.
+      const isTaken = room.utterance?.turn === frame.turn.turn
+      return { ...room, turns: withTurn(room.turns, frame.turn), utterance: isTaken ? null : room.utterance }
+    }
     case 'utterance-start': {
       const { turn, attempt } = frame
       if (room.utterance !== null && isBefore(frame, room.utterance)) return room
@@ -86,8 +89,10 @@ function applyNext(room: RoomState, { frame, at }: { frame: Step; at: number }):
       if (!isCurrent && room.utterance !== null && isBefore(frame, room.utterance)) return room
       return { ...room, utterance: { turn: frame.turn, attempt: frame.attempt, text, failed: frame.message } }
     }
-    case 'state':
-      return { ...room, standing: frame.standing, standingAt: at }
+    case 'state': {
+      const isCut = frame.standing.state !== 'interviewer-speaking' && room.utterance?.failed === null
+      return { ...room, standing: frame.standing, standingAt: at, utterance: isCut ? null : room.utterance }
+    }
     case 'draft':
       return { ...room, draft: { text: frame.text, connection: frame.connection } }
     default:
