@@ -22,7 +22,7 @@ export function scoringRows(db: Database.Database, now: () => number) {
   )
   const upsertScore = db.prepare(`insert into scores (job_id, question_index, criterion, score) values (?, ?, ?, ?)
     on conflict do update set score = excluded.score`)
-  const selectScores = db.prepare<[string], Row>('select * from scores where job_id = ? order by question_index')
+  const selectScores = db.prepare<[string], Row>('select * from scores where job_id = ? order by question_index, rowid')
   const insertScorecard = db.prepare(`insert into scorecards (job_id, interview_id, recommendation, mean, scorecard, created_at)
     values (?, ?, ?, ?, ?, ?) on conflict do update set recommendation = excluded.recommendation, mean = excluded.mean, scorecard = excluded.scorecard`)
   const selectScorecard = db.prepare<[string], Row>(
