@@ -78,7 +78,7 @@ create table scores (
   criterion       text not null,
   score           text not null, -- JSON: see src/domain/score.ts
   primary key (job_id, question_index, criterion)
-) strict, without rowid;
+) strict;
 
 create table scorecards (
   job_id          text primary key references scoring_jobs (id) on delete cascade,
