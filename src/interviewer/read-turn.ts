@@ -74,6 +74,8 @@ function factsAskedFor(text: string, guide: Guide, lexicon: Lexicon): string[] {
 
 /** Up to this many words a turn can be nothing but a question, however much it touches on the way. */
 const longestQuestion = 60
+/** Up to this many words a turn can be nothing but a greeting. */
+const longestGreeting = 10
 
 function kindOf(options: {
   analysis: TurnAnalysis
@@ -94,6 +96,7 @@ function kindOf(options: {
     if (endsAsking && asks('leave-asked')) return 'asks-leave'
     if (endsAsking && !asks('check-in')) return 'question'
   }
+  if (analysis.words <= longestGreeting && !showsSomething && asks('ready-said')) return 'asks-leave'
   if (analysis.stalled && !showsSomething) return 'stalled'
   return analysis.done ? 'done' : 'answer'
 }

@@ -181,6 +181,13 @@ describe('the rule-based interviewer', () => {
     expect(text).toBe(`${parcelGuide.facts[0]?.fact} ${parcelGuide.facts[3]?.fact}`)
   })
 
+  test('lets a candidate who only says to be ready begin', async () => {
+    const here = sitting({ interviewer, interview: storyInterview, content: storyContent })
+    await here.hear('start')
+    here.say("Hi, I'm ready.")
+    expect((await here.hear()).move).toEqual({ kind: 'listen' })
+  })
+
   test('leaves to the candidate what the fact sheet does not hold', async () => {
     const here = await begun()
     here.say('Okay, that is clear.')
