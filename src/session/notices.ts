@@ -3,7 +3,7 @@ export const notices = {
   pausedBefore: 'The interview is paused. Its clock stands still until you go on.',
   pausedAlone: 'Nobody was connected for two minutes, so the interview paused itself.',
   grace: 'Time is up. What you have typed still counts if you send it within a minute.',
-  tryAgain: 'Your words are kept. Press resume to try again.',
+  tryAgain: 'What was said before is kept.',
   internal: 'Something went wrong in the program. The log of the server says what.',
   ended: 'The interview has ended; nothing can be added to it.',
   emptyTurn: 'There is nothing to send yet.',

@@ -4,7 +4,7 @@ import type { LiveView } from '../live/live-interview.ts'
 export interface RoomNotice {
   tone: 'plain' | 'fault'
   text: string
-  action: 'continue-here' | 'resume' | 'see-score' | null
+  action: 'continue-here' | 'resume' | 'try-again' | 'see-score' | null
 }
 
 const nearlyUpMs = 120_000
@@ -19,6 +19,8 @@ export function roomNotice(view: LiveView, remaining: number | null): RoomNotice
   if (view.refusal !== null) return fault(view.refusal)
   if (standing.state === 'paused')
     return { tone: 'plain', text: standing.notice ?? 'Paused. The clock stands still.', action: 'resume' }
+  if (view.room.utterance !== null && view.room.utterance.failed !== null && standing.state === 'awaiting-candidate')
+    return { tone: 'fault', text: standing.notice ?? view.room.utterance.failed, action: 'try-again' }
   if (view.isMirrored) return plain('Being written in another tab. Type here to take over.')
   if (standing.notice !== null) return plain(standing.notice)
   if (remaining === 0) return plain('Time is up. The interviewer closes after this.')

@@ -101,6 +101,11 @@ function NoticeLine({ notice, interview, live }: { notice: RoomNotice; interview
           Resume
         </Button>
       )}
+      {notice.action === 'try-again' && (
+        <Button size="compact-sm" onClick={() => live.command('resume')}>
+          Try again
+        </Button>
+      )}
       {notice.action === 'continue-here' && (
         <Button size="compact-sm" onClick={() => live.continueHere()}>
           Continue here

@@ -31,7 +31,7 @@ export function Transcript({ turns, utterance, schedule, isThinking }: Transcrip
             {utterance.failed === null ? (
               <span className={styles.more}> …</span>
             ) : (
-              <p className={styles.aside}>Broke off: {utterance.failed} Another attempt follows by itself.</p>
+              <p className={styles.aside}>It broke off here: these words do not count.</p>
             )}
           </Words>
         </li>

@@ -53,6 +53,17 @@ describe('the notice of the room', () => {
     expect(roomNotice(standingAs({ notice: words }), 600_000)?.text).toBe(words)
   })
 
+  it('says why the interviewer broke off, and offers another try', () => {
+    const utterance = { turn: 3, attempt: 1, text: 'And how', failed: 'The model stopped.' }
+    const words = 'The model stopped. What was said before is kept.'
+    const broken = standingAs({ notice: words })
+    expect(roomNotice({ ...broken, room: { ...broken.room, utterance } }, 600_000)).toEqual({
+      tone: 'fault',
+      text: words,
+      action: 'try-again',
+    })
+  })
+
   it('says who is writing', () => {
     expect(roomNotice({ ...view, isMirrored: true, draft: 'Typed there' }, 600_000)?.text).toBe(
       'Being written in another tab. Type here to take over.',
