@@ -7,7 +7,7 @@ const mayImport: Record<string, readonly string[]> = {
   domain: [],
   protocol: ['domain'],
   content: ['domain', 'errors'],
-  store: ['domain', 'errors'],
+  store: ['domain', 'errors', 'package-root'],
   model: ['errors'],
   evidence: ['domain'],
   interviewer: ['domain', 'content', 'evidence', 'model', 'errors'],
@@ -95,10 +95,10 @@ describe('imports', () => {
     expect(wrong.map(shown)).toEqual([])
   })
 
-  test('of the web reach the protocol, and every other part of src as types only', () => {
+  test('of the web reach the protocol and the domain it is made of, and every other part of src as types only', () => {
     const wrong = importsOf('web').filter((found) => {
       const to = targetPart(found)
-      return to !== undefined && to !== 'protocol' && !found.typeOnly
+      return to !== undefined && to !== 'protocol' && to !== 'domain' && !found.typeOnly
     })
     expect(wrong.map(shown)).toEqual([])
   })

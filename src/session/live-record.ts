@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { HeldContent, Interview } from '#src/domain/interview.ts'
+import type { Move } from '#src/domain/move.ts'
 import type { Turn } from '#src/domain/turn.ts'
 import type { CommandClaim, InterviewPatch, NewTurn, Store } from '#src/store/store.ts'
 
@@ -37,11 +38,37 @@ export class LiveRecord {
     return this.#turns.at(-1)?.phase ?? 0
   }
 
-  async append(turn: NewTurn, patch: InterviewPatch): Promise<Turn> {
-    const stored = await this.#store.appendTurn(this.#interview.id, turn, patch)
-    this.#turns.push(stored)
-    this.#interview = { ...this.#interview, ...patch }
-    return stored
+  /** Stores a candidate's turn; what was a draft is said now, and what was paused goes on. */
+  async hear(said: Pick<Turn, 'text' | 'artifacts' | 'clientTurnId'>, elapsedMs: number): Promise<Turn> {
+    return await this.#append(
+      { ...this.#blankTurn(elapsedMs), speaker: 'candidate', ...said },
+      { draft: '', paused: false, elapsedMs },
+    )
+  }
+
+  /** Stores what the interviewer said, with the phase and the question that it began. `endedAt` counts when it closed. */
+  async speak(said: { text: string; move: Move; spokenBy: string }, at: { elapsedMs: number; endedAt: number }): Promise<Turn> {
+    const { move } = said
+    const { elapsedMs, endedAt } = at
+    const phase = move.kind === 'next-phase' ? move.phase : this.phase
+    const asks = move.kind === 'open' || move.kind === 'next-phase'
+    return await this.#append(
+      { ...this.#blankTurn(elapsedMs), speaker: 'interviewer', ...said, phase },
+      { elapsedMs, ...(asks && this.#askedNow(phase)), ...(move.kind === 'close' && ending(endedAt)) },
+    )
+  }
+
+  /** Stores the words of an interviewer who was cut short: they decided nothing. */
+  async speakPartly(said: { text: string; spokenBy: string }, elapsedMs: number): Promise<Turn> {
+    return await this.#append(
+      { ...this.#blankTurn(elapsedMs), speaker: 'interviewer', ...said, interrupted: true },
+      { elapsedMs },
+    )
+  }
+
+  /** Ends the interview without a last word. */
+  async end(at: { elapsedMs: number; endedAt: number }): Promise<void> {
+    await this.update({ elapsedMs: at.elapsedMs, ...ending(at.endedAt) })
   }
 
   async update(patch: InterviewPatch): Promise<void> {
@@ -54,11 +81,26 @@ export class LiveRecord {
     return await this.#store.claimCommand(this.#interview.id, command.command, bodyHash)
   }
 
-  /** The questions, with the one that this phase begins marked as asked in `turn`. */
-  askedIn(phase: number, turn: number): Pick<InterviewPatch, 'questions'> {
+  async #append(turn: NewTurn, patch: InterviewPatch): Promise<Turn> {
+    const stored = await this.#store.appendTurn(this.#interview.id, turn, patch)
+    this.#turns.push(stored)
+    this.#interview = { ...this.#interview, ...patch }
+    return stored
+  }
+
+  #blankTurn(elapsedMs: number): Omit<NewTurn, 'speaker' | 'text'> {
+    const blank = { artifacts: [], clientTurnId: null, move: null, spokenBy: null, interrupted: false }
+    return { ...blank, phase: this.phase, elapsedMs }
+  }
+
+  /** Marks the question that this phase begins as asked in the turn that comes. */
+  #askedNow(phase: number): Pick<InterviewPatch, 'questions'> {
     const { questions, schedule } = this.#interview
     const begun = schedule[phase]?.question
     if (begun === undefined || questions[begun]?.firstTurn !== null) return {}
-    return { questions: questions.map((question, index) => (index === begun ? { ...question, firstTurn: turn } : question)) }
+    const firstTurn = this.#turns.length + 1
+    return { questions: questions.map((question, index) => (index === begun ? { ...question, firstTurn } : question)) }
   }
 }
+
+const ending = (endedAt: number): InterviewPatch => ({ status: 'ended', paused: false, endedAt })

@@ -61,3 +61,10 @@ export interface Subscriber {
   connection: string
   send(event: SessionEvent): void
 }
+
+/** A connection's end of a session. */
+export interface Attachment {
+  /** Carries out a command. Never throws: what is refused is told to this connection alone. */
+  handle(command: SessionCommand): void
+  detach(): void
+}

@@ -1,17 +1,14 @@
-import type { Clock } from '#src/domain/clock.ts'
-import type { Log } from '#src/domain/log.ts'
 import type { Turn } from '#src/domain/turn.ts'
 import { StoreError } from '#src/errors.ts'
-import type { Cue, Interviewer } from '#src/interviewer/interviewer.ts'
-import type { InterviewPatch } from '#src/store/store.ts'
+import type { Cue } from '#src/interviewer/interviewer.ts'
 import { Broadcast } from './broadcast.ts'
 import { Deadlines } from './deadlines.ts'
 import { hintStanding } from './hint-standing.ts'
 import { InterviewClock } from './interview-clock.ts'
-import type { LiveRecord } from './live-record.ts'
 import { notices } from './notices.ts'
 import { errorEventOf, Refusal } from './refusal.ts'
-import type { Position, SessionCommand, Standing, Subscriber } from './session-events.ts'
+import type { Attachment, Position, SessionCommand, Standing, Subscriber } from './session-events.ts'
+import type { SessionOptions } from './session-options.ts'
 import { TurnQueue } from './turn-queue.ts'
 import { Utterance, type UtteranceEnd } from './utterance.ts'
 
@@ -27,31 +24,13 @@ type State =
 type Say = Extract<SessionCommand, { type: 'say' }>
 type Control = Exclude<SessionCommand, { type: 'say' } | { type: 'draft' }>
 
-/** A connection's end of a session. */
-export interface Attachment {
-  /** Carries out a command. Never throws: what is refused is told to this connection alone. */
-  handle(command: SessionCommand): void
-  detach(): void
-}
-
-export interface SessionOptions {
-  record: LiveRecord
-  interviewer: Interviewer
-  clock: Clock
-  log: Log
-  /** Called once, after the end is stored. */
-  onEnded: (interviewId: string) => void
-  /** Nobody is connected and nothing runs: the session may be dropped. */
-  onIdle: () => void
-}
-
 /**
  * One live interview. What a candidate says is stored before it is acknowledged and before the interviewer is asked; all that changes
  * anything goes through one queue; an utterance that was cut can no longer change anything, for it is no longer the state's.
  */
 export class Session {
   readonly #options: SessionOptions
-  readonly #record: LiveRecord
+  readonly #record: SessionOptions['record']
   readonly #queue = new TurnQueue()
   readonly #broadcast = new Broadcast()
   readonly #clock: InterviewClock
@@ -149,10 +128,7 @@ export class Session {
   async #storeTurn(said: Pick<Turn, 'text' | 'artifacts' | 'clientTurnId'>): Promise<Turn> {
     try {
       await this.#cut()
-      return await this.#record.append(
-        { ...this.#blankTurn(), speaker: 'candidate', ...said },
-        { draft: '', paused: false, elapsedMs: this.#elapsed() },
-      )
+      return await this.#record.hear(said, this.#elapsed())
     } catch (error) {
       if (this.#state.kind === 'awaiting-candidate') this.#await()
       throw error
@@ -271,19 +247,10 @@ export class Session {
 
   async #storeWords(utterance: Utterance, { event }: Extract<UtteranceEnd, { kind: 'spoken' }>): Promise<void> {
     utterance.flush()
-    const { move, text, spokenBy } = event
-    const phase = move.kind === 'next-phase' ? move.phase : this.#record.phase
-    const asks = move.kind === 'open' || move.kind === 'next-phase'
-    const isClose = move.kind === 'close'
+    const isClose = event.move.kind === 'close'
     if (isClose) this.#clock.stop()
-    const turn = await this.#record.append(
-      { ...this.#blankTurn(), speaker: 'interviewer', text, phase, move, spokenBy },
-      {
-        elapsedMs: this.#elapsed(),
-        ...(asks && this.#record.askedIn(phase, this.#record.turns.length + 1)),
-        ...(isClose && this.#ending()),
-      },
-    )
+    const { text, move, spokenBy } = event
+    const turn = await this.#record.speak({ text, move, spokenBy }, this.#moment())
     this.#broadcast.tell({ type: 'utterance-end', attempt: utterance.attempt, turn })
     if (isClose) this.#tellEnded()
     else this.#rest()
@@ -304,7 +271,7 @@ export class Session {
   async #endSilently(): Promise<void> {
     this.#clock.stop()
     try {
-      await this.#record.update({ elapsedMs: this.#elapsed(), ...this.#ending() })
+      await this.#record.end(this.#moment())
     } catch (error) {
       this.#notice = `${error instanceof StoreError ? error.message : notices.internal} ${notices.tryAgain}`
       return this.#rest()
@@ -312,8 +279,8 @@ export class Session {
     this.#tellEnded()
   }
 
-  #ending(): InterviewPatch {
-    return { status: 'ended', paused: false, endedAt: this.#options.clock.now() }
+  #moment() {
+    return { elapsedMs: this.#elapsed(), endedAt: this.#options.clock.now() }
   }
 
   #tellEnded(): void {
@@ -340,16 +307,7 @@ export class Session {
     const text = utterance.cut()
     this.#state = { kind: 'awaiting-candidate' }
     if (text === '') return true
-    const turn = await this.#record.append(
-      {
-        ...this.#blankTurn(),
-        speaker: 'interviewer',
-        text,
-        spokenBy: this.#options.interviewer.id,
-        interrupted: true,
-      },
-      { elapsedMs: this.#elapsed() },
-    )
+    const turn = await this.#record.speakPartly({ text, spokenBy: this.#options.interviewer.id }, this.#elapsed())
     this.#broadcast.tell({ type: 'utterance-end', attempt: utterance.attempt, turn })
     return true
   }
@@ -392,18 +350,6 @@ export class Session {
   #leaveIfIdle(): void {
     const isStill = this.#state.kind === 'paused' || this.#state.kind === 'ended'
     if (isStill && !this.#broadcast.isHeard) this.#options.onIdle()
-  }
-
-  #blankTurn(): Omit<Turn, 'turn' | 'createdAt' | 'speaker' | 'text'> {
-    return {
-      artifacts: [],
-      phase: this.#record.phase,
-      elapsedMs: this.#elapsed(),
-      clientTurnId: null,
-      move: null,
-      spokenBy: null,
-      interrupted: false,
-    }
   }
 
   #standing(): Standing {

@@ -1,0 +1,16 @@
+import type { Clock } from '#src/domain/clock.ts'
+import type { Log } from '#src/domain/log.ts'
+import type { Interviewer } from '#src/interviewer/interviewer.ts'
+import type { LiveRecord } from './live-record.ts'
+
+/** What a session works with. */
+export interface SessionOptions {
+  record: LiveRecord
+  interviewer: Interviewer
+  clock: Clock
+  log: Log
+  /** Called once, after the end is stored. */
+  onEnded: (interviewId: string) => void
+  /** Nobody is connected and nothing runs: the session may be dropped. */
+  onIdle: () => void
+}
