@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { readConfig } from '#src/config.ts'
+import { type Clock, systemClock } from '#src/domain/clock.ts'
+import { type Running, startServer } from '#src/main.ts'
+
+export interface Hotseat extends Running {
+  databaseFile: string
+  token: string
+  /** Stops it and starts it again on the same port and database. */
+  restart(): Promise<void>
+}
+
+/** The whole product on a free port, with a database file of its own; gone when the test is over. */
+export async function startHotseat(options: { env?: Record<string, string>; clock?: Clock } = {}): Promise<Hotseat> {
+  const folder = mkdtempSync(join(tmpdir(), 'hotseat-test-'))
+  const databaseFile = join(folder, 'hotseat.db')
+  const token = 'a-token-for-the-tests'
+  const start = (port: number) =>
+    startServer(
+      readConfig({
+        PORT: String(port),
+        HOTSEAT_DB: databaseFile,
+        HOTSEAT_TOKEN: token,
+        HOTSEAT_LOG_LEVEL: 'error',
+        ...options.env,
+      }),
+      options.clock ?? systemClock,
+    )
+  let running = await start(0)
+  const { port, origin, address } = running
+  onTestFinished(async () => {
+    await running.close()
+    rmSync(folder, { recursive: true })
+  })
+  return {
+    port,
+    origin,
+    address,
+    databaseFile,
+    token,
+    close: () => running.close(),
+    restart: async () => {
+      await running.close()
+      running = await start(port)
+    },
+  }
+}
