@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { sampleAnswerSchema } from '#src/domain/guide.ts'
+import { interviewSchema } from '#src/domain/interview.ts'
+import { criterionSchema } from '#src/domain/rubric.ts'
+import { recommendationSchema, scorecardSchema } from '#src/domain/score.ts'
+import { levelSchema, modeSchema, slugSchema, trackIdSchema } from '#src/domain/track.ts'
+import { shownTurnSchema } from './frames.ts'
+
+/** Longest body of a request, bytes. */
+export const maxBodyBytes = 65_536
+
+/** Every refusal and failure over HTTP. `message` is a sentence for a person: what was wrong and what to do. */
+export const problemSchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
+
+/** The launch token, exchanged for a cookie. */
+export const accessRequestSchema = z.strictObject({ token: z.string().max(256) })
+export const accessSchema = z.object({ access: z.literal('granted') })
+
+/** Which model is in force; null when written rules interview and score. */
+export const statusSchema = z.object({
+  model: z.object({ baseUrl: z.string(), interviewer: z.string(), scorer: z.string() }).nullable(),
+  notices: z.array(z.string()),
+})
+export type Status = z.infer<typeof statusSchema>
+
+/** A track with the plans that its bank can fill, and its questions without their guides. */
+export const offeredTrackSchema = z.object({
+  id: trackIdSchema,
+  title: z.string(),
+  about: z.string(),
+  plans: z.array(z.object({ minutes: z.number(), questions: z.number() })),
+  questions: z.array(z.object({ id: slugSchema, title: z.string(), levels: z.array(levelSchema), topics: z.array(slugSchema) })),
+})
+export type OfferedTrack = z.infer<typeof offeredTrackSchema>
+
+/** How far the scoring of an interview is. `finished`: titles of the criteria decided, never their ratings. */
+export const scoringProgressSchema = z.object({
+  scorer: z.enum(['rule-based', 'model']),
+  status: z.enum(['queued', 'running', 'done', 'failed', 'too-short']),
+  done: z.number(),
+  total: z.number(),
+  finished: z.array(z.string()),
+  error: z.string().nullable(),
+})
+export type ScoringProgress = z.infer<typeof scoringProgressSchema>
+
+/** One interview in the history. Times in milliseconds; dates as epoch milliseconds. */
+export const interviewRowSchema = z.object({
+  id: z.string(),
+  track: trackIdSchema,
+  level: levelSchema,
+  mode: modeSchema,
+  minutes: z.number(),
+  title: z.string(),
+  status: z.enum(['running', 'ended']),
+  elapsedMs: z.number(),
+  turns: z.number(),
+  createdAt: z.number(),
+  endedAt: z.number().nullable(),
+  scoring: scoringProgressSchema.nullable(),
+  recommendation: recommendationSchema.nullable(),
+})
+export type InterviewRow = z.infer<typeof interviewRowSchema>
+
+/** An interview as the browser may see it. */
+export const shownInterviewSchema = interviewSchema.omit({ ownerId: true, contentHash: true })
+export type ShownInterview = z.infer<typeof shownInterviewSchema>
+
+/** A scorecard with what it refers to; only here do sample answers leave the server. */
+export const scoredInterviewSchema = z.object({
+  scorecard: scorecardSchema,
+  turns: z.array(shownTurnSchema),
+  criteria: z.array(criterionSchema),
+  answers: z.array(z.object({ question: slugSchema, answers: z.array(sampleAnswerSchema) })),
+})
+export type ScoredInterview = z.infer<typeof scoredInterviewSchema>
+
+/** The settings in force. The key itself is never sent. */
+export const settingsSchema = z.object({
+  model: z.object({ baseUrl: z.string(), interviewer: z.string(), scorer: z.string(), hasKey: z.boolean() }).nullable(),
+  notices: z.array(z.string()),
+})
+export type Settings = z.infer<typeof settingsSchema>
+
+/** What a test of one model found. */
+export const modelCheckSchema = z.object({
+  model: z.string(),
+  reachable: z.boolean(),
+  streams: z.boolean(),
+  structuredOutput: z.string().nullable(),
+  firstTokenMs: z.number().nullable(),
+  problem: z.string().nullable(),
+})
+export type ModelCheck = z.infer<typeof modelCheckSchema>
+
+export const exportFormatSchema = z.enum(['json', 'markdown'])

@@ -1,0 +1,32 @@
+const loopbackNames = new Set(['127.0.0.1', 'localhost', '[::1]'])
+
+/** What decides whether a request may come in at all, before anybody asks whose it is. */
+export interface Approach {
+  host: string | undefined
+  origin: string | undefined
+  /** The browser's own word on where a request comes from. */
+  fetchSite?: string | undefined
+}
+
+/**
+ * Why a request is not let in; null when it is. A page of another site can reach a loopback address, and by rebinding its own name even
+ * look like the same origin: so the name it asks for must be one of this machine's, and its origin that same name.
+ */
+export function refusalOf({ host, origin, fetchSite }: Approach): 'unknown-host' | 'foreign-origin' | null {
+  const named = host === undefined ? null : readHost(`http://${host}`)
+  if (named === null || !loopbackNames.has(named.name)) return 'unknown-host'
+  if (origin !== undefined && readHost(origin)?.host !== named.host) return 'foreign-origin'
+  const isForeign = origin === undefined && fetchSite !== undefined && !['same-origin', 'none'].includes(fetchSite)
+  return isForeign ? 'foreign-origin' : null
+}
+
+export const admissionWords = {
+  'unknown-host': 'Hotseat answers to 127.0.0.1, localhost and [::1] only. Open it by the address it printed.',
+  'foreign-origin': 'This request comes from another site and was refused.',
+} as const
+
+function readHost(address: string): { name: string; host: string } | null {
+  if (!URL.canParse(address)) return null
+  const { hostname, host } = new URL(address)
+  return { name: hostname, host }
+}

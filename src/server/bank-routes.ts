@@ -1,0 +1,31 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Content } from '#src/content/content.ts'
+import { offeredPlans } from '#src/domain/schedule.ts'
+import { type OfferedTrack, offeredTrackSchema } from '#src/protocol/rest.ts'
+import { type Environment, jsonOf, problems } from './route-schemas.ts'
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/tracks',
+  summary: 'Tracks, the lengths they offer, and their questions without the guides',
+  responses: { 200: jsonOf(z.array(offeredTrackSchema), 'All tracks.'), ...problems },
+})
+
+/** What can be practised. */
+export function bankRoutes(content: Content): OpenAPIHono<Environment> {
+  const tracks = offeredTracks(content)
+  return new OpenAPIHono<Environment>().openapi(list, (context) => context.json(tracks, 200))
+}
+
+function offeredTracks({ rubrics, questions }: Content): OfferedTrack[] {
+  return [...rubrics.values()].map((rubric) => {
+    const bank = questions.filter(({ track }) => track === rubric.id)
+    return {
+      id: rubric.id,
+      title: rubric.title,
+      about: rubric.about,
+      plans: offeredPlans(rubric, bank.length).map((plan) => ({ minutes: plan.minutes, questions: plan.questions })),
+      questions: bank.map(({ id, title, levels, topics }) => ({ id, title, levels, topics })),
+    }
+  })
+}

@@ -1,0 +1,74 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { interviewRequestSchema } from '#src/domain/interview.ts'
+import { exportFormatSchema, interviewRowSchema, shownInterviewSchema } from '#src/protocol/rest.ts'
+import { newInterview } from './new-interview.ts'
+import { notFound } from './problem.ts'
+import { type Environment, idParams, jsonOf, problems } from './route-schemas.ts'
+import type { ServerOptions } from './server-options.ts'
+import { shownInterview, shownRow } from './shown.ts'
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/interviews',
+  summary: 'All interviews, the newest first',
+  responses: { 200: jsonOf(z.array(interviewRowSchema), 'One row each.'), ...problems },
+})
+const begin = createRoute({
+  method: 'post',
+  path: '/api/interviews',
+  summary: 'Begin an interview; it runs over its WebSocket',
+  request: { body: { required: true, ...jsonOf(interviewRequestSchema, 'What is practised.') } },
+  responses: { 201: jsonOf(shownInterviewSchema, 'The interview.'), ...problems },
+})
+const find = createRoute({
+  method: 'get',
+  path: '/api/interviews/{id}',
+  summary: 'One interview without its turns',
+  request: { params: idParams },
+  responses: { 200: jsonOf(shownInterviewSchema, 'The interview.'), ...problems },
+})
+const exportOne = createRoute({
+  method: 'get',
+  path: '/api/interviews/{id}/export',
+  summary: 'The interview as a file',
+  request: { params: idParams, query: z.object({ format: exportFormatSchema.default('markdown') }) },
+  responses: {
+    200: {
+      description: 'JSON that "hotseat grade" reads, or Markdown with the newest scorecard.',
+      content: { 'application/json': { schema: z.looseObject({}) }, 'text/markdown': { schema: z.string() } },
+    },
+    ...problems,
+  },
+})
+
+const endings = { json: 'json', markdown: 'md' } as const
+const types = { json: 'application/json; charset=utf-8', markdown: 'text/markdown; charset=utf-8' } as const
+
+/** Interviews as records; what is said in them goes over the WebSocket. */
+export function interviewRoutes(options: ServerOptions): OpenAPIHono<Environment> {
+  const { store, exportInterview } = options
+  return new OpenAPIHono<Environment>()
+    .openapi(list, async (context) => {
+      const interviews = await store.listInterviews(context.var.owner)
+      return context.json(interviews.map(shownRow), 200)
+    })
+    .openapi(begin, async (context) => {
+      const { interview, held } = await newInterview(options, { ownerId: context.var.owner, request: context.req.valid('json') })
+      await store.createInterview(interview, held)
+      return context.json(shownInterview(interview), 201)
+    })
+    .openapi(find, async (context) => {
+      const interview = await store.findInterview(context.req.valid('param').id, context.var.owner)
+      if (interview === null) throw notFound('There is no such interview.')
+      return context.json(shownInterview(interview), 200)
+    })
+    .openapi(exportOne, async (context) => {
+      const { id } = context.req.valid('param')
+      const { format } = context.req.valid('query')
+      if ((await store.findInterview(id, context.var.owner)) === null) throw notFound('There is no such interview.')
+      return context.body(await exportInterview(id, format), 200, {
+        'content-type': types[format],
+        'content-disposition': `attachment; filename="interview-${id}.${endings[format]}"`,
+      })
+    })
+}

@@ -1,0 +1,118 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { closeCodes, maxFrameBytes, subprotocol } from '#src/protocol/frames.ts'
+import type { Access } from './access.ts'
+import { admissionWords, refusalOf } from './admission.ts'
+import { LiveSocket } from './live-socket.ts'
+import type { ServerOptions } from './server-options.ts'
+
+const livePath = /^\/api\/interviews\/([^/?]+)\/live(?:\?|$)/
+
+/**
+ * Where sockets come in. A wrong host, origin, address or protocol version is refused before the handshake; who may not see the interview
+ * learns it afterwards, by a published close code, since a browser cannot read the status of a refused handshake.
+ */
+export class LiveDoor {
+  readonly #options: ServerOptions
+  readonly #access: Access
+  readonly #sockets = new Map<string, LiveSocket>()
+  readonly #open = new Set<LiveSocket>()
+  readonly #server = new WebSocketServer({
+    noServer: true,
+    // Larger than a frame may be, so that one that is too large is answered and not cut off.
+    maxPayload: 4 * maxFrameBytes,
+    perMessageDeflate: false,
+    handleProtocols: (offered) => (offered.has(subprotocol) ? subprotocol : false),
+  })
+
+  constructor(options: ServerOptions, access: Access) {
+    this.#options = options
+    this.#access = access
+  }
+
+  /** For the HTTP server's `upgrade`. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    socket.on('error', () => socket.destroy())
+    const interviewId = livePath.exec(request.url ?? '')?.[1]
+    const rejection = rejectionOf(request)
+    if (rejection !== null || interviewId === undefined) {
+      reject(
+        socket,
+        rejection ?? { status: '404 Not Found', code: 'not-found', message: 'There is no WebSocket at this address.' },
+      )
+    } else
+      this.#server.handleUpgrade(request, socket, head, (ws) => {
+        this.#admit(request, interviewId, ws).catch((error: unknown) => {
+          this.#options.log.error({ error }, 'A socket could not be let in.')
+          ws.close(1011, 'Something went wrong in the program.')
+        })
+      })
+  }
+
+  /** Says goodbye to every socket. */
+  close(): void {
+    for (const socket of this.#open) socket.close(closeCodes.restarting, 'The server stops or restarts.')
+    this.#server.close()
+  }
+
+  async #admit(request: IncomingMessage, path: string, socket: WebSocket): Promise<void> {
+    const { sessions, clock, log } = this.#options
+    const interviewId = decodeURIComponent(path)
+    const { cookie, authorization } = request.headers
+    let owner: string | null = null
+    const live = new LiveSocket({
+      socket,
+      openSession: async () => {
+        owner ??= await this.#access.ownerOf({ cookie, authorization })
+        return owner === null ? null : await sessions.open(interviewId, owner)
+      },
+      onHello: (connection, self) => this.#name(`${interviewId}/${connection}`, self),
+      clock,
+      log,
+    })
+    this.#open.add(live)
+    socket.on('close', () => {
+      this.#open.delete(live)
+      for (const [name, known] of this.#sockets) if (known === live) this.#sockets.delete(name)
+    })
+    owner = await this.#access.ownerOf({ cookie, authorization })
+    if (owner === null) return live.close(closeCodes.unauthorized, 'This browser has no access.')
+    const interview = await this.#options.store.findInterview(interviewId, owner)
+    if (interview === null) live.close(closeCodes.unknownInterview, 'There is no such interview.')
+  }
+
+  /** A tab that connects anew takes over from its own older socket. */
+  #name(name: string, socket: LiveSocket): void {
+    const older = this.#sockets.get(name)
+    this.#sockets.set(name, socket)
+    if (older !== undefined && older !== socket) older.close(closeCodes.superseded, 'This tab connected anew.')
+  }
+}
+
+interface Rejection {
+  status: string
+  code: string
+  message: string
+}
+
+function rejectionOf({ headers }: IncomingMessage): Rejection | null {
+  const refusal = refusalOf({ host: headers.host, origin: headers.origin })
+  if (refusal !== null) return { status: '403 Forbidden', code: refusal, message: admissionWords[refusal] }
+  if (headers.upgrade?.toLowerCase() !== 'websocket')
+    return { status: '400 Bad Request', code: 'no-websocket', message: 'The only upgrade here is to a WebSocket.' }
+  const offered = headers['sec-websocket-protocol']?.split(',').map((name) => name.trim()) ?? []
+  if (offered.includes(subprotocol)) return null
+  const what = offered.length === 0 ? 'none was offered' : `${offered.join(', ')} was offered`
+  return {
+    status: '400 Bad Request',
+    code: 'wrong-version',
+    message: `This server speaks the subprotocol ${subprotocol}; ${what}. Reload the page.`,
+  }
+}
+
+function reject(socket: Duplex, { status, code, message }: Rejection): void {
+  const body = JSON.stringify({ error: { code, message } })
+  const head = ['content-type: application/json', `content-length: ${Buffer.byteLength(body)}`, 'connection: close']
+  socket.end(`HTTP/1.1 ${status}\r\n${head.join('\r\n')}\r\n\r\n${body}`)
+}

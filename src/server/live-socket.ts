@@ -1,0 +1,119 @@
+import type { WebSocket } from 'ws'
+import type { Clock } from '#src/domain/clock.ts'
+import type { Log } from '#src/domain/log.ts'
+import { type ClientFrame, closeCodes, type ServerFrame } from '#src/protocol/frames.ts'
+import type { Session } from '#src/session/session.ts'
+import type { Attachment } from '#src/session/session-events.ts'
+import { frameBudget } from './frame-budget.ts'
+import { readClientFrame } from './read-client-frame.ts'
+import { shownEvent } from './shown.ts'
+
+const helloMs = 10_000
+const pingMs = 25_000
+const missesAllowed = 2
+/** A reader this far behind is closed; it comes back and gets a snapshot. Bytes. */
+const mostBuffered = 1_048_576
+
+export interface LiveSocketOptions {
+  socket: WebSocket
+  /** The session of the interview, loaded when hello comes. Null when it is gone. */
+  openSession: () => Promise<Session | null>
+  /** Told when a connection names itself, so that an older socket of the same name can be closed. */
+  onHello: (connection: string, self: LiveSocket) => void
+  clock: Clock
+  log: Log
+}
+
+/** One browser's socket on a live interview: hello first, then commands one way and what happens the other. */
+export class LiveSocket {
+  readonly #options: LiveSocketOptions
+  readonly #budget: { take(): boolean }
+  #attachment: Attachment | null = null
+  #cancelHello: () => void
+  #cancelPing: () => void = () => undefined
+  #unanswered = 0
+  #isClosed = false
+
+  constructor(options: LiveSocketOptions) {
+    const { socket, clock, log } = options
+    this.#options = options
+    this.#budget = frameBudget(clock)
+    this.#cancelHello = clock.after(helloMs, () => this.close(closeCodes.helloTimeout, 'No hello came.'))
+    this.#schedulePing()
+    // Handlers are called without being waited for: a rejection here would end the process.
+    socket.on('message', (data: Buffer, isBinary) => {
+      this.#receive(data, isBinary).catch((error: unknown) => {
+        log.error({ error }, 'A frame could not be handled.')
+        this.#send({ type: 'error', code: 'internal', message: 'Something went wrong in the program. Reload the page.' })
+      })
+    })
+    socket.on('pong', () => {
+      this.#unanswered = 0
+    })
+    socket.on('close', () => this.#leave())
+    socket.on('error', (error) => log.info({ error: error.message }, 'A socket failed.'))
+  }
+
+  /** Closes with one of the published codes. */
+  close(code: number, reason: string): void {
+    this.#send({ type: 'bye', reason })
+    this.#leave()
+    this.#options.socket.close(code, reason)
+  }
+
+  async #receive(data: Buffer, isBinary: boolean): Promise<void> {
+    if (this.#isClosed) return
+    if (!this.#budget.take()) {
+      this.#send({ type: 'error', code: 'rate-limited', message: 'Too many frames at once. Wait a moment.' })
+      return this.close(closeCodes.rateLimited, 'Too many frames.')
+    }
+    const read = readClientFrame(data, isBinary)
+    if (!read.ok) return this.#send(read.error)
+    const { frame } = read
+    if (frame.type === 'ping') return this.#send({ type: 'pong' })
+    if (frame.type === 'hello') return await this.#greet(frame)
+    if (this.#attachment !== null) return this.#attachment.handle(frame)
+    this.#send({ type: 'error', code: 'bad-frame', message: 'The first frame is hello.' })
+    this.close(closeCodes.badFrame, 'The first frame is hello.')
+  }
+
+  async #greet({ connection, epoch, seq }: Extract<ClientFrame, { type: 'hello' }>): Promise<void> {
+    this.#cancelHello()
+    const session = await this.#options.openSession()
+    if (this.#isClosed) return
+    if (session === null) return this.close(closeCodes.unknownInterview, 'There is no such interview.')
+    this.#attachment?.detach()
+    this.#options.onHello(connection, this)
+    const have = epoch === undefined || seq === undefined ? null : { epoch, seq }
+    this.#attachment = session.attach({ connection, send: (event) => this.#send(shownEvent(event)) }, have)
+  }
+
+  #send(frame: ServerFrame): void {
+    const { socket } = this.#options
+    if (this.#isClosed || socket.readyState !== socket.OPEN) return
+    if (socket.bufferedAmount > mostBuffered) {
+      this.#leave()
+      socket.close(closeCodes.slowConsumer, 'Too far behind.')
+      return
+    }
+    socket.send(JSON.stringify(frame))
+  }
+
+  #schedulePing(): void {
+    this.#cancelPing = this.#options.clock.after(pingMs, () => {
+      if (this.#unanswered >= missesAllowed) return this.#options.socket.terminate()
+      this.#unanswered += 1
+      this.#options.socket.ping()
+      this.#schedulePing()
+    })
+  }
+
+  #leave(): void {
+    if (this.#isClosed) return
+    this.#isClosed = true
+    this.#cancelHello()
+    this.#cancelPing()
+    this.#attachment?.detach()
+    this.#attachment = null
+  }
+}

@@ -1,0 +1,43 @@
+import type { Content } from '#src/content/content.ts'
+import type { Clock } from '#src/domain/clock.ts'
+import type { Log } from '#src/domain/log.ts'
+import type { ScoringQueue } from '#src/jobs/scoring-queue.ts'
+import type { Sessions } from '#src/session/sessions.ts'
+import type { Store } from '#src/store/store.ts'
+
+/** What a test of a model found; model/ has the same shape, and main hands it in. */
+export interface CheckedModel {
+  readonly name: string
+  checkHealth(signal?: AbortSignal): Promise<{
+    reachable: boolean
+    streams: boolean
+    structured: string | null
+    millisecondsToFirstToken: number | null
+    problem: string | null
+  }>
+}
+
+/** The part of the configuration that the server has to know. The key is only ever looked at for whether it is set. */
+export interface ServerConfig {
+  host: string
+  port: number
+  launchToken: string
+  model: { baseUrl: string; apiKey: string; interviewer: string; scorer: string } | null
+  notices: readonly string[]
+}
+
+/** What the server serves, and with what. */
+export interface ServerOptions {
+  config: ServerConfig
+  store: Store
+  content: Content
+  sessions: Sessions
+  scoring: Pick<ScoringQueue, 'enqueue'>
+  /** Null: written rules interview and score. */
+  models: { interviewer: CheckedModel | null; scorer: CheckedModel | null }
+  clock: Clock
+  log: Log
+  /** The built web client. */
+  webRoot: string
+  exportInterview: (id: string, format: 'json' | 'markdown') => Promise<string>
+}

@@ -1,0 +1,43 @@
+import { createServer as createHttpServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { HotseatError } from '#src/errors.ts'
+import { accessBy } from './access.ts'
+import { createApp } from './app.ts'
+import { LiveDoor } from './live-door.ts'
+import type { ServerOptions } from './server-options.ts'
+
+export interface Server {
+  /** Rejects with HotseatError when the port cannot be had. */
+  listen(): Promise<{ port: number }>
+  /** Says goodbye to every socket, then resolves when the last request is answered. */
+  close(): Promise<void>
+}
+
+/** HTTP and WebSocket on one port. */
+export function createServer(options: ServerOptions): Server {
+  const { config, store, clock } = options
+  const access = accessBy({ launchToken: config.launchToken, store, clock })
+  const app = createApp(options, access)
+  const door = new LiveDoor(options, access)
+  const http = createHttpServer(getRequestListener(app.fetch))
+  http.on('upgrade', (request, socket, head) => door.upgrade(request, socket, head))
+  return {
+    listen: () =>
+      new Promise((resolve, reject) => {
+        http.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, config)))
+        http.listen(config.port, config.host, () => resolve({ port: (http.address() as AddressInfo).port }))
+      }),
+    close: () =>
+      new Promise((resolve) => {
+        door.close()
+        http.close(() => resolve())
+        http.closeIdleConnections()
+      }),
+  }
+}
+
+function listenError(error: NodeJS.ErrnoException, { host, port }: ServerOptions['config']): HotseatError {
+  const why = error.code === 'EADDRINUSE' ? 'it is in use: stop what uses it, or set PORT to another' : error.message
+  return new HotseatError(`Hotseat cannot listen on ${host}:${port}: ${why}.`, { cause: error })
+}

@@ -1,0 +1,52 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { type ModelCheck, modelCheckSchema, settingsSchema, statusSchema } from '#src/protocol/rest.ts'
+import { type Environment, jsonOf, problems } from './route-schemas.ts'
+import type { CheckedModel, ServerOptions } from './server-options.ts'
+
+const status = createRoute({
+  method: 'get',
+  path: '/api/status',
+  summary: 'Whether a model is in force, and which',
+  responses: { 200: jsonOf(statusSchema, 'The model in force.'), ...problems },
+})
+const settings = createRoute({
+  method: 'get',
+  path: '/api/settings',
+  summary: 'The settings in force, without the key',
+  responses: { 200: jsonOf(settingsSchema, 'The settings.'), ...problems },
+})
+const check = createRoute({
+  method: 'post',
+  path: '/api/settings/check',
+  summary: 'Test each model in force: reachable, streams, structured output',
+  responses: { 200: jsonOf(z.array(modelCheckSchema), 'One result for each model; none without one.'), ...problems },
+})
+
+/** What is in force, and whether it works. */
+export function settingsRoutes({ config, models }: Pick<ServerOptions, 'config' | 'models'>): OpenAPIHono<Environment> {
+  const { model } = config
+  const notices = [...config.notices]
+  const named = model === null ? null : { baseUrl: model.baseUrl, interviewer: model.interviewer, scorer: model.scorer }
+  return new OpenAPIHono<Environment>()
+    .openapi(status, (context) => context.json({ model: named, notices }, 200))
+    .openapi(settings, (context) =>
+      context.json({ model: model && named && { ...named, hasKey: model.apiKey !== '' }, notices }, 200),
+    )
+    .openapi(check, async (context) => {
+      const used = [models.interviewer, models.scorer].filter((one) => one !== null)
+      const distinct = [...new Map(used.map((one) => [one.name, one])).values()]
+      return context.json(await Promise.all(distinct.map((one) => checked(one, context.req.raw.signal))), 200)
+    })
+}
+
+async function checked(model: CheckedModel, signal: AbortSignal): Promise<ModelCheck> {
+  const { reachable, streams, structured, millisecondsToFirstToken, problem } = await model.checkHealth(signal)
+  return {
+    model: model.name,
+    reachable,
+    streams,
+    structuredOutput: structured,
+    firstTokenMs: millisecondsToFirstToken,
+    problem,
+  }
+}
