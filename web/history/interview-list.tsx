@@ -1,4 +1,4 @@
-import type { InterviewRow } from '../api/server.ts'
+import type { InterviewRow } from '#src/protocol/rest.ts'
 import { RouteLink } from '../navigation/route-link.tsx'
 import { levelWords, modeWords, trackWords } from '../words.ts'
 import styles from './interview-list.module.css'

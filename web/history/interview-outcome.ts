@@ -1,4 +1,4 @@
-import type { InterviewRow } from '../api/server.ts'
+import type { InterviewRow } from '#src/protocol/rest.ts'
 import type { Route } from '../navigation/route.ts'
 import { recommendationWords } from '../words.ts'
 

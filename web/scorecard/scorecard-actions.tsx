@@ -1,6 +1,7 @@
 import { Anchor, Button, Text } from '@mantine/core'
 import { useState } from 'react'
-import { beginInterview, exportAddress, type ShownInterview, startScoring } from '../api/server.ts'
+import type { ShownInterview } from '#src/protocol/rest.ts'
+import { beginInterview, exportAddress, startScoring } from '../api/server.ts'
 import { navigate } from '../navigation/use-route.ts'
 import styles from './scorecard-actions.module.css'
 

@@ -1,6 +1,6 @@
 import { Tabs, Text } from '@mantine/core'
 import { useEffect, useMemo, useState } from 'react'
-import type { ScoredInterview, ShownInterview } from '../api/server.ts'
+import type { ScoredInterview, ShownInterview } from '#src/protocol/rest.ts'
 import { useHash } from '../navigation/use-hash.ts'
 import { collectMarks } from './collect-marks.ts'
 import { CriteriaList } from './criteria-list.tsx'

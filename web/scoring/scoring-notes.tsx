@@ -1,5 +1,5 @@
 import { Button, Progress, Text, Title } from '@mantine/core'
-import type { ScoringProgress } from '../api/server.ts'
+import type { ScoringProgress } from '#src/protocol/rest.ts'
 import { RouteLink } from '../navigation/route-link.tsx'
 import { PageNote } from '../shell/page-note.tsx'
 import styles from './scoring-notes.module.css'

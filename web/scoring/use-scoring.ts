@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
+import type { ScoringProgress } from '#src/protocol/rest.ts'
 import type { Failure } from '../api/request.ts'
-import { readScoring, type ScoringProgress, startScoring } from '../api/server.ts'
+import { readScoring, startScoring } from '../api/server.ts'
 
 const pollMs = 1000
 

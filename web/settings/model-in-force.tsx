@@ -1,7 +1,8 @@
 import { Button, Text, Title } from '@mantine/core'
 import { useState } from 'react'
+import type { ModelCheck, Settings } from '#src/protocol/rest.ts'
 import type { Failure } from '../api/request.ts'
-import { checkModel, type ModelCheck, type Settings } from '../api/server.ts'
+import { checkModel } from '../api/server.ts'
 import styles from './model-in-force.module.css'
 
 /** Which endpoint and models are used, and whether they do what an interview needs. */

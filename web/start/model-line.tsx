@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core'
-import type { Status } from '../api/server.ts'
+import type { Status } from '#src/protocol/rest.ts'
 import { RouteLink } from '../navigation/route-link.tsx'
 
 /** Who will speak, and where the candidate's words go. */

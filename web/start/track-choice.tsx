@@ -1,6 +1,6 @@
 import { Radio, Text } from '@mantine/core'
 import { type TrackId, trackIds } from '#src/domain/track.ts'
-import type { OfferedTrack } from '../api/server.ts'
+import type { OfferedTrack } from '#src/protocol/rest.ts'
 import { trackWords } from '../words.ts'
 import styles from './track-choice.module.css'
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import type { InterviewRow } from '../api/server.ts'
+import type { InterviewRow } from '#src/protocol/rest.ts'
 import { RouteLink } from '../navigation/route-link.tsx'
 import { navigate } from '../navigation/use-route.ts'
 import { levelWords } from '../words.ts'
