@@ -1,0 +1,170 @@
+import type OpenAI from 'openai'
+import { dropThoughts } from './drop-thoughts.ts'
+import type { FailureCause } from './failure.ts'
+import type { Usage } from './model.ts'
+import { type CompletionEvent, eventsOf, readEventStream } from './read-completion.ts'
+import { causeOf, refusalOf } from './refusal.ts'
+import { type ModelClock, type Watch, watchOver } from './watch.ts'
+
+/** All in milliseconds. */
+export interface AttemptDeadlines {
+  /** Until the endpoint begins to answer. */
+  connectMs: number
+  /** Until the model shows a sign of life, reasoning included; counted from the request too. */
+  firstTokenMs: number
+  /** Between two signs of life. */
+  idleMs: number
+}
+
+export interface AttemptOptions {
+  client: OpenAI
+  clock: ModelClock
+  deadlines: AttemptDeadlines
+  body: OpenAI.ChatCompletionCreateParamsStreaming
+  signal: AbortSignal
+}
+
+export type AttemptEnd =
+  | { ok: true; text: string; usage: Usage | null; streamed: boolean }
+  | {
+      ok: false
+      cause: FailureCause
+      /** The text given before it ended so. */
+      text: string
+      usage: Usage | null
+      /** What the endpoint said of it; empty when it said nothing. */
+      words: string
+      retryAfterMs: number | null
+    }
+
+type Deadline = 'no-answer' | 'no-first-token' | 'stalled' | 'lingering'
+
+/** How long a reply that has ended may keep us waiting for its usage and for the end of its stream. */
+const lingerMs = 1000
+
+/** Sends one request and gives the text of its reply as it comes, thoughts left out. Never throws for what an endpoint does. */
+export async function* attemptCall(options: AttemptOptions): AsyncGenerator<string, AttemptEnd> {
+  const { clock, deadlines, body } = options
+  const watch = watchOver<Deadline>(clock, options.signal)
+  const thoughts = dropThoughts()
+  let usage: Usage | null = null
+  let finish: string | null = null
+  let said = ''
+  let alive = false
+  let reading: BodyReader | null = null
+  const failed = (cause: FailureCause, words = ''): AttemptEnd => ({
+    ok: false,
+    cause,
+    text: said,
+    usage,
+    words,
+    retryAfterMs: null,
+  })
+  try {
+    watch.arm('no-answer', deadlines.connectMs)
+    watch.arm('no-first-token', deadlines.firstTokenMs)
+    const opened = await open(options, watch)
+    if (!(opened instanceof Response)) return opened
+    watch.disarm('no-answer')
+    const reader = bodyReader(opened, watch)
+    reading = reader
+    const read = async () => {
+      if (finish !== null) watch.arm('lingering', lingerMs)
+      else if (alive) watch.arm('stalled', deadlines.idleMs)
+      const bytes = await reader.read()
+      watch.disarm('stalled')
+      return bytes
+    }
+    for await (const event of completionEvents(opened, read)) {
+      if (event.type === 'error') return failed(causeOf(event.status ?? 500, event.words), event.words)
+      if (event.type === 'unreadable') return failed('unreadable', event.words)
+      if (event.type === 'text' || event.type === 'thought') {
+        alive = true
+        watch.disarm('no-first-token')
+      }
+      if (event.type === 'text') {
+        const text = thoughts.push(event.text)
+        said += text
+        if (text !== '') yield text
+      } else if (event.type === 'usage') usage = event.usage
+      else if (event.type === 'refusal') finish = 'content_filter'
+      else if (event.type === 'finish') finish ??= event.reason
+      else if (event.type === 'done') finish ??= 'stop'
+      if (event.type === 'done' || (finish !== null && (usage !== null || !body.stream_options))) break
+    }
+    if (finish === null) return failed(causeOfEnd(watch))
+    const rest = thoughts.end()
+    said += rest
+    if (rest !== '') yield rest
+    if (finish === 'length') return failed('too-long')
+    if (finish === 'content_filter') return failed('refused')
+    return said.trim() === '' ? failed('empty') : { ok: true, text: said, usage, streamed: isStream(opened) }
+  } finally {
+    watch.stop()
+    if (finish === null) watch.abort()
+    else if (reading !== null) drain(reading, clock)
+  }
+}
+
+async function open({ client, body, clock }: AttemptOptions, watch: Watch<Deadline>): Promise<Response | AttemptEnd> {
+  try {
+    return await client.chat.completions.create(body, { signal: watch.signal }).asResponse()
+  } catch (error) {
+    if (watch.reason() !== null)
+      return { ok: false, cause: causeOfEnd(watch), text: '', usage: null, words: '', retryAfterMs: null }
+    return { ok: false, text: '', usage: null, ...refusalOf(error, clock.now()) }
+  }
+}
+
+/** Why there is no more to read of a reply that has not ended. */
+function causeOfEnd(watch: Watch<Deadline>): FailureCause {
+  const reason = watch.reason()
+  return reason === null || reason === 'lingering' ? 'interrupted' : reason
+}
+
+const isStream = (response: Response) => !/\bjson\b/.test(response.headers.get('content-type') ?? '')
+
+/** A stream, or the whole completion that some endpoints send although a stream was asked for. */
+async function* completionEvents(response: Response, read: () => Promise<Uint8Array | null>): AsyncGenerator<CompletionEvent> {
+  if (isStream(response) && !/\bhtml\b/.test(response.headers.get('content-type') ?? '')) {
+    yield* readEventStream(read)
+    return
+  }
+  const decoder = new TextDecoder()
+  let text = ''
+  for (let bytes = await read(); bytes !== null; bytes = await read()) text += decoder.decode(bytes, { stream: true })
+  if (text !== '') yield* eventsOf(text)
+}
+
+interface BodyReader {
+  /** Null at the end, when the connection breaks, and when the watch aborts. */
+  read(): Promise<Uint8Array | null>
+  cancel(): void
+}
+
+function bodyReader(response: Response, watch: Watch<Deadline>): BodyReader {
+  const reader = response.body?.getReader()
+  const read = async () => {
+    try {
+      const result = await reader?.read()
+      return result?.value ?? null
+    } catch {
+      return null // a broken connection is an end without a finish: the caller tells which
+    }
+  }
+  const cancel = () => void reader?.cancel().catch(() => undefined) // nothing is left to be told
+  watch.signal.addEventListener('abort', cancel, { once: true })
+  return { read, cancel }
+}
+
+/** Reads what an endpoint still sends behind its last event, so that the connection can serve the next call. */
+function drain(body: BodyReader, clock: ModelClock): void {
+  const giveUp = clock.after(lingerMs, body.cancel)
+  const readOn = async () => {
+    while ((await body.read()) !== null) {
+      // nothing in it concerns us
+    }
+    giveUp()
+  }
+  void readOn()
+}

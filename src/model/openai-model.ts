@@ -1,0 +1,63 @@
+import { askObject } from './ask-object.ts'
+import { checkHealth } from './check-health.ts'
+import { endpointClient } from './endpoint-client.ts'
+import { shownUrl } from './failure.ts'
+import type { Model, ModelCall, StreamPart } from './model.ts'
+import { assumedAtFirst } from './request-body.ts'
+import { type Deadlines, type Endpoint, streamCall } from './stream-call.ts'
+import type { ModelClock } from './watch.ts'
+
+export interface OpenAiModelOptions {
+  /** Where the endpoint begins, such as `http://127.0.0.1:11434/v1`. */
+  baseUrl: string
+  /** Empty for an endpoint that needs none. */
+  apiKey: string
+  /** The model's name at the endpoint. */
+  model: string
+  clock: ModelClock
+  deadlines?: Partial<Deadlines>
+}
+
+/** Roomy enough for a local model that is loaded by the first call. */
+const usualDeadlines: Deadlines = { connectMs: 60_000, firstTokenMs: 60_000, idleMs: 30_000, totalMs: 180_000 }
+
+/** A model behind an OpenAI-compatible endpoint. Nothing is sent before the first call; what the endpoint rejects is remembered. */
+export function openAiModel({ baseUrl, apiKey, model, clock, deadlines }: OpenAiModelOptions): Model {
+  const endpoint: Endpoint = {
+    client: endpointClient({ baseUrl, apiKey }),
+    shown: { baseUrl: shownUrl(baseUrl), model },
+    apiKey,
+    clock,
+    deadlines: { ...usualDeadlines, ...deadlines },
+    accepted: assumedAtFirst,
+  }
+  return {
+    name: model,
+    streamText: (call) => streamText(endpoint, call),
+    object: async (call) => {
+      const { structured: _, ...result } = await askObject(endpoint, call)
+      return result
+    },
+    checkHealth: (signal) => checkHealth(endpoint, signal),
+  }
+}
+
+async function* streamText(endpoint: Endpoint, call: ModelCall): AsyncGenerator<StreamPart> {
+  const end = yield* textParts(streamCall(endpoint, call, null))
+  yield end.ok ? { type: 'finish', usage: end.usage } : { type: 'failure', failure: end.failure }
+}
+
+/** Hands texts on as parts. When the caller stops listening, the call is stopped with it. */
+async function* textParts<End>(texts: AsyncGenerator<string, End>): AsyncGenerator<StreamPart, End> {
+  let ended = false
+  try {
+    for (;;) {
+      const next = await texts.next()
+      ended = next.done === true
+      if (next.done === true) return next.value
+      yield { type: 'text', text: next.value }
+    }
+  } finally {
+    if (!ended) await texts.return(undefined as End)
+  }
+}

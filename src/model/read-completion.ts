@@ -1,0 +1,94 @@
+import { createParser } from 'eventsource-parser'
+import { z } from 'zod'
+import type { Usage } from './model.ts'
+
+/** What a chat completion turned out to hold, streamed or whole. */
+export type CompletionEvent =
+  | { type: 'text'; text: string }
+  /** Reasoning that is not for anybody's eyes, or another sign of life. */
+  | { type: 'thought' }
+  | { type: 'refusal' }
+  | { type: 'usage'; usage: Usage }
+  | { type: 'finish'; reason: string }
+  /** The endpoint says that nothing more comes. */
+  | { type: 'done' }
+  /** An error inside a reply that had begun well. */
+  | { type: 'error'; status: number | null; words: string }
+  | { type: 'unreadable'; words: string }
+
+const contentSchema = z.object({
+  content: z.string().nullish(),
+  reasoning_content: z.string().nullish(),
+  reasoning: z.string().nullish(),
+  refusal: z.string().nullish(),
+})
+const usageSchema = z.object({ prompt_tokens: z.number(), completion_tokens: z.number() })
+const choiceSchema = z.object({
+  delta: contentSchema.nullish(),
+  message: contentSchema.nullish(),
+  finish_reason: z.string().nullish(),
+})
+const completionSchema = z.object({ choices: z.array(choiceSchema).nullish(), usage: usageSchema.nullish().catch(null) })
+/** Endpoints put an error into `error` as an object or a text, or send its fields bare with `"object": "error"`. */
+const errorFieldsSchema = z.object({
+  message: z.string().catch(''),
+  code: z.union([z.number(), z.string()]).nullish().catch(null),
+  status: z.number().nullish().catch(null),
+})
+const errorSchema = z.union([
+  z.object({ error: z.union([errorFieldsSchema, z.string()]) }).transform(({ error }) => error),
+  errorFieldsSchema.extend({ object: z.literal('error') }),
+])
+
+/** Reads an event stream. `read` gives its bytes, null at its end; bytes may be cut anywhere. */
+export async function* readEventStream(read: () => Promise<Uint8Array | null>): AsyncGenerator<CompletionEvent> {
+  let events: CompletionEvent[] = []
+  const parser = createParser({
+    onEvent: ({ data }) => {
+      events.push(...(data.trim() === '[DONE]' ? [{ type: 'done' as const }] : eventsOf(data)))
+    },
+  })
+  const decoder = new TextDecoder()
+  for (let bytes = await read(); bytes !== null; bytes = await read()) {
+    parser.feed(decoder.decode(bytes, { stream: true }))
+    yield* events
+    events = []
+  }
+  parser.reset({ consume: true })
+  yield* events
+}
+
+/** The events of one chunk, or of a whole completion. */
+export function eventsOf(json: string): CompletionEvent[] {
+  const value = parsed(json)
+  const error = errorSchema.safeParse(value)
+  if (error.success) return [errorEvent(error.data)]
+  const completion = completionSchema.safeParse(value)
+  if (!completion.success) return [{ type: 'unreadable', words: json }]
+  const { choices, usage } = completion.data
+  const events: CompletionEvent[] = []
+  const choice = choices?.[0]
+  const content = choice?.delta ?? choice?.message
+  if (content?.refusal) events.push({ type: 'refusal' })
+  if (content?.content) events.push({ type: 'text', text: content.content })
+  else if (content?.reasoning_content || content?.reasoning) events.push({ type: 'thought' })
+  if (choice?.finish_reason) events.push({ type: 'finish', reason: choice.finish_reason })
+  if (usage) {
+    events.push({ type: 'usage', usage: { promptTokens: usage.prompt_tokens, completionTokens: usage.completion_tokens } })
+  }
+  return events
+}
+
+function errorEvent(error: z.infer<typeof errorSchema>): CompletionEvent {
+  if (typeof error === 'string') return { type: 'error', status: null, words: error }
+  const code = Number(error.status ?? error.code ?? Number.NaN)
+  return { type: 'error', status: code >= 400 && code < 600 ? code : null, words: `${error.code ?? ''} ${error.message}`.trim() }
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined // no schema takes it: the caller sees an unreadable chunk
+  }
+}

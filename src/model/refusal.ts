@@ -1,0 +1,43 @@
+import OpenAI from 'openai'
+import type { FailureCause } from './failure.ts'
+
+/** Why an endpoint gave no reply: a status other than success, or no connection. */
+export interface Refusal {
+  cause: FailureCause
+  /** What the endpoint said of it. */
+  words: string
+  /** How long it asks to be left alone; null when it does not say. */
+  retryAfterMs: number | null
+}
+
+/** What an error thrown by the SDK before a reply means. Throws what is no fault of an endpoint. */
+export function refusalOf(error: unknown, now: number): Refusal {
+  if (error instanceof OpenAI.APIConnectionError) return { cause: 'unreachable', words: '', retryAfterMs: null }
+  if (!(error instanceof OpenAI.APIError) || error.status === undefined) throw error
+  const words = [error.code, error.param, error.message].filter((part) => part !== null && part !== undefined).join(' ')
+  return { cause: causeOf(error.status, words), words, retryAfterMs: retryAfter(error.headers, now) }
+}
+
+/** What a status means, with the words that came with it where it means several things. */
+export function causeOf(status: number, words: string): FailureCause {
+  if (status === 401 || status === 403) return 'unauthorized'
+  if (status === 402 || (status === 429 && /insufficient_quota|billing/i.test(words))) return 'quota'
+  if (status === 404 || status === 405) return 'not-found'
+  if (status === 413) return 'context-full'
+  if (status === 429) return 'rate-limited'
+  if (status >= 500 || status === 408) return 'server-error'
+  if (/content_filter|content management policy/i.test(words)) return 'refused'
+  if (/context_length_exceeded|context (?:length|window|size)|maximum context/i.test(words)) return 'context-full'
+  if (/model_not_found|not a valid model|model .*(?:not found|does not exist)/i.test(words)) return 'not-found'
+  return 'bad-request'
+}
+
+function retryAfter(headers: Headers | undefined, now: number): number | null {
+  const milliseconds = Number.parseFloat(headers?.get('retry-after-ms') ?? '')
+  if (milliseconds >= 0) return milliseconds
+  const given = headers?.get('retry-after') ?? ''
+  const seconds = /^\s*[\d.]+\s*$/.test(given) ? Number.parseFloat(given) : Number.NaN
+  if (seconds >= 0) return seconds * 1000
+  const until = Date.parse(given) - now
+  return Number.isNaN(until) ? null : Math.max(0, until)
+}

@@ -1,0 +1,88 @@
+import type OpenAI from 'openai'
+import { type AttemptDeadlines, type AttemptEnd, attemptCall } from './attempt-call.ts'
+import { type FailureCause, failureOf, type ShownEndpoint } from './failure.ts'
+import type { ModelCall, ModelFailure, Usage } from './model.ts'
+import { type Accepted, type ReplyForm, requestBody, withoutRejected } from './request-body.ts'
+import { type ModelClock, pause, watchOver } from './watch.ts'
+
+export interface Deadlines extends AttemptDeadlines {
+  /** For a whole call, retries included. */
+  totalMs: number
+}
+
+/** One model at one endpoint, and what was learnt about it. */
+export interface Endpoint {
+  client: OpenAI
+  shown: ShownEndpoint
+  apiKey: string
+  clock: ModelClock
+  deadlines: Deadlines
+  accepted: Accepted
+}
+
+export type CallEnd =
+  | { ok: true; text: string; usage: Usage | null; streamed: boolean; accepted: Accepted }
+  | { ok: false; usage: Usage | null; failure: ModelFailure }
+
+const retriesAtMost = 2
+const firstRetryMs = 500
+/** Who asks for a longer rest than this is not waited for. */
+const restAtMostMs = 30_000
+const worthRetrying: readonly FailureCause[] = ['unreachable', 'server-error', 'rate-limited', 'interrupted']
+/** Causes whose raw text is the endpoint's own, for a log; never a rejected key's. */
+const endpointSpoke: readonly FailureCause[] = ['bad-request', 'server-error', 'unreadable', 'context-full']
+
+/**
+ * Makes a call and gives its text as it comes. Before the first text it is repeated: for a failure that may pass, after a rest, and at
+ * once without a parameter that the endpoint rejected. After the first text never.
+ */
+export async function* streamCall(endpoint: Endpoint, call: ModelCall, form: ReplyForm | null): AsyncGenerator<string, CallEnd> {
+  const { client, clock, deadlines, shown } = endpoint
+  const watch = watchOver<'too-slow'>(clock, call.signal)
+  const failed = (cause: FailureCause, { text, usage, words }: AttemptEnd & { ok: false }): CallEnd => {
+    const raw = text !== '' ? text : endpointSpoke.includes(cause) ? withoutKey(words, endpoint.apiKey) : ''
+    return { ok: false, usage, failure: failureOf(cause, shown, raw) }
+  }
+  watch.arm('too-slow', deadlines.totalMs)
+  let accepted = endpoint.accepted
+  let retries = 0
+  try {
+    for (;;) {
+      const body = requestBody({ model: shown.model, call, accepted, form })
+      const attempt = attemptCall({ client, clock, deadlines, body, signal: watch.signal })
+      const end: AttemptEnd = yield* attempt
+      if (end.ok) {
+        endpoint.accepted = accepted
+        return { ...end, accepted }
+      }
+      const cause = end.cause === 'aborted' ? (watch.reason() ?? 'aborted') : end.cause
+      const simpler = cause === 'bad-request' ? withoutRejected(accepted, { words: end.words, form }) : null
+      if (simpler !== null) {
+        accepted = simpler
+        continue
+      }
+      const rest = restBefore(retries, end.retryAfterMs)
+      if (end.text !== '' || retries === retriesAtMost || rest > restAtMostMs || !worthRetrying.includes(cause)) {
+        return failed(cause, end)
+      }
+      retries += 1
+      await pause(clock, { milliseconds: rest, signal: watch.signal })
+      const stopped = watch.reason()
+      if (stopped !== null) return failed(stopped === 'too-slow' ? cause : stopped, end)
+    }
+  } finally {
+    watch.stop()
+  }
+}
+
+/** How long to wait before the next attempt: as the endpoint asks, else doubling, spread so that callers do not return together. */
+function restBefore(retries: number, retryAfterMs: number | null): number {
+  return retryAfterMs ?? firstRetryMs * 2 ** retries * (0.75 + Math.random() / 2)
+}
+
+const wordsAtMost = 2000
+
+function withoutKey(words: string, apiKey: string): string {
+  const shown = apiKey === '' ? words : words.replaceAll(apiKey, '[key]')
+  return shown.slice(0, wordsAtMost)
+}
