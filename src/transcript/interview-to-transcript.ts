@@ -1,0 +1,35 @@
+import type { Interview } from '#src/domain/interview.ts'
+import type { Transcript } from '#src/domain/transcript.ts'
+import type { Turn } from '#src/domain/turn.ts'
+
+/** A stored interview as scoring reads it and `export` writes it: all that a scorer looks at, so that a file grades as the interview did. */
+export function interviewToTranscript(interview: Interview, turns: readonly Turn[]): Transcript {
+  const { id, track, level, questions, schedule, mode, persona, minutes, status, elapsedMs, createdAt, endedAt } = interview
+  return {
+    id,
+    track,
+    level,
+    mode,
+    persona,
+    minutes,
+    status,
+    elapsedMs,
+    createdAt,
+    endedAt,
+    questions: questions.map(({ id: question, text, firstTurn }) => ({
+      id: question,
+      text,
+      ...(firstTurn === null ? {} : { firstTurn }),
+    })),
+    turns: turns.map(({ speaker, text, artifacts, phase, elapsedMs: at, move, spokenBy, interrupted }) => ({
+      speaker,
+      text,
+      artifacts,
+      ...(schedule[phase] === undefined ? {} : { phase: schedule[phase].phase }),
+      elapsedMs: at,
+      ...(move === null ? {} : { move }),
+      ...(spokenBy === null ? {} : { spokenBy }),
+      ...(interrupted ? { interrupted } : {}),
+    })),
+  }
+}

@@ -1,0 +1,91 @@
+import type { Criterion } from '#src/domain/rubric.ts'
+import type { Evidence, Scorecard } from '#src/domain/score.ts'
+import type { Transcript, TranscriptTurn } from '#src/domain/transcript.ts'
+
+interface MarkdownOptions {
+  transcript: Transcript
+  /** Null when it was not scored. */
+  scorecard: Scorecard | null
+  rubric: { title: string; criteria: readonly Pick<Criterion, 'id' | 'title' | 'weight'>[] }
+  /** Why there is no scorecard; null when nothing needs saying. */
+  note?: string | null
+}
+
+/** An interview to read and to pass on: the result first, then what it rests on, then every word. What was said cannot break the layout. */
+export function transcriptToMarkdown({ transcript, scorecard, rubric, note = null }: MarkdownOptions): string {
+  const { level, questions, turns } = transcript
+  const parts = [
+    `# ${rubric.title}, ${level}`,
+    questions.map(({ text }) => quoted(text)).join('\n\n'),
+    ...(scorecard === null ? [note ?? 'Not scored yet.'] : result(scorecard, rubric.criteria)),
+    '## Transcript',
+    ...turns.map((turn, at) => spoken(turn, at + 1)),
+  ]
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`
+}
+
+function result(scorecard: Scorecard, criteria: MarkdownOptions['rubric']['criteria']): string[] {
+  const { recommendation, mean, note, scores, debrief, scorer } = scorecard
+  const titleOf = (id: string) => criteria.find((criterion) => criterion.id === id)?.title ?? id
+  const rows = criteria.map(({ id, title, weight }) => {
+    const score = scores.find(({ criterion }) => criterion === id)
+    const why = score?.kind === 'rated' ? score.rationale : (score?.reason ?? 'not on the scorecard')
+    return `| ${cell(title)} | ${weight}% | ${score?.kind === 'rated' ? score.rating : '–'} | ${cell(why)} |`
+  })
+  const evidence = scores.flatMap((score) =>
+    score.kind === 'rated' && score.evidence.length > 0
+      ? [`**${titleOf(score.criterion)}**`, score.evidence.map(evidenceLine).join('\n')]
+      : [],
+  )
+  return [
+    `**${recommendation === null ? 'No recommendation' : sentence(recommendation)}**${mean === null ? '' : ` (weighted mean ${mean.toFixed(2)})`}. Scored by ${plain(scorer)}.`,
+    note === null ? '' : plain(note),
+    ['| Criterion | Weight | Rating | Why |', '| --- | --- | --- | --- |', ...rows].join('\n'),
+    ...(evidence.length === 0 ? [] : ['## Evidence', ...evidence]),
+    ...(debrief.fixes.length === 0
+      ? []
+      : [
+          '## What to work on',
+          ...debrief.fixes.map(
+            ({ what, why, drill, evidence: nearest }, at) =>
+              `${at + 1}. ${plain(what)} ${plain(why)}\n   Drill: ${plain(drill)}${nearest === null ? '' : `\n   ${evidenceLine(nearest)}`}`,
+          ),
+        ]),
+    ...(debrief.nextLevel === null || debrief.nextLevel.lacks.length === 0
+      ? []
+      : [`## For ${debrief.nextLevel.level}`, debrief.nextLevel.lacks.map((lack) => `- ${plain(lack)}`).join('\n')]),
+  ]
+}
+
+const evidenceLine = ({ turn, quote }: Evidence): string => `- “${plain(oneLine(quote))}” (turn ${turn})`
+
+function spoken({ speaker, text, artifacts }: TranscriptTurn, turn: number): string {
+  const who = speaker === 'interviewer' ? 'Interviewer' : 'Candidate'
+  const pads = artifacts.map(({ kind, language, text: content }) => fenced(content, language ?? kind))
+  return [`**${turn} · ${who}**`, text.trim() === '' ? '' : quoted(text), ...pads].filter((part) => part !== '').join('\n\n')
+}
+
+const quoted = (text: string): string =>
+  text
+    .trim()
+    .split(/\r?\n/)
+    .map((line) => `> ${plain(line)}`.trimEnd())
+    .join('\n')
+
+/** A fence longer than any run of backticks inside. */
+function fenced(text: string, language: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))
+  const fence = '`'.repeat(longest + 1)
+  return `${fence}${language.replaceAll(/[^\w+#-]/g, '')}\n${text}\n${fence}`
+}
+
+/** Takes their meaning from the characters that Markdown and HTML give one. */
+const plain = (text: string): string =>
+  text.replaceAll(/[\\`*_[\]<>|~]/g, '\\$&').replace(/^(\s*)([#+-]|\d+[.)])(?=\s|$)/, '$1\\$2')
+
+const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
+const cell = (text: string): string => plain(oneLine(text))
+const sentence = (slug: string): string => {
+  const words = slug.replaceAll('-', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
