@@ -1,0 +1,110 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { loadConfig } from './config.ts'
+import { lintContent, loadContent } from './content/load-content.ts'
+import { describeFault, HotseatError } from './errors.ts'
+import { exportInterview, gradeFile, openStoreForReading, runServer, scorerNamed } from './main.ts'
+import { packageRoot } from './package-root.ts'
+
+const usage = `hotseat — mock interviews for backend engineers
+
+  hotseat serve                                            run the server (npm start does this)
+  hotseat lint                                             check prompts/ and rubrics/, list every fault
+  hotseat grade FILE… [--scorer rule-based|model] [--format json|markdown]
+  hotseat export (ID… | --all) [--format json|markdown] [--out FOLDER]
+
+Variables are read from the environment and from .env; .env.example lists them.`
+
+/** The command line was not understood. Exit status 2. */
+class UsageError extends HotseatError {
+  override name = 'UsageError'
+}
+
+type Command = (args: string[]) => Promise<number>
+
+function readFormat(value: unknown = 'markdown'): 'json' | 'markdown' {
+  if (value !== 'json' && value !== 'markdown') throw new UsageError(`--format is json or markdown, not "${value}".`)
+  return value
+}
+
+const serve: Command = async (args) => {
+  parse(args, {})
+  await runServer(loadConfig())
+  return 0
+}
+
+const lint: Command = async (args) => {
+  parse(args, {})
+  const faults = await lintContent(packageRoot())
+  for (const fault of faults) console.log(describeFault(fault))
+  console.error(faults.length === 0 ? 'The content has no faults.' : `${faults.length} fault(s).`)
+  return faults.length === 0 ? 0 : 1
+}
+
+const grade: Command = async (args) => {
+  const { values, positionals } = parse(args, { format: { type: 'string' }, scorer: { type: 'string' } })
+  const format = readFormat(values.format)
+  if (positionals.length === 0) throw new UsageError('grade needs at least one transcript file.')
+  const content = await loadContent(packageRoot())
+  const scorer = scorerNamed(String(values.scorer ?? 'rule-based'), content, loadConfig())
+  let failed = false
+  for (const [index, file] of positionals.entries()) {
+    console.error(`grading ${file} (${index + 1} of ${positionals.length})`)
+    const outcome = await gradeFile({ file, read: () => readFile(file, 'utf8'), content, scorer })
+    failed ||= !outcome.graded
+    console.log(format === 'json' ? outcome.line : outcome.markdown)
+  }
+  return failed ? 1 : 0
+}
+
+const exportCommand: Command = async (args) => {
+  const { values, positionals } = parse(args, { format: { type: 'string' }, all: { type: 'boolean' }, out: { type: 'string' } })
+  const format = readFormat(values.format)
+  const store = openStoreForReading(loadConfig())
+  try {
+    const ids = values.all === true ? (await store.listInterviews('local')).map((interview) => interview.id) : positionals
+    if (ids.length === 0 && values.all !== true) throw new UsageError('export needs the id of an interview, or --all.')
+    const folder = values.out === undefined ? null : String(values.out)
+    if (folder !== null) await mkdir(folder, { recursive: true })
+    for (const id of ids) {
+      const text = await exportInterview(store, id, format)
+      if (folder === null) console.log(text)
+      else await writeFile(join(folder, `${id}.${format === 'json' ? 'json' : 'md'}`), text)
+    }
+    if (folder !== null) console.error(`${ids.length} interview(s) written to ${folder}`)
+    return 0
+  } finally {
+    store.close()
+  }
+}
+
+function parse(args: string[], options: Record<string, { type: 'string' | 'boolean' }>) {
+  try {
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+    return { values: values as Record<string, string | boolean | undefined>, positionals }
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
+}
+
+const commands: Record<string, Command> = { serve, lint, grade, export: exportCommand }
+
+async function run(name: string | undefined, args: string[]): Promise<number> {
+  if (name === undefined || name === 'help' || name === '--help') {
+    console.log(usage)
+    return name === undefined ? 2 : 0
+  }
+  try {
+    const command = commands[name]
+    if (command === undefined) throw new UsageError(`there is no command "${name}".`)
+    return await command(args)
+  } catch (error) {
+    if (!(error instanceof HotseatError)) throw error
+    console.error(`hotseat: ${error.message}`)
+    if (error instanceof UsageError) console.error(`\n${usage}`)
+    return error instanceof UsageError ? 2 : 1
+  }
+}
+
+process.exitCode = await run(process.argv[2], process.argv.slice(3))

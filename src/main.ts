@@ -1,0 +1,198 @@
+import { join } from 'node:path'
+import { pino } from 'pino'
+import type { Config } from './config.ts'
+import type { Content } from './content/content.ts'
+import { holdContent } from './content/hold-content.ts'
+import { loadContent } from './content/load-content.ts'
+import { type Clock, systemClock } from './domain/clock.ts'
+import type { Interview } from './domain/interview.ts'
+import { HotseatError, NotFoundError } from './errors.ts'
+import type { Interviewer } from './interviewer/interviewer.ts'
+import { modelInterviewer } from './interviewer/model-backed-interviewer.ts'
+import { ruleBasedInterviewer } from './interviewer/rule-based-interviewer.ts'
+import { withStandIn } from './interviewer/with-stand-in.ts'
+import { scoringQueue } from './jobs/scoring-queue.ts'
+import type { Model } from './model/model.ts'
+import { openAiModel } from './model/openai-model.ts'
+import { packageRoot } from './package-root.ts'
+import { gradeTranscript } from './scoring/grade-transcript.ts'
+import { createModelScorer } from './scoring/model-scorer.ts'
+import { createRuleBasedScorer } from './scoring/rule-based-scorer.ts'
+import type { Scorer } from './scoring/scorer.ts'
+import { createServer } from './server/server.ts'
+import { Sessions } from './session/sessions.ts'
+import { openSqliteStore, openSqliteStoreForReading } from './store/sqlite-store.ts'
+import type { Store } from './store/store.ts'
+import { gradeErrorLine, gradeLine } from './transcript/grade-line.ts'
+import { interviewToTranscript } from './transcript/interview-to-transcript.ts'
+import { readTranscript } from './transcript/read-transcript.ts'
+import { transcriptToJson } from './transcript/transcript-to-json.ts'
+import { transcriptToMarkdown } from './transcript/transcript-to-markdown.ts'
+
+/** The only owner there is, until an installation has several. */
+const owner = 'local'
+
+/** Runs until SIGINT or SIGTERM; then says goodbye to every connection, stores what is running, and resolves. Rejects with a HotseatError when it cannot start. */
+export async function runServer(config: Config): Promise<void> {
+  const running = await startServer(config)
+  console.log(`Hotseat is listening. Open ${running.address}`)
+  for (const notice of config.notices) console.error(notice)
+  await new Promise<void>((resolve) => {
+    process.once('SIGINT', resolve)
+    process.once('SIGTERM', resolve)
+  })
+  await running.close()
+}
+
+/** Everything that runs, and how to stop it. */
+export interface Running {
+  port: number
+  /** `http://host:port`, without a slash at the end. */
+  origin: string
+  /** The address to open. */
+  address: string
+  close(): Promise<void>
+}
+
+/** Starts everything. `address` is the one to open: it holds the launch token after the #, which no request carries. */
+export async function startServer(config: Config, clock: Clock = systemClock): Promise<Running> {
+  const log = pino({ level: config.logLevel, errorKey: 'error' }, pino.destination(2))
+  const content = await loadContent(packageRoot())
+  const store = openSqliteStore({ file: config.databaseFile, clock })
+  try {
+    const models = modelsOf(config, clock)
+    const scoring = scoringQueue({
+      store,
+      clock,
+      log,
+      lexicon: content.lexicon,
+      thresholds: content.thresholds,
+      scorers: {
+        'rule-based': createRuleBasedScorer({ lexicon: content.lexicon }),
+        model:
+          models.scorer === null
+            ? null
+            : createModelScorer({ model: models.scorer, prompt: promptOf(content, 'score-criterion') }),
+      },
+      readInterview: (id) => readInterview(store, id),
+    })
+    const sessions = new Sessions({
+      store,
+      clock,
+      log,
+      interviewerFor: interviewersOf(content, models.interviewer),
+      onEnded: (id) => {
+        scoring
+          .enqueue(id)
+          .catch((error: unknown) => log.error({ error, interview: id }, 'An ended interview could not be queued for scoring.'))
+      },
+    })
+    const server = createServer({
+      config,
+      store,
+      content,
+      sessions,
+      scoring,
+      models,
+      clock,
+      log,
+      webRoot: join(packageRoot(), 'dist/web'),
+      exportInterview: (id, format) => exportInterview(store, id, format),
+    })
+    const { port } = await server.listen()
+    await scoring.resume()
+    const origin = `http://${config.host === '::1' ? '[::1]' : config.host}:${port}`
+    return {
+      port,
+      origin,
+      address: `${origin}/#token=${config.launchToken}`,
+      close: async () => {
+        await server.close()
+        await sessions.closeAll()
+        await scoring.stop()
+        store.close()
+      },
+    }
+  } catch (error) {
+    store.close()
+    throw error
+  }
+}
+
+function modelsOf({ model }: Config, clock: Clock): { interviewer: Model | null; scorer: Model | null } {
+  if (model === null) return { interviewer: null, scorer: null }
+  const { baseUrl, apiKey } = model
+  const named = (name: string) => openAiModel({ baseUrl, apiKey, model: name, clock })
+  return { interviewer: named(model.interviewer), scorer: named(model.scorer) }
+}
+
+function interviewersOf(content: Content, model: Model | null): (interview: Interview) => Interviewer {
+  const { lexicon, phrases } = content
+  const byRules = ruleBasedInterviewer({ lexicon, phrases })
+  if (model === null) return () => byRules
+  const prompt = promptOf(content, 'interviewer-turn')
+  const byModel = withStandIn(modelInterviewer({ model, prompt, lexicon, phrases }), byRules, phrases)
+  return ({ interviewer }) => (interviewer === 'model' ? byModel : byRules)
+}
+
+function promptOf({ prompts }: Content, id: string) {
+  const prompt = prompts.get(id)
+  if (prompt === undefined) throw new HotseatError(`prompts/${id}.md is missing. Restore it from the release.`)
+  return prompt
+}
+
+async function readInterview(store: Store, id: string) {
+  const interview = await store.findInterview(id, owner)
+  if (interview === null) throw new NotFoundError(`There is no interview ${id}.`)
+  const held = await store.findContent(id)
+  return { transcript: interviewToTranscript(interview, await store.listTurns(id)), held, contentHash: interview.contentHash }
+}
+
+/** A store beside a running server, or without one. Throws StoreError. */
+export const openStoreForReading = (config: Config): Store =>
+  openSqliteStoreForReading({ file: config.databaseFile, clock: systemClock })
+
+/** An interview as a file: JSON that `grade` reads, or Markdown with its newest scorecard. Rejects with NotFoundError or StoreError. */
+export async function exportInterview(store: Store, id: string, format: 'json' | 'markdown'): Promise<string> {
+  const { transcript, held } = await readInterview(store, id)
+  if (format === 'json') return transcriptToJson(transcript)
+  return transcriptToMarkdown({ transcript, scorecard: await store.latestScorecard(id), rubric: held.rubric })
+}
+
+/** Throws HotseatError for a name that is none, and for `model` without a configured model. */
+export function scorerNamed(name: string, content: Content, config: Config): Scorer {
+  if (name === 'rule-based') return createRuleBasedScorer({ lexicon: content.lexicon })
+  if (name !== 'model') throw new HotseatError(`--scorer is rule-based or model, not "${name}".`)
+  const { scorer } = modelsOf(config, systemClock)
+  if (scorer === null) throw new HotseatError('--scorer model needs HOTSEAT_MODEL; .env.example says how to connect one.')
+  return createModelScorer({ model: scorer, prompt: promptOf(content, 'score-criterion') })
+}
+
+/** Grades one transcript file with the bank as it is now. Never rejects: what cannot be graded is said in the line. */
+export async function gradeFile(options: {
+  file: string
+  read: () => Promise<string>
+  content: Content
+  scorer: Scorer
+}): Promise<{ graded: boolean; line: string; markdown: string }> {
+  const { file, read, content, scorer } = options
+  try {
+    const transcript = readTranscript(await read(), file)
+    const rubric = content.rubrics.get(transcript.track)
+    if (rubric === undefined) throw new NotFoundError(`There is no track ${transcript.track}.`)
+    const ids = transcript.questions.map(({ id }) => id)
+    const known = content.questions.filter(({ id, track }) => track === transcript.track && ids.includes(id))
+    const held = known.length === 0 ? { rubric, questions: [] } : holdContent(content, known)
+    const { lexicon, thresholds } = content
+    const result = await gradeTranscript({ transcript, content: held, lexicon, thresholds, scorer })
+    const scorecard = result.kind === 'scorecard' ? result.scorecard : null
+    return {
+      graded: true,
+      line: gradeLine({ transcript, result, scorer: scorer.id, rubric }),
+      markdown: transcriptToMarkdown({ transcript, scorecard, rubric, note: result.kind === 'too-short' ? result.reason : null }),
+    }
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    return { graded: false, line: gradeErrorLine(file, message), markdown: `# ${file}\n\nNot graded: ${message}\n` }
+  }
+}
