@@ -51,7 +51,7 @@ describe.each(questions)('$track/$id', ({ track, id }) => {
     const question = shippedQuestion(track, id)
     const answers = await Promise.all(question.answers.map((answer) => gradeAnswer(question, answer)))
     const good = answers.filter((answer) => answer.quality !== 'weak')
-    const rank = ({ quality }: GradedAnswer) => levels.findIndex((level) => level === quality)
+    const rank = ({ quality }: GradedAnswer) => (levels as readonly string[]).indexOf(quality)
     const strongest = Math.max(...good.map(rank))
     const unshown = question.guide.keyPoints.filter(({ id: point, level }) => {
       const able = good.filter((answer) => rank(answer) >= Math.min(levels.indexOf(level), strongest))
