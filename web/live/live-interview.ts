@@ -157,10 +157,11 @@ export class LiveInterview {
   }
 
   private acknowledge(clientTurnId: string, text: string): void {
-    const { unsent, isMirrored, draft } = this.current
+    const { unsent, isMirrored, isDraftSaved, draft } = this.current
     const isOurs = unsent?.clientTurnId === clientTurnId
     if (isOurs) this.options.words.keepUnsent(null)
-    if (!isOurs && !isMirrored && draft !== text) return
+    // A saved draft is every tab's, and the turn used it up. What was typed here since then stays.
+    if (!isOurs && !isMirrored && !isDraftSaved && draft !== text) return
     if (unsent !== null && !isOurs) return
     this.options.words.keepDraft('')
     this.change({ unsent: null, draft: '', isMirrored: false, isDraftSaved: true })

@@ -145,6 +145,17 @@ describe('the draft', () => {
     expect(live.view()).toMatchObject({ draft: '', isMirrored: false })
   })
 
+  it('empties a saved draft that another tab said in other words, and keeps what was typed since', () => {
+    const { live, last, stored, clock } = inTheRoom()
+    live.type('Typed here')
+    clock.advance(400)
+    last().deliver(stored(1, 'their-turn', 'Said there'))
+    expect(live.view().draft).toBe('')
+    live.type('Typed after that')
+    last().deliver(stored(2, 'their-next-turn', 'Said there again'))
+    expect(live.view().draft).toBe('Typed after that')
+  })
+
   it('shows what another tab is writing when one arrives there', () => {
     const { live } = inTheRoom({ draft: 'Typed there', standing: { ...standing, drivenBy: 'other-tab' } })
     expect(live.view()).toMatchObject({ draft: 'Typed there', isMirrored: true })
