@@ -5,7 +5,7 @@ import { openPage, withBrowser } from '../support/browser.ts'
 import { shippedQuestion } from '../support/content-files.ts'
 import { startHotseat } from '../support/hotseat.ts'
 import { answer, begin } from './in-the-room.ts'
-import { toScorecard } from './scored.ts'
+import { openCriteria, toScorecard } from './scored.ts'
 
 withBrowser()
 
@@ -25,7 +25,7 @@ test('no page has anything that axe finds wrong, or is wider than its window', {
   faults.push(...(await faultsOf(page, 'end dialog')))
   await page.getByRole('button', { name: 'End and score' }).click()
   await toScorecard(page)
-  for (const row of await page.locator('[id^=criterion-] button[aria-expanded=false]').all()) await row.click()
+  await openCriteria(page)
   faults.push(...(await faultsOf(page, 'scorecard')))
   for (const path of ['/', '/history', '/settings', '/nowhere', new URL(room).pathname]) {
     await page.goto(`${hotseat.origin}${path}`)
@@ -41,8 +41,12 @@ async function faultsOf(page: Page, name: string): Promise<unknown[]> {
     for (const colorScheme of schemes) {
       await page.setViewportSize(viewport)
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.waitForFunction((scheme) => document.documentElement.dataset.mantineColorScheme === scheme, colorScheme)
+      // Colours are measured from what was painted, not from the styles of a frame ago.
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
       const { violations } = await new AxeBuilder({ page }).analyze()
-      for (const { id, nodes } of violations) faults.push({ name, size, colorScheme, id, nodes: nodes.map(({ html }) => html) })
+      for (const { id, nodes } of violations)
+        faults.push({ name, size, colorScheme, id, nodes: nodes.map(({ html, failureSummary }) => [html, failureSummary]) })
       const width = await page.evaluate(() => document.documentElement.scrollWidth)
       if (width > viewport.width) faults.push({ name, size, width })
     }

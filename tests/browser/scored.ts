@@ -12,37 +12,42 @@ export async function toScorecard(page: Page): Promise<string> {
   return new URL(page.url()).pathname.split('/')[2] ?? ''
 }
 
+/** Opens what each rating rests on. */
+export async function openCriteria(page: Page): Promise<void> {
+  const closed = page.locator('[id^=criterion-] button[aria-expanded=false]')
+  while ((await closed.count()) > 0) await closed.first().click()
+}
+
 /** Every quote that the scorecard shows, each as its link has it, with the words marked where it leads. */
 export async function quotesOf(page: Page): Promise<{ quote: string; marked: string; speaker: string }[]> {
-  for (const row of await page.locator('[id^=criterion-] button[aria-expanded=false]').all()) await row.click()
+  await openCriteria(page)
   return await page.evaluate(() =>
     [...document.querySelectorAll<HTMLAnchorElement>('a[href^="#quote-"]')].map((link) => {
       const place = document.getElementById(decodeURIComponent(link.hash.slice(1)))
       const turn = place?.closest('li')
       return {
         quote: link.firstChild?.nextSibling?.textContent ?? '',
-        marked: turn?.textContent ?? '',
+        marked: place?.closest('mark') === null ? '' : (turn?.textContent ?? ''),
         speaker: turn?.dataset.speaker ?? '',
       }
     }),
   )
 }
 
-/** Ratings by criterion as the screen's server has them. */
-export async function shownRatings(page: Page, id: string): Promise<Record<string, number | null>> {
-  const response = await page.request.get(`/api/interviews/${id}/scorecard`)
-  const { scorecard } = await response.json()
-  return Object.fromEntries(
-    scorecard.scores.map((score: { criterion: string; kind: string; rating?: number }) => [
-      score.criterion,
-      score.kind === 'rated' ? score.rating : null,
-    ]),
-  )
+/** Ratings by criterion as they stand on the screen; null for "Unscored". */
+export async function shownRatings(page: Page): Promise<Record<string, number | null>> {
+  const rows = await page.locator('[id^=criterion-]').all()
+  const shown = rows.map(async (row) => {
+    const id = (await row.getAttribute('id')) ?? ''
+    const rating = /([1-4]) of 4/.exec(await row.getByRole('button').first().innerText())?.[1]
+    return [id.replace('criterion-', ''), rating === undefined ? null : Number(rating)]
+  })
+  return Object.fromEntries(await Promise.all(shown))
 }
 
 /** What `hotseat grade` makes of the exported file. */
 export async function gradedRatings(page: Page, id: string): Promise<unknown> {
-  const response = await page.request.get(`/api/interviews/${id}/export?format=json`)
+  const response = await page.request.get(new URL(`/api/interviews/${id}/export?format=json`, page.url()).href)
   const text = await response.text()
   const content = await loadContent(packageRoot())
   const scorer = createRuleBasedScorer({ lexicon: content.lexicon })
