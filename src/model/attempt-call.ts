@@ -63,8 +63,9 @@ export async function* attemptCall(options: AttemptOptions): AsyncGenerator<stri
   try {
     watch.arm('no-answer', deadlines.connectMs)
     watch.arm('no-first-token', deadlines.firstTokenMs)
-    const opened = await open(options, watch)
-    if (!(opened instanceof Response)) return opened
+    const opening = await open(options, watch)
+    if (opening.end !== null) return opening.end
+    const opened = opening.response
     watch.disarm('no-answer')
     const reader = bodyReader(opened, watch)
     reading = reader
@@ -106,13 +107,16 @@ export async function* attemptCall(options: AttemptOptions): AsyncGenerator<stri
   }
 }
 
-async function open({ client, body, clock }: AttemptOptions, watch: Watch<Deadline>): Promise<Response | AttemptEnd> {
+/** The response, or how the attempt ended without one. Told apart by a field: servers in this process may replace the global Response. */
+type Opening = { end: null; response: Response } | { end: AttemptEnd }
+
+async function open({ client, body, clock }: AttemptOptions, watch: Watch<Deadline>): Promise<Opening> {
   try {
-    return await client.chat.completions.create(body, { signal: watch.signal }).asResponse()
+    return { end: null, response: await client.chat.completions.create(body, { signal: watch.signal }).asResponse() }
   } catch (error) {
-    if (watch.reason() !== null)
-      return { ok: false, cause: causeOfEnd(watch), text: '', usage: null, words: '', retryAfterMs: null }
-    return { ok: false, text: '', usage: null, ...refusalOf(error, clock.now()) }
+    const failed = { ok: false as const, text: '', usage: null }
+    if (watch.reason() !== null) return { end: { ...failed, cause: causeOfEnd(watch), words: '', retryAfterMs: null } }
+    return { end: { ...failed, ...refusalOf(error, clock.now()) } }
   }
 }
 

@@ -20,7 +20,7 @@ export function createServer(options: ServerOptions): Server {
   const access = accessBy({ launchToken: config.launchToken, store, clock })
   const app = createApp(options, access)
   const door = new LiveDoor(options, access)
-  const http = createHttpServer(getRequestListener(app.fetch))
+  const http = createHttpServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }))
   http.on('upgrade', (request, socket, head) => door.upgrade(request, socket, head))
   return {
     listen: () =>

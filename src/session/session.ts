@@ -258,7 +258,7 @@ export class Session {
 
   async #fail(utterance: Utterance, { message, cause }: Extract<UtteranceEnd, { kind: 'failed' }>): Promise<void> {
     const { log } = this.#options
-    log.warn({ interview: this.#record.interview.id, cause, problem: message }, 'The interviewer did not speak.')
+    log.warn({ interview: this.#record.interview.id, error: cause, problem: message }, 'The interviewer did not speak.')
     const { turn, attempt } = utterance.partial
     utterance.cut()
     this.#broadcast.tell({ type: 'utterance-failed', turn, attempt, message })
