@@ -49,6 +49,11 @@ export function modelInterviewer(options: ModelInterviewerOptions): Interviewer 
     async *speak(request: SpeakRequest): AsyncIterable<SpeakEvent> {
       const standing = standOf(request, { lexicon, phrases })
       const moves = openMoves(standing.at)
+      if (moves.favourite.kind === 'close' && moves.favourite.reason !== 'finished') {
+        // Somebody waits to leave: the close says the same whoever speaks it.
+        yield* asWritten(moves.favourite, { request, standing, phrases })
+        return
+      }
       let breach: { reply: string; rule: string } | null = null
       for (const attempt of ['first', 'repair'] as const) {
         const outcome: Outcome = yield* speakOnce({ ...options, request, standing, moves, breach, attempt })
@@ -64,11 +69,16 @@ export function modelInterviewer(options: ModelInterviewerOptions): Interviewer 
         if (outcome.shown) yield { type: 'restart', notice: null }
         breach = { reply: outcome.reply, rule: outcome.rule }
       }
-      const text = composeWords(moves.favourite, { request, standing, phrases })
-      for (const piece of inPieces(text)) yield { type: 'words', text: piece }
-      yield { type: 'spoken', text, move: moves.favourite, spokenBy: ruleBasedId }
+      yield* asWritten(moves.favourite, { request, standing, phrases })
     },
   }
+}
+
+/** A move in the rules' words. */
+function* asWritten(move: Move, options: { request: SpeakRequest; standing: Standing; phrases: Phrases }): Iterable<SpeakEvent> {
+  const text = composeWords(move, options)
+  for (const piece of inPieces(text)) yield { type: 'words', text: piece }
+  yield { type: 'spoken', text, move, spokenBy: ruleBasedId }
 }
 
 interface Attempt extends ModelInterviewerOptions {

@@ -1,16 +1,20 @@
-import type { Model, ModelCall, ModelFailure } from '#src/model/model.ts'
+import type { Model, ModelCall, ModelFailure, StreamPart } from '#src/model/model.ts'
 
 /** What the model answers to one `object` call: a value as an endpoint would send it, or a failure. */
 export type ScriptedAnswer = { value: unknown } | { failure: ModelFailure }
 
 /** A model that answers what the test says. A value is held to the schema that the call asks for, as a real one is. */
-export function scriptedModel(answer: (call: ModelCall) => ScriptedAnswer): Model & { calls: ModelCall[] } {
+export function scriptedModel(
+  answer: (call: ModelCall) => ScriptedAnswer,
+  parts: (call: ModelCall) => readonly StreamPart[] = unexpected,
+): Model & { calls: ModelCall[] } {
   const calls: ModelCall[] = []
   return {
     calls,
     name: 'scripted',
-    streamText: () => {
-      throw new Error('This test did not expect a streamed call.')
+    streamText: async function* (call) {
+      calls.push(call)
+      yield* parts(call)
     },
     object: async ({ schema, ...call }) => {
       calls.push(call)
@@ -20,8 +24,22 @@ export function scriptedModel(answer: (call: ModelCall) => ScriptedAnswer): Mode
       if (parsed.success) return { ok: true, value: parsed.data, usage: null }
       return { ok: false, failure: { kind: 'unreadable', message: 'The reply had another shape.' }, usage: null }
     },
-    checkHealth: () => {
-      throw new Error('This test did not expect a health check.')
-    },
+    checkHealth: () => unexpected(),
   }
+}
+
+/** A model that speaks what the test says, reply by reply, a few characters at a time. */
+export function speakingModel(...replies: (string | ModelFailure)[]): Model & { calls: ModelCall[] } {
+  const left = [...replies]
+  return scriptedModel(unexpected, () => {
+    const reply = left.shift()
+    if (reply === undefined) return unexpected()
+    if (typeof reply !== 'string') return [{ type: 'failure', failure: reply }]
+    const pieces = reply.match(/.{1,5}/gs) ?? []
+    return [...pieces.map((text): StreamPart => ({ type: 'text', text })), { type: 'finish', usage: null }]
+  })
+}
+
+function unexpected(): never {
+  throw new Error('This test did not expect such a call.')
 }
