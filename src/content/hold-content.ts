@@ -1,5 +1,6 @@
 import type { Question } from '#src/domain/guide.ts'
 import type { HeldContent } from '#src/domain/interview.ts'
+import type { Transcript } from '#src/domain/transcript.ts'
 import { NotFoundError } from '#src/errors.ts'
 import type { Content } from './content.ts'
 
@@ -9,4 +10,13 @@ export function holdContent(content: Content, questions: readonly Question[]): H
   const rubric = first === undefined ? undefined : content.rubrics.get(first.track)
   if (rubric === undefined) throw new NotFoundError('There is no track for these questions.')
   return { rubric, questions: questions.map(({ id, guide, answers }) => ({ id, guide, answers })) }
+}
+
+/** What a transcript from anywhere is graded with: its track's rubric, and those of its questions that the bank has. Throws NotFoundError. */
+export function holdContentFor(content: Content, { track, questions }: Pick<Transcript, 'track' | 'questions'>): HeldContent {
+  const rubric = content.rubrics.get(track)
+  if (rubric === undefined) throw new NotFoundError(`There is no track ${track}.`)
+  const ids = questions.map(({ id }) => id)
+  const known = content.questions.filter((question) => question.track === track && ids.includes(question.id))
+  return known.length === 0 ? { rubric, questions: [] } : holdContent(content, known)
 }

@@ -1,4 +1,4 @@
-import type { Rating, Rubric } from '#src/domain/rubric.ts'
+import type { Rubric } from '#src/domain/rubric.ts'
 import type { Recommendation } from '#src/domain/score.ts'
 
 export interface RecommendationResult {
@@ -9,8 +9,11 @@ export interface RecommendationResult {
   note: string | null
 }
 
-/** The recommendation that follows from ratings, by the rubric's rule. `ratings` holds a criterion's rating, or null when it is unscored. */
-export function recommend(ratings: ReadonlyMap<string, Rating | null>, rubric: Rubric): RecommendationResult {
+/**
+ * The recommendation that follows from ratings, by the rubric's rule. `ratings` holds a criterion's rating, or null when it is unscored; the
+ * mean of several readings, such as 2.5, is a rating too.
+ */
+export function recommend(ratings: ReadonlyMap<string, number | null>, rubric: Rubric): RecommendationResult {
   const { criteria, recommendation: rule } = rubric
   const rated = criteria.flatMap((criterion) => {
     const rating = ratings.get(criterion.id) ?? null
