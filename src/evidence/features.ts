@@ -30,11 +30,11 @@ export function countFeature(
     case 'mechanisms':
       return by('@thing + @mechanism + @thing ~ 24')
     case 'own-actions':
-      return counted(eachOccurrence('action', index, lexicon))
+      return counted(ownActions(index, lexicon))
     case 'event-markers': {
       const marks = counted(eachOccurrence('event', index, lexicon))
       // A narrative in the past tense is one mark more: some tell the event without dating it.
-      return eachOccurrence('action', index, lexicon).length >= 3 ? { ...marks, count: marks.count + 1 } : marks
+      return ownActions(index, lexicon).length >= 3 ? { ...marks, count: marks.count + 1 } : marks
     }
     case 'outcomes':
       return by('@outcome')
@@ -71,6 +71,16 @@ function eachOccurrence(cue: string, index: TextIndex, lexicon: CompiledLexicon)
     matches.push({ segment, first: at.first, last: at.last, words: [at.first], pattern: `@${cue}` })
   }
   return matches
+}
+
+/** "I stopped the deploys", and "Stopped the deploys" where a clause begins with it: terse speakers leave themselves out. */
+function ownActions(index: TextIndex, lexicon: CompiledLexicon): Match[] {
+  const bare = eachOccurrence('bare-action', index, lexicon).filter(({ segment, first }) => {
+    const before = segment.tokens[first - 1]
+    return before === undefined || before.clause !== segment.tokens[first]?.clause || before.text === 'then'
+  })
+  const matches = [...eachOccurrence('action', index, lexicon), ...bare]
+  return matches.sort((a, b) => a.segment.order - b.segment.order || a.first - b.first)
 }
 
 /** Questions asked up to the turn in which the first part or solution is named, that turn's opening sentences included. */

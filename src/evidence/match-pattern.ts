@@ -12,7 +12,10 @@ export interface Match {
   pattern: string
 }
 
-/** All passages in which a pattern is found, in order, none overlapping another and no two beginning in the same sentence. */
+/**
+ * All passages in which a pattern is found, in order, none overlapping another and no two beginning in the same sentence. A passage lies in one
+ * sentence or two that follow one another: words further apart are rarely about each other.
+ */
 export function matchPattern(pattern: CompiledPattern, index: TextIndex): Match[] {
   const wanted = pattern.groups.filter((group) => !group.excluded)
   const excluded = pattern.groups.filter((group) => group.excluded)
@@ -32,6 +35,7 @@ export function matchPattern(pattern: CompiledPattern, index: TextIndex): Match[
     const segment = index.segments[anchor.segment]
     const sentence = segment?.tokens[first]?.sentence
     if (segment === undefined || sentence === undefined) continue
+    if ((segment.tokens[last]?.sentence ?? sentence) - sentence > 1) continue
     if (previous.segment === anchor.segment && (first <= previous.last || sentence <= previous.sentence)) continue
     const slack = pattern.window - (last - first + 1)
     if (within(barred, { segment: anchor.segment, first: first - slack, last: last + slack })) continue
