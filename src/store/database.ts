@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { StoreError } from '#src/errors.ts'
 import { packageRoot } from '#src/package-root.ts'
@@ -7,36 +7,39 @@ import { packageRoot } from '#src/package-root.ts'
 /** Before this version SQLite could corrupt a WAL file when two connections reset it at once (sqlite.org/wal.html, "walresetbug"). */
 const oldestSafeSqlite = [3, 51, 3] as const
 
-/** Opens the file, creating it and its folder, and brings it to the newest version. Throws StoreError. */
-export function openDatabase(file: string): Database.Database {
-  const existed = existsSync(file)
+/**
+ * Opens the file, creating it when it is not there, and brings it to the newest version. `migrations` is the SQL that leads from each version to the next.
+ * Throws StoreError.
+ */
+export function openDatabase(file: string, migrations: readonly string[] = shippedMigrations()): Database.Database {
   let database: Database.Database | undefined
   try {
-    mkdirSync(dirname(file), { recursive: true })
     database = new Database(file)
     refuseOldSqlite(database)
     configure(database)
-    migrate(database, existed ? file : null)
+    migrate(database, migrations)
     return database
   } catch (cause) {
     database?.close()
-    throw cause instanceof StoreError
-      ? cause
-      : new StoreError(`The database ${file} cannot be used: ${whatToDo(cause)}`, { cause })
+    throw asStoreError(cause, `The database ${file} cannot be used`)
   }
 }
 
 /** For a second process that only reads, such as an export beside a running server. Throws StoreError. */
 export function openDatabaseForReading(file: string): Database.Database {
   if (!existsSync(file)) throw new StoreError(`There is no database ${file} yet; set HOTSEAT_DB, or start the server once.`)
+  let database: Database.Database | undefined
   try {
-    const database = new Database(file, { readonly: true })
-    refuseNewerFile(database, migrations().length)
+    database = new Database(file, { readonly: true })
+    const newest = shippedMigrations().length
+    if (versionOf(database, newest) < newest)
+      throw new StoreError(
+        `The database ${file} is of an older Hotseat, or empty: start the server once, which brings it up to date.`,
+      )
     return database
   } catch (cause) {
-    throw cause instanceof StoreError
-      ? cause
-      : new StoreError(`The database ${file} cannot be read: ${whatToDo(cause)}`, { cause })
+    database?.close()
+    throw asStoreError(cause, `The database ${file} cannot be read`)
   }
 }
 
@@ -62,29 +65,37 @@ function refuseOldSqlite(database: Database.Database): void {
     )
 }
 
-const migrationsFolder = () => join(packageRoot(), 'src/store/migrations')
-const migrations = (): string[] =>
-  readdirSync(migrationsFolder())
-    .filter((name) => name.endsWith('.sql'))
-    .sort()
+function shippedMigrations(): string[] {
+  const folder = join(packageRoot(), 'src/store/migrations')
+  const names = readdirSync(folder).filter((name) => name.endsWith('.sql'))
+  return names.sort().map((name) => readFileSync(join(folder, name), 'utf8'))
+}
 
-function refuseNewerFile(database: Database.Database, newest: number): number {
+/** How many migrations the file has seen. Throws StoreError when that is more than there are, or when the file is another program's. */
+function versionOf(database: Database.Database, newest: number): number {
   const version = Number(database.pragma('user_version', { simple: true }))
   if (version > newest)
-    throw new StoreError('The database was written by a newer Hotseat: update Hotseat, or name another file with HOTSEAT_DB.')
+    throw new StoreError(
+      `The database ${database.name} was written by a newer Hotseat: update Hotseat, or name another file with HOTSEAT_DB.`,
+    )
+  if (version === 0 && database.prepare('select 1 from sqlite_schema').get() !== undefined)
+    throw new StoreError(`The database ${database.name} belongs to another program: name another file with HOTSEAT_DB.`)
   return version
 }
 
-/** Each migration in a transaction of its own; an existing file is copied aside before the first. */
-function migrate(database: Database.Database, existingFile: string | null): void {
-  const names = migrations()
-  const version = refuseNewerFile(database, names.length)
-  if (version === names.length) return
-  if (existingFile !== null && version > 0)
-    database.prepare('vacuum into ?').run(`${existingFile}.before-version-${names.length}`)
-  for (const [index, name] of names.entries()) {
+/** Each migration in a transaction of its own; a file that holds something is copied aside before the first. */
+function migrate(database: Database.Database, migrations: readonly string[]): void {
+  const version = versionOf(database, migrations.length)
+  if (version > 0 && version < migrations.length) {
+    const copy = `${database.name}.version-${version}`
+    // One of an update that was cut short, perhaps half written; the file itself still is what it was.
+    rmSync(copy, { force: true })
+    database.prepare('vacuum into ?').run(copy)
+  }
+  // Writes even when nothing is to be done: SQLite opens a file that it cannot write without a word, and the first answer would be lost.
+  database.pragma(`user_version = ${version}`)
+  for (const [index, sql] of migrations.entries()) {
     if (index < version) continue
-    const sql = readFileSync(join(migrationsFolder(), name), 'utf8')
     database
       .transaction(() => {
         database.exec(sql)
@@ -93,6 +104,9 @@ function migrate(database: Database.Database, existingFile: string | null): void
       .immediate()
   }
 }
+
+const asStoreError = (cause: unknown, what: string): StoreError =>
+  cause instanceof StoreError ? cause : new StoreError(`${what}: ${whatToDo(cause)}`, { cause })
 
 function whatToDo(cause: unknown): string {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
