@@ -23,9 +23,8 @@ function check<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
-  throw new StoreError(`${what} is damaged in the database: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim(), {
-    cause: parsed.error,
-  })
+  const fault = [issue?.path.join('.'), issue?.message].filter(Boolean).join(' ')
+  throw new StoreError(`${what} is damaged in the database: ${fault}`, { cause: parsed.error })
 }
 
 const anyJson = z.unknown()

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { Score, Scorecard } from '#src/domain/score.ts'
+import { NotFoundError } from '#src/errors.ts'
 import { type Row, readJob, readScore, readScorecard } from './rows.ts'
 import type { ScoringJob } from './store.ts'
 
@@ -32,7 +33,8 @@ export function scoringRows(db: Database.Database, now: () => number) {
   const asRow = (job: ScoringJob) => ({ ...job, finished: JSON.stringify(job.finished) })
   const patchJob = db.transaction((id: string, patch: JobPatch) => {
     const row = selectJob.get(id)
-    if (row !== undefined) updateJob.run(asRow({ ...readJob(row), ...patch }))
+    if (row === undefined) throw new NotFoundError(`There is no scoring job ${id}.`)
+    updateJob.run(asRow({ ...readJob(row), ...patch }))
   }).immediate
 
   return {

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { Clock } from '#src/domain/clock.ts'
-import { HotseatError, StoreError } from '#src/errors.ts'
+import { HotseatError, NotFoundError, StoreError } from '#src/errors.ts'
 import { openDatabase, openDatabaseForReading } from './database.ts'
 import { interviewRows } from './interview-rows.ts'
 import { lockForThisProcess } from './process-lock.ts'
@@ -63,12 +63,14 @@ function storeOn(db: Database.Database, { clock, release }: { clock: Clock; rele
 
 const ownerOf = (row: Row | undefined): string | null => (row === undefined ? null : String(row.owner_id))
 
-/** What the driver throws is told as a StoreError; what we throw ourselves passes. */
+/** What the driver throws is told as a StoreError, or as a NotFoundError where a row lacks the one it belongs to; what we throw ourselves passes. */
 function attempt<T>(work: () => T): T {
   try {
     return work()
   } catch (cause) {
     if (cause instanceof HotseatError) throw cause
+    if (cause instanceof Error && 'code' in cause && cause.code === 'SQLITE_CONSTRAINT_FOREIGNKEY')
+      throw new NotFoundError('There is no such interview.', { cause })
     throw new StoreError('The database could not be read or written; nothing of this was stored. Check the disk and the log.', {
       cause,
     })

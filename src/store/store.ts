@@ -43,7 +43,8 @@ export type CommandClaim = 'new' | 'repeated' | 'id-used-for-another'
 
 /**
  * Everything durable. Asynchronous, so that another database can stand behind it; one call is one transaction, and a promise that resolves
- * means committed. Throws StoreError when the database fails, NotFoundError where said. `ownerId` is compared wherever one is given.
+ * means committed. Rejects with StoreError when the database fails or a row in it is damaged, with NotFoundError when what is written belongs to an
+ * interview or a job that is not there. `ownerId` is compared wherever one is given.
  */
 export interface Store {
   createInterview(interview: Interview, content: HeldContent): Promise<void>
@@ -53,7 +54,10 @@ export interface Store {
   listInterviews(ownerId: string): Promise<InterviewSummary[]>
   updateInterview(id: string, patch: InterviewPatch): Promise<void>
   listTurns(interviewId: string): Promise<Turn[]>
-  /** Appends one turn with the next number and updates the interview in the same transaction. A `clientTurnId` stored before gives the turn of then, unchanged. Throws ConflictError when that id came with other words. */
+  /**
+   * Appends one turn with the next number and updates the interview in the same transaction. A `clientTurnId` stored before gives the turn of
+   * then, unchanged. Rejects with ConflictError when that id came with other words.
+   */
   appendTurn(interviewId: string, turn: NewTurn, patch?: InterviewPatch): Promise<Turn>
   /** Remembers a command id, with a hash of its body. */
   claimCommand(interviewId: string, commandId: string, bodyHash: string): Promise<CommandClaim>
