@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { levelSchema, slugSchema, trackIdSchema } from './track.ts'
 import { artifactSchema, speakerSchema } from './turn.ts'
 
-const questionRefSchema = z.object({ id: slugSchema, text: z.string(), firstTurn: z.number().int().min(1).optional() })
+const questionRefSchema = z.looseObject({ id: slugSchema, text: z.string(), firstTurn: z.number().int().min(1).optional() })
 
-/** A turn as scoring and evidence see it. Unknown fields are kept. */
+/** A turn as scoring and evidence see it. Here and everywhere in a transcript, unknown fields are kept. */
 export const transcriptTurnSchema = z.looseObject({
   speaker: speakerSchema,
   text: z.string(),
-  artifacts: z.array(artifactSchema).default([]),
+  artifacts: z.array(artifactSchema.loose()).default([]),
   /** Id of the phase in which it was said, when known. */
   phase: z.string().optional(),
   /** Interviewer: the move as stored (see domain/move.ts), when known. */
