@@ -6,22 +6,27 @@ export class TranscriptError extends Error {
   override name = 'TranscriptError'
 }
 
-const mostFaults = 8
+const mostFaults = 20
 
 /** Reads the JSON form; `source` names the file in messages. A single `question` or `artifact` counts as a list of one. Throws TranscriptError. */
 export function readTranscript(text: string, source: string): Transcript {
   const parsed = transcriptSchema.safeParse(withLists(parseJson(text.replace(/^\uFEFF/, ''), source)))
-  if (!parsed.success) throw new TranscriptError(`${source} is not a transcript:\n${faultsOf(parsed.error).join('\n')}`)
-  const transcript = parsed.data
-  const outside = transcript.questions.find(({ firstTurn }) => firstTurn !== undefined && firstTurn > transcript.turns.length)
-  if (outside !== undefined)
-    throw new TranscriptError(
-      `${source} is not a transcript:\nquestions: "${outside.id}" begins at turn ${outside.firstTurn}, and there are ${transcript.turns.length}`,
-    )
-  return transcript
+  const faults = parsed.success ? beginningsOutside(parsed.data) : parsed.error.issues.map(faultOf)
+  if (parsed.success && faults.length === 0) return parsed.data
+  const more = faults.length > mostFaults ? [`… and ${faults.length - mostFaults} more`] : []
+  throw new TranscriptError(`${source} is not a transcript:\n${[...faults.slice(0, mostFaults), ...more].join('\n')}`)
 }
 
+/** Questions that are said to begin after the last turn. */
+const beginningsOutside = ({ questions, turns }: Transcript): string[] =>
+  questions.flatMap(({ firstTurn = 0 }, index) =>
+    firstTurn > turns.length
+      ? [`questions[${index}].firstTurn: ${firstTurn} is more than the ${turns.length} turns there are`]
+      : [],
+  )
+
 function parseJson(text: string, source: string): unknown {
+  if (text.trim() === '') throw new TranscriptError(`${source} is empty.`)
   try {
     return JSON.parse(text)
   } catch (cause) {
@@ -41,7 +46,7 @@ function withLists(content: unknown): unknown {
 function withArtifacts(turn: unknown): unknown {
   if (!isRecord(turn)) return turn
   const { artifact, ...rest } = turn
-  const artifacts = turn.artifacts ?? (artifact === undefined ? [] : [artifact])
+  const artifacts = turn.artifacts ?? (artifact === undefined || artifact === null ? [] : [artifact])
   return { ...rest, artifacts: Array.isArray(artifacts) ? artifacts.map(asKnownKind) : artifacts }
 }
 
@@ -51,10 +56,7 @@ function asKnownKind(artifact: unknown, index: number): unknown {
   return { id: `artifact-${index + 1}`, ...artifact, kind }
 }
 
-function faultsOf(error: z.ZodError): string[] {
-  const faults = error.issues.map(({ path, message }) => `${path.length === 0 ? 'the file' : pathOf(path)}: ${message}`)
-  return faults.length <= mostFaults ? faults : [...faults.slice(0, mostFaults), `… and ${faults.length - mostFaults} more`]
-}
+const faultOf = ({ path, message }: z.core.$ZodIssue): string => `${path.length === 0 ? 'the file' : pathOf(path)}: ${message}`
 
 const pathOf = (path: readonly PropertyKey[]): string =>
   path.map((part, at) => (typeof part === 'number' ? `[${part}]` : `${at === 0 ? '' : '.'}${String(part)}`)).join('')
