@@ -17,7 +17,7 @@ export function transcriptToMarkdown({ transcript, scorecard, rubric, note = nul
   const parts = [
     `# ${rubric.title}, ${level}`,
     questions.map(({ text }) => quoted(text)).join('\n\n'),
-    ...(scorecard === null ? [note ?? 'Not scored yet.'] : result(scorecard, rubric.criteria)),
+    ...(scorecard === null ? [plain(note ?? 'Not scored yet.')] : result(scorecard, rubric.criteria)),
     '## Transcript',
     ...turns.map((turn, at) => spoken(turn, at + 1)),
   ]
@@ -81,7 +81,10 @@ function fenced(text: string, language: string): string {
 
 /** Takes their meaning from the characters that Markdown and HTML give one. */
 const plain = (text: string): string =>
-  text.replaceAll(/[\\`*_[\]<>|~]/g, '\\$&').replace(/^(\s*)([#+-]|\d+[.)])(?=\s|$)/, '$1\\$2')
+  text
+    .replaceAll(/[\\`*_[\]<>|~]|&(?=#?\w+;)/g, '\\$&')
+    .replace(/^(\s*)([#+=-])/, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])/, '$1\\$2')
 
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
 const cell = (text: string): string => plain(oneLine(text))
