@@ -1,0 +1,190 @@
+import { describe, expect, test } from 'vitest'
+import type { Score, Scorecard } from '#src/domain/score.ts'
+import type { Transcript } from '#src/domain/transcript.ts'
+import { gradeErrorLine, gradeLine } from '#src/transcript/grade-line.ts'
+import { transcriptToMarkdown } from '#src/transcript/transcript-to-markdown.ts'
+
+const quote = { turn: 2, start: 0, end: 17, quote: 'A table of codes.' }
+const inCode = { turn: 2, artifact: 'pad-1', start: 0, end: 3, quote: 'x()' }
+const scores: Score[] = [
+  {
+    kind: 'rated',
+    criterion: 'framing',
+    rating: 3,
+    rationale: 'Asked for | figures.',
+    evidence: [quote, inCode],
+    checks: [],
+    byLevel: { junior: 4, mid: 3, senior: 3, lead: 2 },
+  },
+  { kind: 'unscored', criterion: 'depth', reason: 'It was never asked for.', checks: [] },
+]
+const scorecard: Scorecard = {
+  scorer: 'rule-based@1',
+  stamp: {},
+  scores,
+  perQuestion: [{ question: 'url-shortener', scores }],
+  mean: 2.6,
+  recommendation: 'lean-no-hire',
+  note: 'Rescaled.',
+  debrief: {
+    carried: [],
+    fixes: [
+      {
+        criterion: 'depth',
+        check: 'says-why',
+        what: 'Says why.',
+        why: 'It decides.',
+        drill: 'Argue both sides.',
+        evidence: quote,
+      },
+    ],
+    nextLevel: { level: 'lead', lacks: ['Names what breaks first.'] },
+    meets: 'mid',
+  },
+}
+const transcript: Transcript = {
+  id: 'any-slug',
+  track: 'system-design',
+  level: 'senior',
+  questions: [{ id: 'url-shortener', text: 'Design a URL shortener.' }],
+  turns: [
+    { speaker: 'interviewer', text: 'Design a URL shortener.', artifacts: [] },
+    {
+      speaker: 'candidate',
+      text: 'A table of codes.',
+      artifacts: [{ id: 'pad-1', kind: 'code', language: 'typescript', text: 'x()' }],
+    },
+  ],
+}
+const rubric = {
+  title: 'System design',
+  criteria: [
+    { id: 'framing', title: 'Framing', weight: 60 },
+    { id: 'depth', title: 'Depth', weight: 40 },
+  ],
+}
+const rubricOfLine = { criteria: rubric.criteria } as Parameters<typeof gradeLine>[0]['rubric']
+
+describe('the line of a graded file', () => {
+  const line = (result: Parameters<typeof gradeLine>[0]['result']) =>
+    gradeLine({ transcript, rubric: rubricOfLine, result, scorer: 'rule-based@1' })
+
+  test('has the published shape: a rating or null for each criterion, a reason for each null, the words, the recommendation', () => {
+    expect(line({ kind: 'scorecard', scorecard })).toBe(
+      JSON.stringify({
+        id: 'any-slug',
+        track: 'system-design',
+        level: 'senior',
+        scorer: 'rule-based@1',
+        ratings: { framing: 3, depth: null },
+        unscored: { depth: 'It was never asked for.' },
+        evidence: {
+          framing: [
+            { turn: 2, quote: 'A table of codes.' },
+            { turn: 2, artifact: 'pad-1', quote: 'x()' },
+          ],
+        },
+        recommendation: 'lean-no-hire',
+      }),
+    )
+  })
+
+  test('says for every criterion why there is no rating when there is too little to rate', () => {
+    expect(JSON.parse(line({ kind: 'too-short', reason: 'Too short to rate: 1 answer.' }))).toEqual({
+      id: 'any-slug',
+      track: 'system-design',
+      level: 'senior',
+      scorer: 'rule-based@1',
+      ratings: { framing: null, depth: null },
+      unscored: { framing: 'Too short to rate: 1 answer.', depth: 'Too short to rate: 1 answer.' },
+      evidence: {},
+      recommendation: null,
+    })
+  })
+
+  test('gives a criterion that the scorecard leaves out as null with a reason', () => {
+    const { ratings, unscored } = JSON.parse(line({ kind: 'scorecard', scorecard: { ...scorecard, scores: scores.slice(0, 1) } }))
+    expect({ ratings, unscored }).toEqual({ ratings: { framing: 3, depth: null }, unscored: { depth: 'not on the scorecard' } })
+  })
+
+  test('of a file that could not be graded names the file and the error, in one line', () => {
+    const text = gradeErrorLine('a "b".json', 'is not a transcript:\nid: missing')
+    expect(text).not.toContain('\n')
+    expect(JSON.parse(text)).toEqual({ file: 'a "b".json', error: 'is not a transcript:\nid: missing' })
+  })
+})
+
+describe('the Markdown form', () => {
+  test('shows the result, the words that it rests on, what to work on, and every word that was said', () => {
+    expect(transcriptToMarkdown({ transcript, scorecard, rubric })).toBe(`# System design, senior
+
+> Design a URL shortener.
+
+**Lean no hire** (weighted mean 2.60). Scored by rule-based@1.
+
+Rescaled.
+
+| Criterion | Weight | Rating | Why |
+| --- | --- | --- | --- |
+| Framing | 60% | 3 | Asked for \\| figures. |
+| Depth | 40% | – | It was never asked for. |
+
+## Evidence
+
+**Framing**
+
+- “A table of codes.” (turn 2)
+- “x()” (turn 2)
+
+## What to work on
+
+1. Says why. It decides.
+   Drill: Argue both sides.
+   - “A table of codes.” (turn 2)
+
+## For lead
+
+- Names what breaks first.
+
+## Transcript
+
+**1 · Interviewer**
+
+> Design a URL shortener.
+
+**2 · Candidate**
+
+> A table of codes.
+
+\`\`\`typescript
+x()
+\`\`\`
+`)
+  })
+
+  test('says why there is no scorecard', () => {
+    const shown = (note?: string) => transcriptToMarkdown({ transcript, scorecard: null, rubric, note: note ?? null })
+    expect(shown()).toContain('\n\nNot scored yet.\n\n## Transcript\n')
+    expect(shown('Too short to rate: 1 answer.')).toContain('\n\nToo short to rate: 1 answer.\n\n## Transcript\n')
+  })
+
+  test.each([
+    { said: 'Two plans:\n---\n===\n# not a heading', shown: '> Two plans:\n> \\---\n> \\===\n> \\# not a heading' },
+    { said: '1. one\n2) two\n- three\n+ four\n1.5 ms', shown: '> 1\\. one\n> 2\\) two\n> \\- three\n> \\+ four\n> 1\\.5 ms' },
+    {
+      said: '<img onerror=x> **bold** [a](b) `c` &lt; a && b',
+      shown: '> \\<img onerror=x\\> \\*\\*bold\\*\\* \\[a\\](b) \\`c\\` \\&lt; a && b',
+    },
+  ])('shows what was said as it was said: $said', ({ said, shown }) => {
+    const turns = [{ speaker: 'candidate' as const, text: said, artifacts: [] }]
+    const markdown = transcriptToMarkdown({ transcript: { ...transcript, turns }, scorecard: null, rubric })
+    expect(markdown.split('**1 · Candidate**\n\n')[1]).toBe(`${shown}\n`)
+  })
+
+  test('fences code that has fences in it', () => {
+    const artifacts = [{ id: 'pad-1', kind: 'code' as const, language: 'md`x', text: '```\ninside\n```' }]
+    const turns = [{ speaker: 'candidate' as const, text: '', artifacts }]
+    const markdown = transcriptToMarkdown({ transcript: { ...transcript, turns }, scorecard: null, rubric })
+    expect(markdown.split('**1 · Candidate**\n\n')[1]).toBe('````mdx\n```\ninside\n```\n````\n')
+  })
+})
