@@ -6,17 +6,36 @@ import { ConfigError } from './errors.ts'
 const blankIsUnset = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
 const optionalText = z.preprocess(blankIsUnset, z.string().trim().optional())
 
+const port = 'a port number from 0 to 65535'
+const openAiBaseUrl = 'https://api.openai.com/v1'
+const loopbackHosts = ['127.0.0.1', 'localhost', '::1']
+/** It travels in an address and in a header. */
+const launchTokenSchema = z
+  .string()
+  .regex(/^[\x21-\x7e]{16,256}$/, '16 to 256 characters, without spaces and letters beyond ASCII')
+
 const environmentSchema = z.object({
-  PORT: z.preprocess(blankIsUnset, z.coerce.number('a port number').int().min(0).max(65_535).default(3000)),
-  HOST: z.preprocess(blankIsUnset, z.string().trim().default('127.0.0.1')),
+  PORT: z.preprocess(blankIsUnset, z.coerce.number(port).int(port).min(0, port).max(65_535, port).default(3000)),
+  HOST: z.preprocess(
+    blankIsUnset,
+    z
+      .string()
+      .trim()
+      .refine((host) => loopbackHosts.includes(host), {
+        error: ({ input }) =>
+          `${input} would open Hotseat to the network, which it does not support yet: leave HOST unset and reach it over an SSH tunnel`,
+      })
+      .default('127.0.0.1'),
+  ),
   HOTSEAT_DB: z.preprocess(blankIsUnset, z.string().default('data/hotseat.db')),
-  HOTSEAT_TOKEN: z.preprocess(blankIsUnset, z.string().min(16, 'at least 16 characters').optional()),
+  HOTSEAT_TOKEN: z.preprocess(blankIsUnset, launchTokenSchema.optional()),
   OPENAI_API_KEY: optionalText,
   OPENAI_BASE_URL: z.preprocess(blankIsUnset, z.url({ protocol: /^https?$/, error: 'an http or https address' }).optional()),
   HOTSEAT_MODEL: optionalText,
   HOTSEAT_SCORER_MODEL: optionalText,
   HOTSEAT_LOG_LEVEL: z.preprocess(blankIsUnset, z.enum(['error', 'warn', 'info', 'debug']).default('warn')),
 })
+type Environment = z.infer<typeof environmentSchema>
 
 /** Where the models are and which ones are in force. */
 export interface ModelConfig {
@@ -39,19 +58,14 @@ export interface Config {
   notices: string[]
 }
 
-const openAiBaseUrl = 'https://api.openai.com/v1'
-const loopbackHosts = ['127.0.0.1', 'localhost', '::1']
-
 /** Reads the environment once. Throws ConfigError with every fault. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const parsed = environmentSchema.safeParse(environment)
   const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-  if (!parsed.success) throw new ConfigError(`The environment cannot be used:\n${faults.join('\n')}`)
+  if (lacksKey(environment))
+    faults.push('OPENAI_API_KEY: needed with HOTSEAT_MODEL; set it, or OPENAI_BASE_URL for a server that asks for none')
+  if (!parsed.success || faults.length > 0) throw new ConfigError(`The environment cannot be used:\n${faults.join('\n')}`)
   const env = parsed.data
-  if (!loopbackHosts.includes(env.HOST))
-    throw new ConfigError(
-      `HOST=${env.HOST} would open Hotseat to the network, which it does not support yet: leave HOST unset and reach it over an SSH tunnel.`,
-    )
   return {
     port: env.PORT,
     host: env.HOST,
@@ -62,22 +76,22 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   }
 }
 
-function modelConfig(env: z.infer<typeof environmentSchema>): Pick<Config, 'model' | 'notices'> {
+/** Asked of the raw environment, so that it is told together with the faults of single variables. */
+function lacksKey(environment: Record<string, string | undefined>): boolean {
+  const isSet = (name: string) => blankIsUnset(environment[name]) !== undefined
+  return isSet('HOTSEAT_MODEL') && !isSet('OPENAI_API_KEY') && !isSet('OPENAI_BASE_URL')
+}
+
+function modelConfig(env: Environment): Pick<Config, 'model' | 'notices'> {
   if (env.HOTSEAT_MODEL === undefined) {
-    const ignored = [env.OPENAI_API_KEY && 'OPENAI_API_KEY', env.HOTSEAT_SCORER_MODEL && 'HOTSEAT_SCORER_MODEL'].filter(
-      (name) => name !== undefined && name !== '',
+    const ignored = (['OPENAI_API_KEY', 'OPENAI_BASE_URL', 'HOTSEAT_SCORER_MODEL'] as const).filter(
+      (name) => env[name] !== undefined,
     )
-    const notices = ignored.map((name) => `${name} is set but HOTSEAT_MODEL is not, so no model is used.`)
-    return { model: null, notices }
+    return { model: null, notices: ignored.map((name) => `${name} is set but HOTSEAT_MODEL is not, so no model is used.`) }
   }
-  const baseUrl = env.OPENAI_BASE_URL ?? openAiBaseUrl
-  if (env.OPENAI_API_KEY === undefined && baseUrl === openAiBaseUrl)
-    throw new ConfigError(
-      'HOTSEAT_MODEL is set without OPENAI_API_KEY: set the key, or OPENAI_BASE_URL for a server that needs none.',
-    )
   return {
     model: {
-      baseUrl,
+      baseUrl: env.OPENAI_BASE_URL ?? openAiBaseUrl,
       apiKey: env.OPENAI_API_KEY ?? '',
       interviewer: env.HOTSEAT_MODEL,
       scorer: env.HOTSEAT_SCORER_MODEL ?? env.HOTSEAT_MODEL,
@@ -88,6 +102,12 @@ function modelConfig(env: z.infer<typeof environmentSchema>): Pick<Config, 'mode
 
 /** The process's environment with `.env` of the working folder beneath it, when there is one. Throws ConfigError. */
 export function loadConfig(): Config {
-  if (existsSync('.env')) process.loadEnvFile('.env')
+  if (existsSync('.env')) {
+    try {
+      process.loadEnvFile('.env')
+    } catch (cause) {
+      throw new ConfigError('The file .env cannot be read: check that it is a file and its permissions.', { cause })
+    }
+  }
   return readConfig(process.env)
 }

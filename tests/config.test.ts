@@ -1,5 +1,9 @@
-import { describe, expect, it } from 'vitest'
-import { readConfig } from '#src/config.ts'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseEnv } from 'node:util'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { loadConfig, readConfig } from '#src/config.ts'
 import { ConfigError } from '#src/errors.ts'
 
 const faultOf = (environment: Record<string, string>): string => {
@@ -31,10 +35,35 @@ describe('the environment', () => {
     expect(readConfig({ PORT: '', HOTSEAT_MODEL: ' ', OPENAI_BASE_URL: '' })).toMatchObject({ port: 3000, model: null })
   })
 
-  it('lists every fault at once', () => {
-    const fault = faultOf({ PORT: 'eighty', HOTSEAT_TOKEN: 'short', OPENAI_BASE_URL: 'ftp://model' })
-    for (const name of ['PORT', 'HOTSEAT_TOKEN', 'OPENAI_BASE_URL']) expect(fault).toContain(name)
+  it('lists every fault at once, each with what is expected', () => {
+    const environment = {
+      PORT: 'eighty',
+      HOST: '0.0.0.0',
+      HOTSEAT_TOKEN: 'short',
+      HOTSEAT_LOG_LEVEL: 'loud',
+      HOTSEAT_MODEL: 'large',
+    }
+    expect(faultOf(environment).split('\n')).toEqual([
+      'The environment cannot be used:',
+      'PORT: a port number from 0 to 65535',
+      'HOST: 0.0.0.0 would open Hotseat to the network, which it does not support yet: leave HOST unset and reach it over an SSH tunnel',
+      'HOTSEAT_TOKEN: 16 to 256 characters, without spaces and letters beyond ASCII',
+      expect.stringMatching(/^HOTSEAT_LOG_LEVEL: .*"error"\|"warn"\|"info"\|"debug"/),
+      'OPENAI_API_KEY: needed with HOTSEAT_MODEL; set it, or OPENAI_BASE_URL for a server that asks for none',
+    ])
+    expect(faultOf({ OPENAI_BASE_URL: 'ftp://model' })).toContain('OPENAI_BASE_URL: an http or https address')
   })
+
+  it.each(['65536', '-1', '30.5', '80 80'])('refuses the port %s', (PORT) => {
+    expect(faultOf({ PORT })).toBe('The environment cannot be used:\nPORT: a port number from 0 to 65535')
+  })
+
+  it.each(['fifteen-letters', 'x'.repeat(257), 'with spaces in it', 'ümlaute-im-schlüssel'])(
+    'refuses a launch token that no header or form would carry: %s',
+    (HOTSEAT_TOKEN) => {
+      expect(faultOf({ HOTSEAT_TOKEN })).toContain('HOTSEAT_TOKEN: 16 to 256 characters')
+    },
+  )
 
   it('uses one model for both parts unless the scorer has its own', () => {
     const environment = { HOTSEAT_MODEL: 'small', OPENAI_BASE_URL: 'http://127.0.0.1:8080/v1' }
@@ -50,15 +79,83 @@ describe('the environment', () => {
     })
   })
 
-  it("refuses OpenAI's own endpoint without a key, and reports a key without a model", () => {
+  it("refuses OpenAI's own endpoint without a key", () => {
     expect(faultOf({ HOTSEAT_MODEL: 'large' })).toContain('OPENAI_API_KEY')
-    expect(readConfig({ OPENAI_API_KEY: 'sk-unused' })).toMatchObject({
-      model: null,
-      notices: ['OPENAI_API_KEY is set but HOTSEAT_MODEL is not, so no model is used.'],
+    expect(readConfig({ HOTSEAT_MODEL: 'large', OPENAI_API_KEY: 'sk-used' }).model).toEqual({
+      baseUrl: 'https://api.openai.com/v1',
+      apiKey: 'sk-used',
+      interviewer: 'large',
+      scorer: 'large',
     })
   })
 
-  it('refuses to listen beyond loopback', () => {
-    expect(faultOf({ HOST: '0.0.0.0' })).toContain('HOST=0.0.0.0')
+  it('reports what is set for a model when no model is named', () => {
+    const environment = {
+      OPENAI_API_KEY: 'sk-unused',
+      OPENAI_BASE_URL: 'http://127.0.0.1:8080/v1',
+      HOTSEAT_SCORER_MODEL: 'large',
+    }
+    expect(readConfig(environment)).toMatchObject({
+      model: null,
+      notices: ['OPENAI_API_KEY', 'OPENAI_BASE_URL', 'HOTSEAT_SCORER_MODEL'].map(
+        (name) => `${name} is set but HOTSEAT_MODEL is not, so no model is used.`,
+      ),
+    })
+  })
+
+  it.each(['0.0.0.0', '::', '192.168.1.20', 'example.org'])('refuses to listen beyond loopback: %s', (HOST) => {
+    expect(faultOf({ HOST })).toContain(`HOST: ${HOST} would open Hotseat to the network`)
+  })
+
+  it.each(['127.0.0.1', 'localhost', '::1'])('listens on %s', (HOST) => {
+    expect(readConfig({ HOST }).host).toBe(HOST)
+  })
+})
+
+describe('the file .env', () => {
+  const inFolder = (make: (folder: string) => void) => {
+    const folder = mkdtempSync(join(tmpdir(), 'hotseat-config-'))
+    const before = process.cwd()
+    const environment = { ...process.env }
+    onTestFinished(() => {
+      process.chdir(before)
+      process.env = environment
+      rmSync(folder, { recursive: true })
+    })
+    make(folder)
+    process.chdir(folder)
+  }
+
+  it('is read from the working folder, beneath what the environment says already', () => {
+    process.env.HOTSEAT_DB = 'from-the-environment.db'
+    inFolder((folder) =>
+      writeFileSync(
+        join(folder, '.env'),
+        '# a comment\nPORT=4123\nHOTSEAT_DB=from-the-file.db\nHOTSEAT_TOKEN="a token-of-the-file"\n',
+      ),
+    )
+    delete process.env.PORT
+    expect(() => loadConfig()).toThrow('HOTSEAT_TOKEN: 16 to 256 characters')
+    process.env.HOTSEAT_TOKEN = 'a-token-of-the-environment'
+    expect(loadConfig()).toMatchObject({
+      port: 4123,
+      databaseFile: 'from-the-environment.db',
+      launchToken: 'a-token-of-the-environment',
+    })
+  })
+
+  it('that is no file is a fault that is told', () => {
+    inFolder((folder) => mkdirSync(join(folder, '.env')))
+    expect(() => loadConfig()).toThrow(ConfigError)
+  })
+
+  it('has an example that names every variable and starts as it is', () => {
+    const example = parseEnv(readFileSync(join(import.meta.dirname, '../.env.example'), 'utf8')) as Record<string, string>
+    const { launchToken: _, ...config } = readConfig(example)
+    const { launchToken: __, ...defaults } = readConfig({})
+    expect(config).toEqual(defaults)
+    const read = new Set<string>()
+    readConfig(new Proxy({}, { get: (_, name) => void read.add(String(name)) }))
+    expect(new Set(Object.keys(example))).toEqual(read)
   })
 })
