@@ -35,12 +35,13 @@ const owner = 'local'
 /** Runs until SIGINT or SIGTERM; then says goodbye to every connection, stores what is running, and resolves. Rejects with a HotseatError when it cannot start. */
 export async function runServer(config: Config): Promise<void> {
   const running = await startServer(config)
-  console.log(`Hotseat is listening. Open ${running.address}`)
-  for (const notice of config.notices) console.error(notice)
-  await new Promise<void>((resolve) => {
+  const stopped = new Promise<void>((resolve) => {
     process.once('SIGINT', resolve)
     process.once('SIGTERM', resolve)
   })
+  for (const notice of config.notices) console.error(notice)
+  console.log(`Hotseat is listening. Open ${running.address}`)
+  await stopped
   await running.close()
 }
 
@@ -105,7 +106,7 @@ export async function startServer(config: Config, clock: Clock = systemClock): P
     return {
       port,
       origin,
-      address: `${origin}/#token=${config.launchToken}`,
+      address: `${origin}/#token=${encodeURIComponent(config.launchToken)}`,
       close: async () => {
         await server.close()
         await sessions.closeAll()
@@ -152,11 +153,12 @@ async function readInterview(store: Store, id: string) {
 export const openStoreForReading = (config: Config): Store =>
   openSqliteStoreForReading({ file: config.databaseFile, clock: systemClock })
 
-/** An interview as a file: JSON that `grade` reads, or Markdown with its newest scorecard. Rejects with NotFoundError or StoreError. */
+/** An interview as a file: JSON that `grade` reads, or Markdown with its newest scorecard, or why there is none. Rejects with NotFoundError or StoreError. */
 export async function exportInterview(store: Store, id: string, format: 'json' | 'markdown'): Promise<string> {
   const { transcript, held } = await readInterview(store, id)
   if (format === 'json') return transcriptToJson(transcript)
-  return transcriptToMarkdown({ transcript, scorecard: await store.latestScorecard(id), rubric: held.rubric })
+  const [scorecard, job] = await Promise.all([store.latestScorecard(id), store.latestScoringJob(id)])
+  return transcriptToMarkdown({ transcript, scorecard, rubric: held.rubric, note: job?.error ?? null })
 }
 
 /** Throws HotseatError for a name that is none, and for `model` without a configured model. */
