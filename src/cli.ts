@@ -23,19 +23,24 @@ class UsageError extends HotseatError {
 
 type Command = (args: string[]) => Promise<number>
 
+function readScorer(value: unknown = 'rule-based'): 'rule-based' | 'model' {
+  if (value !== 'rule-based' && value !== 'model') throw new UsageError(`--scorer is rule-based or model, not "${value}".`)
+  return value
+}
+
 function readFormat(value: unknown = 'markdown'): 'json' | 'markdown' {
   if (value !== 'json' && value !== 'markdown') throw new UsageError(`--format is json or markdown, not "${value}".`)
   return value
 }
 
 const serve: Command = async (args) => {
-  parse(args, {})
+  parseNothing(args)
   await runServer(loadConfig())
   return 0
 }
 
 const lint: Command = async (args) => {
-  parse(args, {})
+  parseNothing(args)
   const faults = await lintContent(packageRoot())
   for (const fault of faults) console.log(describeFault(fault))
   console.error(faults.length === 0 ? 'The content has no faults.' : `${faults.length} fault(s).`)
@@ -45,9 +50,10 @@ const lint: Command = async (args) => {
 const grade: Command = async (args) => {
   const { values, positionals } = parse(args, { format: { type: 'string' }, scorer: { type: 'string' } })
   const format = readFormat(values.format)
+  const scorerName = readScorer(values.scorer)
   if (positionals.length === 0) throw new UsageError('grade needs at least one transcript file.')
   const content = await loadContent(packageRoot())
-  const scorer = scorerNamed(String(values.scorer ?? 'rule-based'), content, loadConfig())
+  const scorer = scorerNamed(scorerName, content, loadConfig())
   let failed = false
   for (const [index, file] of positionals.entries()) {
     console.error(`grading ${file} (${index + 1} of ${positionals.length})`)
@@ -61,22 +67,36 @@ const grade: Command = async (args) => {
 const exportCommand: Command = async (args) => {
   const { values, positionals } = parse(args, { format: { type: 'string' }, all: { type: 'boolean' }, out: { type: 'string' } })
   const format = readFormat(values.format)
+  const isAll = values.all === true
+  if (isAll === positionals.length > 0) throw new UsageError('export needs either ids of interviews or --all.')
   const store = openStoreForReading(loadConfig())
   try {
-    const ids = values.all === true ? (await store.listInterviews('local')).map((interview) => interview.id) : positionals
-    if (ids.length === 0 && values.all !== true) throw new UsageError('export needs the id of an interview, or --all.')
-    const folder = values.out === undefined ? null : String(values.out)
-    if (folder !== null) await mkdir(folder, { recursive: true })
-    for (const id of ids) {
-      const text = await exportInterview(store, id, format)
-      if (folder === null) console.log(text)
-      else await writeFile(join(folder, `${id}.${format === 'json' ? 'json' : 'md'}`), text)
-    }
-    if (folder !== null) console.error(`${ids.length} interview(s) written to ${folder}`)
+    const ids = isAll ? (await store.listInterviews('local')).map((interview) => interview.id) : positionals
+    const write = values.out === undefined ? writeOut : await writerTo(String(values.out))
+    for (const id of ids) await write(`${id}.${format === 'json' ? 'json' : 'md'}`, await exportInterview(store, id, format))
+    if (values.out !== undefined) console.error(`${ids.length} interview(s) written to ${values.out}`)
     return 0
   } finally {
     store.close()
   }
+}
+
+const writeOut = async (_name: string, text: string) => void process.stdout.write(text)
+
+/** Writes into a folder, made when it is not there. Rejects with HotseatError. */
+async function writerTo(folder: string): Promise<(name: string, text: string) => Promise<void>> {
+  const failed = (cause: unknown) => {
+    throw new HotseatError(`Nothing can be written to ${folder}: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    })
+  }
+  await mkdir(folder, { recursive: true }).catch(failed)
+  return async (name, text) => await writeFile(join(folder, name), text).catch(failed)
+}
+
+function parseNothing(args: string[]): void {
+  const [first] = parse(args, {}).positionals
+  if (first !== undefined) throw new UsageError(`"${first}" is more than this command takes.`)
 }
 
 function parse(args: string[], options: Record<string, { type: 'string' | 'boolean' }>) {
@@ -91,12 +111,12 @@ function parse(args: string[], options: Record<string, { type: 'string' | 'boole
 const commands: Record<string, Command> = { serve, lint, grade, export: exportCommand }
 
 async function run(name: string | undefined, args: string[]): Promise<number> {
-  if (name === undefined || name === 'help' || name === '--help') {
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h' || args.includes('--help')) {
     console.log(usage)
     return name === undefined ? 2 : 0
   }
   try {
-    const command = commands[name]
+    const command = Object.hasOwn(commands, name) ? commands[name] : undefined
     if (command === undefined) throw new UsageError(`there is no command "${name}".`)
     return await command(args)
   } catch (error) {

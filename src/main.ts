@@ -161,10 +161,9 @@ export async function exportInterview(store: Store, id: string, format: 'json' |
   return transcriptToMarkdown({ transcript, scorecard, rubric: held.rubric, note: job?.error ?? null })
 }
 
-/** Throws HotseatError for a name that is none, and for `model` without a configured model. */
-export function scorerNamed(name: string, content: Content, config: Config): Scorer {
+/** Throws HotseatError for `model` without a configured model. */
+export function scorerNamed(name: 'rule-based' | 'model', content: Content, config: Config): Scorer {
   if (name === 'rule-based') return createRuleBasedScorer({ lexicon: content.lexicon })
-  if (name !== 'model') throw new HotseatError(`--scorer is rule-based or model, not "${name}".`)
   const { scorer } = modelsOf(config, systemClock)
   if (scorer === null) throw new HotseatError('--scorer model needs HOTSEAT_MODEL; .env.example says how to connect one.')
   return createModelScorer({ model: scorer, prompt: promptOf(content, 'score-criterion') })
