@@ -111,9 +111,13 @@ function parse(args: string[], options: Record<string, { type: 'string' | 'boole
 const commands: Record<string, Command> = { serve, lint, grade, export: exportCommand }
 
 async function run(name: string | undefined, args: string[]): Promise<number> {
-  if (name === undefined || name === 'help' || name === '--help' || name === '-h' || args.includes('--help')) {
+  if (name === undefined) {
+    console.error(usage)
+    return 2
+  }
+  if (['help', '--help', '-h'].includes(name) || args.includes('--help')) {
     console.log(usage)
-    return name === undefined ? 2 : 0
+    return 0
   }
   try {
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined
