@@ -2,8 +2,8 @@ import type OpenAI from 'openai'
 import { dropThoughts } from './drop-thoughts.ts'
 import type { FailureCause } from './failure.ts'
 import type { Usage } from './model.ts'
-import { type CompletionEvent, eventsOf, readEventStream } from './read-completion.ts'
 import { causeOf, refusalOf } from './refusal.ts'
+import { completionEvents, drain, type ReplyBody, replyBody } from './reply-body.ts'
 import { type ModelClock, type Watch, watchOver } from './watch.ts'
 
 /** All in milliseconds. */
@@ -39,6 +39,9 @@ export type AttemptEnd =
 
 type Deadline = 'no-answer' | 'no-first-token' | 'stalled' | 'lingering'
 
+/** Reasons to finish by which an endpoint says that it did not: OpenRouter's, vLLM's, DeepSeek's. */
+const brokenOff = ['error', 'abort', 'insufficient_system_resource']
+
 /** How long a reply that has ended may keep us waiting for its usage and for the end of its stream. */
 const lingerMs = 1000
 
@@ -51,7 +54,8 @@ export async function* attemptCall(options: AttemptOptions): AsyncGenerator<stri
   let finish: string | null = null
   let said = ''
   let alive = false
-  let reading: BodyReader | null = null
+  let streamed = true
+  let reading: ReplyBody | null = null
   const failed = (cause: FailureCause, words = ''): AttemptEnd => ({
     ok: false,
     cause,
@@ -67,17 +71,16 @@ export async function* attemptCall(options: AttemptOptions): AsyncGenerator<stri
     if (opening.end !== null) return opening.end
     const opened = opening.response
     watch.disarm('no-answer')
-    const reader = bodyReader(opened, watch)
+    const reader = replyBody(opened, watch.signal)
     reading = reader
     const read = async () => {
-      if (finish !== null) watch.arm('lingering', lingerMs)
-      else if (alive) watch.arm('stalled', deadlines.idleMs)
-      const bytes = await reader.read()
-      watch.disarm('stalled')
-      return bytes
+      if (finish !== null) watch.keep('lingering', lingerMs)
+      else if (alive) watch.keep('stalled', deadlines.idleMs)
+      return await reader.read()
     }
-    for await (const event of completionEvents(opened, read)) {
-      if (event.type === 'error') return failed(causeOf(event.status ?? 500, event.words), event.words)
+    for await (const event of completionEvents(opened, { ...reader, read })) {
+      watch.disarm('stalled')
+      if (event.type === 'error') return failed(causeOf(event.status, event.words), event.words)
       if (event.type === 'unreadable') return failed('unreadable', event.words)
       if (event.type === 'text' || event.type === 'thought') {
         alive = true
@@ -87,23 +90,24 @@ export async function* attemptCall(options: AttemptOptions): AsyncGenerator<stri
         const text = thoughts.push(event.text)
         said += text
         if (text !== '') yield text
-      } else if (event.type === 'usage') usage = event.usage
+      } else if (event.type === 'whole') streamed = false
+      else if (event.type === 'usage') usage = event.usage
       else if (event.type === 'refusal') finish = 'content_filter'
       else if (event.type === 'finish') finish ??= event.reason
       else if (event.type === 'done') finish ??= 'stop'
       if (event.type === 'done' || (finish !== null && (usage !== null || !body.stream_options))) break
     }
-    if (finish === null) return failed(causeOfEnd(watch))
+    if (finish === null || brokenOff.includes(finish)) return failed(causeOfEnd(watch))
     const rest = thoughts.end()
     said += rest
     if (rest !== '') yield rest
     if (finish === 'length') return failed('too-long')
     if (finish === 'content_filter') return failed('refused')
-    return said.trim() === '' ? failed('empty') : { ok: true, text: said, usage, streamed: isStream(opened) }
+    return said.trim() === '' ? failed('empty') : { ok: true, text: said, usage, streamed }
   } finally {
     watch.stop()
     if (finish === null) watch.abort()
-    else if (reading !== null) drain(reading, clock)
+    else if (reading !== null) drain(reading, { clock, milliseconds: lingerMs })
   }
 }
 
@@ -124,51 +128,4 @@ async function open({ client, body, clock }: AttemptOptions, watch: Watch<Deadli
 function causeOfEnd(watch: Watch<Deadline>): FailureCause {
   const reason = watch.reason()
   return reason === null || reason === 'lingering' ? 'interrupted' : reason
-}
-
-const isStream = (response: Response) => !/\bjson\b/.test(response.headers.get('content-type') ?? '')
-
-/** A stream, or the whole completion that some endpoints send although a stream was asked for. */
-async function* completionEvents(response: Response, read: () => Promise<Uint8Array | null>): AsyncGenerator<CompletionEvent> {
-  if (isStream(response) && !/\bhtml\b/.test(response.headers.get('content-type') ?? '')) {
-    yield* readEventStream(read)
-    return
-  }
-  const decoder = new TextDecoder()
-  let text = ''
-  for (let bytes = await read(); bytes !== null; bytes = await read()) text += decoder.decode(bytes, { stream: true })
-  if (text !== '') yield* eventsOf(text)
-}
-
-interface BodyReader {
-  /** Null at the end, when the connection breaks, and when the watch aborts. */
-  read(): Promise<Uint8Array | null>
-  cancel(): void
-}
-
-function bodyReader(response: Response, watch: Watch<Deadline>): BodyReader {
-  const reader = response.body?.getReader()
-  const read = async () => {
-    try {
-      const result = await reader?.read()
-      return result?.value ?? null
-    } catch {
-      return null // a broken connection is an end without a finish: the caller tells which
-    }
-  }
-  const cancel = () => void reader?.cancel().catch(() => undefined) // nothing is left to be told
-  watch.signal.addEventListener('abort', cancel, { once: true })
-  return { read, cancel }
-}
-
-/** Reads what an endpoint still sends behind its last event, so that the connection can serve the next call. */
-function drain(body: BodyReader, clock: ModelClock): void {
-  const giveUp = clock.after(lingerMs, body.cancel)
-  const readOn = async () => {
-    while ((await body.read()) !== null) {
-      // nothing in it concerns us
-    }
-    giveUp()
-  }
-  void readOn()
 }

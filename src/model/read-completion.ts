@@ -8,6 +8,8 @@ export type CompletionEvent =
   /** Reasoning that is not for anybody's eyes, or another sign of life. */
   | { type: 'thought' }
   | { type: 'refusal' }
+  /** It comes as one body, not as a stream. */
+  | { type: 'whole' }
   | { type: 'usage'; usage: Usage }
   | { type: 'finish'; reason: string }
   /** The endpoint says that nothing more comes. */
@@ -33,6 +35,7 @@ const completionSchema = z.object({ choices: z.array(choiceSchema).nullish(), us
 const errorFieldsSchema = z.object({
   message: z.string().catch(''),
   code: z.union([z.number(), z.string()]).nullish().catch(null),
+  type: z.string().nullish().catch(null),
   status: z.number().nullish().catch(null),
 })
 const errorSchema = z.union([
@@ -82,7 +85,8 @@ export function eventsOf(json: string): CompletionEvent[] {
 function errorEvent(error: z.infer<typeof errorSchema>): CompletionEvent {
   if (typeof error === 'string') return { type: 'error', status: null, words: error }
   const code = Number(error.status ?? error.code ?? Number.NaN)
-  return { type: 'error', status: code >= 400 && code < 600 ? code : null, words: `${error.code ?? ''} ${error.message}`.trim() }
+  const words = [error.code, error.type, error.message].filter((part) => part !== null && part !== undefined).join(' ')
+  return { type: 'error', status: code >= 400 && code < 600 ? code : null, words }
 }
 
 function parsed(json: string): unknown {

@@ -56,7 +56,8 @@ export async function* streamCall(endpoint: Endpoint, call: ModelCall, form: Rep
         return { ...end, accepted }
       }
       const cause = end.cause === 'aborted' ? (watch.reason() ?? 'aborted') : end.cause
-      const simpler = cause === 'bad-request' ? withoutRejected(accepted, { words: end.words, form }) : null
+      const isRejected = cause === 'bad-request' && end.text === ''
+      const simpler = isRejected ? withoutRejected(accepted, { words: end.words, form }) : null
       if (simpler !== null) {
         accepted = simpler
         continue

@@ -13,6 +13,8 @@ export interface Watch<Reason extends string> {
   reason(): Reason | 'aborted' | null
   /** Aborts for this reason unless disarmed within so many milliseconds. Armed again, it starts anew. */
   arm(reason: Reason, milliseconds: number): void
+  /** Arms unless it is armed already: what runs goes on. */
+  keep(reason: Reason, milliseconds: number): void
   disarm(reason: Reason): void
   /** Disarms everything and lets go of the outer signal. */
   stop(): void
@@ -33,17 +35,21 @@ export function watchOver<Reason extends string>(clock: ModelClock, outer: Abort
     armed.get(reason)?.()
     armed.delete(reason)
   }
+  const arm = (reason: Reason, milliseconds: number) => {
+    disarm(reason)
+    armed.set(
+      reason,
+      clock.after(milliseconds, () => abort(reason)),
+    )
+  }
   if (outer?.aborted === true) stopped()
   else outer?.addEventListener('abort', stopped, { once: true })
   return {
     signal: controller.signal,
     reason: () => first,
-    arm: (reason, milliseconds) => {
-      disarm(reason)
-      armed.set(
-        reason,
-        clock.after(milliseconds, () => abort(reason)),
-      )
+    arm,
+    keep: (reason, milliseconds) => {
+      if (!armed.has(reason)) arm(reason, milliseconds)
     },
     disarm,
     stop: () => {
