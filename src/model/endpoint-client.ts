@@ -31,8 +31,8 @@ function errorFields(text: string): unknown {
   try {
     const body: unknown = JSON.parse(text)
     if (typeof body !== 'object' || body === null) return { message: text }
-    if (!('error' in body)) return { message: text, ...body }
-    return typeof body.error === 'object' ? body.error : { message: String(body.error) }
+    if (!('error' in body)) return { ...body, message: text }
+    return typeof body.error === 'object' && body.error !== null ? body.error : { message: text }
   } catch {
     return { message: text }
   }

@@ -58,6 +58,6 @@ function retryAfter(headers: Headers | undefined, now: number): number | null {
   const given = headers?.get('retry-after') ?? ''
   const seconds = /^\s*[\d.]+\s*$/.test(given) ? Number.parseFloat(given) : Number.NaN
   if (seconds >= 0) return seconds * 1000
-  const until = Date.parse(given) - now
+  const until = /[a-z]/i.test(given) ? Date.parse(given) - now : Number.NaN // a negative number would be read as a date
   return Number.isNaN(until) ? null : Math.max(0, until)
 }

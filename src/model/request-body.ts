@@ -14,6 +14,18 @@ export interface Accepted {
   usage: boolean
 }
 
+/** From the most that is asked for to the least. */
+const forms = ['json-schema', 'json-object', 'text'] as const
+const limits = ['max_tokens', 'max_completion_tokens', null] as const
+
+/** What two calls have learnt, either of which may have begun before the other had ended. */
+export const learntByBoth = (one: Accepted, other: Accepted): Accepted => ({
+  structured: forms[Math.max(forms.indexOf(one.structured), forms.indexOf(other.structured))] ?? 'text',
+  limit: limits[Math.max(limits.indexOf(one.limit), limits.indexOf(other.limit))] ?? null,
+  temperature: one.temperature && other.temperature,
+  usage: one.usage && other.usage,
+})
+
 export const assumedAtFirst: Accepted = { structured: 'json-schema', limit: 'max_tokens', temperature: true, usage: true }
 
 /** The shape a reply is to have. */
@@ -65,11 +77,14 @@ function withSchema(messages: ModelCall['messages'], { schema }: ReplyForm): Mod
  * What is left to send when a request was rejected with these words; null when they name nothing that could be left out. A rejected
  * request for an object takes the next simpler form of output, even when the words do not say why.
  */
-export function withoutRejected(sent: Accepted, { words, form }: { words: string; form: ReplyForm | null }): Accepted | null {
+export function withoutRejected(
+  sent: Accepted,
+  { words, form, call }: { words: string; form: ReplyForm | null; call: ModelCall },
+): Accepted | null {
   if (sent.limit !== null && /max_(?:completion_)?tokens/.test(words)) {
     return { ...sent, limit: sent.limit === 'max_tokens' ? 'max_completion_tokens' : null }
   }
-  if (sent.temperature && /temperature/i.test(words)) return { ...sent, temperature: false }
+  if (sent.temperature && call.temperature !== undefined && /temperature/i.test(words)) return { ...sent, temperature: false }
   if (sent.usage && /stream_options|include_usage/.test(words)) return { ...sent, usage: false }
   if (form === null || sent.structured === 'text') return null
   return { ...sent, structured: sent.structured === 'json-schema' ? 'json-object' : 'text' }

@@ -2,7 +2,7 @@ import type OpenAI from 'openai'
 import { type AttemptDeadlines, type AttemptEnd, attemptCall } from './attempt-call.ts'
 import { type FailureCause, failureOf, type ShownEndpoint } from './failure.ts'
 import type { ModelCall, ModelFailure, Usage } from './model.ts'
-import { type Accepted, type ReplyForm, requestBody, withoutRejected } from './request-body.ts'
+import { type Accepted, learntByBoth, type ReplyForm, requestBody, withoutRejected } from './request-body.ts'
 import { type ModelClock, pause, watchOver } from './watch.ts'
 
 export interface Deadlines extends AttemptDeadlines {
@@ -52,12 +52,12 @@ export async function* streamCall(endpoint: Endpoint, call: ModelCall, form: Rep
       const attempt = attemptCall({ client, clock, deadlines, body, signal: watch.signal })
       const end: AttemptEnd = yield* attempt
       if (end.ok) {
-        endpoint.accepted = accepted
+        endpoint.accepted = learntByBoth(endpoint.accepted, accepted)
         return { ...end, accepted }
       }
       const cause = end.cause === 'aborted' ? (watch.reason() ?? 'aborted') : end.cause
       const isRejected = cause === 'bad-request' && end.text === ''
-      const simpler = isRejected ? withoutRejected(accepted, { words: end.words, form }) : null
+      const simpler = isRejected ? withoutRejected(accepted, { words: end.words, form, call }) : null
       if (simpler !== null) {
         accepted = simpler
         continue

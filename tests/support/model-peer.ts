@@ -8,6 +8,8 @@ export interface PeerRequest {
   /** Of the last message. */
   lastMessage: string
   responseFormat: unknown
+  /** Every field that was sent. */
+  body: Record<string, unknown>
 }
 
 export type PeerReply =
@@ -36,7 +38,13 @@ export async function startModelPeer(answer: (request: PeerRequest) => PeerReply
       match: { predicate: () => true },
       response: (request) => {
         const texts = request.messages.map(({ content }) => (typeof content === 'string' ? content : ''))
-        const seen = { text: texts.join('\n'), lastMessage: texts.at(-1) ?? '', responseFormat: request.response_format }
+        const seen = {
+          text: texts.join('\n'),
+          lastMessage: texts.at(-1) ?? '',
+          responseFormat: request.response_format,
+          // The peer's own notes begin with an underscore.
+          body: Object.fromEntries(Object.entries(request).filter(([name]) => !name.startsWith('_'))),
+        }
         requests.push(seen)
         const reply = answer(seen)
         return typeof reply === 'string' ? { content: reply } : { error: { message: reply.message }, status: reply.status }
