@@ -12,6 +12,7 @@ import { modelInterviewer } from './interviewer/model-backed-interviewer.ts'
 import { ruleBasedInterviewer } from './interviewer/rule-based-interviewer.ts'
 import { withStandIn } from './interviewer/with-stand-in.ts'
 import { scoringQueue } from './jobs/scoring-queue.ts'
+import { callSlots } from './model/call-slots.ts'
 import type { Model } from './model/model.ts'
 import { openAiModel } from './model/openai-model.ts'
 import { packageRoot } from './package-root.ts'
@@ -123,7 +124,8 @@ export async function startServer(config: Config, clock: Clock = systemClock): P
 function modelsOf({ model }: Config, clock: Clock): { interviewer: Model | null; scorer: Model | null } {
   if (model === null) return { interviewer: null, scorer: null }
   const { baseUrl, apiKey } = model
-  const named = (name: string) => openAiModel({ baseUrl, apiKey, model: name, clock })
+  const slots = callSlots()
+  const named = (name: string) => openAiModel({ baseUrl, apiKey, model: name, clock, slots })
   return { interviewer: named(model.interviewer), scorer: named(model.scorer) }
 }
 

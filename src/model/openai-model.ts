@@ -1,4 +1,5 @@
 import { askObject } from './ask-object.ts'
+import { type CallSlots, callSlots } from './call-slots.ts'
 import { checkHealth } from './check-health.ts'
 import { endpointClient } from './endpoint-client.ts'
 import { shownUrl } from './failure.ts'
@@ -16,18 +17,21 @@ export interface OpenAiModelOptions {
   model: string
   clock: ModelClock
   deadlines?: Partial<Deadlines>
+  /** Given to all models of one endpoint, so that they share them. */
+  slots?: CallSlots
 }
 
 /** Roomy enough for a local model that is loaded by the first call. */
 const usualDeadlines: Deadlines = { connectMs: 60_000, firstTokenMs: 60_000, idleMs: 30_000, totalMs: 180_000 }
 
 /** A model behind an OpenAI-compatible endpoint. Nothing is sent before the first call; what the endpoint rejects is remembered. */
-export function openAiModel({ baseUrl, apiKey, model, clock, deadlines }: OpenAiModelOptions): Model {
+export function openAiModel({ baseUrl, apiKey, model, clock, deadlines, slots = callSlots() }: OpenAiModelOptions): Model {
   const endpoint: Endpoint = {
     client: endpointClient({ baseUrl, apiKey }),
     shown: { baseUrl: shownUrl(baseUrl), model },
     apiKey,
     clock,
+    slots,
     deadlines: { ...usualDeadlines, ...deadlines },
     accepted: assumedAtFirst,
   }

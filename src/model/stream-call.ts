@@ -1,12 +1,13 @@
 import type OpenAI from 'openai'
 import { type AttemptDeadlines, type AttemptEnd, attemptCall } from './attempt-call.ts'
+import type { CallSlots } from './call-slots.ts'
 import { type FailureCause, failureOf, type ShownEndpoint } from './failure.ts'
 import type { ModelCall, ModelFailure, Usage } from './model.ts'
 import { type Accepted, learntByBoth, type ReplyForm, requestBody, withoutRejected } from './request-body.ts'
 import { type ModelClock, pause, watchOver } from './watch.ts'
 
 export interface Deadlines extends AttemptDeadlines {
-  /** For a whole call, retries included. */
+  /** For a whole call, retries included; waiting for a slot is not. */
   totalMs: number
 }
 
@@ -17,6 +18,7 @@ export interface Endpoint {
   apiKey: string
   clock: ModelClock
   deadlines: Deadlines
+  slots: CallSlots
   accepted: Accepted
 }
 
@@ -32,11 +34,29 @@ const worthRetrying: readonly FailureCause[] = ['unreachable', 'server-error', '
 /** Causes whose raw text is the endpoint's own, for a log; never a rejected key's. */
 const endpointSpoke: readonly FailureCause[] = ['bad-request', 'server-error', 'unreadable', 'context-full']
 
+/** Makes a call as soon as the endpoint has a slot for it, and gives its text as it comes. */
+export async function* streamCall(endpoint: Endpoint, call: ModelCall, form: ReplyForm | null): AsyncGenerator<string, CallEnd> {
+  const { shown, slots } = endpoint
+  const giveBack = await slots.take(call.signal)
+  if (giveBack === null) return unsent('aborted', shown)
+  try {
+    return yield* persistentCall(endpoint, call, form)
+  } finally {
+    giveBack()
+  }
+}
+
+const unsent = (cause: FailureCause, shown: ShownEndpoint): CallEnd => ({
+  ok: false,
+  usage: null,
+  failure: failureOf(cause, shown),
+})
+
 /**
  * Makes a call and gives its text as it comes. Before the first text it is repeated: for a failure that may pass, after a rest, and at
  * once without a parameter that the endpoint rejected. After the first text never.
  */
-export async function* streamCall(endpoint: Endpoint, call: ModelCall, form: ReplyForm | null): AsyncGenerator<string, CallEnd> {
+async function* persistentCall(endpoint: Endpoint, call: ModelCall, form: ReplyForm | null): AsyncGenerator<string, CallEnd> {
   const { client, clock, deadlines, shown } = endpoint
   const watch = watchOver<'too-slow'>(clock, call.signal)
   const failed = (cause: FailureCause, { text, usage, words }: AttemptEnd & { ok: false }): CallEnd => {
