@@ -18,14 +18,14 @@ export async function askObject<T>(
 ): Promise<AskedObject<T>> {
   const form = { name: call.schemaName, schema: wireSchema(call.schema) }
   const first = await wholeReply(endpoint, call, form)
-  if (!first.ok) return { ...first, structured: null }
+  if (!first.ok) return { ok: false, failure: first.failure, usage: first.usage, structured: null }
   const reading = readObject(first.text, call.schema)
   const { structured } = first.accepted
   if (reading.ok) return { ...reading, usage: first.usage, structured }
 
   const second = await wholeReply(endpoint, repairing(call, { reply: first.text, faults: reading.faults, form }), form)
   const usage = sum(first.usage, second.usage)
-  if (!second.ok) return { ...second, usage, structured }
+  if (!second.ok) return { ok: false, failure: second.failure, usage, structured }
   const mended = readObject(second.text, call.schema)
   if (mended.ok) return { ...mended, usage, structured }
   return { ok: false, failure: failureOf('no-object', endpoint.shown, second.text), usage, structured }

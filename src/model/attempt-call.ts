@@ -31,6 +31,8 @@ export type AttemptEnd =
       cause: FailureCause
       /** The text given before it ended so. */
       text: string
+      /** Whether that text came as a stream. */
+      streamed: boolean
       usage: Usage | null
       /** What the endpoint said of it; empty when it said nothing. */
       words: string
@@ -60,6 +62,7 @@ export async function* attemptCall(options: AttemptOptions): AsyncGenerator<stri
     ok: false,
     cause,
     text: said,
+    streamed: streamed && said !== '',
     usage,
     words,
     retryAfterMs: null,
@@ -118,7 +121,7 @@ async function open({ client, body, clock }: AttemptOptions, watch: Watch<Deadli
   try {
     return { end: null, response: await client.chat.completions.create(body, { signal: watch.signal }).asResponse() }
   } catch (error) {
-    const failed = { ok: false as const, text: '', usage: null }
+    const failed = { ok: false as const, text: '', streamed: false, usage: null }
     if (watch.reason() !== null) return { end: { ...failed, cause: causeOfEnd(watch), words: '', retryAfterMs: null } }
     return { end: { ...failed, ...refusalOf(error, clock.now()) } }
   }

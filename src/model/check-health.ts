@@ -26,7 +26,7 @@ export async function checkHealth(endpoint: Endpoint, signal: AbortSignal | unde
   const reply = next.value
   if (!reply.ok) {
     const reachable = !['unreachable', 'timeout', 'aborted'].includes(reply.failure.kind) || millisecondsToFirstToken !== null
-    return { reachable, streams: false, structured: null, millisecondsToFirstToken, problem: reply.failure.message }
+    return { reachable, streams: reply.streamed, structured: null, millisecondsToFirstToken, problem: reply.failure.message }
   }
   const object = await askObject(endpoint, { ...call, schema: readySchema, schemaName: 'ready' })
   return {

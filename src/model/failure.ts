@@ -4,6 +4,7 @@ import type { ModelFailure } from './model.ts'
 export type FailureCause =
   | 'unreachable'
   | 'unauthorized'
+  | 'unsendable-key'
   | 'not-found'
   | 'rate-limited'
   | 'quota'
@@ -39,6 +40,10 @@ const told: Record<FailureCause, { kind: Kind; sentence: (at: ShownEndpoint) => 
   unauthorized: {
     kind: 'unauthorized',
     sentence: ({ baseUrl, model }) => `${baseUrl} did not accept the key for "${model}": check OPENAI_API_KEY.`,
+  },
+  'unsendable-key': {
+    kind: 'unauthorized',
+    sentence: () => 'OPENAI_API_KEY holds a character that no key has, perhaps a quote or a line break: copy the key again.',
   },
   'not-found': {
     kind: 'not-found',

@@ -24,7 +24,7 @@ export interface Endpoint {
 
 export type CallEnd =
   | { ok: true; text: string; usage: Usage | null; streamed: boolean; accepted: Accepted }
-  | { ok: false; usage: Usage | null; failure: ModelFailure }
+  | { ok: false; usage: Usage | null; streamed: boolean; failure: ModelFailure }
 
 const retriesAtMost = 2
 const firstRetryMs = 500
@@ -34,9 +34,13 @@ const worthRetrying: readonly FailureCause[] = ['unreachable', 'server-error', '
 /** Causes whose raw text is the endpoint's own, for a log; never a rejected key's. */
 const endpointSpoke: readonly FailureCause[] = ['bad-request', 'server-error', 'unreadable', 'context-full']
 
+/** What a header may carry; anything else makes fetch throw, with the key in its message. */
+const sendable = /^[\x20-\x7e]*$/
+
 /** Makes a call as soon as the endpoint has a slot for it, and gives its text as it comes. */
 export async function* streamCall(endpoint: Endpoint, call: ModelCall, form: ReplyForm | null): AsyncGenerator<string, CallEnd> {
-  const { shown, slots } = endpoint
+  const { apiKey, shown, slots } = endpoint
+  if (!sendable.test(apiKey)) return unsent('unsendable-key', shown)
   const giveBack = await slots.take(call.signal)
   if (giveBack === null) return unsent('aborted', shown)
   try {
@@ -49,6 +53,7 @@ export async function* streamCall(endpoint: Endpoint, call: ModelCall, form: Rep
 const unsent = (cause: FailureCause, shown: ShownEndpoint): CallEnd => ({
   ok: false,
   usage: null,
+  streamed: false,
   failure: failureOf(cause, shown),
 })
 
@@ -59,9 +64,9 @@ const unsent = (cause: FailureCause, shown: ShownEndpoint): CallEnd => ({
 async function* persistentCall(endpoint: Endpoint, call: ModelCall, form: ReplyForm | null): AsyncGenerator<string, CallEnd> {
   const { client, clock, deadlines, shown } = endpoint
   const watch = watchOver<'too-slow'>(clock, call.signal)
-  const failed = (cause: FailureCause, { text, usage, words }: AttemptEnd & { ok: false }): CallEnd => {
+  const failed = (cause: FailureCause, { text, streamed, usage, words }: AttemptEnd & { ok: false }): CallEnd => {
     const raw = text !== '' ? text : endpointSpoke.includes(cause) ? withoutKey(words, endpoint.apiKey) : ''
-    return { ok: false, usage, failure: failureOf(cause, shown, raw) }
+    return { ok: false, usage, streamed, failure: failureOf(cause, shown, raw) }
   }
   watch.arm('too-slow', deadlines.totalMs)
   let accepted = endpoint.accepted

@@ -66,7 +66,7 @@ test('a call that is stopped in the middle of a whole completion was stopped, no
   const stop = new AbortController()
   const { model, clock } = modelAt(peer)
   const parts = partsOf(model.streamText(call({ signal: stop.signal })))
-  await clock.until((pending) => !pending.includes(deadlines.connectMs))
+  await clock.until((pending) => pending.includes(deadlines.firstTokenMs) && !pending.includes(deadlines.connectMs))
   await peer.roundTrip()
   stop.abort()
   expect(await parts).toEqual([aborted])

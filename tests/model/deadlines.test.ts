@@ -54,7 +54,7 @@ test.each([
   })
   const { model, clock } = modelAt(peer)
   const parts = partsOf(model.streamText(call()))
-  await clock.until((pending) => !pending.includes(deadlines.connectMs))
+  await clock.until((pending) => pending.includes(deadlines.firstTokenMs) && !pending.includes(deadlines.connectMs))
   await peer.roundTrip()
   clock.advance(deadlines.firstTokenMs)
   expect(failureIn(await parts).message).toContain('said nothing in time')
