@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest'
 import { callSlots } from '#src/model/call-slots.ts'
-import { chunk, type Exchange, type Reply, rejects, sends, startFaultPeer, streams } from '../support/fault-peer.ts'
+import {
+  chunk,
+  type Exchange,
+  type FaultPeer,
+  type Reply,
+  rejects,
+  sends,
+  startFaultPeer,
+  streams,
+} from '../support/fault-peer.ts'
 import { call, isRest, modelAt, partsOf, textOf } from './asking.ts'
 
 /** Replies that end when the test says. */
@@ -18,6 +27,13 @@ function heldReplies(count: number): { replies: Reply[]; finish: (index: number)
   return { replies: Array.from({ length: count }, () => reply), finish }
 }
 
+/** Long enough for any request that is on its way to arrive. */
+async function nothingMoreComes(peer: FaultPeer): Promise<void> {
+  const count = peer.requests.length
+  for (let trips = 0; trips < 10; trips++) await peer.roundTrip()
+  expect(peer.requests).toHaveLength(count)
+}
+
 test('a third call waits until one of two has ended, and the waiting ones keep their order', async () => {
   const { replies, finish } = heldReplies(4)
   const peer = await startFaultPeer(...replies)
@@ -25,8 +41,7 @@ test('a third call waits until one of two has ended, and the waiting ones keep t
   const ask = (content: string) => partsOf(model.streamText(call({ messages: [{ role: 'user', content }] })))
   const ends = ['a', 'b', 'c', 'd'].map(ask)
   await peer.requested(2)
-  await peer.roundTrip()
-  expect(peer.requests).toHaveLength(2)
+  await nothingMoreComes(peer)
   for (const index of [0, 1, 2, 3]) {
     await peer.requested(Math.min(4, index + 2))
     await peer.roundTrip()
@@ -47,8 +62,7 @@ test('two models of one endpoint share its slots', async () => {
   const first = partsOf(modelAt(peer, { slots, model: 'interviewer' }).model.streamText(call()))
   await peer.requested(1)
   const second = partsOf(modelAt(peer, { slots, model: 'scorer' }).model.streamText(call()))
-  await peer.roundTrip()
-  expect(peer.requests).toHaveLength(1)
+  await nothingMoreComes(peer)
   await finish(0)
   await first
   expect(textOf(await second)).toBe('Mine.')
@@ -63,6 +77,7 @@ test('a call that is stopped while it waits returns at once and is never sent', 
   const stop = new AbortController()
   const stopped = partsOf(model.streamText(call({ signal: stop.signal })))
   const next = partsOf(model.streamText(call()))
+  await nothingMoreComes(peer)
   stop.abort()
   expect(await stopped).toEqual([{ type: 'failure', failure: { kind: 'aborted', message: 'The call was stopped.' } }])
   await finish(0)
@@ -79,6 +94,7 @@ test('waiting for a slot takes nothing from the time that a call has', async () 
   await peer.requested(1)
   const { model, clock } = modelAt(peer, { slots })
   const second = partsOf(model.streamText(call()))
+  await nothingMoreComes(peer)
   expect(clock.pending()).toEqual([])
   clock.advance(1_000_000)
   await finish(0)
