@@ -1,7 +1,6 @@
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import { type CompiledLexicon, compileLexicon } from './compile-pattern.ts'
 import { guardSegments } from './guards.ts'
-import { occurrencesOf } from './match-pattern.ts'
 import { isContentWord, type Sentence, sentencesOf, wordsOf } from './read-sentences.ts'
 import { indexText, type TextIndex, tokeniseSegments } from './text-index.ts'
 
@@ -32,7 +31,7 @@ export function analyseTurn(text: string, lexicon: Lexicon): TurnAnalysis {
   const index = indexText(segments, { lexicon: compiled })
   const sentences = sentencesOf(segments)
   const words = segments[0]?.tokens.length ?? 0
-  const has = (cue: string) => occurrencesOf(compiled.cue(cue), index, true).length > 0
+  const has = (cue: string) => index.find(compiled.cue(cue), true).length > 0
   // A long turn that mentions a "hint" or "the right answer" in passing asks for neither.
   const short = words <= 30
   const asks = sentences.some((sentence) => sentence.asks)
@@ -65,13 +64,15 @@ export function readsAsQuestion(text: string, lexicon: Lexicon): boolean {
 export function opensAsQuestion(sentence: Sentence, lexicon: CompiledLexicon, index: TextIndex): boolean {
   const length = sentence.last - sentence.first + 1
   if (sentence.asks) return length >= 3 || !tags.has(wordsOf(sentence).join(' '))
-  return occurrencesOf(lexicon.cue('question'), index, true).some(
-    (at) =>
-      at.segment === sentence.segment.order &&
-      at.first >= sentence.first &&
-      at.first <= sentence.first + 2 &&
-      at.last <= sentence.last,
-  )
+  return index
+    .find(lexicon.cue('question'), true)
+    .some(
+      (at) =>
+        at.segment === sentence.segment.order &&
+        at.first >= sentence.first &&
+        at.first <= sentence.first + 2 &&
+        at.last <= sentence.last,
+    )
 }
 
 const tags = new Set(['right', 'ok', 'okay', 'yes', 'no', 'you know', 'make sense'])
@@ -85,16 +86,18 @@ interface Reading {
 const longestRequest = 16
 
 function inShortSentence(cue: string, { compiled, index, sentences }: Reading): boolean {
-  return occurrencesOf(compiled.cue(cue), index, true).some((at) =>
-    sentences.some(
-      (sentence) => at.first >= sentence.first && at.last <= sentence.last && sentence.last - sentence.first < longestRequest,
-    ),
-  )
+  return index
+    .find(compiled.cue(cue), true)
+    .some((at) =>
+      sentences.some(
+        (sentence) => at.first >= sentence.first && at.last <= sentence.last && sentence.last - sentence.first < longestRequest,
+      ),
+    )
 }
 
 /** The last sentence says that this was all, and little else. */
 function closes({ compiled, index, sentences }: Reading): boolean {
   const last = sentences.at(-1)
   if (last === undefined || last.last - last.first >= 8) return false
-  return occurrencesOf(compiled.cue('done'), index, true).some((at) => at.first >= last.first && at.last <= last.last)
+  return index.find(compiled.cue('done'), true).some((at) => at.first >= last.first && at.last <= last.last)
 }

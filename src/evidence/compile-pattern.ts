@@ -84,10 +84,13 @@ function compile(lexicon: Lexicon): CompiledLexicon {
     const known = patterns.get(source)
     if (known !== undefined) return known
     const parsed = parsePattern(source)
-    const groups = parsed.groups.map((group) => ({
-      excluded: group.excluded,
-      phrases: group.phrases.flatMap((phrase) => ('cue' in phrase ? cue(phrase.cue).phrases : [phraseOf(phrase.words)])),
-    }))
+    const groups = parsed.groups.map((group): CompiledGroup => {
+      const [only, ...others] = group.phrases
+      // One object for one list, so that a text is searched for it once.
+      if (only !== undefined && others.length === 0 && 'cue' in only && !group.excluded) return cue(only.cue)
+      const phrases = group.phrases.flatMap((phrase) => ('cue' in phrase ? cue(phrase.cue).phrases : [phraseOf(phrase.words)]))
+      return { excluded: group.excluded, phrases }
+    })
     const negates = parsed.groups.some((group) => group.phrases.some((phrase) => 'words' in phrase && holdsNegator(phrase.words)))
     const made = { source, groups, window: parsed.window ?? defaultWindow, negates }
     patterns.set(source, made)

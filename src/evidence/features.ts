@@ -1,7 +1,7 @@
 import type { FeatureId } from '#src/domain/rubric.ts'
 import { opensAsQuestion } from './analyse-turn.ts'
 import type { CompiledLexicon } from './compile-pattern.ts'
-import { type Match, matchPattern, occurrencesOf } from './match-pattern.ts'
+import { type Match, matchPattern } from './match-pattern.ts'
 import { sentencesOf } from './read-sentences.ts'
 import type { TextIndex } from './text-index.ts'
 
@@ -64,7 +64,7 @@ const asMatch = ({ segment, first, last }: Pick<Match, 'segment' | 'first' | 'la
 /** Occurrences of a list, none overlapping another. */
 function eachOccurrence(cue: string, index: TextIndex, lexicon: CompiledLexicon): Match[] {
   const matches: Match[] = []
-  for (const at of occurrencesOf(lexicon.cue(cue), index, false)) {
+  for (const at of index.find(lexicon.cue(cue), false)) {
     const segment = index.segments[at.segment]
     const before = matches.at(-1)
     if (segment === undefined || (before?.segment === segment && at.first <= before.last)) continue
@@ -89,7 +89,7 @@ function clarifyingQuestions(
   lexicon: CompiledLexicon,
   isOut: (segment: number, sentence: number) => boolean,
 ): Match[] {
-  const [solution] = occurrencesOf(lexicon.cue('component'), index, false)
+  const [solution] = index.find(lexicon.cue('component'), false)
   return sentencesOf(index.segments)
     .filter((sentence) => {
       const order = sentence.segment.order

@@ -1,5 +1,4 @@
 import type { CompiledLexicon } from './compile-pattern.ts'
-import { occurrencesOf } from './match-pattern.ts'
 import { isContentWord, type Sentence, sentencesOf, wordsOf } from './read-sentences.ts'
 import type { InterviewerWords } from './said-before.ts'
 import { indexText, type TokenisedSegment } from './text-index.ts'
@@ -30,8 +29,8 @@ export function guardSegments(
 ): GuardReport {
   const sentences = sentencesOf(segments)
   const index = indexText(segments, { lexicon })
-  const addressed = sentenceKeys(segments, occurrencesOf(lexicon.cue('grader'), index, true))
-  const verbs = sentenceKeys(segments, occurrencesOf(lexicon.cue('verb'), index, true))
+  const addressed = sentenceKeys(segments, index.find(lexicon.cue('grader'), true))
+  const verbs = sentenceKeys(segments, index.find(lexicon.cue('verb'), true))
   const heard = trigramsBy(interviewerSaid)
   const seen = new Set<string>()
   const out: Guarded[] = []

@@ -3,7 +3,7 @@ import type { StandingCheck } from '#src/domain/rubric.ts'
 import type { CompiledLexicon } from './compile-pattern.ts'
 import { countFeature } from './features.ts'
 import type { GuardReport } from './guards.ts'
-import { type Match, matchPatterns, occurrencesOf, sentenceOf } from './match-pattern.ts'
+import { type Match, matchPatterns, sentenceOf } from './match-pattern.ts'
 import { isContentWord } from './read-sentences.ts'
 import type { TextIndex } from './text-index.ts'
 
@@ -79,16 +79,16 @@ export function findMisconceptions(misconceptions: readonly Misconception[], gro
 }
 
 const inSentence = (match: Match, cue: string, ground: Ground): boolean =>
-  occurrencesOf(ground.lexicon.cue(cue), ground.index, true).some(
-    (at) => at.segment === match.segment.order && match.segment.tokens[at.first]?.sentence === sentenceOf(match),
-  )
+  ground.index
+    .find(ground.lexicon.cue(cue), true)
+    .some((at) => at.segment === match.segment.order && match.segment.tokens[at.first]?.sentence === sentenceOf(match))
 
 const isHedged = (match: Match, ground: Ground): boolean => inSentence(match, 'doubt', ground)
 
 /** A later sentence takes something back and shares a content word with what was said, or stands right after it. */
 function isTakenBack(match: Match, ground: Ground): boolean {
   const content = new Set(match.words.map((at) => match.segment.tokens[at]?.text ?? '').filter(isContentWord))
-  return occurrencesOf(ground.lexicon.cue('retract'), ground.index, true).some((at) => {
+  return ground.index.find(ground.lexicon.cue('retract'), true).some((at) => {
     const segment = ground.index.segments[at.segment]
     const sentence = segment?.tokens[at.first]?.sentence
     if (segment === undefined || sentence === undefined) return false

@@ -1,6 +1,6 @@
 import type { Lexicon } from '#src/domain/lexicon.ts'
-import { type CompiledGroup, type CompiledLexicon, type CompiledPattern, compileLexicon } from './compile-pattern.ts'
-import { indexText, type Occurrence, type TextIndex, type TokenisedSegment, tokeniseSegments } from './text-index.ts'
+import { type CompiledLexicon, type CompiledPattern, compileLexicon } from './compile-pattern.ts'
+import { byPlace, indexText, type Occurrence, type TextIndex, type TokenisedSegment, tokeniseSegments } from './text-index.ts'
 
 /** Words `first` to `last` of a segment in which a pattern was found. */
 export interface Match {
@@ -19,11 +19,11 @@ export interface Match {
 export function matchPattern(pattern: CompiledPattern, index: TextIndex): Match[] {
   const wanted = pattern.groups.filter((group) => !group.excluded)
   const excluded = pattern.groups.filter((group) => group.excluded)
-  const found = wanted.map((group) => occurrencesOf(group, index, pattern.negates))
+  const found = wanted.map((group) => index.find(group, pattern.negates))
   if (found.some((list) => list.length === 0)) return []
   // The rarest group leads, so that the work is bounded by the fewest occurrences.
   const [lead = [], ...others] = [...found].sort((a, b) => a.length - b.length)
-  const barred = excluded.flatMap((group) => [...occurrencesOf(group, index, true)]).sort(byPlace)
+  const barred = excluded.flatMap((group) => [...index.find(group, true)]).sort(byPlace)
 
   const matches: Match[] = []
   let previous = { segment: -1, last: -1, sentence: -1 }
@@ -66,14 +66,6 @@ export function matchesAny(patterns: readonly string[], text: string, lexicon: L
   return patterns.some((source) => matchPattern(compiled.pattern(source), index).length > 0)
 }
 
-/** Every place in which a phrase of the group stands; a negated one only when `evenNegated`. */
-export function occurrencesOf(group: CompiledGroup, index: TextIndex, evenNegated: boolean): readonly Occurrence[] {
-  const found = group.phrases.flatMap((phrase) => index.find(phrase).filter((at) => evenNegated || phrase.immune || !at.negated))
-  return found.sort(byPlace)
-}
-
-const byPlace = (a: Occurrence, b: Occurrence): number => a.segment - b.segment || a.first - b.first || a.last - b.last
-
 /** Adds to the anchor the nearest occurrence of each other group that shares no word with the rest and keeps the window. */
 function join(anchor: Occurrence, others: readonly (readonly Occurrence[])[], window: number): Occurrence[] | null {
   const spans = [anchor]
@@ -100,7 +92,8 @@ function join(anchor: Occurrence, others: readonly (readonly Occurrence[])[], wi
   return spans
 }
 
-function firstFrom(list: readonly Occurrence[], segment: number, first: number): number {
+/** Index of the first occurrence at or after a word of a segment, in a list in order of place. */
+export function firstFrom(list: readonly Occurrence[], segment: number, first: number): number {
   let low = 0
   let high = list.length
   while (low < high) {
@@ -112,9 +105,14 @@ function firstFrom(list: readonly Occurrence[], segment: number, first: number):
   return low
 }
 
-const within = (sorted: readonly Occurrence[], span: Occurrence): boolean => {
-  const at = sorted[firstFrom(sorted, span.segment, span.first)]
-  return at !== undefined && at.segment === span.segment && at.last <= span.last
+/** True when an occurrence lies wholly inside the span. One that begins in it may reach out of it, and a later, shorter one not. */
+function within(sorted: readonly Occurrence[], span: Occurrence): boolean {
+  for (let at = firstFrom(sorted, span.segment, span.first); at < sorted.length; at++) {
+    const next = sorted[at]
+    if (next === undefined || next.segment !== span.segment || next.first > span.last) return false
+    if (next.last <= span.last) return true
+  }
+  return false
 }
 
 const range = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, at) => first + at)

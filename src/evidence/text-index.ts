@@ -1,5 +1,5 @@
 import type { Word } from '#src/domain/pattern.ts'
-import type { CompiledLexicon, CompiledPhrase } from './compile-pattern.ts'
+import type { CompiledGroup, CompiledLexicon, CompiledPhrase } from './compile-pattern.ts'
 import { isNumber, type Token, tokenise } from './tokenise.ts'
 
 /** A stored text that words can be quoted from: a turn, or an artifact that went with it. */
@@ -23,12 +23,14 @@ export interface Occurrence {
   last: number
 }
 
-/** Texts made searchable: every phrase is looked for once, however many patterns hold it. */
+/** Texts made searchable: every phrase and every group is looked for once, however many patterns hold it. */
 export interface TextIndex {
   segments: readonly TokenisedSegment[]
-  /** In order of segments and words. `negated`: a negating word stands before it in the same clause. */
-  find(phrase: CompiledPhrase): readonly (Occurrence & { negated: boolean })[]
+  /** Every place in which a phrase of the group stands, in order of segments and words; one after a negating word only when `evenNegated`. */
+  find(group: CompiledGroup, evenNegated: boolean): readonly Occurrence[]
 }
+
+export const byPlace = (a: Occurrence, b: Occurrence): number => a.segment - b.segment || a.first - b.first || a.last - b.last
 
 /** How many words back a negating word reaches inside its clause. */
 const reach = 4
@@ -111,11 +113,32 @@ export function indexText(
       }
     }
 
-  const find = (phrase: CompiledPhrase) => {
+  const placesOf = (phrase: CompiledPhrase) => {
     const known = occurrences.get(phrase)
     if (known !== undefined) return known
     const found = locate(phrase).map((at) => ({ ...at, negated: negated[(starts[at.segment] ?? 0) + at.first] === 1 }))
     occurrences.set(phrase, found)
+    return found
+  }
+
+  const collect = (group: CompiledGroup, evenNegated: boolean): readonly Occurrence[] => {
+    const lists = group.phrases.flatMap((phrase) => {
+      const places = placesOf(phrase)
+      const counted = evenNegated || phrase.immune ? places : places.filter((at) => !at.negated)
+      return counted.length === 0 ? [] : [counted]
+    })
+    return lists.length > 1 ? lists.flat().sort(byPlace) : (lists[0] ?? [])
+  }
+  const groups = {
+    any: new Map<CompiledGroup, readonly Occurrence[]>(),
+    unnegated: new Map<CompiledGroup, readonly Occurrence[]>(),
+  }
+  const find = (group: CompiledGroup, evenNegated: boolean) => {
+    const kept = evenNegated ? groups.any : groups.unnegated
+    const known = kept.get(group)
+    if (known !== undefined) return known
+    const found = collect(group, evenNegated)
+    kept.set(group, found)
     return found
   }
   return { segments, find }
