@@ -45,6 +45,11 @@ export class Deadlines {
     this.#time.set(Math.max(0, this.#deadline - this.#options.elapsed()), () => this.#ring())
   }
 
+  /** The end could not be stored: it is tried again in a minute, not at once and without a pause. */
+  postpone(): void {
+    this.#deadline = this.#options.elapsed() + graceMs
+  }
+
   /** The candidate has the floor no more. */
   rest(): void {
     this.#silence.clear()

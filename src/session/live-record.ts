@@ -10,6 +10,8 @@ export class LiveRecord {
   readonly content: HeldContent
   #interview: Interview
   readonly #turns: Turn[]
+  /** Commands that were claimed and then not carried out. */
+  readonly #undone = new Set<string>()
 
   private constructor(store: Store, loaded: { interview: Interview; content: HeldContent; turns: Turn[] }) {
     this.#store = store
@@ -78,7 +80,15 @@ export class LiveRecord {
 
   async claim(command: { type: string; command: string }): Promise<CommandClaim> {
     const bodyHash = createHash('sha256').update(command.type).digest('hex')
-    return await this.#store.claimCommand(this.#interview.id, command.command, bodyHash)
+    const claim = await this.#store.claimCommand(this.#interview.id, command.command, bodyHash)
+    return claim === 'repeated' && this.#undone.has(command.command) ? 'new' : claim
+  }
+
+  /** Carries out a claimed command. One that fails may come again under its id: told as done, it would be lost. */
+  async keepingClaim({ command }: { command: string }, carryOut: () => Promise<void>): Promise<void> {
+    this.#undone.add(command)
+    await carryOut()
+    this.#undone.delete(command)
   }
 
   async #append(turn: NewTurn, patch: InterviewPatch): Promise<Turn> {

@@ -1,4 +1,3 @@
-import type { Turn } from '#src/domain/turn.ts'
 import { StoreError } from '#src/errors.ts'
 import type { Cue } from '#src/interviewer/interviewer.ts'
 import { Broadcast } from './broadcast.ts'
@@ -91,6 +90,8 @@ export class Session {
     try {
       await this.#obey(from, command)
     } catch (error) {
+      // An utterance that was cut stays cut, stored or not: the candidate has the floor, and time is watched again.
+      if (!(error instanceof Refusal) && this.#state.kind === 'awaiting-candidate') this.#await()
       const { event, isExpected } = errorEventOf(error, command)
       const interview = this.#record.interview.id
       if (!isExpected) this.#options.log.error({ error, interview, command: command.type }, 'A command failed.')
@@ -103,7 +104,7 @@ export class Session {
     if (command.type === 'say') return await this.#say(from, command)
     const claim = await this.#record.claim(command)
     if (claim === 'id-used-for-another') throw new Refusal('id-reused', notices.commandReused)
-    if (claim === 'new') await this.#control(command)
+    if (claim === 'new') await this.#record.keepingClaim(command, () => this.#control(command))
     this.#drivenBy = from.connection
     this.#tellState(command.command)
   }
@@ -111,28 +112,20 @@ export class Session {
   async #say(from: Subscriber, { clientTurnId, text, artifacts = [] }: Say): Promise<void> {
     const known = this.#record.turns.find((turn) => turn.clientTurnId === clientTurnId)
     if (known !== undefined) {
-      if (known.text !== text) throw new Refusal('id-reused', notices.turnReused)
+      if (known.text !== text || JSON.stringify(known.artifacts) !== JSON.stringify(artifacts))
+        throw new Refusal('id-reused', notices.turnReused)
       this.#broadcast.reply(from, { type: 'turn-stored', clientTurnId, turn: known })
       return
     }
     if (this.#state.kind === 'ended') throw new Refusal('not-running', notices.ended)
     if (text.trim() === '' && artifacts.length === 0) throw new Refusal('empty-turn', notices.emptyTurn)
     const closing = this.#closingCue()
-    const turn = await this.#storeTurn({ text, artifacts, clientTurnId })
+    await this.#cut()
+    const turn = await this.#record.hear({ text, artifacts, clientTurnId }, this.#elapsed())
     this.#broadcast.tell({ type: 'turn-stored', clientTurnId, turn })
     this.#drivenBy = from.connection
     this.#notice = null
     this.#speak(closing ?? (this.#isOverTime() ? 'time-up' : 'candidate-spoke'))
-  }
-
-  async #storeTurn(said: Pick<Turn, 'text' | 'artifacts' | 'clientTurnId'>): Promise<Turn> {
-    try {
-      await this.#cut()
-      return await this.#record.hear(said, this.#elapsed())
-    } catch (error) {
-      if (this.#state.kind === 'awaiting-candidate') this.#await()
-      throw error
-    }
   }
 
   async #keepDraft(from: Subscriber, text: string): Promise<void> {
@@ -166,9 +159,9 @@ export class Session {
 
   async #pause(notice: string | null): Promise<void> {
     if (this.#state.kind === 'ended' || this.#state.kind === 'paused' || this.#closingCue() !== null) return
+    await this.#record.update({ paused: true, elapsedMs: this.#elapsed() })
     this.#clock.stop()
     this.#deadlines.rest()
-    await this.#record.update({ paused: true, elapsedMs: this.#elapsed() })
     this.#notice = notice
     if (this.#state.kind === 'interviewer-speaking') this.#state = { ...this.#state, thenPause: true }
     else this.#state = { kind: 'paused' }
@@ -177,16 +170,13 @@ export class Session {
   }
 
   async #resume(): Promise<void> {
-    if (this.#state.kind === 'interviewer-speaking') {
-      if (!this.#state.thenPause) return
-      this.#state = { ...this.#state, thenPause: false }
-    } else if (this.#state.kind === 'awaiting-candidate' && !this.#owesWords()) {
-      throw new Refusal('not-paused', notices.notPaused)
-    }
+    if (this.#state.kind === 'interviewer-speaking' && !this.#state.thenPause) return
+    if (this.#state.kind === 'awaiting-candidate' && !this.#owesWords()) throw new Refusal('not-paused', notices.notPaused)
     await this.#record.update({ paused: false })
     this.#notice = null
     this.#clock.start()
-    if (this.#state.kind !== 'interviewer-speaking') this.#takeUp()
+    if (this.#state.kind === 'interviewer-speaking') this.#state = { ...this.#state, thenPause: false }
+    else this.#takeUp()
   }
 
   async #wake(): Promise<void> {
@@ -247,12 +237,10 @@ export class Session {
 
   async #storeWords(utterance: Utterance, { event }: Extract<UtteranceEnd, { kind: 'spoken' }>): Promise<void> {
     utterance.flush()
-    const isClose = event.move.kind === 'close'
-    if (isClose) this.#clock.stop()
     const { text, move, spokenBy } = event
     const turn = await this.#record.speak({ text, move, spokenBy }, this.#moment())
     this.#broadcast.tell({ type: 'utterance-end', attempt: utterance.attempt, turn })
-    if (isClose) this.#tellEnded()
+    if (move.kind === 'close') this.#tellEnded()
     else this.#rest()
   }
 
@@ -269,10 +257,10 @@ export class Session {
 
   /** The end without a last word: a closing that cannot be spoken must not keep an interview open. */
   async #endSilently(): Promise<void> {
-    this.#clock.stop()
     try {
       await this.#record.end(this.#moment())
     } catch (error) {
+      this.#deadlines.postpone()
       this.#notice = `${error instanceof StoreError ? error.message : notices.internal} ${notices.tryAgain}`
       return this.#rest()
     }
@@ -284,6 +272,7 @@ export class Session {
   }
 
   #tellEnded(): void {
+    this.#clock.stop()
     this.#state = { kind: 'ended' }
     this.#notice = null
     this.#tellState()
@@ -344,12 +333,15 @@ export class Session {
     this.#broadcast.remove(subscriber)
     if (this.#broadcast.isHeard || this.#isClosed) return
     this.#deadlines.watchAbsence()
-    this.#leaveIfIdle()
+    // What was asked for before leaving is done first: it may be what ends a pause.
+    this.#inTurn(async () => this.#leaveIfIdle())
   }
 
   #leaveIfIdle(): void {
     const isStill = this.#state.kind === 'paused' || this.#state.kind === 'ended'
-    if (isStill && !this.#broadcast.isHeard) this.#options.onIdle()
+    if (!isStill || this.#broadcast.isHeard) return
+    this.#deadlines.present()
+    this.#options.onIdle()
   }
 
   #standing(): Standing {

@@ -46,6 +46,16 @@ test('an id that comes back with other words is refused, and the first words sta
   expect(await live.turns()).toEqual(stored)
 })
 
+test('a turn that comes back with another drawing is refused as one with other words is', async () => {
+  const live = await liveInterview()
+  const tab = await live.join('tab-1')
+  for (const drawn of ['client -> api', 'client -> queue']) {
+    const artifacts = [{ id: 'board-1', kind: 'board' as const, text: drawn }]
+    await tab.send({ type: 'say', clientTurnId: 'turn-one', text: 'Here is the sketch.', artifacts })
+  }
+  expect(tab.errors()).toMatchObject([{ code: 'id-reused', clientTurnId: 'turn-one' }])
+})
+
 test('a blank turn is refused', async () => {
   const live = await liveInterview()
   const tab = await live.join('tab-1')
@@ -245,6 +255,14 @@ test('a hint in the introduction, or a command on an ended interview, is refused
   ])
 })
 
+test('a hint that was refused is refused again under the same id, not told as given', async () => {
+  const live = await liveInterview()
+  const tab = await live.join('tab-1')
+  await tab.send({ type: 'hint', command: 'command-1' })
+  await tab.send({ type: 'hint', command: 'command-1' })
+  expect(tab.errors()).toMatchObject([{ code: 'no-hint' }, { code: 'no-hint' }])
+})
+
 test('a command id used for another command is refused', async () => {
   const live = await liveInterview()
   const tab = await live.join('tab-1')
@@ -372,6 +390,16 @@ test('with nobody connected it runs on for two minutes and then pauses itself', 
   const back = await live.join('tab-1')
   expect(back.standing()).toMatchObject({ state: 'paused', running: false })
   expect(back.standing().notice).toMatch(/paused/)
+})
+
+test('what was sent while paused, right before leaving, is answered by the session that those who come back join', async () => {
+  const live = await liveInterview()
+  const first = await live.join('tab-1')
+  await first.send({ type: 'pause', command: 'command-1' })
+  const session = await live.sessions.open('interview-1', 'owner-1')
+  await Promise.all([first.send(say('I would begin with the goals.', 'turn-one')), first.leave()])
+  expect(await live.sessions.open('interview-1', 'owner-1')).toBe(session)
+  expect((await live.turns()).map(({ speaker }) => speaker)).toEqual(['interviewer', 'candidate', 'interviewer'])
 })
 
 test('a machine that slept does not count as interview time', async () => {
