@@ -14,6 +14,9 @@ export const artifactSchema = z.object({
 })
 export type Artifact = z.infer<typeof artifactSchema>
 
+/** False for what a database answered: it goes with a turn, and nobody said it. */
+export const isCandidatesOwn = ({ kind }: Artifact): boolean => kind !== 'sql-result'
+
 /** One uninterrupted contribution by one speaker; immutable once stored. */
 export const turnSchema = z.object({
   /** Counted from 1 over both speakers. */

@@ -1,6 +1,7 @@
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import { type CompiledLexicon, compileLexicon } from './compile-pattern.ts'
 import { guardSegments } from './guards.ts'
+import { firstFrom } from './match-pattern.ts'
 import { isContentWord, type Sentence, sentencesOf, wordsOf } from './read-sentences.ts'
 import { indexText, type TextIndex, tokeniseSegments } from './text-index.ts'
 
@@ -64,15 +65,14 @@ export function readsAsQuestion(text: string, lexicon: Lexicon): boolean {
 export function opensAsQuestion(sentence: Sentence, lexicon: CompiledLexicon, index: TextIndex): boolean {
   const length = sentence.last - sentence.first + 1
   if (sentence.asks) return length >= 3 || !tags.has(wordsOf(sentence).join(' '))
-  return index
-    .find(lexicon.cue('question'), true)
-    .some(
-      (at) =>
-        at.segment === sentence.segment.order &&
-        at.first >= sentence.first &&
-        at.first <= sentence.first + 2 &&
-        at.last <= sentence.last,
-    )
+  const { segment, first, last } = sentence
+  const openings = index.find(lexicon.cue('question'), true)
+  for (let at = firstFrom(openings, segment.order, first); at < openings.length; at++) {
+    const opening = openings[at]
+    if (opening === undefined || opening.segment !== segment.order || opening.first > first + 2) return false
+    if (opening.last <= last) return true
+  }
+  return false
 }
 
 const tags = new Set(['right', 'ok', 'okay', 'yes', 'no', 'you know', 'make sense'])

@@ -60,7 +60,7 @@ export function guardSegments(
     if (guard !== null)
       out.push({ guard, turn: sentence.segment.turn, segment: sentence.segment.order, sentence: sentence.sentence })
   }
-  spreadBetween(out, sentences)
+  spreadBetween(out)
   const keys = new Set(out.map((one) => keyOf(one.segment, one.sentence)))
   return {
     out,
@@ -69,12 +69,14 @@ export function guardSegments(
   }
 }
 
-const keyOf = (segment: number, sentence: number): number => segment * 100_000 + sentence
+const keyOf = (segment: number, sentence: number): number => segment * 2 ** 32 + sentence
+// White space is looked for inside one line and one way only: a pasted page of blank lines must not hold up the server.
 const roleTag =
-  /<\|?\/?(im_start|im_end|system|assistant|user|candidate|interviewer|transcript|endoftext)\b|\[\/?INST\]|(^|\n)\s*#*\s*(system|assistant)\s*:/i
+  /<\|?\/?(im_start|im_end|system|assistant|user|candidate|interviewer|transcript|endoftext)\b|\[\/?INST\]|(^|\n)[^\S\n]*(#+[^\S\n]*)?(system|assistant)[^\S\n]*:/i
 /** Zero-width characters, bidirectional controls, tags: nobody types them in an answer. */
 const hidden = /[\u200B\u2060-\u2064\u202A-\u202E\u2066-\u2069\uFEFF\u{E0000}-\u{E007F}]/u
-const encodedRun = /[A-Za-z0-9+/=]{80,}/
+/** A line of "=" or "/" across a page of code is no encoded text. */
+const encodedRun = /(?=[+/=]{0,79}[A-Za-z0-9])[A-Za-z0-9+/=]{80,}/
 
 function sentenceKeys(
   segments: readonly TokenisedSegment[],
@@ -84,14 +86,12 @@ function sentenceKeys(
 }
 
 /** What stands between two sentences that address the grader, at most two sentences long, belongs to them. */
-function spreadBetween(out: Guarded[], sentences: readonly Sentence[]): void {
+function spreadBetween(out: Guarded[]): void {
   const addressing = out.filter(({ guard }) => guard === 'addresses-grader')
   for (const [at, one] of addressing.entries()) {
     const next = addressing[at + 1]
     if (next === undefined || next.segment !== one.segment || next.sentence - one.sentence > 3) continue
-    for (let between = one.sentence + 1; between < next.sentence; between++)
-      if (sentences.some(({ segment, sentence }) => segment.order === one.segment && sentence === between))
-        out.push({ ...one, sentence: between })
+    for (let between = one.sentence + 1; between < next.sentence; between++) out.push({ ...one, sentence: between })
   }
 }
 

@@ -88,6 +88,9 @@ const isHedged = (match: Match, ground: Ground): boolean => inSentence(match, 'd
 /** A later sentence takes something back and shares a content word with what was said, or stands right after it. */
 function isTakenBack(match: Match, ground: Ground): boolean {
   const content = new Set(match.words.map((at) => match.segment.tokens[at]?.text ?? '').filter(isContentWord))
+  const shares = ground.index.segments.map(
+    ({ tokens }) => new Set(tokens.filter(({ text }) => content.has(text)).map(({ sentence }) => sentence)),
+  )
   return ground.index.find(ground.lexicon.cue('retract'), true).some((at) => {
     const segment = ground.index.segments[at.segment]
     const sentence = segment?.tokens[at.first]?.sentence
@@ -95,6 +98,6 @@ function isTakenBack(match: Match, ground: Ground): boolean {
     const later = at.segment > match.segment.order || (at.segment === match.segment.order && at.first > match.last)
     if (!later) return false
     const next = at.segment === match.segment.order ? sentence - sentenceOf(match) <= 1 : false
-    return next || segment.tokens.some((token) => Math.abs(token.sentence - sentence) <= 1 && content.has(token.text))
+    return next || [sentence - 1, sentence, sentence + 1].some((near) => shares[at.segment]?.has(near) === true)
   })
 }

@@ -2,7 +2,7 @@ import type { Guide } from '#src/domain/guide.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import type { Rubric } from '#src/domain/rubric.ts'
 import type { Evidence } from '#src/domain/score.ts'
-import type { Artifact } from '#src/domain/turn.ts'
+import { type Artifact, isCandidatesOwn } from '#src/domain/turn.ts'
 import { groundOf } from './ground.ts'
 import { findMisconceptions, judgeKeyPoint, judgeStandingCheck, type Shown } from './judge-check.ts'
 import { quoteFor } from './quote-for.ts'
@@ -39,8 +39,9 @@ export function observeTurn(options: {
 }): Observation {
   const { text, artifacts, guide, rubric, lexicon } = options
   const turn = options.turn ?? 1
+  const own = artifacts.filter(isCandidatesOwn)
   const ground = groundOf({
-    candidateSaid: [{ turn, text }, ...artifacts.map((artifact) => ({ turn, artifact: artifact.id, text: artifact.text }))],
+    candidateSaid: [{ turn, text }, ...own.map((artifact) => ({ turn, artifact: artifact.id, text: artifact.text }))],
     interviewerSaid: options.interviewerSaid.map((said) => ({ turn: turn - 1, text: said })),
     lexicon,
   })

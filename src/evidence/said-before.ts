@@ -13,16 +13,15 @@ export interface InterviewerWords {
  * over earns nothing by being said back.
  */
 export function repeatsInterviewer(said: readonly InterviewerWords[]): (match: Match) => boolean {
-  const places = new Map<string, { turn: number; sentence: number }[]>()
+  /** Word -> the sentences that hold it, counted over all turns -> the turn. */
+  const places = new Map<string, Map<number, number>>()
   let counted = 0
   for (const { turn, text } of said) {
     let highest = 0
     for (const token of tokenise(text)) {
       const word = stem(token.text)
-      const place = { turn, sentence: counted + token.sentence }
-      const known = places.get(word)
-      if (known === undefined) places.set(word, [place])
-      else known.push(place)
+      const known = places.get(word) ?? new Map<number, number>()
+      places.set(word, known.set(counted + token.sentence, turn))
       highest = token.sentence
     }
     counted += highest + 1
@@ -36,14 +35,16 @@ export function repeatsInterviewer(said: readonly InterviewerWords[]): (match: M
     )
     const [head, ...others] = content
     if (head === undefined) return false
-    return (places.get(head) ?? []).some(
-      (place) =>
-        place.turn < match.segment.turn &&
-        others.every((word) => places.get(word)?.some(({ sentence }) => sentence === place.sentence) === true),
+    return [...(places.get(head) ?? [])].some(
+      ([sentence, turn]) => turn < match.segment.turn && others.every((word) => places.get(word)?.has(sentence) === true),
     )
   }
 }
 
-/** Enough of a word to know it again in another form: "retries" and "retry", "locked" and "lock". */
+/** Enough of a word to know it again in another form: "retries" and "retry", "caches" and "cache", "locked" and "lock". */
 const stem = (word: string): string =>
-  word.length > 5 ? word.replace(/(ies|ied|ing|ed|es|s)$/, '').slice(0, 6) : word.replace(/s$/, '')
+  word
+    .replace(/ie[sd]$/, 'y')
+    .replace(/(?<=..)(?<!s)s$/, '')
+    .replace(/(?<=...)(?:ing|(?<!e)ed|e)$/, '')
+    .slice(0, 6)

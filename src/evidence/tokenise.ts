@@ -10,10 +10,11 @@ export interface Token {
   clause: number
 }
 
-// A letter or digit, its combining marks, apostrophes inside a word, a dot between digits, a comma between digit groups of three.
+// A letter or digit, its combining marks, apostrophes and characters of no width inside a word, a dot between digits, a comma between digit
+// groups of three.
 const word =
-  /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’‘ʼ`´](?=[\p{L}\p{N}])|(?<=\p{N})\.(?=\p{N})|(?<=\p{N}),(?=\p{N}{3}(?!\p{N})))*/gu
-const apostrophes = /['’‘ʼ`´,]/g
+  /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’‘ʼ`´\u00AD\u200B-\u200D\u2060\uFEFF](?=[\p{L}\p{N}])|(?<=\p{N})\.(?=\p{N})|(?<=\p{N}),(?=\p{N}{3}(?!\p{N})))*/gu
+const unheard = /['’‘ʼ`´,\u00AD\u200B-\u200D\u2060\uFEFF]/g
 const sentenceEnd = /[.!?…]["'”’)\]]*(?=\s|$)|[\n\r]/
 const clauseEnd = /[,;:()[\]{}—–]|\s-\s/
 const asciiOnly = /^[a-z0-9.]+$/
@@ -33,7 +34,7 @@ export function tokenise(text: string): Token[] {
       if (ends || (gap !== ' ' && clauseEnd.test(gap))) clause++
     }
     end = start + match[0].length
-    const lower = match[0].toLowerCase().replace(apostrophes, '')
+    const lower = match[0].toLowerCase().replace(unheard, '')
     tokens.push({ text: asciiOnly.test(lower) ? lower : lower.normalize('NFKC').toLowerCase(), start, end, sentence, clause })
   }
   return tokens

@@ -1,25 +1,28 @@
 import type { Evidence } from '#src/domain/score.ts'
+import type { GuardReport } from './guards.ts'
 import { longestQuote, shortestQuote, sliceOf } from './quote-for.ts'
 import type { InterviewerWords } from './said-before.ts'
 import type { TokenisedSegment } from './text-index.ts'
-import { tokenise } from './tokenise.ts'
+import { type Token, tokenise } from './tokenise.ts'
 
 /** Share of a quote's words that must be found, and how many stored words one gap may pass over. */
 const neededCoverage = 0.85
 const longestGap = 8
 
 /**
- * Finds a claimed quote in what the candidate said and gives the stored words in its place; null when it is not there, is too short, or is the
- * interviewer's. Case, white space, quotation marks and Markdown do not matter; else 85 % of the words must stand there in order, with one gap
- * at the most. The turn that was claimed is looked at first.
+ * Finds a claimed quote in what the candidate said and gives the stored words in its place; null when it is not there, is too short, is the
+ * interviewer's, or stands in a sentence that a guard took out. Case, white space, quotation marks and Markdown do not matter; else 85 % of
+ * the words must stand there in order, with one gap at the most. The turn that was claimed is looked at first. Of a long claim only the first
+ * 40 words are looked for: more are never shown, and whoever claims them must not hold up the server.
  */
 export function verifyQuote(options: {
   claim: { quote: string; turn?: number | undefined; artifact?: string | undefined }
   candidateSaid: readonly TokenisedSegment[]
   interviewerSaid: readonly InterviewerWords[]
+  isOut: GuardReport['isOut']
 }): Evidence | null {
-  const { claim, candidateSaid, interviewerSaid } = options
-  const words = tokenise(claim.quote).map((token) => token.text)
+  const { claim, candidateSaid, interviewerSaid, isOut } = options
+  const words = textsOf(tokenise(claim.quote)).slice(0, longestQuote)
   if (words.length < shortestQuote) return null
   const isClaimed = (segment: TokenisedSegment) => segment.turn === claim.turn && segment.artifact === claim.artifact
   const ordered = [...candidateSaid.filter(isClaimed), ...candidateSaid.filter((segment) => !isClaimed(segment))]
@@ -27,15 +30,19 @@ export function verifyQuote(options: {
     for (const segment of ordered) {
       const span = find(
         words,
-        segment.tokens.map((token) => token.text),
+        segment.tokens.map(({ text, sentence }) => (isOut(segment.order, sentence) ? '' : text)),
       )
       if (span === null) continue
-      if (wasSaidBefore(words, segment.turn, interviewerSaid)) return null
-      if (span.last - span.first + 1 < shortestQuote) continue
-      return sliceOf(segment, span.first, Math.min(span.last, span.first + longestQuote - 1))
+      const last = Math.min(span.last, span.first + longestQuote - 1)
+      const shown = segment.tokens.slice(span.first, last + 1)
+      if (shown.length < shortestQuote || shown.some(({ sentence }) => isOut(segment.order, sentence))) continue
+      if (wasSaidBefore(textsOf(shown), segment.turn, interviewerSaid)) continue
+      return sliceOf(segment, span.first, last)
     }
   return null
 }
+
+const textsOf = (tokens: readonly Token[]): string[] => tokens.map(({ text }) => text)
 
 interface Span {
   first: number
@@ -72,13 +79,5 @@ function findAligned(words: readonly string[], stored: readonly string[]): Span 
   return null
 }
 
-function wasSaidBefore(words: readonly string[], turn: number, interviewerSaid: readonly InterviewerWords[]): boolean {
-  return interviewerSaid.some(
-    (said) =>
-      said.turn < turn &&
-      findExactly(
-        words,
-        tokenise(said.text).map((token) => token.text),
-      ) !== null,
-  )
-}
+const wasSaidBefore = (words: readonly string[], turn: number, interviewerSaid: readonly InterviewerWords[]): boolean =>
+  interviewerSaid.some((said) => said.turn < turn && findExactly(words, textsOf(tokenise(said.text))) !== null)

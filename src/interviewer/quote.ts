@@ -1,6 +1,8 @@
 const mostWords = 12
 const fewestWords = 3
-const clauseEdges = /(?<=[,;:.!?–—()])\s+|\s+(?=(?:and|but|because|so|which|then|while|whereas|although)\s)/iu
+// Each looks back first, so that a run of spaces or marks is walked once and not from each of its places.
+const clauseEdges = /(?<=[,;:.!?–—()])\s+|(?<!\s)\s+(?=(?:and|but|because|so|which|then|while|whereas|although)\s)/iu
+const clauseTrimmings = /^[\s"'“”‘’(,;:.–—-]+|(?<![\s"'“”‘’),;:.!–—-])[\s"'“”‘’),;:.!–—-]+$/gu
 
 /**
  * Words of the candidate to hold a probe to: a whole clause of `sentence`, verbatim, of 3 to 12 words, preferably one that shares a
@@ -9,7 +11,7 @@ const clauseEdges = /(?<=[,;:.!?–—()])\s+|\s+(?=(?:and|but|because|so|which|
 export function quoteFrom(sentence: string, about: string): string | null {
   const clauses = sentence
     .split(clauseEdges)
-    .map((clause) => clause.replace(/^[\s"'“”‘’(,;:.–—-]+|[\s"'“”‘’),;:.!–—-]+$/gu, ''))
+    .map((clause) => clause.replace(clauseTrimmings, ''))
     .map((clause) => clause.replace(/^(?:and|but|because|so|which|then|while|whereas|although)\s+/iu, ''))
     .filter((clause) => isQuotable(clause))
   return clauses.find((clause) => sharedStems(clause, about) > 0) ?? clauses[0] ?? null
