@@ -30,9 +30,10 @@ export function debriefOf(options: {
       return criterion === undefined ? [] : score.checks.map((result): Placed => ({ result, criterion, guide }))
     }),
   )
+  const carried = carriedBy(placed)
   return {
-    carried: carriedBy(placed),
-    fixes: fixesFor({ placed, scores, level }),
+    carried,
+    fixes: fixesFor({ placed, scores, level, quoted: carried.map(({ evidence }) => evidence) }),
     nextLevel: nextLevelFor({ placed, scores, level }),
     meets: levels.findLast((one) => meetsBar(one, scores, rubric)) ?? null,
   }
@@ -64,10 +65,13 @@ function fixesFor({
   placed,
   scores,
   level,
+  quoted,
 }: {
   placed: readonly Placed[]
   scores: readonly Score[]
   level: Level
+  /** Quotes that the debrief shows already: none is shown twice. */
+  quoted: readonly Evidence[]
 }): Debrief['fixes'] {
   const ratingOf = new Map(scores.flatMap((score) => (score.kind === 'rated' ? [[score.criterion, score.rating] as const] : [])))
   const open = placed
@@ -84,13 +88,12 @@ function fixesFor({
       if (fresh && chosen.some(({ criterion }) => criterion.id === one.criterion.id)) continue
       chosen.push(one)
     }
-  return chosen.map((one) => ({
-    criterion: one.criterion.id,
-    check: one.result.check,
-    what: one.result.means,
-    ...adviceOn(one),
-    evidence: one.result.evidence[0] ?? nearest(one, placed),
-  }))
+  const shown = [...quoted]
+  return chosen.map((one) => {
+    const evidence = nearestFirst(one, placed).find((quote) => !shown.some((other) => sameWords(other, quote))) ?? null
+    if (evidence !== null) shown.push(evidence)
+    return { criterion: one.criterion.id, check: one.result.check, what: one.result.means, ...adviceOn(one), evidence }
+  })
 }
 
 /** How much meeting the check would move: the criterion's weight, the distance to the next rating, and whether the check counts for it. */
@@ -116,10 +119,11 @@ function adviceOn({ result, criterion, guide }: Placed): { why: string; drill: s
   }
 }
 
-/** The candidate's words nearest to what is missing: those for the same criterion. */
-const nearest = ({ criterion, guide }: Placed, placed: readonly Placed[]): Evidence | null =>
-  placed.find((one) => one.criterion.id === criterion.id && one.guide === guide && one.result.evidence.length > 0)?.result
-    .evidence[0] ?? null
+/** The candidate's words near to what is missing: those that began to show it, then those for the same criterion. */
+const nearestFirst = ({ result, criterion, guide }: Placed, placed: readonly Placed[]): Evidence[] => [
+  ...result.evidence,
+  ...placed.filter((one) => one.criterion.id === criterion.id && one.guide === guide).flatMap((one) => one.result.evidence),
+]
 
 function nextLevelFor(options: { placed: readonly Placed[]; scores: readonly Score[]; level: Level }): Debrief['nextLevel'] {
   const { placed, scores, level } = options

@@ -4,6 +4,7 @@ import type { Misconception } from '#src/domain/guide.ts'
 import { type Prompt, renderPrompt } from '#src/domain/prompt.ts'
 import type { Criterion } from '#src/domain/rubric.ts'
 import { type CheckResult, verdictSchema } from '#src/domain/score.ts'
+import { isCandidatesOwn } from '#src/domain/turn.ts'
 import type { Model, ModelMessage } from '#src/model/model.ts'
 import { type NumberedTurn, questionTurns } from './question-turns.ts'
 import type { Scorer, ScoringTask } from './scorer.ts'
@@ -98,11 +99,8 @@ function messagesFor(options: {
 
 const asLine = ({ id, truth }: Misconception): string => `- ${id.replaceAll('-', ' ')}. What is so: ${truth}`
 
-/** What a database answered was not said by anybody. */
 const turnLine = ({ turn, speaker, text, artifacts }: NumberedTurn): string => {
-  const shown = artifacts
-    .filter(({ kind }) => kind !== 'sql-result')
-    .map(({ id, kind, text: body }) => ({ id, kind, text: body }))
+  const shown = artifacts.filter(isCandidatesOwn).map(({ id, kind, text: body }) => ({ id, kind, text: body }))
   return JSON.stringify({ turn, speaker, text, ...(shown.length > 0 && { artifacts: shown }) })
 }
 

@@ -1,4 +1,5 @@
 import type { Transcript, TranscriptTurn } from '#src/domain/transcript.ts'
+import { isCandidatesOwn } from '#src/domain/turn.ts'
 import type { InterviewerWords } from '#src/evidence/said-before.ts'
 import type { Segment } from '#src/evidence/text-index.ts'
 
@@ -27,6 +28,7 @@ function askedAt(turns: readonly NumberedTurn[], text: string): number | undefin
       .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
       .trim()
   const wanted = plain(text)
+  if (wanted === '') return undefined
   return turns.find((turn) => turn.speaker === 'interviewer' && plain(turn.text).includes(wanted))?.turn
 }
 
@@ -36,9 +38,7 @@ export const candidateSegments = (turns: readonly NumberedTurn[]): Segment[] =>
     .filter(({ speaker }) => speaker === 'candidate')
     .flatMap(({ turn, text, artifacts }) => [
       { turn, text },
-      ...artifacts
-        .filter(({ kind }) => kind !== 'sql-result')
-        .map((artifact) => ({ turn, artifact: artifact.id, text: artifact.text })),
+      ...artifacts.filter(isCandidatesOwn).map((artifact) => ({ turn, artifact: artifact.id, text: artifact.text })),
     ])
 
 /** What the interviewer said in these turns, the question's own words before them. */

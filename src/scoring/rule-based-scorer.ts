@@ -18,7 +18,9 @@ export function createRuleBasedScorer({ lexicon }: { lexicon: Lexicon }): Scorer
       const criterion = task.rubric.criteria.find(({ id }) => id === criterionId)
       if (criterion === undefined) return { ok: false, reason: `The rubric has no criterion "${criterionId}".` }
       const { turns, ground } = taskGround(task, lexicon)
-      const asked = new Set(movesIn(turns).map(({ move }) => (move.kind === 'probe' ? move.check : null)))
+      const asked = new Set(
+        movesIn(turns).map(({ move }) => (move.kind === 'probe' || move.kind === 'next-phase' ? move.check : null)),
+      )
       const result = (check: { id: string; means: string }, source: CheckResult['source'], shown: Shown): CheckResult => ({
         check: check.id,
         source,

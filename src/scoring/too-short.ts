@@ -1,14 +1,16 @@
 import type { Transcript } from '#src/domain/transcript.ts'
+import { isCandidatesOwn } from '#src/domain/turn.ts'
 import { tokenise } from '#src/evidence/tokenise.ts'
 
 /** Why a transcript holds too little to be rated; null when it holds enough. */
 export function tooShort({ track, turns }: Transcript): string | null {
   const [fewestTurns, fewestWords] = track === 'concepts' ? [1, 60] : [3, 120]
   const said = turns.filter(
-    ({ speaker, text, artifacts }) => speaker === 'candidate' && (text.trim() !== '' || artifacts.length > 0),
+    ({ speaker, text, artifacts }) => speaker === 'candidate' && (text.trim() !== '' || artifacts.some(isCandidatesOwn)),
   )
   const words = said.reduce(
-    (sum, turn) => sum + wordsIn(turn.text) + turn.artifacts.reduce((own, { text }) => own + wordsIn(text), 0),
+    (sum, turn) =>
+      sum + wordsIn(turn.text) + turn.artifacts.filter(isCandidatesOwn).reduce((own, { text }) => own + wordsIn(text), 0),
     0,
   )
   if (said.length >= fewestTurns && words >= fewestWords) return null

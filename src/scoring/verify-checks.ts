@@ -11,7 +11,7 @@ export function verifyChecks(checks: readonly CheckResult[], { ground, interview
       const segment = ground.index.segments.find((one) => one.turn === claim.turn && one.artifact === claim.artifact)
       // A slice that is already exact is what verification would give back.
       if (segment?.text.slice(claim.start, claim.end) === claim.quote && hasQuoteLength(claim.quote)) return [claim]
-      const found = verifyQuote({ claim, candidateSaid: ground.index.segments, interviewerSaid })
+      const found = verifyQuote({ claim, candidateSaid: ground.index.segments, interviewerSaid, isOut: ground.guards.isOut })
       return found === null ? [] : [found]
     })
     const met = check.verdict === 'yes' || check.verdict === 'partly'
