@@ -1,7 +1,7 @@
 import type { Guide } from '#src/domain/guide.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import type { Rubric } from '#src/domain/rubric.ts'
-import type { Turn } from '#src/domain/turn.ts'
+import { isCandidatesOwn, type Turn } from '#src/domain/turn.ts'
 import { groundOf } from '#src/evidence/ground.ts'
 import { findMisconceptions, judgeKeyPoint, judgeStandingCheck } from '#src/evidence/judge-check.ts'
 
@@ -27,7 +27,7 @@ export function coverageOf(options: {
   const ground = groundOf({
     candidateSaid: said('candidate').flatMap(({ turn, text, artifacts }) => [
       { turn, text },
-      ...artifacts.map((artifact) => ({ turn, artifact: artifact.id, text: artifact.text })),
+      ...artifacts.filter(isCandidatesOwn).map((artifact) => ({ turn, artifact: artifact.id, text: artifact.text })),
     ]),
     interviewerSaid: [{ turn: 0, text: options.questionText }, ...said('interviewer').map(({ turn, text }) => ({ turn, text }))],
     lexicon: options.lexicon,

@@ -2,7 +2,7 @@ import type { Guide } from '#src/domain/guide.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { Rubric } from '#src/domain/rubric.ts'
-import type { Turn } from '#src/domain/turn.ts'
+import { isCandidatesOwn, type Turn } from '#src/domain/turn.ts'
 import { analyseTurn, type TurnAnalysis } from '#src/evidence/analyse-turn.ts'
 import { compileLexicon } from '#src/evidence/compile-pattern.ts'
 import { guardSegments } from '#src/evidence/guards.ts'
@@ -51,7 +51,7 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
   const facts = factsAskedFor(text, guide, lexicon)
   const analysis = analyseTurn(text, lexicon)
   const { checks } = observeTurn({ text, artifacts, guide, rubric, lexicon, interviewerSaid: [] })
-  const showsSomething = artifacts.length > 0 || checks.some(({ source }) => source === 'key-point')
+  const showsSomething = artifacts.some(isCandidatesOwn) || checks.some(({ source }) => source === 'key-point')
   const asks = (key: string) => matchesAny(phrases[key] ?? [], text, lexicon)
   return {
     kind: kindOf({ analysis, text, facts, showsSomething, asks }),
