@@ -1,9 +1,9 @@
-import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { setCookie } from 'hono/cookie'
 import { accessRequestSchema, accessSchema } from '#src/protocol/rest.ts'
 import { type Access, accessSeconds, cookieName } from './access.ts'
 import { Problem } from './problem.ts'
-import { type Environment, jsonOf, problems } from './route-schemas.ts'
+import { checkedRoutes, type Environment, jsonOf, problems } from './route-schemas.ts'
 
 const enter = createRoute({
   method: 'post',
@@ -21,7 +21,7 @@ const look = createRoute({
 
 /** Routes under /api/access; the exchange is the one route that needs no access. */
 export function accessRoutes(access: Access): OpenAPIHono<Environment> {
-  return new OpenAPIHono<Environment>()
+  return checkedRoutes()
     .openapi(enter, async (context) => {
       const value = await access.grant(context.req.valid('json').token)
       if (value === null)

@@ -1,11 +1,12 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { bodyLimit } from 'hono/body-limit'
-import { maxBodyBytes } from '#src/protocol/rest.ts'
+import type { Context } from 'hono'
+import { methodNotAllowed } from 'hono/method-not-allowed'
 import type { Access } from './access.ts'
 import { accessRoutes } from './access-routes.ts'
 import { admissionWords, refusalOf } from './admission.ts'
 import { bankRoutes } from './bank-routes.ts'
 import { interviewRoutes } from './interview-routes.ts'
+import { limitBody } from './limit-body.ts'
 import { pageRoutes } from './page-routes.ts'
 import { answerError, notFound, Problem } from './problem.ts'
 import type { Environment } from './route-schemas.ts'
@@ -18,9 +19,6 @@ export function createApp(options: ServerOptions, access: Access): OpenAPIHono<E
   const app = new OpenAPIHono<Environment>()
   app.onError((error, context) => answerError(error, context, options.log))
   app.use(async (context, next) => {
-    const header = (name: string) => context.req.header(name)
-    const refusal = refusalOf({ host: header('host'), origin: header('origin'), fetchSite: apiSite(context.req) })
-    if (refusal !== null) throw new Problem(403, refusal, admissionWords[refusal])
     await next()
     context.header('x-content-type-options', 'nosniff')
     context.header('referrer-policy', 'no-referrer')
@@ -28,14 +26,13 @@ export function createApp(options: ServerOptions, access: Access): OpenAPIHono<E
     context.header('cross-origin-resource-policy', 'same-origin')
     context.header('x-frame-options', 'DENY')
   })
-  app.use(
-    bodyLimit({
-      maxSize: maxBodyBytes,
-      onError: () => {
-        throw new Problem(413, 'too-large', `A request may have ${maxBodyBytes} bytes.`)
-      },
-    }),
-  )
+  app.use(async (context, next) => {
+    const header = (name: string) => context.req.header(name)
+    const refusal = refusalOf({ host: header('host'), origin: header('origin'), fetchSite: apiSite(context.req) })
+    if (refusal !== null) throw new Problem(403, refusal, admissionWords[refusal])
+    await next()
+  })
+  app.use(limitBody)
   app.use('/api/*', async (context, next) => {
     context.header('cache-control', 'no-store')
     if (context.req.path === '/api/access' && context.req.method === 'POST') return await next()
@@ -46,6 +43,24 @@ export function createApp(options: ServerOptions, access: Access): OpenAPIHono<E
     context.set('owner', owner)
     return await next()
   })
+  const api = apiRoutes(options, access)
+  const onMethodNotAllowed = (context: Context, methods: string[]) => {
+    context.header('allow', methods.join(', '))
+    const message = `This address takes ${methods.join(', ')}, not ${context.req.method}.`
+    return answerError(new Problem(405, 'wrong-method', message), context, options.log)
+  }
+  app.use('/api/*', methodNotAllowed({ app: api, onMethodNotAllowed }))
+  app.route('/', api)
+  app.all('/api/*', (context) => answerError(notFound(nothingHere), context, options.log))
+  app.route('/', pageRoutes(options.webRoot))
+  app.notFound((context) => answerError(notFound(), context, options.log))
+  return app
+}
+
+const nothingHere = 'There is nothing at this address. GET /api/openapi.json lists what there is.'
+
+function apiRoutes(options: ServerOptions, access: Access): OpenAPIHono<Environment> {
+  const api = new OpenAPIHono<Environment>()
   for (const routes of [
     accessRoutes(access),
     bankRoutes(options.content),
@@ -53,8 +68,8 @@ export function createApp(options: ServerOptions, access: Access): OpenAPIHono<E
     scoringRoutes(options),
     settingsRoutes(options),
   ])
-    app.route('/', routes)
-  app.doc31('/api/openapi.json', {
+    api.route('/', routes)
+  api.doc31('/api/openapi.json', {
     openapi: '3.1.0',
     info: {
       title: 'Hotseat',
@@ -62,12 +77,7 @@ export function createApp(options: ServerOptions, access: Access): OpenAPIHono<E
       description: 'Interviews, scoring and settings. What is said goes over the WebSocket.',
     },
   })
-  app.all('/api/*', () => {
-    throw notFound()
-  })
-  app.route('/', pageRoutes(options.webRoot))
-  app.notFound((context) => answerError(notFound(), context, options.log))
-  return app
+  return api
 }
 
 /** A link that leads here from elsewhere may open a page, never call the API. */

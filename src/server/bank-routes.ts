@@ -1,8 +1,8 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Content } from '#src/content/content.ts'
 import { offeredPlans } from '#src/domain/schedule.ts'
 import { type OfferedTrack, offeredTrackSchema } from '#src/protocol/rest.ts'
-import { type Environment, jsonOf, problems } from './route-schemas.ts'
+import { checkedRoutes, type Environment, jsonOf, problems } from './route-schemas.ts'
 
 const list = createRoute({
   method: 'get',
@@ -14,7 +14,7 @@ const list = createRoute({
 /** What can be practised. */
 export function bankRoutes(content: Content): OpenAPIHono<Environment> {
   const tracks = offeredTracks(content)
-  return new OpenAPIHono<Environment>().openapi(list, (context) => context.json(tracks, 200))
+  return checkedRoutes().openapi(list, (context) => context.json(tracks, 200))
 }
 
 function offeredTracks({ rubrics, questions }: Content): OfferedTrack[] {

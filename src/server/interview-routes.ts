@@ -1,9 +1,9 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { interviewRequestSchema } from '#src/domain/interview.ts'
 import { exportFormatSchema, interviewRowSchema, shownInterviewSchema } from '#src/protocol/rest.ts'
 import { newInterview } from './new-interview.ts'
 import { notFound } from './problem.ts'
-import { type Environment, idParams, jsonOf, problems } from './route-schemas.ts'
+import { checkedRoutes, type Environment, idParams, jsonOf, problems } from './route-schemas.ts'
 import type { ServerOptions } from './server-options.ts'
 import { shownInterview, shownRow } from './shown.ts'
 
@@ -47,7 +47,7 @@ const types = { json: 'application/json; charset=utf-8', markdown: 'text/markdow
 /** Interviews as records; what is said in them goes over the WebSocket. */
 export function interviewRoutes(options: ServerOptions): OpenAPIHono<Environment> {
   const { store, exportInterview } = options
-  return new OpenAPIHono<Environment>()
+  return checkedRoutes()
     .openapi(list, async (context) => {
       const interviews = await store.listInterviews(context.var.owner)
       return context.json(interviews.map(shownRow), 200)

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Log } from '#src/domain/log.ts'
 import { ConflictError, NotFoundError, StoreError } from '#src/errors.ts'
@@ -23,6 +24,11 @@ const problemOf = (error: unknown): Problem => {
   if (error instanceof NotFoundError) return notFound(error.message)
   if (error instanceof ConflictError) return new Problem(409, 'conflict', error.message)
   if (error instanceof StoreError) return new Problem(503, 'not-stored', error.message)
+  // What the framework finds wrong with a body before any schema sees it.
+  if (error instanceof HTTPException && error.status === 400)
+    return new Problem(400, 'bad-json', 'The body is not JSON. Correct it, then send it again.')
+  if (error instanceof HTTPException && error.status === 415)
+    return new Problem(415, 'wrong-content-type', 'The body has to be JSON: send it with content-type application/json.')
   return new Problem(500, 'internal', 'Something went wrong in the program. The log of the server says what.')
 }
 

@@ -1,7 +1,7 @@
-import { createRoute, OpenAPIHono } from '@hono/zod-openapi'
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { scoredInterviewSchema, scoringProgressSchema } from '#src/protocol/rest.ts'
 import { notFound, Problem } from './problem.ts'
-import { type Environment, idParams, jsonOf, problems } from './route-schemas.ts'
+import { checkedRoutes, type Environment, idParams, jsonOf, problems } from './route-schemas.ts'
 import type { ServerOptions } from './server-options.ts'
 import { shownJob, shownTurn } from './shown.ts'
 
@@ -34,7 +34,7 @@ export function scoringRoutes({ store, scoring }: Pick<ServerOptions, 'store' | 
     if (interview === null) throw notFound('There is no such interview.')
     return interview
   }
-  return new OpenAPIHono<Environment>()
+  return checkedRoutes()
     .openapi(progress, async (context) => {
       const { id } = await found(context.req.valid('param').id, context.var.owner)
       const job = await store.latestScoringJob(id)

@@ -1,6 +1,6 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { type ModelCheck, modelCheckSchema, settingsSchema, statusSchema } from '#src/protocol/rest.ts'
-import { type Environment, jsonOf, problems } from './route-schemas.ts'
+import { checkedRoutes, type Environment, jsonOf, problems } from './route-schemas.ts'
 import type { CheckedModel, ServerOptions } from './server-options.ts'
 
 const status = createRoute({
@@ -27,7 +27,7 @@ export function settingsRoutes({ config, models }: Pick<ServerOptions, 'config' 
   const { model } = config
   const notices = [...config.notices]
   const named = model === null ? null : { baseUrl: model.baseUrl, interviewer: model.interviewer, scorer: model.scorer }
-  return new OpenAPIHono<Environment>()
+  return checkedRoutes()
     .openapi(status, (context) => context.json({ model: named, notices }, 200))
     .openapi(settings, (context) =>
       context.json({ model: model && named && { ...named, hasKey: model.apiKey !== '' }, notices }, 200),
