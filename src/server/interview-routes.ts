@@ -2,7 +2,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { interviewRequestSchema } from '#src/domain/interview.ts'
 import { exportFormatSchema, interviewRowSchema, shownInterviewSchema } from '#src/protocol/rest.ts'
 import { newInterview } from './new-interview.ts'
-import { notFound } from './problem.ts'
+import { notFound, Problem } from './problem.ts'
 import { checkedRoutes, type Environment, idParams, jsonOf, problems } from './route-schemas.ts'
 import type { ServerOptions } from './server-options.ts'
 import { shownInterview, shownRow } from './shown.ts'
@@ -65,7 +65,11 @@ export function interviewRoutes(options: ServerOptions): OpenAPIHono<Environment
     .openapi(exportOne, async (context) => {
       const { id } = context.req.valid('param')
       const { format } = context.req.valid('query')
-      if ((await store.findInterview(id, context.var.owner)) === null) throw notFound('There is no such interview.')
+      const interview = await store.findInterview(id, context.var.owner)
+      if (interview === null) throw notFound('There is no such interview.')
+      // Its moves name what they aim at in the guide, which is secret until the end.
+      if (format === 'json' && interview.status !== 'ended')
+        throw new Problem(409, 'not-ended', 'The interview is not over: end it first, or export it as Markdown.')
       return context.body(await exportInterview(id, format), 200, {
         'content-type': types[format],
         'content-disposition': `attachment; filename="interview-${id}.${endings[format]}"`,

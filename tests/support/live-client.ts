@@ -6,6 +6,9 @@ import { type ClientFrame, type ServerFrame, serverFrameSchema, subprotocol } fr
 import type { ShownInterview } from '#src/protocol/rest.ts'
 import type { Hotseat } from './hotseat.ts'
 
+/** A server to talk to, in this process or in another. */
+export type Served = Pick<Hotseat, 'origin' | 'token'>
+
 type FrameOf<Type extends ServerFrame['type']> = Extract<ServerFrame, { type: Type }>
 
 /** A browser's end of a live interview, over a real socket. */
@@ -19,6 +22,8 @@ export interface LiveClient {
   /** Resolves with the close code. */
   closed: Promise<number>
   close(): void
+  /** For what no browser does. */
+  socket: WebSocket
 }
 
 export interface LiveOptions {
@@ -31,21 +36,21 @@ export interface LiveOptions {
 }
 
 /** Asks the server for something as a script does, with the launch token. */
-export const ask = (hotseat: Hotseat, path: string, init: RequestInit = {}): Promise<Response> =>
+export const ask = (hotseat: Served, path: string, init: RequestInit = {}): Promise<Response> =>
   fetch(`${hotseat.origin}${path}`, {
     ...init,
     headers: { authorization: `Bearer ${hotseat.token}`, 'content-type': 'application/json', ...init.headers },
   })
 
 /** Begins an interview over HTTP. */
-export async function beginInterview(hotseat: Hotseat, choice: Record<string, unknown> = {}): Promise<ShownInterview> {
+export async function beginInterview(hotseat: Served, choice: Record<string, unknown> = {}): Promise<ShownInterview> {
   const body = { track: 'behavioral', level: 'senior', minutes: 15, mode: 'practice', persona: 'neutral', ...choice }
   const response = await ask(hotseat, '/api/interviews', { method: 'POST', body: JSON.stringify(body) })
   if (response.status !== 201) throw new Error(`${response.status}: ${await response.text()}`)
   return (await response.json()) as ShownInterview
 }
 
-export async function connect(hotseat: Hotseat, interview: string, options: LiveOptions = {}): Promise<LiveClient> {
+export async function connect(hotseat: Served, interview: string, options: LiveOptions = {}): Promise<LiveClient> {
   const { subprotocols = [subprotocol], connection = `tab-${randomUUID()}`, have } = options
   const headers = options.headers ?? { authorization: `Bearer ${hotseat.token}` }
   const address = `${hotseat.origin.replace('http', 'ws')}/api/interviews/${interview}/live`
@@ -66,6 +71,7 @@ export async function connect(hotseat: Hotseat, interview: string, options: Live
   await once(socket, 'open')
   onTestFinished(() => socket.terminate())
   const client: LiveClient = {
+    socket,
     frames,
     closed,
     send: (frame) => socket.send(JSON.stringify(frame)),

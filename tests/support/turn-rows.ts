@@ -1,0 +1,31 @@
+import Database from 'better-sqlite3'
+
+/** The turns of an interview as they stand in the database file. */
+export function turnRows(
+  { databaseFile }: { databaseFile: string },
+  interview: string,
+): { speaker: string; text: string; clientTurnId: string | null }[] {
+  const db = new Database(databaseFile, { readonly: true })
+  try {
+    const rows = db.prepare(
+      'select speaker, text, client_turn_id as clientTurnId from turns where interview_id = ? order by turn',
+    )
+    return rows.all(interview) as never
+  } finally {
+    db.close()
+  }
+}
+
+/** What the candidate said, as it is stored. */
+export const saidRows = (hotseat: { databaseFile: string }, interview: string): string[] =>
+  turnRows(hotseat, interview).flatMap(({ speaker, text }) => (speaker === 'candidate' ? [text] : []))
+
+/** Makes the interview another owner's. */
+export function giveAway({ databaseFile }: { databaseFile: string }, interview: string): void {
+  const db = new Database(databaseFile)
+  try {
+    db.prepare("update interviews set owner_id = 'somebody-else' where id = ?").run(interview)
+  } finally {
+    db.close()
+  }
+}
