@@ -12,15 +12,12 @@ const aYear = 'public, max-age=31536000, immutable'
 /** The built client: its files, and its page at every other address, since the client has its own routes. */
 export function pageRoutes(webRoot: string): Hono<Environment> {
   const routes = new Hono<Environment>()
-  routes.use(
-    '/assets/*',
-    serveStatic({
-      root: webRoot,
-      onFound: (_, context) => {
-        context.header('cache-control', aYear)
-      },
-    }),
-  )
+  routes.use('/assets/*', async (context, next) => {
+    await next()
+    // Not by `onFound`, which is called when the answer has its headers already.
+    if (context.res.ok) context.header('cache-control', aYear)
+  })
+  routes.use('/assets/*', serveStatic({ root: webRoot }))
   routes.get('/icon.svg', serveStatic({ root: webRoot }))
   routes.get('/assets/*', (context) => context.text('There is no such file.', 404))
   routes.get('*', (context) => {
