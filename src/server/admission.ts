@@ -27,6 +27,6 @@ export const admissionWords = {
 
 function readHost(address: string): { name: string; host: string } | null {
   if (!URL.canParse(address)) return null
-  const { hostname, host } = new URL(address)
-  return { name: hostname, host }
+  const { protocol, hostname, host } = new URL(address)
+  return ['http:', 'https:'].includes(protocol) ? { name: hostname, host } : null
 }
