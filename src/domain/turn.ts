@@ -39,3 +39,10 @@ export const turnSchema = z.object({
   interrupted: z.boolean(),
 })
 export type Turn = z.infer<typeof turnSchema>
+
+/** Nothing in it that can be read: white space, and characters that no eye sees. */
+export const isBlank = (text: string): boolean => /^[\s\p{Cc}\p{Cf}]*$/u.test(text)
+
+/** Whether two contributions have the same words and the same artifacts. */
+export const isSameContribution = (a: Pick<Turn, 'text' | 'artifacts'>, b: Pick<Turn, 'text' | 'artifacts'>): boolean =>
+  a.text === b.text && JSON.stringify(a.artifacts) === JSON.stringify(b.artifacts)

@@ -12,7 +12,7 @@ export function readClientFrame(data: Buffer, isBinary: boolean): Read {
   if (isBinary) return refused('bad-frame', 'Frames are JSON text, not binary.')
   let content: unknown
   try {
-    content = JSON.parse(data.toString('utf8'))
+    content = JSON.parse(data.toString('utf8'), wellFormed)
   } catch {
     return refused('bad-json', 'This is not JSON.')
   }
@@ -26,6 +26,9 @@ export function readClientFrame(data: Buffer, isBinary: boolean): Read {
   const where = issue === undefined || issue.path.length === 0 ? 'the frame' : issue.path.join('.')
   return refused('bad-frame', `${where}: ${issue?.message ?? 'not understood'}`, about)
 }
+
+/** A lone surrogate cannot be stored: what is kept and what a retry is compared with would differ. */
+const wellFormed = (_: string, value: unknown): unknown => (typeof value === 'string' ? value.toWellFormed() : value)
 
 function refused(code: ErrorFrame['code'], message: string, about: Partial<ErrorFrame> = {}): Read {
   return { ok: false, error: { type: 'error', code, message, ...about } }

@@ -1,3 +1,4 @@
+import { isBlank, isSameContribution, type Turn } from '#src/domain/turn.ts'
 import { StoreError } from '#src/errors.ts'
 import type { Cue } from '#src/interviewer/interviewer.ts'
 import { Broadcast } from './broadcast.ts'
@@ -112,13 +113,12 @@ export class Session {
   async #say(from: Subscriber, { clientTurnId, text, artifacts = [] }: Say): Promise<void> {
     const known = this.#record.turns.find((turn) => turn.clientTurnId === clientTurnId)
     if (known !== undefined) {
-      if (known.text !== text || JSON.stringify(known.artifacts) !== JSON.stringify(artifacts))
-        throw new Refusal('id-reused', notices.turnReused)
+      if (!isSameContribution(known, { text, artifacts })) throw new Refusal('id-reused', notices.turnReused)
       this.#broadcast.reply(from, { type: 'turn-stored', clientTurnId, turn: known })
       return
     }
     if (this.#state.kind === 'ended') throw new Refusal('not-running', notices.ended)
-    if (text.trim() === '' && artifacts.length === 0) throw new Refusal('empty-turn', notices.emptyTurn)
+    if (isBlank(text) && artifacts.length === 0) throw new Refusal('empty-turn', notices.emptyTurn)
     const closing = this.#closingCue()
     await this.#cut()
     const turn = await this.#record.hear({ text, artifacts, clientTurnId }, this.#elapsed())

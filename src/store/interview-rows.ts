@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import type { HeldContent, Interview } from '#src/domain/interview.ts'
-import type { Turn } from '#src/domain/turn.ts'
+import { isSameContribution, type Turn } from '#src/domain/turn.ts'
 import { ConflictError, NotFoundError } from '#src/errors.ts'
 import { type Row, readHeldContent, readInterview, readJob, readSummary, readTurn } from './rows.ts'
 import type { CommandClaim, InterviewPatch, InterviewSummary, NewTurn } from './store.ts'
@@ -99,7 +99,7 @@ export function interviewRows(db: Database.Database, now: () => number) {
       const known = turn.clientTurnId === null ? undefined : selectByClientId.get(interviewId, turn.clientTurnId)
       if (known !== undefined) {
         const stored = readTurn(known)
-        if (stored.text !== turn.text || JSON.stringify(stored.artifacts) !== JSON.stringify(turn.artifacts))
+        if (!isSameContribution(stored, turn))
           throw new ConflictError('This turn was stored before with other words; send the new words as a new turn.')
         return stored
       }
