@@ -29,6 +29,7 @@ export class LiveSocket {
   readonly #options: LiveSocketOptions
   readonly #budget: { take(): boolean }
   #attachment: Attachment | null = null
+  #greeting: Promise<void> | null = null
   #cancelHello: () => void
   #cancelPing: () => void = () => undefined
   #unanswered = 0
@@ -47,6 +48,8 @@ export class LiveSocket {
         this.#send({ type: 'error', code: 'internal', message: 'Something went wrong in the program. Reload the page.' })
       })
     })
+    // Answered by itself, and so a flood like any other.
+    socket.on('ping', () => this.#spend())
     socket.on('pong', () => {
       this.#unanswered = 0
     })
@@ -63,15 +66,18 @@ export class LiveSocket {
 
   async #receive(data: Buffer, isBinary: boolean): Promise<void> {
     if (this.#isClosed) return
-    if (!this.#budget.take()) {
-      this.#send({ type: 'error', code: 'rate-limited', message: 'Too many frames at once. Wait a moment.' })
-      return this.close(closeCodes.rateLimited, 'Too many frames.')
-    }
+    if (!this.#spend()) return
     const read = readClientFrame(data, isBinary)
     if (!read.ok) return this.#send(read.error)
     const { frame } = read
     if (frame.type === 'ping') return this.#send({ type: 'pong' })
-    if (frame.type === 'hello') return await this.#greet(frame)
+    if (frame.type === 'hello') {
+      this.#greeting = this.#greet(frame)
+      return await this.#greeting
+    }
+    // What is sent right behind hello waits until its session is loaded.
+    await this.#greeting
+    if (this.#isClosed) return
     if (this.#attachment !== null) return this.#attachment.handle(frame)
     this.#send({ type: 'error', code: 'bad-frame', message: 'The first frame is hello.' })
     this.close(closeCodes.badFrame, 'The first frame is hello.')
@@ -82,10 +88,20 @@ export class LiveSocket {
     const session = await this.#options.openSession()
     if (this.#isClosed) return
     if (session === null) return this.close(closeCodes.unknownInterview, 'There is no such interview.')
-    this.#attachment?.detach()
-    this.#options.onHello(connection, this)
     const have = epoch === undefined || seq === undefined ? null : { epoch, seq }
+    const earlier = this.#attachment
     this.#attachment = session.attach({ connection, send: (event) => this.#send(shownEvent(event)) }, have)
+    // Older ends leave last: a paused session that nobody is attached to is dropped, and the next tab would get a second one.
+    earlier?.detach()
+    this.#options.onHello(connection, this)
+  }
+
+  /** False when too much came at once, which ends the connection. */
+  #spend(): boolean {
+    if (this.#budget.take()) return true
+    this.#send({ type: 'error', code: 'rate-limited', message: 'Too many frames at once. Wait a moment.' })
+    this.close(closeCodes.rateLimited, 'Too many frames.')
+    return false
   }
 
   #send(frame: ServerFrame): void {
