@@ -7,7 +7,20 @@ import { admissionWords, refusalOf } from './admission.ts'
 import { LiveSocket } from './live-socket.ts'
 import type { ServerOptions } from './server-options.ts'
 
-const livePath = /^\/api\/interviews\/([^/?]+)\/live(?:\?|$)/
+const livePath = /^\/api\/interviews\/([\w-]{1,64})\/live(?:\?|$)/
+
+/** A variable and not an argument, since the types of ws know neither `maxFragments` nor `maxBufferedChunks` nor `closeTimeout`. */
+const socketOptions = {
+  noServer: true,
+  // Larger than a frame may be, so that one that is too large is answered and not cut off.
+  maxPayload: 4 * maxFrameBytes,
+  // A frame in a thousand pieces would hold far more memory than its bytes.
+  maxFragments: 64,
+  maxBufferedChunks: 1024,
+  closeTimeout: 5000,
+  perMessageDeflate: false,
+  handleProtocols: (offered: Set<string>) => (offered.has(subprotocol) ? subprotocol : (false as const)),
+}
 
 /**
  * Where sockets come in. A wrong host, origin, address or protocol version is refused before the handshake; who may not see the interview
@@ -18,13 +31,7 @@ export class LiveDoor {
   readonly #access: Access
   readonly #sockets = new Map<string, LiveSocket>()
   readonly #open = new Set<LiveSocket>()
-  readonly #server = new WebSocketServer({
-    noServer: true,
-    // Larger than a frame may be, so that one that is too large is answered and not cut off.
-    maxPayload: 4 * maxFrameBytes,
-    perMessageDeflate: false,
-    handleProtocols: (offered) => (offered.has(subprotocol) ? subprotocol : false),
-  })
+  readonly #server = new WebSocketServer(socketOptions)
 
   constructor(options: ServerOptions, access: Access) {
     this.#options = options
@@ -56,9 +63,13 @@ export class LiveDoor {
     this.#server.close()
   }
 
-  async #admit(request: IncomingMessage, path: string, socket: WebSocket): Promise<void> {
+  /** Ends the sockets whose other end did not say goodbye in turn. */
+  terminate(): void {
+    for (const socket of this.#server.clients) socket.terminate()
+  }
+
+  async #admit(request: IncomingMessage, interviewId: string, socket: WebSocket): Promise<void> {
     const { sessions, clock, log } = this.#options
-    const interviewId = decodeURIComponent(path)
     const { cookie, authorization } = request.headers
     let owner: string | null = null
     const live = new LiveSocket({
@@ -114,5 +125,7 @@ function rejectionOf({ headers }: IncomingMessage): Rejection | null {
 function reject(socket: Duplex, { status, code, message }: Rejection): void {
   const body = JSON.stringify({ error: { code, message } })
   const head = ['content-type: application/json', `content-length: ${Buffer.byteLength(body)}`, 'connection: close']
+  // The HTTP server has let go of this socket: a peer that never hangs up would keep it for ever.
+  socket.once('finish', () => socket.destroy())
   socket.end(`HTTP/1.1 ${status}\r\n${head.join('\r\n')}\r\n\r\n${body}`)
 }

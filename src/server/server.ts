@@ -7,10 +7,13 @@ import { createApp } from './app.ts'
 import { LiveDoor } from './live-door.ts'
 import type { ServerOptions } from './server-options.ts'
 
+/** What is given to the other ends to hang up when the server closes. */
+const farewellMs = 2000
+
 export interface Server {
   /** Rejects with HotseatError when the port cannot be had. */
   listen(): Promise<{ port: number }>
-  /** Says goodbye to every socket, then resolves when the last request is answered. */
+  /** Says goodbye to every socket, then resolves when the last request is answered; hangs up on who takes too long over it. */
   close(): Promise<void>
 }
 
@@ -31,7 +34,14 @@ export function createServer(options: ServerOptions): Server {
     close: () =>
       new Promise((resolve) => {
         door.close()
-        http.close(() => resolve())
+        const cancelHangUp = clock.after(farewellMs, () => {
+          door.terminate()
+          http.closeAllConnections()
+        })
+        http.close(() => {
+          cancelHangUp()
+          resolve()
+        })
         http.closeIdleConnections()
       }),
   }
