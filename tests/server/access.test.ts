@@ -72,7 +72,7 @@ test.each(['', 'a-token-for-the-test', 'a-token-for-the-tests ', 'A-TOKEN-FOR-TH
   },
 )
 
-test.each<{ what: string; headers: Record<string, string>; code?: string }>([
+test.each<{ what: string; headers: Record<string, string> }>([
   { what: 'nothing', headers: {} },
   { what: 'an empty cookie', headers: { cookie: 'hotseat_access=' } },
   { what: 'a cookie that was never given', headers: { cookie: 'hotseat_access=made-up' } },
@@ -114,7 +114,7 @@ test.each([
   }
 })
 
-test.each<{ what: string; headers: Record<string, string>; code?: string }>([
+test.each<{ what: string; headers: Record<string, string> }>([
   { what: 'another site', headers: { origin: 'https://evil.example' } },
   { what: 'no site that it names', headers: { origin: 'null' } },
   { what: 'another port', headers: { origin: 'http://127.0.0.1:1' } },

@@ -32,7 +32,7 @@ test('of several subprotocols the one that is spoken is chosen', async () => {
   await client.next('welcome')
 })
 
-test.each<{ what: string; headers: Record<string, string>; code?: string }>([
+test.each<{ what: string; headers: Record<string, string>; code: string }>([
   { what: 'another site', headers: { origin: 'https://evil.example' }, code: 'foreign-origin' },
   { what: 'a page that hides where it comes from', headers: { origin: 'null' }, code: 'foreign-origin' },
   { what: 'another program on this machine', headers: { origin: 'http://127.0.0.1:1' }, code: 'foreign-origin' },
@@ -57,7 +57,7 @@ test('a handshake from the page itself is let in', async () => {
   await client.next('welcome')
 })
 
-test.each<{ what: string; headers: Record<string, string>; code?: string }>([
+test.each<{ what: string; headers: Record<string, string> }>([
   { what: 'no token', headers: {} },
   { what: 'another token', headers: { authorization: 'Bearer something-else' } },
   { what: 'a cookie that was never given', headers: { cookie: 'hotseat_access=made-up' } },
