@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import type { Config } from './config.ts'
 import type { Content } from './content/content.ts'
-import { holdContent } from './content/hold-content.ts'
+import { holdContentFor } from './content/hold-content.ts'
 import { loadContent } from './content/load-content.ts'
 import { type Clock, systemClock } from './domain/clock.ts'
 import type { Interview } from './domain/interview.ts'
@@ -181,11 +181,8 @@ export async function gradeFile(options: {
   const { file, read, content, scorer } = options
   try {
     const transcript = readTranscript(await read(), file)
-    const rubric = content.rubrics.get(transcript.track)
-    if (rubric === undefined) throw new NotFoundError(`There is no track ${transcript.track}.`)
-    const ids = transcript.questions.map(({ id }) => id)
-    const known = content.questions.filter(({ id, track }) => track === transcript.track && ids.includes(id))
-    const held = known.length === 0 ? { rubric, questions: [] } : holdContent(content, known)
+    const held = holdContentFor(content, transcript)
+    const { rubric } = held
     const { lexicon, thresholds } = content
     const result = await gradeTranscript({ transcript, content: held, lexicon, thresholds, scorer })
     const scorecard = result.kind === 'scorecard' ? result.scorecard : null

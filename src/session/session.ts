@@ -1,4 +1,4 @@
-import { isBlank, isSameContribution, type Turn } from '#src/domain/turn.ts'
+import { isBlank, isSameContribution } from '#src/domain/turn.ts'
 import { StoreError } from '#src/errors.ts'
 import type { Cue } from '#src/interviewer/interviewer.ts'
 import { Broadcast } from './broadcast.ts'

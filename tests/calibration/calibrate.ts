@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { z } from 'zod'
 import { loadConfig } from '#src/config.ts'
 import { loadContent } from '#src/content/load-content.ts'
 import { scorerNamed } from '#src/main.ts'
@@ -21,7 +22,7 @@ const { values } = parseArgs({
   },
 })
 const content = await loadContent(packageRoot())
-const scorer = scorerNamed(values.scorer, content, loadConfig())
+const scorer = scorerNamed(z.enum(['rule-based', 'model']).parse(values.scorer), content, loadConfig())
 const set = readLabelledSet(values.set)
 
 const assessed: Assessed[] = []
