@@ -20,6 +20,34 @@ const pine: MantineColorsTuple = [
   '#0b3f48',
 ]
 
+/** Warm greys of the light scheme. Shade 4 draws the edge of whatever can be written in or chosen, at 3.4:1 on white. */
+const paper: MantineColorsTuple = [
+  '#f3f1ec',
+  '#eceae4',
+  '#e4e2dc',
+  '#d5d3cc',
+  '#8b8b86',
+  '#7d807f',
+  '#6b7074',
+  '#4a5056',
+  '#33383d',
+  '#1c2023',
+]
+
+/** The dark scheme's own greys, cool and close to the page. Shade 4 is the edge of controls, at 3.5:1 on shade 6. */
+const slate: MantineColorsTuple = [
+  '#e2e4e5',
+  '#c3c8cb',
+  '#a0a7ac',
+  '#949ba1',
+  '#6c747a',
+  '#262b2e',
+  '#1c1f21',
+  '#16181a',
+  '#121416',
+  '#0d0f10',
+]
+
 const text = "-apple-system, 'Segoe UI', Roboto, 'Noto Sans', Cantarell, Ubuntu, 'Liberation Sans', system-ui, sans-serif"
 const reading = "Charter, 'Bitstream Charter', 'Sitka Text', Cambria, 'Noto Serif', 'Liberation Serif', Georgia, serif"
 const mono = "ui-monospace, 'SF Mono', 'Cascadia Code', Menlo, Consolas, 'Liberation Mono', monospace"
@@ -33,7 +61,8 @@ const variantColors: VariantColorsResolver = (input) => {
 
 export const theme = createTheme({
   variantColorResolver: variantColors,
-  colors: { pine },
+  colors: { pine, gray: paper, dark: slate },
+  black: '#1c2023',
   primaryColor: 'pine',
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,
@@ -59,6 +88,8 @@ export const resolveVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#666d73',
     '--mantine-color-default-border': '#d5d3cc',
     '--mantine-color-error': '#a32a1d',
+    '--mantine-color-disabled': '#eceae4',
+    '--mantine-color-disabled-color': '#7d807f',
     '--hotseat-rule': '#e4e2dc',
     '--hotseat-raised': '#ffffff',
     '--hotseat-quiet': '#f3f1ec',
@@ -74,6 +105,9 @@ export const resolveVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#949ba1',
     '--mantine-color-default-border': '#3a4045',
     '--mantine-color-error': '#f0958a',
+    '--mantine-color-bright': '#eef0f1',
+    '--mantine-color-disabled': '#24282b',
+    '--mantine-color-disabled-color': '#7d858a',
     '--hotseat-rule': '#2b3034',
     '--hotseat-raised': '#1c1f21',
     '--hotseat-quiet': '#202427',
