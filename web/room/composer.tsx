@@ -10,12 +10,13 @@ interface ComposerProps {
   live: LiveInterview
   view: LiveView
   field: RefObject<HTMLTextAreaElement | null>
+  onSent(): void
   onEnd(): void
   onKeys(): void
 }
 
 /** Where the candidate's words are written, and what can be done besides writing. */
-export function Composer({ live, view, field, onEnd, onKeys }: ComposerProps) {
+export function Composer({ live, view, field, onSent, onEnd, onKeys }: ComposerProps) {
   const [enter] = useState(readEnterKey)
   const { standing } = view.room
   const isPaused = standing?.state === 'paused'
@@ -32,6 +33,7 @@ export function Composer({ live, view, field, onEnd, onKeys }: ComposerProps) {
     if (!canSend) return
     if (isPaused) live.command('resume')
     live.say()
+    onSent()
     field.current?.focus()
   }
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -55,7 +57,7 @@ export function Composer({ live, view, field, onEnd, onKeys }: ComposerProps) {
         value={view.draft}
         readOnly={view.unsent !== null}
         data-mirrored={view.isMirrored || undefined}
-        classNames={{ input: styles.input ?? '' }}
+        classNames={{ input: styles.input ?? '', error: styles.error ?? '' }}
         error={over > 0 ? `${over.toLocaleString('en')} characters too long for one turn. Send it in two parts.` : undefined}
         onChange={(event) => live.type(event.currentTarget.value)}
         onKeyDown={onKeyDown}
@@ -71,8 +73,15 @@ export function Composer({ live, view, field, onEnd, onKeys }: ComposerProps) {
           <Button variant="subtle" color="gray" size="compact-sm" aria-keyshortcuts="Alt+E" onClick={onEnd}>
             End
           </Button>
-          <Button variant="subtle" color="gray" size="compact-sm" aria-keyshortcuts="Shift+/" onClick={onKeys} aria-label="Keys">
-            ?
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-sm"
+            className={styles.keys ?? ''}
+            aria-keyshortcuts="Shift+/"
+            onClick={onKeys}
+          >
+            Keys
           </Button>
         </div>
         <p id="composer-state" className={styles.state} data-status={view.status.kind}>
@@ -88,7 +97,6 @@ export function Composer({ live, view, field, onEnd, onKeys }: ComposerProps) {
 
 function HintButton({ live, view }: Pick<ComposerProps, 'live' | 'view'>) {
   const hint = view.room.standing?.hint
-  const rung = hint?.rung == null ? '' : ` (rung ${hint.rung})`
   return (
     <Button
       variant="subtle"
@@ -98,7 +106,7 @@ function HintButton({ live, view }: Pick<ComposerProps, 'live' | 'view'>) {
       disabled={hint?.available !== true || view.pending.has('hint')}
       onClick={() => live.command('hint')}
     >
-      Hint{rung}
+      {hint?.rung == null ? 'Hint' : 'Next hint'}
     </Button>
   )
 }

@@ -30,7 +30,11 @@ export function roomNotice(view: LiveView, remaining: number | null): RoomNotice
 
 function lineNotice({ status, unsent }: LiveView): RoomNotice | null {
   if (status.kind === 'stopped' && status.why === 'superseded')
-    return { tone: 'plain', text: 'This interview went on in another window with the same name.', action: 'continue-here' }
+    return {
+      tone: 'plain',
+      text: 'This interview goes on in another window. What you wrote is kept here.',
+      action: 'continue-here',
+    }
   if (status.kind === 'stopped') return fault('The server refused this page. Open Hotseat by the address it printed.')
   const kept = unsent === null ? 'What you write is kept here.' : 'Your turn is kept here and goes out by itself.'
   if (status.kind === 'offline') return fault(`No network. ${kept}`)

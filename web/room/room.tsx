@@ -33,7 +33,7 @@ export function Room({ interview, live, view }: RoomProps) {
   const remaining = useRemaining(view.room)
   const { standing, turns, utterance } = view.room
   const notice = roomNotice(view, remaining)
-  const { isAway, toEnd } = useStickToEnd(reading, view.room)
+  const { isAway, toEnd } = useStickToEnd(reading)
 
   const togglePause = useCallback(() => live.command(live.view().room.standing?.state === 'paused' ? 'resume' : 'pause'), [live])
   const isOver = standing?.state === 'ended'
@@ -81,7 +81,14 @@ export function Room({ interview, live, view }: RoomProps) {
         <div className={styles.column}>
           <div role="status">{notice !== null && <NoticeLine notice={notice} interview={interview.id} live={live} />}</div>
           {!isOver && (
-            <Composer live={live} view={view} field={field} onEnd={() => setDialog('end')} onKeys={() => setDialog('keys')} />
+            <Composer
+              live={live}
+              view={view}
+              field={field}
+              onSent={toEnd}
+              onEnd={() => setDialog('end')}
+              onKeys={() => setDialog('keys')}
+            />
           )}
         </div>
       </footer>

@@ -19,7 +19,7 @@ export function Transcript({ turns, utterance, schedule, isThinking }: Transcrip
     <ol className={styles.turns}>
       {turns.map((turn, index) => (
         <li key={turn.turn}>
-          {turn.phase !== turns[index - 1]?.phase && <p className={styles.phase}>{schedule[turn.phase]?.title}</p>}
+          {index > 0 && turn.phase !== turns[index - 1]?.phase && <p className={styles.phase}>{schedule[turn.phase]?.title}</p>}
           <Words speaker={turn.speaker} time={clockFace(Math.floor(turn.elapsedMs / 1000) * 1000)} text={turn.text}>
             {turn.interrupted && <p className={styles.aside}>You spoke here.</p>}
           </Words>
@@ -29,7 +29,11 @@ export function Transcript({ turns, utterance, schedule, isThinking }: Transcrip
         <li>
           <Words speaker="interviewer" time={null} text={utterance.text}>
             {utterance.failed === null ? (
-              <span className={styles.more}> …</span>
+              utterance.text === '' ? (
+                <Thinking />
+              ) : (
+                <span className={styles.more}> …</span>
+              )
             ) : (
               <p className={styles.aside}>It broke off here: these words do not count.</p>
             )}
@@ -39,13 +43,15 @@ export function Transcript({ turns, utterance, schedule, isThinking }: Transcrip
       {isThinking && utterance === null && (
         <li>
           <Words speaker="interviewer" time={null} text="">
-            <p className={styles.aside}>is thinking…</p>
+            <Thinking />
           </Words>
         </li>
       )}
     </ol>
   )
 }
+
+const Thinking = () => <p className={styles.aside}>is thinking…</p>
 
 interface WordsProps {
   speaker: Speaker
