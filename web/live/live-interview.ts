@@ -1,4 +1,4 @@
-import type { ClientFrame, ServerFrame } from '#src/protocol/frames.ts'
+import { type ClientFrame, maxTurnLength, type ServerFrame } from '#src/protocol/frames.ts'
 import type { KeptWords, UnsentTurn } from './kept-words.ts'
 import { type ConnectionStatus, LiveConnection, type Socket, type Surroundings } from './live-connection.ts'
 import { reduceFrame } from './reduce-frame.ts'
@@ -192,6 +192,8 @@ export class LiveInterview {
     this.cancelDraft()
     const { draft, isMirrored, isDraftSaved, unsent, status } = this.current
     if (isMirrored || isDraftSaved || unsent !== null || status.kind !== 'live') return
+    // Too long for a turn, and so for a frame: it stays in this browser until it is shorter.
+    if (draft.length > maxTurnLength) return
     if (this.link?.send({ type: 'draft', text: draft })) this.change({ isDraftSaved: true })
   }
 

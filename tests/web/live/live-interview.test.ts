@@ -145,6 +145,14 @@ describe('the draft', () => {
     expect(live.view()).toMatchObject({ draft: '', isMirrored: false })
   })
 
+  it('stays in the browser while it is too long for a turn', () => {
+    const { live, clock, sent } = inTheRoom()
+    live.type('a'.repeat(16_001))
+    clock.advance(1000)
+    expect(sent('draft')).toEqual([])
+    expect(live.view()).toMatchObject({ isDraftSaved: false, refusal: null })
+  })
+
   it('empties a saved draft that another tab said in other words, and keeps what was typed since', () => {
     const { live, last, stored, clock } = inTheRoom()
     live.type('Typed here')
