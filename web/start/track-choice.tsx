@@ -12,10 +12,11 @@ interface TrackChoiceProps {
 
 /** The six kinds of interview, each with a line of what it is. One without questions in the bank says so. */
 export function TrackChoice({ tracks, value, onChange }: TrackChoiceProps) {
-  const choose = (chosen: string) => {
-    const track = trackIds.find((id) => id === chosen)
+  const choose = (wanted: string) => {
+    const track = trackIds.find((id) => id === wanted)
     if (track !== undefined) onChange(track)
   }
+  const chosen = tracks.find(({ id }) => id === value)
   return (
     <Radio.Group value={value} onChange={choose} aria-labelledby="track-title" className={styles.tracks}>
       {tracks.map(({ id, about, plans }) => (
@@ -29,6 +30,11 @@ export function TrackChoice({ tracks, value, onChange }: TrackChoiceProps) {
           </Text>
         </Radio.Card>
       ))}
+      {chosen && (
+        <Text className={styles.chosen} aria-hidden>
+          {chosen.about}
+        </Text>
+      )}
     </Radio.Group>
   )
 }

@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { InterviewRow } from '#src/protocol/rest.ts'
-import { RouteLink } from '../navigation/route-link.tsx'
-import { navigate } from '../navigation/use-route.ts'
+import { RouteButton } from '../navigation/route-button.tsx'
 import { levelWords } from '../words.ts'
 import styles from './unfinished-interviews.module.css'
 
@@ -15,31 +14,28 @@ export function UnfinishedInterviews({ interviews }: { interviews: readonly Inte
   if (running.length === 0) return null
   const shown = showsAll ? running : running.slice(0, shownAtOnce)
   return (
-    <section aria-label="Unfinished" className={styles.unfinished}>
+    <section aria-labelledby="unfinished-title" className={styles.unfinished}>
+      <h2 id="unfinished-title" className={styles.heading}>
+        {running.length === 1 ? 'One interview is unfinished' : `${running.length} interviews are unfinished`}
+      </h2>
       <ul>
-        {shown.map(({ id, title, level, minutes, elapsedMs }, index) => (
+        {shown.map(({ id, title, level, minutes, elapsedMs }) => (
           <li key={id}>
-            <span>
-              Unfinished: <RouteLink to={{ page: 'room', interview: id }}>{title}</RouteLink>
-              <span className={styles.about}>
-                {' '}
-                · {levelWords[level].toLowerCase()} · {minutesLeft({ minutes, elapsedMs })} min left
-              </span>
-            </span>
-            <Button
-              variant={index === 0 ? 'light' : 'subtle'}
-              size="compact-md"
-              aria-label={`Continue ${title}`}
-              onClick={() => navigate({ page: 'room', interview: id })}
-            >
+            <div>
+              <span className={styles.title}>{title}</span>
+              <p className={styles.about}>
+                {levelWords[level]}, {minutesLeft({ minutes, elapsedMs })} of {minutes} min left
+              </p>
+            </div>
+            <RouteButton to={{ page: 'room', interview: id }} variant="default" aria-label={`Continue ${title}`}>
               Continue
-            </Button>
+            </RouteButton>
           </li>
         ))}
       </ul>
       {running.length > shown.length && (
-        <Button variant="subtle" size="compact-sm" onClick={() => setShowsAll(true)}>
-          {running.length - shown.length} more unfinished
+        <Button variant="subtle" color="gray" size="sm" ml="-1.125rem" onClick={() => setShowsAll(true)}>
+          Show {running.length - shown.length} more
         </Button>
       )}
     </section>
