@@ -2,7 +2,7 @@ import { Title } from '@mantine/core'
 import { useCallback } from 'react'
 import { listInterviews } from '../api/server.ts'
 import { useLoad } from '../api/use-load.ts'
-import { RouteLink } from '../navigation/route-link.tsx'
+import { RouteButton } from '../navigation/route-button.tsx'
 import { FailureNote } from '../shell/failure-note.tsx'
 import { Loading } from '../shell/loading.tsx'
 import { PageNote } from '../shell/page-note.tsx'
@@ -17,7 +17,7 @@ export default function HistoryPage() {
   if (loaded.kind === 'failed') return <FailureNote failure={loaded.failure} onRetry={reload} />
   if (loaded.value.length === 0)
     return (
-      <PageNote title="No interviews yet" actions={<RouteLink to={{ page: 'practise' }}>Begin the first one</RouteLink>}>
+      <PageNote title="No interviews yet" actions={<RouteButton to={{ page: 'practise' }}>Begin the first one</RouteButton>}>
         <p>
           Each interview is kept here with its transcript and its scorecard, in one database file on this machine. A single
           behavioral story takes five minutes and is a good first one.

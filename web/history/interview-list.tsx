@@ -4,7 +4,8 @@ import { levelWords, modeWords, trackWords } from '../words.ts'
 import styles from './interview-list.module.css'
 import { interviewOutcome } from './interview-outcome.ts'
 
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
+const dayOfYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
 const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
 
 /** One line an interview: what, when, how it came out. */
@@ -16,14 +17,16 @@ export function InterviewList({ interviews }: { interviews: readonly InterviewRo
         return (
           <li key={interview.id} className={styles.interview}>
             <div>
-              <RouteLink to={outcome.leadsTo}>{interview.title}</RouteLink>
+              <RouteLink to={outcome.leadsTo} className={styles.title}>
+                {interview.title}
+              </RouteLink>
               <p className={styles.about}>
                 {trackWords[interview.track]}, {levelWords[interview.level].toLowerCase()}, {interview.minutes} min{' '}
                 {modeWords[interview.mode].title.toLowerCase()}
               </p>
             </div>
             <time className={styles.when} dateTime={new Date(interview.createdAt).toISOString()}>
-              {day.format(interview.createdAt)}, {time.format(interview.createdAt)}
+              {whenWords(interview.createdAt)}
             </time>
             <span data-rated={outcome.isRated || undefined} className={styles.outcome}>
               {outcome.words}
@@ -33,4 +36,10 @@ export function InterviewList({ interviews }: { interviews: readonly InterviewRo
       })}
     </ul>
   )
+}
+
+/** The year only where it is another one. */
+function whenWords(at: number): string {
+  const isThisYear = new Date(at).getFullYear() === new Date().getFullYear()
+  return `${(isThisYear ? day : dayOfYear).format(at)}, ${time.format(at)}`
 }

@@ -2,7 +2,7 @@ import '../lazy-styles.css'
 import { useCallback } from 'react'
 import { findInterview, readScorecard } from '../api/server.ts'
 import { useLoad } from '../api/use-load.ts'
-import { RouteLink } from '../navigation/route-link.tsx'
+import { RouteButton } from '../navigation/route-button.tsx'
 import { FailureNote } from '../shell/failure-note.tsx'
 import { Loading } from '../shell/loading.tsx'
 import { PageNote } from '../shell/page-note.tsx'
@@ -31,9 +31,9 @@ export default function ScorecardPage({ interviewId }: { interviewId: string }) 
       title="Not scored yet"
       actions={
         interview.status === 'ended' ? (
-          <RouteLink to={{ page: 'scoring', interview: interviewId }}>Score it</RouteLink>
+          <RouteButton to={{ page: 'scoring', interview: interviewId }}>Score it</RouteButton>
         ) : (
-          <RouteLink to={{ page: 'room', interview: interviewId }}>Back to the interview</RouteLink>
+          <RouteButton to={{ page: 'room', interview: interviewId }}>Back to the interview</RouteButton>
         )
       }
     >

@@ -1,5 +1,6 @@
 import { Button, Progress, Text, Title } from '@mantine/core'
 import type { ScoringProgress } from '#src/protocol/rest.ts'
+import { RouteButton } from '../navigation/route-button.tsx'
 import { RouteLink } from '../navigation/route-link.tsx'
 import { PageNote } from '../shell/page-note.tsx'
 import styles from './scoring-notes.module.css'
@@ -16,7 +17,12 @@ export function ScoringRunning({ scoring, isCutOff }: { scoring: ScoringProgress
         Each criterion is judged by itself against your words. You can leave this page; the scorecard will be in the history.
       </Text>
       <div className={styles.progress}>
-        <Progress value={total === 0 ? 0 : (100 * done) / total} aria-label="Criteria judged" transitionDuration={0} />
+        <Progress
+          className={styles.bar ?? ''}
+          value={total === 0 ? 0 : (100 * done) / total}
+          aria-label="Criteria judged"
+          transitionDuration={0}
+        />
         <Text size="sm" c="dimmed" role="status">
           {scoring.status === 'queued' ? 'Waiting to begin' : `${done} of ${total} done`}
           {isCutOff && ' · the server does not answer just now; looking again'}
@@ -56,7 +62,7 @@ export function TooShort({ interviewId }: { interviewId: string }) {
       title="Too short to rate"
       actions={
         <>
-          <RouteLink to={{ page: 'practise' }}>Practise again</RouteLink>
+          <RouteButton to={{ page: 'practise' }}>Practise again</RouteButton>
           <RouteLink to={{ page: 'room', interview: interviewId }}>Read the transcript</RouteLink>
         </>
       }

@@ -2,7 +2,7 @@ import '../lazy-styles.css'
 import { useCallback, useEffect } from 'react'
 import { findInterview } from '../api/server.ts'
 import { useLoad } from '../api/use-load.ts'
-import { RouteLink } from '../navigation/route-link.tsx'
+import { RouteButton } from '../navigation/route-button.tsx'
 import { navigate } from '../navigation/use-route.ts'
 import { FailureNote } from '../shell/failure-note.tsx'
 import { Loading } from '../shell/loading.tsx'
@@ -21,7 +21,7 @@ export default function ScoringPage({ interviewId }: { interviewId: string }) {
   return (
     <PageNote
       title="The interview is not over"
-      actions={<RouteLink to={{ page: 'room', interview: interviewId }}>Back to the interview</RouteLink>}
+      actions={<RouteButton to={{ page: 'room', interview: interviewId }}>Back to the interview</RouteButton>}
     >
       <p>Scoring begins when it has ended.</p>
     </PageNote>

@@ -1,5 +1,6 @@
 import { Button, Code } from '@mantine/core'
 import type { Failure } from '../api/request.ts'
+import { RouteButton } from '../navigation/route-button.tsx'
 import { RouteLink } from '../navigation/route-link.tsx'
 import { PageNote } from './page-note.tsx'
 
@@ -38,8 +39,8 @@ export function NotFoundNote() {
       title="There is nothing at this address"
       actions={
         <>
-          <RouteLink to={{ page: 'practise' }}>Practise</RouteLink>
-          <RouteLink to={{ page: 'history' }}>History</RouteLink>
+          <RouteButton to={{ page: 'practise' }}>Practise</RouteButton>
+          <RouteLink to={{ page: 'history' }}>See the history</RouteLink>
         </>
       }
     >
