@@ -13,7 +13,7 @@ export function ConnectModel() {
         Put these lines into a file named <Code>.env</Code> beside <Code>package.json</Code>, then start Hotseat again.{' '}
         <Code>HOTSEAT_SCORER_MODEL</Code> names another model for scoring, if you want one.
       </Text>
-      <Tabs defaultValue={endpoints[0]?.id ?? null}>
+      <Tabs classNames={{ list: styles.tabs ?? '', tab: styles.tab ?? '' }} defaultValue={endpoints[0]?.id ?? null}>
         <Tabs.List>
           {endpoints.map(({ id, name }) => (
             <Tabs.Tab key={id} value={id}>
