@@ -1,6 +1,7 @@
 import type { CheckResult, Score } from '#src/domain/score.ts'
 import type { ShownCriterion } from '../api/server.ts'
 import { verdictWords } from '../words.ts'
+import { markId } from './collect-marks.ts'
 import styles from './criterion-detail.module.css'
 import { QuoteLink } from './quote-link.tsx'
 
@@ -9,12 +10,14 @@ const ratings = [4, 3, 2, 1] as const
 /** Why this rating: what each rating takes, what was looked for, and the words that were found. */
 export function CriterionDetail({ criterion, score }: { criterion: ShownCriterion; score: Score }) {
   const earned = score.kind === 'rated' ? score.rating : null
+  const shown = new Set(score.checks.flatMap(({ evidence }) => evidence.map(markId)))
+  const besides = score.kind === 'rated' ? score.evidence.filter((evidence) => !shown.has(markId(evidence))) : []
   return (
     <div className={styles.detail}>
       <p className={styles.rationale}>{score.kind === 'rated' ? score.rationale : `Unscored: ${score.reason}`}</p>
-      {score.kind === 'rated' && score.evidence.length > 0 && (
+      {besides.length > 0 && (
         <ul className={styles.quotes} aria-label="Rests on">
-          {score.evidence.map((evidence) => (
+          {besides.map((evidence) => (
             <li key={`${evidence.turn}.${evidence.start}.${evidence.end}`}>
               <QuoteLink evidence={evidence} />
             </li>

@@ -1,4 +1,5 @@
 import type { Debrief } from '#src/domain/score.ts'
+import { levels } from '#src/domain/track.ts'
 import styles from './debrief-sections.module.css'
 import { QuoteLink } from './quote-link.tsx'
 import { Section } from './section.tsx'
@@ -11,7 +12,8 @@ interface DebriefSectionsProps {
 
 /** What to do next, what carried, and what the next level would have needed. */
 export function DebriefSections({ debrief, titles }: DebriefSectionsProps) {
-  const { fixes, carried, nextLevel } = debrief
+  const { fixes, carried, nextLevel, meets } = debrief
+  const isMet = meets !== null && nextLevel !== null && levels.indexOf(meets) >= levels.indexOf(nextLevel.level)
   return (
     <>
       {fixes.length > 0 && (
@@ -46,14 +48,14 @@ export function DebriefSections({ debrief, titles }: DebriefSectionsProps) {
           <ul className={styles.carried}>
             {carried.map(({ criterion, check, what, evidence }) => (
               <li key={`${criterion}.${check}`}>
-                {what}: <QuoteLink evidence={evidence} />
+                {what.replace(/\.$/, '')}: <QuoteLink evidence={evidence} />
               </li>
             ))}
           </ul>
         </Section>
       )}
       {nextLevel !== null && nextLevel.lacks.length > 0 && (
-        <Section title={`What ${nextLevel.level} would have needed`}>
+        <Section title={isMet ? `What ${nextLevel.level} also looks for` : `What ${nextLevel.level} would have needed`}>
           <ul className={styles.lacks}>
             {nextLevel.lacks.map((lack) => (
               <li key={lack}>{lack}</li>

@@ -5,8 +5,14 @@ import { beginInterview, exportAddress, startScoring } from '../api/server.ts'
 import { navigate } from '../navigation/use-route.ts'
 import styles from './scorecard-actions.module.css'
 
+interface ScorecardActionsProps {
+  interview: ShownInterview
+  /** Nothing could be scored: scoring again comes before practising again. */
+  isIncomplete: boolean
+}
+
 /** What can be done with a scored interview. */
-export function ScorecardActions({ interview }: { interview: ShownInterview }) {
+export function ScorecardActions({ interview, isIncomplete }: ScorecardActionsProps) {
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const { id, track, level, minutes, mode, persona, questions } = interview
@@ -36,10 +42,10 @@ export function ScorecardActions({ interview }: { interview: ShownInterview }) {
 
   return (
     <section className={styles.actions} aria-label="What next">
-      <Button onClick={practiseAgain} disabled={isBusy}>
+      <Button variant={isIncomplete ? 'default' : 'filled'} onClick={practiseAgain} disabled={isBusy}>
         Practise it again
       </Button>
-      <Button variant="default" onClick={scoreAgain} disabled={isBusy}>
+      <Button variant={isIncomplete ? 'filled' : 'default'} onClick={scoreAgain} disabled={isBusy}>
         Score again
       </Button>
       <span className={styles.exports}>

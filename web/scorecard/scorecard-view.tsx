@@ -8,6 +8,7 @@ import { DebriefSections } from './debrief-sections.tsx'
 import { MarkedTranscript } from './marked-transcript.tsx'
 import { SampleAnswers } from './sample-answers.tsx'
 import { ScorecardActions } from './scorecard-actions.tsx'
+import styles from './scorecard-view.module.css'
 import { Section } from './section.tsx'
 import { Summary } from './summary.tsx'
 
@@ -48,7 +49,7 @@ export function ScorecardView({ interview, scored }: { interview: ShownInterview
       >
         {perQuestion.length > 0 && (
           <Tabs value={tab} onChange={(value) => setTab(value ?? overall)} mb="md">
-            <Tabs.List>
+            <Tabs.List className={styles.tabs ?? ''}>
               <Tabs.Tab value={overall}>All questions</Tabs.Tab>
               {perQuestion.map(({ question }) => (
                 <Tabs.Tab key={question} value={question}>
@@ -62,7 +63,7 @@ export function ScorecardView({ interview, scored }: { interview: ShownInterview
       </Section>
       <DebriefSections debrief={scorecard.debrief} titles={titles} />
       <SampleAnswers answers={answers} questions={interview.questions} schedule={interview.schedule} level={interview.level} />
-      <ScorecardActions interview={interview} />
+      <ScorecardActions interview={interview} isIncomplete={scorecard.scores.every(({ kind }) => kind === 'unscored')} />
       <Section
         title="Transcript"
         aside={

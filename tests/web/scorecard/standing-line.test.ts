@@ -24,4 +24,15 @@ describe('the line beneath the recommendation', () => {
       'Meets lead, above the senior bar it was held to.',
     )
   })
+
+  it('never names what a level lacks that is met already, or is more than one above', () => {
+    const nextLevel = { level: 'lead' as const, lacks: ['Counts opens outside the redirect.'] }
+    expect(standingLine({ debrief: { meets: 'lead', nextLevel }, level: 'senior' })).toBe(
+      'Meets lead, above the senior bar it was held to.',
+    )
+    expect(standingLine({ debrief: { meets: 'mid', nextLevel }, level: 'senior' })).toBe(
+      'Meets mid, below the senior bar it was held to.',
+    )
+    expect(standingLine({ debrief: { meets: null, nextLevel }, level: 'senior' })).toBe('Does not meet the bar of junior yet.')
+  })
 })
