@@ -8,7 +8,7 @@ import { createRuleBasedScorer } from '#src/scoring/rule-based-scorer.ts'
 export async function toScorecard(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'See how it went' }).click()
   await page.waitForURL(/\/interviews\/[^/]+\/scorecard/, { timeout: 15_000 })
-  await page.getByRole('heading', { name: 'Why' }).waitFor()
+  await page.getByRole('heading', { name: 'Why', exact: true }).waitFor()
   return new URL(page.url()).pathname.split('/')[2] ?? ''
 }
 
