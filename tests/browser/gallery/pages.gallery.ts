@@ -67,7 +67,7 @@ test('with unfinished interviews and a history', async () => {
 })
 
 test('with a model', async () => {
-  const peer = await startModelPeer(obedientModel)
+  const peer = await startModelPeer((request) => (request.text.includes('"ready"') ? '{"ready":true}' : obedientModel(request)))
   const hotseat = await withModel(peer.baseUrl)
   const page = await openPage(hotseat.address)
   await page.getByRole('button', { name: 'Begin' }).waitFor()

@@ -23,7 +23,7 @@ function hurriedClock(start = systemClock.now()) {
 test('the picture in the README: docs/room.png before its colours are counted down', async () => {
   const hotseat = await startHotseat({ clock: hurriedClock() })
   const { id } = await beginInterview(hotseat, { track: 'system-design', question: 'url-shortener', minutes: 45, mode: 'mock' })
-  const page = await openPage(hotseat.address, { viewport: { width: 1200, height: 712 }, colorScheme: 'light' })
+  const page = await openPage(hotseat.address, { viewport: { width: 1200, height: 736 }, colorScheme: 'light' })
   await page.getByRole('button', { name: 'Begin' }).waitFor()
   await page.goto(`${hotseat.origin}/interviews/${id}`)
   await spoken(page, 1)
