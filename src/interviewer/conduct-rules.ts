@@ -24,6 +24,8 @@ export function conductRules(
     secrets: secretsOf(standing.guide),
     known: [standing.questionText, planned, ...request.turns.map(({ text }) => text)].join('\n'),
     isPraise: (sentence) => matchesAny(phrases.praise ?? [], sentence, lexicon),
+    isLeading: (question) => matchesAny(phrases.leading ?? [], question, lexicon),
+    isSummary: (opening) => matchesAny(phrases.summary ?? [], opening, lexicon),
   }
 }
 

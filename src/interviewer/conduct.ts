@@ -5,6 +5,8 @@ export type Breach =
   | 'second question'
   | 'praise or grading'
   | 'giving the answer away'
+  | 'a leading question'
+  | 'a summary of what was said'
   | 'too long'
   | 'markup or a list'
   | 'a time that was not given'
@@ -18,6 +20,10 @@ export interface ConductRules {
   /** All that has been said in the interview, and what this move may say: words in it give nothing away. */
   known: string
   isPraise: (sentence: string) => boolean
+  /** Asks for a nod: it holds the answer. */
+  isLeading: (question: string) => boolean
+  /** Tells the candidate what they said. */
+  isSummary: (opening: string) => boolean
 }
 
 export interface ConductGate {
@@ -36,6 +42,8 @@ export function conductGate(rules: ConductRules): ConductGate {
       if (/(^|\n)\s*([-*#•]|\d+[.)])\s|\*\*|```/.test(sentence)) return 'markup or a list'
       if (questions + asked > 1) return 'second question'
       if (rules.isPraise(sentence)) return 'praise or grading'
+      if (asked > 0 && rules.isLeading(sentence)) return 'a leading question'
+      if (asked === 0 && rules.isSummary(openingOf(sentence))) return 'a summary of what was said'
       if (namesOtherTime(sentence, rules.minutes)) return 'a time that was not given'
       if (rules.secrets.some((secret) => givesAway(sentence, { secret, known }))) return 'giving the answer away'
       if (words + wordsIn(sentence) > rules.maxWords) return 'too long'
@@ -45,6 +53,9 @@ export function conductGate(rules: ConductRules): ConductGate {
     },
   }
 }
+
+/** A summary shows in its first words; the same words further on are part of a sentence about something else. */
+const openingOf = (sentence: string): string => sentence.split(/\s+/).slice(0, 4).join(' ')
 
 /** "12 minutes left": only times of the interview itself are meant, so a minute must be near a word of the clock. */
 function namesOtherTime(sentence: string, minutes: readonly number[]): boolean {

@@ -3,13 +3,17 @@ import { matchesAny } from '#src/evidence/match-pattern.ts'
 import { conductGate } from '#src/interviewer/conduct.ts'
 import { lexicon, phrases } from './fixtures.ts'
 
+const matches = (key: string) => (sentence: string) => matchesAny(phrases[key] ?? [], sentence, lexicon)
+
 const gate = (over: Partial<Parameters<typeof conductGate>[0]> = {}) =>
   conductGate({
     maxWords: 40,
     minutes: [12, 45],
     secrets: ['Appends immutable scan events rather than overwriting one status column.'],
     known: 'Design a service that shows customers where their parcel is.',
-    isPraise: (sentence) => matchesAny(phrases.praise ?? [], sentence, lexicon),
+    isPraise: matches('praise'),
+    isLeading: matches('leading'),
+    isSummary: matches('summary'),
     ...over,
   })
 
@@ -20,7 +24,14 @@ const single: [string, string | null][] = [
   ['That is a good point.', 'praise or grading'],
   ["That's wrong, I am afraid.", 'praise or grading'],
   ['You are right about that.', 'praise or grading'],
+  ['Okay, that makes sense to me.', 'praise or grading'],
   ['What is a good time to start?', null],
+  ["Wouldn't you need a unique key on the code?", 'a leading question'],
+  ['Why would you need a unique key on the code?', null],
+  ['So you keep it all in one table.', 'a summary of what was said'],
+  ['So you keep it all in one table: what does that cost you?', null],
+  ['It is practice, so you may ask for a hint.', null],
+  ['You said "all in one table".', null],
   ['Would it be better to append immutable scan events instead of overwriting a status?', 'giving the answer away'],
   ['What happens to the status column?', null],
   ['Where is it stored? And who reads it?', 'second question'],
