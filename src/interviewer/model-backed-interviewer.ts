@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Guide } from '#src/domain/guide.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import type { Move } from '#src/domain/move.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
@@ -106,7 +107,7 @@ async function* speakOnce(options: Attempt): AsyncGenerator<SpeakEvent, Outcome>
   }
   const decoder = decodeSpokenMove()
   const splitter = sentenceSplitter()
-  const utterance = gatedUtterance(() => moveNamed(decoder.move(), moves), options)
+  const utterance = gatedUtterance(() => moveNamed(decoder.move(), { moves, facts: options.standing.guide.facts }), options)
   for await (const part of model.streamText(call)) {
     if (part.type === 'failure') return { kind: 'failed', failure: part.failure }
     const words = part.type === 'text' ? decoder.push(part.text) : decoder.end()
@@ -121,9 +122,20 @@ async function* speakOnce(options: Attempt): AsyncGenerator<SpeakEvent, Outcome>
   return utterance.outcome()
 }
 
-/** The open move that the model named, else the favourite (ruling 11). */
-const moveNamed = (named: string | null, { open, favourite }: OpenMoves): Move =>
-  open.find((move) => moveId(move) === named?.trim()) ?? favourite
+/** The open move that the model named, or an answer with several facts; else the favourite (ruling 11). */
+function moveNamed(named: string | null, { moves, facts }: { moves: OpenMoves; facts: Guide['facts'] }): Move {
+  const name = named?.trim() ?? ''
+  const open = moves.open.find((move) => moveId(move) === name)
+  return open ?? (moves.open.some(({ kind }) => kind === 'answer') ? answerNamed(name, facts) : null) ?? moves.favourite
+}
+
+/** "answer:latency+lifetime": every fact of the sheet that one turn asked for. Null when it names anything else. */
+function answerNamed(name: string, facts: Guide['facts']): Move | null {
+  const [first, ...also] = name.startsWith('answer:') ? name.slice('answer:'.length).split('+') : []
+  const known = (id: string) => facts.some((fact) => fact.id === id)
+  if (first === undefined || ![first, ...also].every(known)) return null
+  return { kind: 'answer', fact: first, ...(also.length > 0 && { also }) }
+}
 
 /** Collects the sentences that may be said; the gate is set up when the move is known, with the first of them. */
 function gatedUtterance(chosen: () => Move, options: Attempt) {

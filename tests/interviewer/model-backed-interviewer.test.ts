@@ -72,6 +72,19 @@ test('a move that is not open is not made: the favourite is, in the words that c
   expect(heard.text).toBe('What must never happen to a parcel?')
 })
 
+test('an answer may tell several facts when it names them, and they count as told', async () => {
+  const { heard } = await afterAnswer(
+    '{"move": "answer:scans+delay", "words": "About ten scans for each parcel. A scan must be visible within five seconds."}',
+  )
+  expect(heard.move).toEqual({ kind: 'answer', fact: 'scans', also: ['delay'] })
+  expect(heard.text).toBe('About ten scans for each parcel. A scan must be visible within five seconds.')
+})
+
+test('an answer that names a fact which is not on the sheet is the favourite', async () => {
+  const { heard } = await afterAnswer('{"move": "answer:scans+weather", "words": "What must never happen to a parcel?"}')
+  expect(heard.move.kind).toBe('probe')
+})
+
 test('when somebody ends it the close is spoken at once, without a call', async () => {
   const { here, model } = await afterAnswer('{"move": "listen", "words": "Go on."}')
   const calls = model.calls.length
