@@ -32,7 +32,7 @@ export function turnPrompt(options: TurnPromptOptions): ModelMessage[] {
   const { interview, content } = request
   const { at, guide } = standing
   const told = guide.facts.filter(({ id }) => !at.untold.includes(id))
-  const probed = new Set(rankProbes(at).map(({ check }) => check))
+  const onTask = moves.open.some(({ kind }) => !offTask.has(kind))
   const { shownTurns, leftOut } = fitTranscript(request.turns, options.transcriptLength)
   const { system, user } = renderPrompt(options.prompt, {
     track: content.rubric.title,
@@ -40,11 +40,11 @@ export function turnPrompt(options: TurnPromptOptions): ModelMessage[] {
     mode: interview.mode,
     persona: interview.persona,
     questionText: standing.questionText,
-    facts: lines(guide.facts.map(({ id, fact }) => `${id}: ${fact}`)),
+    facts: lines(onTask ? guide.facts.map(({ id, fact }) => `${id}: ${fact}`) : []),
     requirements: lines([...told.map(({ fact }) => fact), ...spokenChanges(request.turns)]),
-    settled: lines(at.checks.filter(({ shown }) => shown === 'yes').map(({ means }) => means)),
-    openChecks: lines(at.checks.filter(({ id }) => probed.has(id)).map(({ id, means }) => `${id}: ${means}`)),
-    moves: lines(moves.open.map((move) => `${moveId(move)}${plannedFor(move, options)}`)),
+    settled: lines(onTask ? settledIn(standing) : []),
+    openChecks: lines(onTask ? openChecksOf(standing) : []),
+    moves: lines(moveLines(options)),
     favourite: moveId(moves.favourite),
     phase: interview.schedule[at.phase]?.title ?? '',
     minutesLeft: String(minutesLeft(at.clock)),
@@ -59,6 +59,33 @@ export function turnPrompt(options: TurnPromptOptions): ModelMessage[] {
     { role: 'system', content: system },
     { role: 'user', content: user },
   ]
+}
+
+/** Moves for which neither the fact sheet nor the checks matter. */
+const offTask: ReadonlySet<Move['kind']> = new Set<Move['kind']>(['open', 'hint', 'nudge', 'reply', 'close'])
+
+const checksShown = 12
+
+/** In the order in which they would be probed. */
+function openChecksOf({ at }: Standing): string[] {
+  const means = new Map(at.checks.map((check) => [check.id, check.means]))
+  return rankProbes(at)
+    .slice(0, checksShown)
+    .map(({ check }) => `${check}: ${means.get(check)}`)
+}
+
+/** Key points, where the question has any: standing checks are met by many things, and one settled of them settles no topic. */
+function settledIn({ at, guide }: Standing): string[] {
+  const counts = guide.keyPoints.length > 0 ? 'key-point' : 'standing'
+  return at.checks.filter(({ shown, source }) => shown === 'yes' && source === counts).map(({ means }) => means)
+}
+
+/** One move a line with its planned words; answers that nobody seems to have asked for share a line, for the sheet has their words. */
+function moveLines(options: TurnPromptOptions): string[] {
+  const { open, favourite } = options.moves
+  const fromSheet = open.filter((move) => move !== favourite && move.kind === 'answer' && move.fact !== null)
+  const others = open.filter((move) => !fromSheet.includes(move)).map((move) => `${moveId(move)}${plannedFor(move, options)}`)
+  return fromSheet.length === 0 ? others : [...others, fromSheet.map(moveId).join(', ')]
 }
 
 const lines = (items: readonly string[]): string => (items.length === 0 ? 'none' : items.map((item) => `- ${item}`).join('\n'))

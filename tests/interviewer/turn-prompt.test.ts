@@ -56,6 +56,34 @@ describe('the interviewer prompt', () => {
     expect(user).toContain('- steer')
   })
 
+  test('tells each fact once, and how an answer with it is named', async () => {
+    const { user } = await promptAfter(['Okay.', 'It should be fast for everybody who looks at it.'])
+    for (const { id, fact } of parcelGuide.facts) {
+      expect(user.split(fact)).toHaveLength(2)
+      expect(user).toContain(`answer:${id}`)
+    }
+  })
+
+  test('lists the open checks in the order in which they would be probed', async () => {
+    const { user } = await promptAfter(['Okay.', 'It should be fast for everybody who looks at it.'])
+    const [, listed = ''] = /Open checks, the heaviest first:\n(.*?)\n\n/s.exec(user) ?? []
+    const [, probed = ''] = /Open moves[^\n]*\n(.*?)\n\n/s.exec(user) ?? []
+    const checks = [...listed.matchAll(/^- ([a-z-]+): /gm)].map(([, id]) => id)
+    const probes = [...probed.matchAll(/^- probe:([a-z-]+):/gm)].map(([, id]) => id)
+    expect(checks.slice(0, probes.length)).toEqual(probes)
+  })
+
+  test('leaves the sheet and the checks out of a turn that has no use for them', async () => {
+    const here = sitting({ interviewer })
+    const request = here.request('start')
+    const standing = standOf(request, { lexicon, phrases })
+    const options = { prompt: interviewerPrompt, request, standing, phrases, fence, transcriptLength: 20_000, breach: null }
+    const user = turnPrompt({ ...options, moves: openMoves(standing.at) })[1]?.content ?? ''
+    expect(user).toContain('- open, planned: ')
+    for (const { fact } of parcelGuide.facts) expect(user).not.toContain(fact)
+    for (const { point } of parcelGuide.keyPoints) expect(user).not.toContain(point)
+  })
+
   test('keeps hints out while none is open, and shows the one that is', async () => {
     const { user } = await promptAfter(['Okay.', 'It should be fast for everybody who looks at it.'])
     for (const { category, constraint, choice, point } of parcelGuide.hints)
