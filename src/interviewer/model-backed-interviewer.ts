@@ -33,7 +33,7 @@ const maxTokens = 600
 /** How one call went. `shown`: words of it went out. */
 type Outcome =
   | { kind: 'spoken'; text: string; move: Move }
-  | { kind: 'broken'; rule: Breach | 'no words'; reply: string; shown: boolean }
+  | { kind: 'broken'; rules: string; reply: string; shown: boolean }
   | { kind: 'failed'; failure: ModelFailure }
 
 /**
@@ -68,7 +68,7 @@ export function modelInterviewer(options: ModelInterviewerOptions): Interviewer 
           return
         }
         if (outcome.shown) yield { type: 'restart', notice: null }
-        breach = { reply: outcome.reply, rule: outcome.rule }
+        breach = { reply: outcome.reply, rule: outcome.rules }
       }
       yield* asWritten(moves.favourite, { request, standing, phrases })
     },
@@ -144,7 +144,7 @@ function gatedUtterance(chosen: () => Move, options: Attempt) {
   let text = ''
   let gap = ''
   let reply = ''
-  let breach: Breach | null = null
+  const breaches = new Set<Breach>()
   return {
     /** What to show for this sentence; null when it is empty or broke a rule. */
     admit: (sentence: string): string | null => {
@@ -155,7 +155,7 @@ function gatedUtterance(chosen: () => Move, options: Attempt) {
       reply += sentence
       const found = gate.breachOf(trimmed)
       if (found !== null) {
-        breach ??= found
+        breaches.add(found)
         return null
       }
       const piece = text === '' ? trimmed : gap + trimmed
@@ -163,12 +163,12 @@ function gatedUtterance(chosen: () => Move, options: Attempt) {
       text += piece
       return piece
     },
-    full: () => breach === 'too long',
+    full: () => breaches.has('too long'),
     outcome: (): Outcome => {
       const asks = move?.kind === 'probe' || move?.kind === 'challenge' || move?.kind === 'change-requirement'
-      const stands = text !== '' && !(breach !== null && asks && !text.includes('?'))
+      const stands = text !== '' && !(breaches.size > 0 && asks && !text.includes('?'))
       if (stands && move !== null) return { kind: 'spoken', text, move }
-      return { kind: 'broken', rule: breach ?? 'no words', reply, shown: text !== '' }
+      return { kind: 'broken', rules: [...breaches].join(', ') || 'no words', reply, shown: text !== '' }
     },
   }
 }

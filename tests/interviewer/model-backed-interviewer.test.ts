@@ -46,15 +46,15 @@ test('praise, a second question and a hidden point are left out, and the rest st
   expect(wordsOf(heard.events)).toEqual(['How late may a scan become visible?'])
 })
 
-test('a reply of which nothing may be said is asked for once more, with the rule that it broke', async () => {
+test('a reply of which nothing may be said is asked for once more, with every rule that it broke', async () => {
   const { heard, model } = await afterAnswer(
-    '{"move": "probe:names-goals:specify", "words": "Excellent, well done!"}',
+    '{"move": "probe:names-goals:specify", "words": "Excellent, well done! Wouldn\'t you need a queue?"}',
     '{"move": "probe:names-goals:specify", "words": "How late may a scan become visible?"}',
   )
   expect(heard.text).toBe('How late may a scan become visible?')
   const [first, repair] = model.calls.slice(-2)
   expect([first?.prompt, repair?.prompt]).toEqual(['interviewer-turn@1', 'interviewer-turn@1+repair'])
-  expect(repair?.messages[1]?.content).toContain('praise or grading')
+  expect(repair?.messages[1]?.content).toContain('"praise or grading, a leading question"')
 })
 
 test('after two replies of which nothing may be said the rules speak', async () => {
