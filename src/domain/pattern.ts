@@ -10,10 +10,15 @@ import { z } from 'zod'
  *   # + per second | qps                 # is any number
  *   delete* + ! soft | tombstone         ! before a group: none of it inside the window
  *
- * Case, punctuation and apostrophes do not matter ("don't" is `dont`). A `*` ends a word that may go on. A phrase after a negating
+ * Case, punctuation and apostrophes do not matter ("don't" is `dont`). A `*` ends a word that may go on, or begins one of which only the
+ * ending is given (`*ness`). A phrase after a negating
  * word ("not", "never", "without") does not count, unless the pattern itself holds a negating word.
  */
-export type Word = { kind: 'exact'; text: string } | { kind: 'prefix'; text: string } | { kind: 'number' }
+export type Word =
+  | { kind: 'exact'; text: string }
+  | { kind: 'prefix'; text: string }
+  | { kind: 'suffix'; text: string }
+  | { kind: 'number' }
 export type Phrase = { words: Word[] } | { cue: string }
 export type Group = { phrases: Phrase[]; excluded: boolean }
 export interface Pattern {
@@ -64,14 +69,15 @@ function parsePhrase(source: string): Phrase {
 
 function parseWord(source: string): Word {
   if (source === '#') return { kind: 'number' }
-  const prefix = source.endsWith('*')
-  const text = prefix ? source.slice(0, -1) : source
+  const kind = source.endsWith('*') ? 'prefix' : source.startsWith('*') ? 'suffix' : 'exact'
+  const text = kind === 'prefix' ? source.slice(0, -1) : kind === 'suffix' ? source.slice(1) : source
   if (!/^[\p{L}\p{N}.]+$/u.test(text) || text !== text.toLowerCase())
     throw new PatternSyntaxError(
-      `"${source}": words are lower-case letters and digits, without hyphen or apostrophe; "*" only at the end`,
+      `"${source}": words are lower-case letters and digits, without hyphen or apostrophe; "*" only at one end`,
     )
-  if (prefix && text.length < 2) throw new PatternSyntaxError(`"${source}": a prefix needs two letters at the least`)
-  return { kind: prefix ? 'prefix' : 'exact', text }
+  if (kind !== 'exact' && text.length < 2)
+    throw new PatternSyntaxError(`"${source}": a part of a word needs two letters at the least`)
+  return { kind, text }
 }
 
 /** A word pattern as content writes it: a string that parses. */

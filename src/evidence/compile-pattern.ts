@@ -50,8 +50,7 @@ function compile(lexicon: Lexicon): CompiledLexicon {
 
   const listed = (sources: readonly string[]): Phrase[] =>
     sources.flatMap((source) => parsePattern(source).groups.flatMap((group) => group.phrases))
-  const keyOf = (words: readonly Word[]) =>
-    words.map((word) => (word.kind === 'number' ? '#' : word.kind === 'prefix' ? `${word.text}*` : word.text)).join(' ')
+  const keyOf = (words: readonly Word[]) => words.map(sourceOf).join(' ')
   const connecting = new Set(
     connectives.flatMap((name) =>
       listed(lexicon.cues[name] ?? []).map((phrase) => ('words' in phrase ? keyOf(phrase.words) : '')),
@@ -105,3 +104,16 @@ function compile(lexicon: Lexicon): CompiledLexicon {
 }
 
 const fullNegators = /(^| )(instead of|rather than)( |$)/
+
+const sourceOf = (word: Word): string => {
+  switch (word.kind) {
+    case 'number':
+      return '#'
+    case 'prefix':
+      return `${word.text}*`
+    case 'suffix':
+      return `*${word.text}`
+    case 'exact':
+      return word.text
+  }
+}

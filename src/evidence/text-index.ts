@@ -64,23 +64,27 @@ export function indexText(
     .filter(isNumber)
     .flatMap((text) => words.get(text) ?? [])
     .sort((a, b) => a - b)
-  const prefixes = new Map<string, number[]>()
+  const parts = new Map<string, number[]>()
+
+  const beginningWith = (prefix: string): string[] => {
+    const from = lowerBound(vocabulary, prefix)
+    let to = from
+    while (vocabulary[to]?.startsWith(prefix)) to++
+    return vocabulary.slice(from, to)
+  }
 
   const positionsOf = (word: Word): readonly number[] => {
     if (word.kind === 'number') return numbers
     if (word.kind === 'exact') return words.get(word.text) ?? []
-    const known = prefixes.get(word.text)
+    const key = word.kind === 'prefix' ? `${word.text}*` : `*${word.text}`
+    const known = parts.get(key)
     if (known !== undefined) return known
-    const found: number[] = []
-    for (let at = lowerBound(vocabulary, word.text); vocabulary[at]?.startsWith(word.text); at++)
-      found.push(...(words.get(vocabulary[at] ?? '') ?? []))
-    found.sort((a, b) => a - b)
-    prefixes.set(word.text, found)
+    const found = (word.kind === 'prefix' ? beginningWith(word.text) : vocabulary.filter((text) => fits(word, text)))
+      .flatMap((text) => words.get(text) ?? [])
+      .sort((a, b) => a - b)
+    parts.set(key, found)
     return found
   }
-
-  const fits = (word: Word, text: string): boolean =>
-    word.kind === 'number' ? isNumber(text) : word.kind === 'exact' ? word.text === text : text.startsWith(word.text)
 
   const occurrences = new Map<CompiledPhrase, readonly (Occurrence & { negated: boolean })[]>()
   const locate = (phrase: CompiledPhrase): Occurrence[] => {
@@ -148,6 +152,22 @@ export function indexText(
 const softened = new Set(['only', 'just', 'problem', 'matter', 'doubt', 'longer', 'later', 'wait'])
 /** Words at which what is negated ends. */
 const turning = new Set(['but', 'because', 'since', 'so', 'then', 'until', 'unless', 'if', 'when', 'while', 'and'])
+
+/** A word of which only the ending is given goes on before it: "ment" is no word of its own ending. */
+const fewestLettersBefore = 3
+
+function fits(word: Word, text: string): boolean {
+  switch (word.kind) {
+    case 'number':
+      return isNumber(text)
+    case 'exact':
+      return word.text === text
+    case 'prefix':
+      return text.startsWith(word.text)
+    case 'suffix':
+      return text.endsWith(word.text) && text.length >= word.text.length + fewestLettersBefore
+  }
+}
 
 function lowerBound(sorted: readonly string[], text: string): number {
   let low = 0

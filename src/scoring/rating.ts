@@ -9,6 +9,8 @@ export interface RatingTask {
   criterion: Criterion
   guide: Guide | null
   thresholds: Thresholds
+  /** Of a scorer that goes by words alone, how specific they are; null for one that reads. */
+  specificity: number | null
   /** The highest rating that caps allow. */
   atMost: Rating
 }
@@ -38,16 +40,40 @@ export function shareMet(checks: readonly CheckResult[]): number | null {
   return met / checks.length
 }
 
-/** The rating that these checks give against one level's bar. Without a quoted check it is 1. */
+/**
+ * The rating that these checks give against one level's bar. Without a quoted check it is 1. From a scorer that reads: the highest rating of whose
+ * checks the set share is met. From one that goes by words: the highest whose cut the weighted shares and the words' specificity reach.
+ */
 export function rateAt(level: Level, checks: readonly CheckResult[], task: RatingTask): Rating {
   const hasEvidence = checks.some(({ verdict, evidence }) => (verdict === 'yes' || verdict === 'partly') && evidence.length > 0)
   if (!hasEvidence) return 1
-  const reaches = (rating: Pool): boolean => {
-    const share = shareMet(checks.filter((check) => poolsOf(check, level, task).includes(rating)))
-    return share !== null && share >= task.thresholds.shares[rating]
-  }
+  const shares = sharesAt(level, checks, task)
+  const reaches = task.specificity === null ? reachesShare(shares, task) : reachesCut(shares, task, task.specificity)
   const earned: Rating = reaches(3) ? (reaches(4) ? 4 : 3) : reaches(2) ? 2 : 1
   return earned < task.atMost ? earned : task.atMost
+}
+
+/** Share met of the checks that count for each rating at a level; null where none does. */
+export function sharesAt(
+  level: Level,
+  checks: readonly CheckResult[],
+  task: Pick<RatingTask, 'criterion' | 'guide'>,
+): Record<Pool, number | null> {
+  const share = (rating: Pool) => shareMet(checks.filter((check) => poolsOf(check, level, task).includes(rating)))
+  return { 2: share(2), 3: share(3), 4: share(4) }
+}
+
+const reachesShare =
+  (shares: Record<Pool, number | null>, { thresholds }: RatingTask) =>
+  (rating: Pool): boolean => {
+    const met = shares[rating]
+    return met !== null && met >= thresholds.shares[rating]
+  }
+
+function reachesCut(shares: Record<Pool, number | null>, { thresholds }: RatingTask, specificity: number) {
+  const { weights, cuts } = thresholds.words
+  const met = ([2, 3, 4] as const).reduce((sum, pool) => sum + weights[pool] * (shares[pool] ?? 0), 0)
+  return (rating: Pool): boolean => met + weights.specificity * specificity >= cuts[rating]
 }
 
 /** Ratings against each level's bar. */

@@ -2,6 +2,7 @@ import type { Lexicon } from '#src/domain/lexicon.ts'
 import type { CheckResult, Verdict } from '#src/domain/score.ts'
 import { judgeKeyPoint, judgeStandingCheck, type Shown } from '#src/evidence/judge-check.ts'
 import { quoteFor } from '#src/evidence/quote-for.ts'
+import { specificityOf } from '#src/evidence/specificity.ts'
 import type { Scorer } from './scorer.ts'
 import { movesIn } from './stored-move.ts'
 import { taskGround } from './task-ground.ts'
@@ -32,6 +33,7 @@ export function createRuleBasedScorer({ lexicon }: { lexicon: Lexicon }): Scorer
       const points = task.question?.guide.keyPoints.filter((point) => point.criterion === criterionId) ?? []
       return {
         ok: true,
+        specificity: specificityOf(ground.index, { lexicon: ground.lexicon, isOut: ground.guards.isOut }),
         checks: [
           ...points.map((point) => result({ id: point.id, means: point.point }, 'key-point', judgeKeyPoint(point, ground))),
           ...criterion.checks.map((check) =>

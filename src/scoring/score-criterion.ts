@@ -30,7 +30,13 @@ export function scoreCriterion(options: {
     return { kind: 'unscored', criterion: criterion.id, reason: 'The interview ended before this question was answered.', checks }
 
   const cap = capOf({ criterion: criterion.id, guide, read, checks })
-  const byLevel = rateAtEachLevel(checks, { criterion, guide, thresholds, atMost: cap.atMost })
+  const byLevel = rateAtEachLevel(checks, {
+    criterion,
+    guide,
+    thresholds,
+    specificity: verdict.specificity?.value ?? null,
+    atMost: cap.atMost,
+  })
   const rating = byLevel[task.transcript.level]
   const fair = hadFairChance({ ...task, criterion, guide, turns: read.turns })
   // Too early to hold silence against anybody; what was shown by then still counts in full.

@@ -3,6 +3,7 @@ import type { HeldContent } from '#src/domain/interview.ts'
 import type { Rubric } from '#src/domain/rubric.ts'
 import type { CheckResult } from '#src/domain/score.ts'
 import type { Transcript } from '#src/domain/transcript.ts'
+import type { Specificity } from '#src/evidence/specificity.ts'
 
 /** The part of a transcript that is about one question, and what it is judged against. */
 export interface ScoringTask {
@@ -15,7 +16,9 @@ export interface ScoringTask {
 }
 
 /** The checks under one criterion as a scorer found them, or why there are none. Quotes are verified by code after this. */
-export type CriterionVerdict = { ok: true; checks: CheckResult[] } | { ok: false; reason: string }
+export type CriterionVerdict =
+  /** `specificity`: of a scorer that goes by words alone (see evidence/specificity.ts). */
+  { ok: true; checks: CheckResult[]; specificity?: Specificity } | { ok: false; reason: string }
 
 /** Decides checks, criterion by criterion. Ratings, recommendation and debrief are computed from them by code, the same for every scorer. */
 export interface Scorer {

@@ -1,100 +1,104 @@
-// npm run fit [-- --set FOLDER] [--write]: the shares of checks that earn a rating, chosen on the labelled set and tried on questions left out.
-import { writeFileSync } from 'node:fs'
+// npm run fit [-- --set FOLDER …] [--write]: what a rating takes of a scorer that goes by words, chosen on labelled transcripts and tried on questions left out.
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Content } from '#src/content/content.ts'
+import { holdContentFor } from '#src/content/hold-content.ts'
 import { loadContent } from '#src/content/load-content.ts'
 import type { Thresholds } from '#src/domain/thresholds.ts'
 import { packageRoot } from '#src/package-root.ts'
+import { gradeTranscript } from '#src/scoring/grade-transcript.ts'
+import { sharesAt } from '#src/scoring/rating.ts'
 import { createRuleBasedScorer } from '#src/scoring/rule-based-scorer.ts'
-import type { CriterionVerdict, Scorer } from '#src/scoring/scorer.ts'
 import { assess } from './assess.ts'
 import type { Assessed } from './assessment.ts'
+import { fitWords, type Sample } from './fit.ts'
 import { type Labelled, readLabelledSet } from './labelled-set.ts'
 import { type Measured, measure } from './measure.ts'
 
 const { values } = parseArgs({
   options: {
     set: { type: 'string', multiple: true, default: [join(import.meta.dirname, 'transcripts')] },
+    /** Labelled too, and measured with what was chosen on the rest. */
+    test: { type: 'string', multiple: true, default: [] },
     write: { type: 'boolean', default: false },
   },
 })
 const content = await loadContent(packageRoot())
+const scorer = createRuleBasedScorer({ lexicon: content.lexicon })
 const set = values.set.flatMap(readLabelledSet)
-const scorer = remembering(createRuleBasedScorer({ lexicon: content.lexicon }))
+const samples = (await Promise.all(set.map((labelled) => samplesOf(labelled, content)))).flat()
 
-const steps = (from: number, to: number): number[] =>
-  Array.from({ length: Math.round((to - from) / 0.05) + 1 }, (_, at) => Math.round((from + at * 0.05) * 100) / 100)
-const candidates: Thresholds[] = steps(0.3, 0.7).flatMap((two) =>
-  steps(0.35, 0.8).flatMap((three) => steps(0.3, 0.8).map((four) => ({ shares: { 2: two, 3: three, 4: four } }))),
-)
-
-/** What every candidate makes of every transcript: the expensive part, done once. */
-const tried: { thresholds: Thresholds; assessed: Assessed[] }[] = []
-for (const [at, thresholds] of candidates.entries()) {
-  if (at % 100 === 0) console.error(`${at} of ${candidates.length} thresholds tried`)
-  tried.push({ thresholds, assessed: await assessAll(set, content, thresholds) })
-}
-
-const best = bestOn(() => true)
-const questions = [...new Set(set.map(questionOf))]
-const leftOut = questions.flatMap((question) => {
-  const chosen = bestOn((labelled) => questionOf(labelled) !== question)
-  return chosen.assessed.filter((labelled) => questionOf(labelled) === question)
-})
-report('chosen on the whole set', measure('rule-based', best.assessed))
-report('each question by the rest', measure('rule-based', leftOut))
-console.log(`shares ${JSON.stringify(best.thresholds.shares)}; in force ${JSON.stringify(content.thresholds.shares)}`)
-if (values.write) writeFileSync(join(packageRoot(), 'rubrics/thresholds.json'), `${JSON.stringify(best.thresholds)}\n`)
-
-async function assessAll(labelled: readonly Labelled[], content: Content, thresholds: Thresholds): Promise<Assessed[]> {
-  const assessed: Assessed[] = []
-  for (const one of labelled) assessed.push(await assess(one, { content, scorer, thresholds }))
-  return assessed
-}
-
-function bestOn(counts: (labelled: Labelled) => boolean) {
-  const worths = tried.map((one) => ({ ...one, worth: worthOf(one.assessed.filter(counts)) }))
-  return worths.reduce((best, one) => (one.worth > best.worth ? one : best))
-}
-
-/** Agreement first; a scorer that is too kind or too hard on the whole is worth less. */
-function worthOf(assessed: readonly Assessed[]): number {
-  const rated = assessed.flatMap(({ raters, assessment }) =>
-    Object.entries(raters.a.ratings).flatMap(([criterion, a]) => {
-      const b = raters.b.ratings[criterion] ?? null
-      const own = assessment.ratings[criterion] ?? null
-      return a === null || b === null || own === null ? [] : [{ readers: (a + b) / 2, own }]
-    }),
+const chosen = withWords(fitWords(samples))
+report('in force', await assessAll(set, content.thresholds))
+report('chosen on the whole set', await assessAll(set, chosen))
+const leftOut: Assessed[] = []
+for (const question of new Set(samples.map((sample) => sample.question))) {
+  const words = fitWords(samples.filter((sample) => sample.question !== question))
+  leftOut.push(
+    ...(await assessAll(
+      set.filter((labelled) => questionOf(labelled) === question),
+      withWords(words),
+    )),
   )
-  const squares = rated.reduce((sum, { readers, own }) => sum + (readers - own) ** 2, 0) / rated.length
-  const lean = rated.reduce((sum, { readers, own }) => sum + own - readers, 0) / rated.length
-  return -squares - Math.abs(lean)
+}
+report('each question by the rest', leftOut)
+if (values.test.length > 0) report('transcripts set apart', await assessAll(values.test.flatMap(readLabelledSet), chosen))
+console.log(JSON.stringify(chosen.words))
+if (values.write) {
+  const file = join(packageRoot(), 'rubrics/thresholds.json')
+  writeFileSync(file, `${JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), words: chosen.words }, null, 2)}\n`)
+}
+
+function withWords(words: Thresholds['words']): Thresholds {
+  return { ...content.thresholds, words }
 }
 
 function questionOf({ transcript }: Labelled): string {
   return transcript.questions[0]?.id ?? transcript.id
 }
 
-function report(name: string, { overall }: Measured): void {
-  const { kappa, meanDifference, passAccuracy, exact } = overall
-  console.log(
-    `${name}: kappa ${kappa?.scorer.toFixed(3)}, exact ${exact.toFixed(2)}, mean difference ${meanDifference.toFixed(2)}, pass ${passAccuracy.toFixed(2)}`,
-  )
+async function assessAll(labelled: readonly Labelled[], thresholds: Thresholds): Promise<Assessed[]> {
+  const assessed: Assessed[] = []
+  for (const one of labelled) assessed.push(await assess(one, { content, scorer, thresholds }))
+  return assessed
 }
 
-/** Decides each criterion of each transcript once, whatever the thresholds. */
-function remembering(scorer: Scorer): Scorer {
-  const known = new WeakMap<object, Map<string, CriterionVerdict>>()
-  return {
+async function samplesOf(labelled: Labelled, { lexicon, thresholds }: Content): Promise<Sample[]> {
+  const { transcript, raters } = labelled
+  const held = holdContentFor(content, transcript)
+  let specificity = 0
+  const watched: typeof scorer = {
     ...scorer,
     judge: async (task, criterion, signal) => {
-      const verdicts = known.get(task.transcript) ?? new Map<string, CriterionVerdict>()
-      known.set(task.transcript, verdicts)
-      const key = `${task.questionIndex}/${criterion}`
-      const verdict = verdicts.get(key) ?? (await scorer.judge(task, criterion, signal))
-      verdicts.set(key, verdict)
+      const verdict = await scorer.judge(task, criterion, signal)
+      if (verdict.ok) specificity = verdict.specificity?.value ?? 0
       return verdict
     },
   }
+  const result = await gradeTranscript({ transcript, content: held, lexicon, thresholds, scorer: watched })
+  if (result.kind !== 'scorecard') return []
+  return result.scorecard.scores.flatMap((score): Sample[] => {
+    const a = raters.a.ratings[score.criterion] ?? null
+    const b = raters.b.ratings[score.criterion] ?? null
+    const criterion = held.rubric.criteria.find(({ id }) => id === score.criterion)
+    if (a === null || b === null || criterion === undefined) return []
+    const shares = sharesAt(transcript.level, score.checks, { criterion, guide: held.questions[0]?.guide ?? null })
+    return [
+      {
+        question: questionOf(labelled),
+        features: [shares[2] ?? 0, shares[3] ?? 0, shares[4] ?? 0, specificity],
+        rating: (a + b) / 2,
+      },
+    ]
+  })
+}
+
+function report(name: string, assessed: readonly Assessed[]): void {
+  const measured: Measured = measure('rule-based', assessed)
+  const { kappa, meanDifference, passAccuracy, exact, withinOne } = measured.overall
+  const tracks = Object.entries(measured.tracks).map(([track, own]) => `${track} ${own.kappa?.scorer.toFixed(2) ?? '–'}`)
+  console.log(
+    `${name}: kappa ${kappa?.scorer.toFixed(3)}, exact ${exact.toFixed(2)}, within one ${withinOne.toFixed(2)}, mean difference ${meanDifference.toFixed(2)}, pass ${passAccuracy.toFixed(2)} (${tracks.join(', ')})`,
+  )
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { lintContent, loadContent } from '#src/content/load-content.ts'
 import { ContentError } from '#src/errors.ts'
-import { plant, smallContent } from './small-content.ts'
+import { plant, smallContent, smallThresholds } from './small-content.ts'
 
 const trackFile = 'rubrics/concepts/track.yaml'
 const folder = 'rubrics/concepts/questions/locks'
@@ -45,7 +45,7 @@ test('loads the content of a folder', async () => {
     ],
     lexicon: { negators: ['not'], cues: { because: ['because', 'so that'] } },
     phrases: { nudge: ['Take your time.'] },
-    thresholds: { shares: { 2: 0.4, 3: 0.6, 4: 0.5 } },
+    thresholds: smallThresholds,
   })
 })
 
@@ -143,7 +143,7 @@ test('says what the shape of a file should have been', async () => {
       file: `${folder}/guide.yaml`,
       path: 'keyPoints[0].shows[1]',
       expected:
-        'a word pattern: "so-so": words are lower-case letters and digits, without hyphen or apostrophe; "*" only at the end',
+        'a word pattern: "so-so": words are lower-case letters and digits, without hyphen or apostrophe; "*" only at one end',
     },
     { file: `${folder}/guide.yaml`, path: 'misconceptions[0].central', expected: 'a boolean, not a string' },
     { file: `${folder}/question.md`, path: 'title', expected: 'at least 3 characters' },
@@ -272,7 +272,7 @@ test('finds what is wrong around the tracks', async () => {
       file: 'rubrics/lexicon.yaml',
       path: 'cues.because[1]',
       expected:
-        'a phrase of words: "Because": words are lower-case letters and digits, without hyphen or apostrophe; "*" only at the end',
+        'a phrase of words: "Because": words are lower-case letters and digits, without hyphen or apostrophe; "*" only at one end',
     },
     { file: 'rubrics/lexicon.yaml', path: 'cues.because[3]', expected: 'each phrase once; "so that" is there twice' },
   ])

@@ -3,6 +3,11 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
 
+export const smallThresholds = {
+  shares: { 2: 0.4, 3: 0.6, 4: 0.5 },
+  words: { weights: { 2: 0, 3: 1, 4: 1, specificity: 0.2 }, cuts: { 2: 0.25, 3: 0.75, 4: 1.5 } },
+}
+
 const criteria = ['correctness', 'completeness', 'depth', 'application', 'clarity']
 
 const track = `id: concepts
@@ -71,7 +76,7 @@ const part = (phase: string) => `### ${phase}\nAn answer with a key, because it 
 const files: Record<string, string> = {
   'rubrics/lexicon.yaml': 'negators: [not]\ncues: { because: [because, so that] }\n',
   'rubrics/phrases.yaml': 'nudge: ["Take your time."]\n',
-  'rubrics/thresholds.json': '{ "shares": { "2": 0.4, "3": 0.6, "4": 0.5 } }\n',
+  'rubrics/thresholds.json': JSON.stringify(smallThresholds),
   'rubrics/concepts/track.yaml': track,
   'rubrics/concepts/questions/locks/guide.yaml': guide,
   'rubrics/concepts/questions/locks/question.md':

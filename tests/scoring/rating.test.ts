@@ -12,7 +12,11 @@ const criterion: Criterion = {
   ...(rubric.criteria.find(({ id }) => id === 'depth') as Criterion),
   checks: [standing('a', 2), standing('b', 2), standing('c', 3), standing('d', 3), standing('e', 4), standing('f', 4)],
 }
-const task: RatingTask = { criterion, guide: null, thresholds: { shares: { 2: 0.5, 3: 0.6, 4: 0.55 } }, atMost: 4 }
+const thresholds = {
+  shares: { 2: 0.5, 3: 0.6, 4: 0.55 },
+  words: { weights: { 2: 0, 3: 1, 4: 1, specificity: 0.2 }, cuts: { 2: 0.25, 3: 0.75, 4: 1.5 } },
+}
+const task: RatingTask = { criterion, guide: null, thresholds, specificity: null, atMost: 4 }
 const ids = ['a', 'b', 'c', 'd', 'e', 'f']
 const checksOf = (verdicts: readonly Verdict[]) => ids.map((id, at) => check(id, verdicts[at] ?? 'not-shown'))
 const short: Record<string, Verdict> = { y: 'yes', p: 'partly', n: 'no', '-': 'not-shown' }
