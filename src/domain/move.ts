@@ -45,3 +45,7 @@ export const moveSchema = z.discriminatedUnion('kind', [
 ])
 export type Move = z.infer<typeof moveSchema>
 export type MoveKind = Move['kind']
+
+/** The check that a move asks about; null for a move that asks about none. */
+export const checkAskedBy = (move: Move | null): string | null =>
+  move?.kind === 'probe' || move?.kind === 'next-phase' ? (move.check ?? null) : null

@@ -1,9 +1,9 @@
 import type { Guide } from '#src/domain/guide.ts'
-import type { Move } from '#src/domain/move.ts'
+import { checkAskedBy, type Move } from '#src/domain/move.ts'
 import type { PlannedProbe, ProbeKind, Rubric } from '#src/domain/rubric.ts'
 import { isExpectedAt, type Level } from '#src/domain/track.ts'
 import type { Coverage } from './coverage.ts'
-import { checkAskedBy, mostProbesOnOneCheck } from './rank-probes.ts'
+import { mostProbesOnOneCheck } from './rank-probes.ts'
 import type { CheckState } from './standpoint.ts'
 
 const keyPointWorth = { must: 3, should: 2, bonus: 1 } as const

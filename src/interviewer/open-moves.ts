@@ -1,7 +1,7 @@
-import type { Move } from '#src/domain/move.ts'
+import { checkAskedBy, type Move } from '#src/domain/move.ts'
 import { moveId } from './move-id.ts'
 import { wrapUpMs } from './phase-clock.ts'
-import { checkAskedBy, rankProbes } from './rank-probes.ts'
+import { rankProbes } from './rank-probes.ts'
 import type { Standpoint } from './standpoint.ts'
 
 export interface OpenMoves {

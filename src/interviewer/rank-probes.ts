@@ -1,4 +1,4 @@
-import type { Move } from '#src/domain/move.ts'
+import { checkAskedBy, type Move } from '#src/domain/move.ts'
 import type { CheckState, Standpoint } from './standpoint.ts'
 
 export type ProbeMove = Extract<Move, { kind: 'probe' }>
@@ -18,9 +18,6 @@ export function rankProbes(at: Standpoint): ProbeMove[] {
     .sort((a, b) => b.worth - a.worth)
     .map(({ check, probe }) => ({ kind: 'probe', check, probe }))
 }
-
-export const checkAskedBy = (move: Move | null): string | null =>
-  move?.kind === 'probe' || move?.kind === 'next-phase' ? (move.check ?? null) : null
 
 function mayBeAsked(check: CheckState, at: Standpoint): boolean {
   if (check.shown === 'yes' || check.asked >= mostProbesOnOneCheck) return false

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Guide } from '#src/domain/guide.ts'
 import { scheduledPhaseSchema } from '#src/domain/interview.ts'
+import { checkAskedBy } from '#src/domain/move.ts'
 import type { Criterion, Rubric } from '#src/domain/rubric.ts'
 import type { Transcript } from '#src/domain/transcript.ts'
 import type { NumberedTurn } from './question-turns.ts'
@@ -31,11 +32,7 @@ export function hadFairChance(options: {
     ...criterion.checks.map(({ id }) => id),
     ...(guide?.keyPoints ?? []).filter((point) => point.criterion === criterion.id).map(({ id }) => id),
   ])
-  const asked = movesIn(turns).some(
-    ({ move }) =>
-      (move.kind === 'probe' && own.has(move.check)) ||
-      (move.kind === 'next-phase' && move.check !== undefined && own.has(move.check)),
-  )
+  const asked = movesIn(turns).some(({ move }) => own.has(checkAskedBy(move) ?? ''))
   if (asked) return true
   const feeding = rubric.phases.filter(({ feeds }) => feeds.includes(criterion.id)).map(({ id }) => id)
   return feeding.some((phase) => ranHalf(phase, { transcript, questionIndex, turns }))

@@ -4,7 +4,10 @@ import type { CheckResult } from '#src/domain/score.ts'
 import type { Level } from '#src/domain/track.ts'
 import { poolsOf } from './rating.ts'
 
-/** One plain sentence: how much of the bar was met, what is the first thing lacking, what keeps the rating down. */
+/** Below this the words of an answer hold more that would fit any answer than figures of its own. */
+const general = -1
+
+/** One plain sentence: how much of the bar was met, what keeps the rating down, what is the first thing lacking, and for a 1 where it was asked. */
 export function rationaleFor(options: {
   rating: Rating
   checks: readonly CheckResult[]
@@ -12,8 +15,12 @@ export function rationaleFor(options: {
   guide: Guide | null
   level: Level
   capReason: string | null
+  /** Of a scorer that goes by words; null for one that reads. */
+  specificity: number | null
+  /** The turn in which the interviewer asked about it, null when it never did; undefined when the transcript does not tell. */
+  askedIn: number | null | undefined
 }): string {
-  const { rating, checks, criterion, guide, level, capReason } = options
+  const { rating, checks, criterion, guide, level, capReason, specificity } = options
   const bar = checks.filter((check) => poolsOf(check, level, { criterion, guide }).some((pool) => pool <= 3))
   const met = bar.filter(({ verdict }) => verdict === 'yes').length
   const begun = bar.filter(({ verdict }) => verdict === 'partly').length
@@ -23,8 +30,16 @@ export function rationaleFor(options: {
   const counts = `${met} of the ${bar.length} things expected at this level ${met === 1 ? 'was' : 'were'} shown`
   const partly = begun === 0 ? '' : `, ${begun} in part`
   const cap = capReason === null ? '' : `; ${capReason}`
-  const lack = lacking === undefined || rating === 4 ? '' : `; not shown: ${lowerFirst(lacking.means.replace(/\.$/, ''))}`
-  return `${capitalised(counts)}${partly}${cap}${lack}.`
+  const vague = rating < 4 && specificity !== null && specificity < general ? '; the words are more general than specific' : ''
+  const lacks = rating >= 3 ? 'a 4 would take' : 'not shown'
+  const lack = lacking === undefined || rating === 4 ? '' : `; ${lacks}: ${lowerFirst(lacking.means.replace(/\.$/, ''))}`
+  return `${capitalised(counts)}${partly}${cap}${vague}${lack}${rating === 1 ? whereAsked(options.askedIn) : ''}.`
+}
+
+/** A 1 has no words to point at: it points at the question instead. */
+function whereAsked(askedIn: number | null | undefined): string {
+  if (askedIn === undefined) return ''
+  return askedIn === null ? '; it never came up' : `; asked in turn ${askedIn}`
 }
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)

@@ -1,4 +1,5 @@
 import type { Lexicon } from '#src/domain/lexicon.ts'
+import { checkAskedBy } from '#src/domain/move.ts'
 import type { CheckResult, Verdict } from '#src/domain/score.ts'
 import { judgeKeyPoint, judgeStandingCheck, type Shown } from '#src/evidence/judge-check.ts'
 import { quoteFor } from '#src/evidence/quote-for.ts'
@@ -19,9 +20,7 @@ export function createRuleBasedScorer({ lexicon }: { lexicon: Lexicon }): Scorer
       const criterion = task.rubric.criteria.find(({ id }) => id === criterionId)
       if (criterion === undefined) return { ok: false, reason: `The rubric has no criterion "${criterionId}".` }
       const { turns, ground } = taskGround(task, lexicon)
-      const asked = new Set(
-        movesIn(turns).map(({ move }) => (move.kind === 'probe' || move.kind === 'next-phase' ? move.check : null)),
-      )
+      const asked = new Set(movesIn(turns).map(({ move }) => checkAskedBy(move)))
       const result = (check: { id: string; means: string }, source: CheckResult['source'], shown: Shown): CheckResult => ({
         check: check.id,
         source,

@@ -1,13 +1,16 @@
 import type { Lexicon } from '#src/domain/lexicon.ts'
+import { checkAskedBy } from '#src/domain/move.ts'
 import type { Criterion, Rating } from '#src/domain/rubric.ts'
 import type { CheckResult, Evidence, Score } from '#src/domain/score.ts'
 import type { Thresholds } from '#src/domain/thresholds.ts'
 import { hadFairChance } from './fair-chance.ts'
 import { capByHints } from './hint-caps.ts'
+import type { NumberedTurn } from './question-turns.ts'
 import { rateAtEachLevel } from './rating.ts'
 import { capOf } from './rating-caps.ts'
 import { rationaleFor } from './rationale.ts'
 import type { CriterionVerdict, ScoringTask } from './scorer.ts'
+import { movesIn } from './stored-move.ts'
 import { taskGround } from './task-ground.ts'
 import { verifyChecks } from './verify-checks.ts'
 
@@ -30,13 +33,8 @@ export function scoreCriterion(options: {
     return { kind: 'unscored', criterion: criterion.id, reason: 'The interview ended before this question was answered.', checks }
 
   const cap = capOf({ criterion: criterion.id, guide, read, checks })
-  const byLevel = rateAtEachLevel(checks, {
-    criterion,
-    guide,
-    thresholds,
-    specificity: verdict.specificity?.value ?? null,
-    atMost: cap.atMost,
-  })
+  const specificity = verdict.specificity?.value ?? null
+  const byLevel = rateAtEachLevel(checks, { criterion, guide, thresholds, specificity, atMost: cap.atMost })
   const rating = byLevel[task.transcript.level]
   const fair = hadFairChance({ ...task, criterion, guide, turns: read.turns })
   // Too early to hold silence against anybody; what was shown by then still counts in full.
@@ -51,7 +49,16 @@ export function scoreCriterion(options: {
     kind: 'rated',
     criterion: criterion.id,
     rating,
-    rationale: rationaleFor({ rating, checks, criterion, guide, level: task.transcript.level, capReason: capped(cap, rating) }),
+    rationale: rationaleFor({
+      rating,
+      checks,
+      criterion,
+      guide,
+      level: task.transcript.level,
+      capReason: capped(cap, rating),
+      specificity,
+      askedIn: askedIn(checks, read.turns),
+    }),
     evidence: evidenceFor(checks),
     checks,
     byLevel,
@@ -60,6 +67,13 @@ export function scoreCriterion(options: {
 
 const capped = (cap: { atMost: Rating; reason: string | null }, rating: Rating): string | null =>
   rating === cap.atMost ? cap.reason : null
+
+/** The first turn in which the interviewer asked about any of the checks; undefined when the transcript holds no moves. */
+function askedIn(checks: readonly CheckResult[], turns: readonly NumberedTurn[]): number | null | undefined {
+  const moves = movesIn(turns)
+  if (moves.length === 0) return undefined
+  return moves.find(({ move }) => checks.some(({ check }) => check === checkAskedBy(move)))?.turn ?? null
+}
 
 /** Quotes of the met checks, met ones before partly met ones, none twice. */
 export function evidenceFor(checks: readonly CheckResult[]): Evidence[] {
