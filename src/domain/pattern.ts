@@ -12,7 +12,7 @@ import { z } from 'zod'
  *
  * Case, punctuation and apostrophes do not matter ("don't" is `dont`). A `*` ends a word that may go on, or begins one of which only the
  * ending is given (`*ness`). A phrase after a negating
- * word ("not", "never", "without") does not count, unless the pattern itself holds a negating word.
+ * word ("not", "never", "without") does not count, unless one group of the pattern is made of negating words alone.
  */
 export type Word =
   | { kind: 'exact'; text: string }

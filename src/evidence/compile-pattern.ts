@@ -15,7 +15,7 @@ export interface CompiledPattern {
   source: string
   groups: readonly CompiledGroup[]
   window: number
-  /** Holds a negating word itself, so that negation is what it looks for. */
+  /** One of its groups is made of negating words alone, so that negation is what it looks for. */
   negates: boolean
 }
 
@@ -90,7 +90,9 @@ function compile(lexicon: Lexicon): CompiledLexicon {
       const phrases = group.phrases.flatMap((phrase) => ('cue' in phrase ? cue(phrase.cue).phrases : [phraseOf(phrase.words)]))
       return { excluded: group.excluded, phrases }
     })
-    const negates = parsed.groups.some((group) => group.phrases.some((phrase) => 'words' in phrase && holdsNegator(phrase.words)))
+    const negates = parsed.groups.some((group) =>
+      group.phrases.every((phrase) => 'words' in phrase && holdsNegator(phrase.words)),
+    )
     const made = { source, groups, window: parsed.window ?? defaultWindow, negates }
     patterns.set(source, made)
     return made

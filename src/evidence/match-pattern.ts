@@ -28,14 +28,13 @@ export function matchPattern(pattern: CompiledPattern, index: TextIndex): Match[
   const matches: Match[] = []
   let previous = { segment: -1, last: -1, sentence: -1 }
   for (const anchor of lead) {
-    const spans = join(anchor, others, pattern.window)
+    const segment = index.segments[anchor.segment]
+    if (segment === undefined) continue
+    const spans = nearest(anchor, { others, window: pattern.window, segment })
     if (spans === null) continue
     const first = Math.min(...spans.map((span) => span.first))
     const last = Math.max(...spans.map((span) => span.last))
-    const segment = index.segments[anchor.segment]
-    const sentence = segment?.tokens[first]?.sentence
-    if (segment === undefined || sentence === undefined) continue
-    if ((segment.tokens[last]?.sentence ?? sentence) - sentence > 1) continue
+    const sentence = segment.tokens[first]?.sentence ?? 0
     if (previous.segment === anchor.segment && (first <= previous.last || sentence <= previous.sentence)) continue
     const slack = pattern.window - (last - first + 1)
     if (within(barred, { segment: anchor.segment, first: first - slack, last: last + slack })) continue
@@ -66,8 +65,30 @@ export function matchesAny(patterns: readonly string[], text: string, lexicon: L
   return patterns.some((source) => matchPattern(compiled.pattern(source), index).length > 0)
 }
 
-/** Adds to the anchor the nearest occurrence of each other group that shares no word with the rest and keeps the window. */
-function join(anchor: Occurrence, others: readonly (readonly Occurrence[])[], window: number): Occurrence[] | null {
+interface Reach {
+  others: readonly (readonly Occurrence[])[]
+  window: number
+  segment: TokenisedSegment
+}
+
+/** The shorter of the two passages around an anchor: with the sentence before it, and with the one after it. */
+function nearest(anchor: Occurrence, reach: Reach): Occurrence[] | null {
+  const sentence = reach.segment.tokens[anchor.first]?.sentence ?? 0
+  const before = join(anchor, { ...reach, from: sentence - 1, to: sentence })
+  const after = join(anchor, { ...reach, from: sentence, to: sentence + 1 })
+  if (before === null || after === null) return before ?? after
+  return lengthOf(before) < lengthOf(after) ? before : after
+}
+
+const lengthOf = (spans: readonly Occurrence[]): number =>
+  Math.max(...spans.map(({ last }) => last)) - Math.min(...spans.map(({ first }) => first))
+
+/** Adds to the anchor the nearest occurrence of each other group that shares no word with the rest and keeps the window and the sentences. */
+function join(
+  anchor: Occurrence,
+  { others, window, segment, from, to }: Reach & { from: number; to: number },
+): Occurrence[] | null {
+  const sentenceAt = (word: number) => segment.tokens[word]?.sentence ?? 0
   const spans = [anchor]
   let first = anchor.first
   let last = anchor.last
@@ -77,6 +98,7 @@ function join(anchor: Occurrence, others: readonly (readonly Occurrence[])[], wi
     for (let at = firstFrom(list, anchor.segment, last - window + 1); at < list.length; at++) {
       const next = list[at]
       if (next === undefined || next.segment !== anchor.segment || next.first >= first + window) break
+      if (sentenceAt(next.first) < from || sentenceAt(next.last) > to) continue
       if (spans.some((span) => next.first <= span.last && span.first <= next.last)) continue
       const length = Math.max(last, next.last) - Math.min(first, next.first) + 1
       if (length <= window && length < bestLength) {

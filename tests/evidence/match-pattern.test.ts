@@ -46,6 +46,8 @@ test.each([
   ['not + cache', 'I would not add a cache.', true],
   ['slow + because', 'It is not because of disks that it is slow.', true],
   ['queue', 'Instead of a queue I write to the table.', false],
+  ['cache + memory | not on disk', 'I would not add a cache to memory.', false],
+  ['not | never + cache', 'I would never add a cache.', true],
 ])('a negating word before a phrase in its clause: %s in "%s" is %s', (pattern, text, expected) => {
   expect(matchesAny([pattern], text, lexicon)).toBe(expected)
 })
@@ -90,4 +92,10 @@ test('matching stays linear for patterns and texts made to be slow', () => {
   const many = Array.from({ length: 12 }, () => 'aa* | a').join(' + ')
   expect(matchesAny([many], 'aaa '.repeat(20_000), lexicon)).toBe(true)
   expect(matchesAny([`${many} + zz`], 'aaa '.repeat(20_000), lexicon)).toBe(false)
+})
+
+test('a passage of two sentences is found though a nearer word stands in a third', () => {
+  const text = 'We lost 14 lines in week one. The file stayed on the PC. So we could have gone home in a week.'
+  expect(matchesAny(['file + home + week ~ 40'], text, lexicon)).toBe(true)
+  expect(matchesAny(['lines + home ~ 40'], text, lexicon)).toBe(false)
 })
