@@ -111,6 +111,9 @@ function hintWords(move: Extract<Move, { kind: 'hint' }>, { standing, wording, g
   return wording.say(`hint-${move.rung}`, { hint: texts[move.rung as 2 | 3 | 4 | 5] ?? '' })
 }
 
+/** More than so many times the wrap-up's minutes is no end of a round: nobody has half an hour of questions. */
+const muchLeft = 2
+
 function nextPhaseWords(move: Extract<Move, { kind: 'next-phase' }>, scene: Scene): string {
   const { standing, wording, request, count } = scene
   const { interview, content } = request
@@ -122,6 +125,7 @@ function nextPhaseWords(move: Extract<Move, { kind: 'next-phase' }>, scene: Scen
   const opener = openers[count % Math.max(1, openers.length)]
   if (phase.role === 'wrap-up') {
     if (interview.minutes < 30) return wording.say('wrap-up-short', { left })
+    if (left > phase.minutes * muchLeft) return wording.say('wrap-up-early', { left })
     return opener === undefined ? wording.say('wrap-up', { left }) : fillIn(opener, { minutes: left })
   }
   if (!standing.askedQuestions.has(phase.question))

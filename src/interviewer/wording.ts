@@ -6,7 +6,7 @@ import { HotseatError } from '#src/errors.ts'
 const neededKeys = [
   'open questions-one questions-several mode-practice mode-mock acknowledge anchor anchor-none back-to-earlier recover answer-assume',
   'enter-at-work enter-going-on enter-open repeat listen steer nudge hint-0 hint-1 hint-2 hint-3 hint-4 hint-5 hint-none time-left',
-  'next-question wrap-up wrap-up-short reply reply-feedback feedback-asked close-finished close-time-up close-ended-by-candidate',
+  'next-question wrap-up wrap-up-early wrap-up-short reply reply-feedback feedback-asked close-finished close-time-up close-ended-by-candidate',
   'leave-asked ready-said check-in praise leading summary stand-in',
 ].flatMap((line) => line.split(' '))
 

@@ -266,6 +266,18 @@ describe('the rule-based interviewer', () => {
     expect((await here.hear()).move).toEqual({ kind: 'close', reason: 'finished' })
   })
 
+  test('does not call half of the interview the last minutes', async () => {
+    const here = await begun()
+    here.say('Okay.')
+    let heard = await here.hear()
+    for (let said = 0; said < 20 && !(heard.move.kind === 'next-phase' && heard.move.phase === 3); said++) {
+      here.say('That is all I have.', 0.5)
+      heard = await here.hear()
+    }
+    const early = phrases['wrap-up-early'] ?? []
+    expect(early.map((phrase) => phrase.replace('{left}', heard.text.match(/\d+/)?.[0] ?? ''))).toContain(heard.text)
+  })
+
   test('names the time left from the clock, in whole minutes', async () => {
     const here = await begun()
     here.say('Okay.', 3.4)
