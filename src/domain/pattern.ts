@@ -64,14 +64,21 @@ function parsePhrase(source: string): Phrase {
     if (!/^[a-z]+(-[a-z]+)*$/.test(cue)) throw new PatternSyntaxError(`"${source}" is not the name of a cue list`)
     return { cue }
   }
-  return { words: source.split(/\s+/).map(parseWord) }
+  return { words: source.split(/\s+/).flatMap(charactersOrWord).map(parseWord) }
 }
+
+/** A character of a script that is written without spaces, and its marks. Each is a word: only a dictionary could tell where one ends. */
+const unspaced = '[\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmr}\\p{sc=Mymr}]'
+const part = new RegExp(`${unspaced}\\p{M}*|(?:(?!${unspaced}).)+`, 'gsu')
+
+/** What of one run of letters counts as a word: all of it, or each character where no spaces are written. */
+export const charactersOrWord = (run: string): string[] => run.match(part) ?? []
 
 function parseWord(source: string): Word {
   if (source === '#') return { kind: 'number' }
   const kind = source.endsWith('*') ? 'prefix' : source.startsWith('*') ? 'suffix' : 'exact'
-  const text = kind === 'prefix' ? source.slice(0, -1) : kind === 'suffix' ? source.slice(1) : source
-  if (!/^[\p{L}\p{N}.]+$/u.test(text) || text !== text.toLowerCase())
+  const text = (kind === 'prefix' ? source.slice(0, -1) : kind === 'suffix' ? source.slice(1) : source).normalize('NFKC')
+  if (!/^[\p{L}\p{N}\p{M}.]+$/u.test(text) || text !== text.toLowerCase())
     throw new PatternSyntaxError(
       `"${source}": words are lower-case letters and digits, without hyphen or apostrophe; "*" only at one end`,
     )

@@ -1,3 +1,5 @@
+import { charactersOrWord } from '#src/domain/pattern.ts'
+
 /** One word of a text. Offsets are UTF-16, into the text as it stands. */
 export interface Token {
   /** NFKC, lower case, without apostrophes. */
@@ -15,7 +17,7 @@ export interface Token {
 const word =
   /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’‘ʼ`´\u00AD\u200B-\u200D\u2060\uFEFF](?=[\p{L}\p{N}])|(?<=\p{N})\.(?=\p{N})|(?<=\p{N}),(?=\p{N}{3}(?!\p{N})))*/gu
 const unheard = /['’‘ʼ`´,\u00AD\u200B-\u200D\u2060\uFEFF]/g
-const sentenceEnd = /[.!?…]["'”’)\]]*(?=\s|$)|[\n\r]/
+const sentenceEnd = /[.!?…]["'”’)\]]*(?=\s|$)|[。！？।\n\r]/
 const clauseEnd = /[,;:()[\]{}—–]|\s-\s/
 const asciiOnly = /^[a-z0-9.]+$/
 
@@ -35,7 +37,15 @@ export function tokenise(text: string): Token[] {
     }
     end = start + match[0].length
     const lower = match[0].toLowerCase().replace(unheard, '')
-    tokens.push({ text: asciiOnly.test(lower) ? lower : lower.normalize('NFKC').toLowerCase(), start, end, sentence, clause })
+    if (asciiOnly.test(lower)) tokens.push({ text: lower, start, end, sentence, clause })
+    else {
+      let rest = match[0].length
+      for (const part of charactersOrWord(match[0])) {
+        const text = part.toLowerCase().replace(unheard, '').normalize('NFKC').toLowerCase()
+        if (text !== '') tokens.push({ text, start: end - rest, end: end - rest + part.length, sentence, clause })
+        rest -= part.length
+      }
+    }
   }
   return tokens
 }
