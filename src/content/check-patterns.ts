@@ -5,7 +5,10 @@ import type { Rubric } from '#src/domain/rubric.ts'
 import type { Report } from './fault-list.ts'
 
 /** Reports each `@name` in the patterns of a value that names no cue list. Lists of patterns are found by their keys. */
-export function checkCueNames(value: Guide | Rubric, { lexicon, report }: { lexicon: Lexicon; report: Report }) {
+export function checkCueNames(
+  value: Guide | Rubric | Pick<Lexicon, 'addressesGrader'>,
+  { lexicon, report }: { lexicon: Lexicon; report: Report },
+) {
   for (const { path, pattern } of patternsIn(value, ''))
     for (const group of parsePattern(pattern).groups)
       for (const phrase of group.phrases)
@@ -13,7 +16,7 @@ export function checkCueNames(value: Guide | Rubric, { lexicon, report }: { lexi
           report(path, `a cue list of rubrics/lexicon.yaml; "@${phrase.cue}" is none`)
 }
 
-const patternKeys = ['shows', 'partly', 'says', 'asked', 'when']
+const patternKeys = ['shows', 'partly', 'says', 'asked', 'when', 'addressesGrader']
 
 function* patternsIn(value: unknown, path: string): Generator<{ path: string; pattern: string }> {
   if (typeof value !== 'object' || value === null) return
@@ -35,6 +38,7 @@ export function checkLexicon(lexicon: Lexicon, report: Report) {
       checkPhrase(phrase, (expected) => report(`cues.${name}[${index}]`, expected))
       if (phrases.indexOf(phrase) !== index) report(`cues.${name}[${index}]`, `each phrase once; "${phrase}" is there twice`)
     })
+  checkCueNames({ addressesGrader: lexicon.addressesGrader }, { lexicon, report })
 }
 
 function checkPhrase(source: string, report: (expected: string) => void) {

@@ -51,6 +51,36 @@ export const recommendations = ['strong-no-hire', 'lean-no-hire', 'lean-hire', '
 export const recommendationSchema = z.enum(recommendations)
 export type Recommendation = z.infer<typeof recommendationSchema>
 
+/** Why a sentence was set aside: it is no evidence of anything, whoever scores. */
+export const guards = [
+  'addresses-grader',
+  'hidden-characters',
+  'forged-record',
+  'quotes-rubric',
+  'repeated',
+  'echo',
+  'list-of-terms',
+  'no-content',
+] as const
+export const guardSchema = z.enum(guards)
+export type Guard = z.infer<typeof guardSchema>
+
+/** The same, said to the candidate. */
+export const guardReasons: Record<Guard, string> = {
+  'addresses-grader': 'speaks to whoever grades, not about the task',
+  'hidden-characters': 'hides characters or text from the eye',
+  'forged-record': 'pretends to be a record of the interview or of its scores',
+  'quotes-rubric': 'repeats what a good answer is said to show',
+  repeated: 'was said before, word for word',
+  echo: 'gives back what the interviewer said',
+  'no-content': 'would fit any answer to any question',
+  'list-of-terms': 'lists terms or figures without saying how they bear on one another',
+}
+
+/** Words of the candidate that no scorer was allowed to rest on. */
+export const setAsideSchema = z.object({ guard: guardSchema, ...evidenceSchema.shape })
+export type SetAside = z.infer<typeof setAsideSchema>
+
 /** One thing to work on: what was said or missing, why it matters, what to do about it. */
 export const fixSchema = z.object({
   criterion: slugSchema,
@@ -89,6 +119,8 @@ export const scorecardSchema = z.object({
   recommendation: recommendationSchema.nullable(),
   /** Why there is no recommendation, or what was rescaled to reach it; null when nothing needs saying. */
   note: z.string().nullable(),
+  /** What was no evidence of anything, and why; empty on scorecards from before this was kept. */
+  setAside: z.array(setAsideSchema).default([]),
   debrief: debriefSchema,
 })
 export type Scorecard = z.infer<typeof scorecardSchema>

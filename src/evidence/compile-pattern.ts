@@ -27,6 +27,8 @@ export interface CompiledLexicon {
   /** A group that matches any phrase of the list; matches nothing when the lexicon lacks the list. */
   cue(name: string): CompiledGroup
   negators: CompiledGroup
+  /** Patterns of a sentence that orders the grader about. A negating word before an order takes nothing away. */
+  addressesGrader: readonly CompiledPattern[]
 }
 
 const compiled = new WeakMap<Lexicon, CompiledLexicon>()
@@ -102,7 +104,8 @@ function compile(lexicon: Lexicon): CompiledLexicon {
     phrases: listed(lexicon.negators).flatMap((phrase) => ('words' in phrase ? [{ words: phrase.words, immune: true }] : [])),
     excluded: false,
   }
-  return { pattern, cue, negators }
+  const addressesGrader = (lexicon.addressesGrader ?? []).map((source) => ({ ...pattern(source), negates: true }))
+  return { pattern, cue, negators, addressesGrader }
 }
 
 const fullNegators = /(^| )(instead of|rather than)( |$)/

@@ -1,5 +1,6 @@
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import { compileLexicon } from './compile-pattern.ts'
+import type { RubricRuns } from './given-back.ts'
 import { guardSegments } from './guards.ts'
 import type { Ground } from './judge-check.ts'
 import { type InterviewerWords, repeatsInterviewer } from './said-before.ts'
@@ -9,11 +10,13 @@ import { indexText, type Segment, tokeniseSegments } from './text-index.ts'
 export function groundOf(options: {
   candidateSaid: readonly Segment[]
   interviewerSaid: readonly InterviewerWords[]
+  rubricRuns?: RubricRuns
   lexicon: Lexicon
 }): Ground {
+  const { interviewerSaid, rubricRuns } = options
   const lexicon = compileLexicon(options.lexicon)
   const segments = tokeniseSegments(options.candidateSaid)
-  const guards = guardSegments(segments, { lexicon, interviewerSaid: options.interviewerSaid })
+  const guards = guardSegments(segments, { lexicon, interviewerSaid, rubricRuns })
   const index = indexText(segments, { lexicon, isOut: guards.isOut })
-  return { index, lexicon, guards, repeatsInterviewer: repeatsInterviewer(options.interviewerSaid) }
+  return { index, lexicon, guards, repeatsInterviewer: repeatsInterviewer(interviewerSaid) }
 }

@@ -1,11 +1,14 @@
+import type { Guard } from '#src/domain/score.ts'
+import { sentencesToGrader } from './addresses-grader.ts'
 import type { CompiledLexicon } from './compile-pattern.ts'
-import { isContentWord, type Sentence, sentencesOf, wordsOf } from './read-sentences.ts'
+import { forgedRecord } from './forged-record.ts'
+import { type RubricRuns, runsOf, shareHeard } from './given-back.ts'
+import { hidesText } from './hidden-text.ts'
+import { listsTerms } from './lists-terms.ts'
+import { type Sentence, sentencesOf, wordsOf } from './read-sentences.ts'
 import type { InterviewerWords } from './said-before.ts'
+import { emptySentences } from './says-nothing.ts'
 import { indexText, type TokenisedSegment } from './text-index.ts'
-import { tokenise } from './tokenise.ts'
-
-/** Why a sentence was taken out of evidence. */
-export type Guard = 'addresses-grader' | 'hidden-characters' | 'repeated' | 'echo' | 'list-of-terms'
 
 export interface Guarded {
   guard: Guard
@@ -22,44 +25,22 @@ export interface GuardReport {
   share: number
 }
 
-/** Finds the sentences that are no evidence of anything: they talk to the grader, hide characters, repeat, echo, or only list terms. */
-export function guardSegments(
-  segments: readonly TokenisedSegment[],
-  { lexicon, interviewerSaid }: { lexicon: CompiledLexicon; interviewerSaid: readonly InterviewerWords[] },
-): GuardReport {
-  const sentences = sentencesOf(segments)
-  const index = indexText(segments, { lexicon })
-  const addressed = sentenceKeys(segments, index.find(lexicon.cue('grader'), true))
-  const verbs = sentenceKeys(segments, index.find(lexicon.cue('verb'), true))
-  const heard = trigramsBy(interviewerSaid)
-  const seen = new Set<string>()
-  const out: Guarded[] = []
+export interface GuardOptions {
+  lexicon: CompiledLexicon
+  interviewerSaid: readonly InterviewerWords[]
+  /** What a candidate may have read instead of having done it. */
+  rubricRuns?: RubricRuns | undefined
+}
 
-  for (const sentence of sentences) {
-    const key = keyOf(sentence.segment.order, sentence.sentence)
-    const words = wordsOf(sentence)
-    const raw = sentence.segment.text.slice(
-      sentence.first === 0 ? 0 : (sentence.segment.tokens[sentence.first - 1]?.end ?? 0),
-      sentence.segment.tokens[sentence.last + 1]?.start,
-    )
-    const isProse = sentence.segment.artifact === undefined
-    const said = words.join(' ')
-    const guard: Guard | null =
-      addressed.has(key) || roleTag.test(raw)
-        ? 'addresses-grader'
-        : hidden.test(raw) || encodedRun.test(raw)
-          ? 'hidden-characters'
-          : isProse && words.length >= 6 && seen.has(said)
-            ? 'repeated'
-            : isProse && words.length >= 8 && echoes(words, sentence.segment.turn, heard)
-              ? 'echo'
-              : isProse && !verbs.has(key) && listsTerms(sentence, words)
-                ? 'list-of-terms'
-                : null
-    seen.add(said)
-    if (guard !== null)
-      out.push({ guard, turn: sentence.segment.turn, segment: sentence.segment.order, sentence: sentence.sentence })
-  }
+/** Finds the sentences that are no evidence of anything, for instance since they talk to the grader, hide characters, repeat, or only list terms. */
+export function guardSegments(segments: readonly TokenisedSegment[], options: GuardOptions): GuardReport {
+  const sentences = sentencesOf(segments)
+  const guardOf = guardsFor(sentences, segments, options)
+  const out = sentences.flatMap((sentence): Guarded[] => {
+    const guard = guardOf(sentence)
+    const { order: segment, turn } = sentence.segment
+    return guard === null ? [] : [{ guard, turn, segment, sentence: sentence.sentence }]
+  })
   spreadBetween(out)
   const keys = new Set(out.map((one) => keyOf(one.segment, one.sentence)))
   return {
@@ -69,57 +50,75 @@ export function guardSegments(
   }
 }
 
+/** How much of a sentence must have been said before for it to be given back; shorter sentences share runs by chance. */
+const echoed = { words: 8, share: 0.7 }
+const echoedWhole = { words: 4, share: 1 }
+const ofStandards = { words: 5, share: 0.5 }
+const ofPoints = { words: 6, share: 0.85 }
+
+/** The first guard that fires on a sentence. To be asked in order of sentences, since it knows which came before. */
+function guardsFor(
+  sentences: readonly Sentence[],
+  segments: readonly TokenisedSegment[],
+  options: GuardOptions,
+): (sentence: Sentence) => Guard | null {
+  const { lexicon, interviewerSaid, rubricRuns } = options
+  const addressed = sentencesToGrader(segments, lexicon).map((found) => new Set(found))
+  const index = indexText(segments, { lexicon })
+  const verbs = new Set(
+    index
+      .find(lexicon.cue('verb'), true)
+      .map(({ segment, first }) => keyOf(segment, segments[segment]?.tokens[first]?.sentence ?? 0)),
+  )
+  const empty = emptySentences(sentences, index, lexicon)
+  const heard = runsOf(interviewerSaid)
+  const forged = segments.map(({ text }) => forgedRecord(text))
+  const seen = new Set<string>()
+
+  return (sentence) => {
+    const { segment, first, last } = sentence
+    const words = wordsOf(sentence)
+    const said = words.join(' ')
+    const isAgain = words.length >= 4 && seen.has(said)
+    seen.add(said)
+    const raw = rawText(sentence)
+    if (addressed[segment.order]?.has(sentence.sentence) === true || roleTag.test(raw)) return 'addresses-grader'
+    if (hidesText(raw)) return 'hidden-characters'
+    // What follows is told of prose: code repeats itself, lists names and has fields of any name.
+    if (segment.artifact !== undefined) return null
+    const span = forged[segment.order] ?? null
+    const start = segment.tokens[first]?.start ?? 0
+    if (span !== null && start < span.end && (segment.tokens[last]?.end ?? 0) > span.start) return 'forged-record'
+    const gives = (heardRuns: typeof heard, { words: fewest, share }: { words: number; share: number }) =>
+      words.length >= fewest && shareHeard(words, segment.turn, heardRuns) >= share
+    if (rubricRuns !== undefined && (gives(rubricRuns.standards, ofStandards) || gives(rubricRuns.points, ofPoints)))
+      return 'quotes-rubric'
+    if (isAgain) return 'repeated'
+    if (gives(heard, echoed) || gives(heard, echoedWhole)) return 'echo'
+    if (listsTerms(sentence, verbs.has(keyOf(segment.order, sentence.sentence)))) return 'list-of-terms'
+    return empty.has(sentence) ? 'no-content' : null
+  }
+}
+
 const keyOf = (segment: number, sentence: number): number => segment * 2 ** 32 + sentence
 // White space is looked for inside one line and one way only: a pasted page of blank lines must not hold up the server.
 const roleTag =
-  /<\|?\/?(im_start|im_end|system|assistant|user|candidate|interviewer|transcript|endoftext)\b|\[\/?INST\]|(^|\n)[^\S\n]*(#+[^\S\n]*)?(system|assistant)[^\S\n]*:/i
-/** Zero-width characters, bidirectional controls, tags: nobody types them in an answer. */
-const hidden = /[\u200B\u2060-\u2064\u202A-\u202E\u2066-\u2069\uFEFF\u{E0000}-\u{E007F}]/u
-/** A line of "=" or "/" across a page of code is no encoded text. */
-const encodedRun = /(?=[+/=]{0,79}[A-Za-z0-9])[A-Za-z0-9+/=]{80,}/
+  /<\|?\/?(im_start|im_end|system|assistant|user|candidate|interviewer|transcript|endoftext)\b|\[\/?INST\]|\[[^\S\n]?system[^\S\n]+(note|message|prompt)\b|(^|\n)[^\S\n]*(#+[^\S\n]*)?(system|assistant)[^\S\n]*:/i
 
-function sentenceKeys(
-  segments: readonly TokenisedSegment[],
-  found: readonly { segment: number; first: number }[],
-): ReadonlySet<number> {
-  return new Set(found.map((at) => keyOf(at.segment, segments[at.segment]?.tokens[at.first]?.sentence ?? 0)))
+/** The sentence with what stands before it, and after it when it is the last: what stands between two belongs to the second. */
+function rawText({ segment, first, last }: Sentence): string {
+  const { text, tokens } = segment
+  return text.slice(first === 0 ? 0 : (tokens[first - 1]?.end ?? 0), last === tokens.length - 1 ? text.length : tokens[last]?.end)
 }
 
-/** What stands between two sentences that address the grader, at most two sentences long, belongs to them. */
+/** What stands between two sentences that address the grader or quote the rubric, at most two sentences long, belongs to them. */
 function spreadBetween(out: Guarded[]): void {
-  const addressing = out.filter(({ guard }) => guard === 'addresses-grader')
+  const addressing = out.filter(({ guard }) => guard === 'addresses-grader' || guard === 'quotes-rubric')
+  const taken = new Set(out.map((one) => keyOf(one.segment, one.sentence)))
   for (const [at, one] of addressing.entries()) {
     const next = addressing[at + 1]
     if (next === undefined || next.segment !== one.segment || next.sentence - one.sentence > 3) continue
-    for (let between = one.sentence + 1; between < next.sentence; between++) out.push({ ...one, sentence: between })
+    for (let between = one.sentence + 1; between < next.sentence; between++)
+      if (!taken.has(keyOf(one.segment, between))) out.push({ ...one, sentence: between })
   }
-}
-
-function trigramsBy(said: readonly InterviewerWords[]): Map<string, number> {
-  const first = new Map<string, number>()
-  for (const { turn, text } of said) {
-    const words = tokenise(text).map((token) => token.text)
-    for (let at = 0; at + 2 < words.length; at++) {
-      const key = `${words[at]} ${words[at + 1]} ${words[at + 2]}`
-      if (!first.has(key)) first.set(key, turn)
-    }
-  }
-  return first
-}
-
-function echoes(words: readonly string[], turn: number, heard: ReadonlyMap<string, number>): boolean {
-  let same = 0
-  for (let at = 0; at + 2 < words.length; at++) {
-    const said = heard.get(`${words[at]} ${words[at + 1]} ${words[at + 2]}`)
-    if (said !== undefined && said < turn) same++
-  }
-  return same / (words.length - 2) >= 0.7
-}
-
-/** Terms in a row: no verb, nothing that relates one to another, several of them. */
-function listsTerms(sentence: Sentence, words: readonly string[]): boolean {
-  if (words.length < 6) return false
-  const clauses = new Set(sentence.segment.tokens.slice(sentence.first, sentence.last + 1).map(({ clause }) => clause)).size
-  const content = words.filter(isContentWord).length
-  return content / words.length >= 0.8 && (clauses >= 3 || words.length >= 10)
 }

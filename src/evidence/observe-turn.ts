@@ -3,6 +3,7 @@ import type { Lexicon } from '#src/domain/lexicon.ts'
 import type { Rubric } from '#src/domain/rubric.ts'
 import type { Evidence } from '#src/domain/score.ts'
 import { type Artifact, isCandidatesOwn } from '#src/domain/turn.ts'
+import { rubricRunsOf } from './given-back.ts'
 import { groundOf } from './ground.ts'
 import { findMisconceptions, judgeKeyPoint, judgeStandingCheck, type Shown } from './judge-check.ts'
 import { quoteFor } from './quote-for.ts'
@@ -43,6 +44,7 @@ export function observeTurn(options: {
   const ground = groundOf({
     candidateSaid: [{ turn, text }, ...own.map((artifact) => ({ turn, artifact: artifact.id, text: artifact.text }))],
     interviewerSaid: options.interviewerSaid.map((said) => ({ turn: turn - 1, text: said })),
+    rubricRuns: rubricRunsOf(rubric, guide),
     lexicon,
   })
   const checks: ObservedCheck[] = []

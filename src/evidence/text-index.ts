@@ -96,7 +96,9 @@ export function indexText(
       if (from === undefined) continue
       const goesOn = tail.every((word, index) => {
         const next = flat[position + index + 1]
-        return next !== undefined && next.segment === from.segment && fits(word, next.token.text)
+        if (next === undefined || next.segment !== from.segment || isOut?.(next.segment, next.token.sentence) === true)
+          return false
+        return fits(word, next.token.text)
       })
       if (goesOn) found.push({ segment: from.segment, first: from.index, last: from.index + tail.length })
     }

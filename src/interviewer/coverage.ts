@@ -2,6 +2,7 @@ import type { Guide } from '#src/domain/guide.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import type { Rubric } from '#src/domain/rubric.ts'
 import { isCandidatesOwn, type Turn } from '#src/domain/turn.ts'
+import { rubricRunsOf } from '#src/evidence/given-back.ts'
 import { groundOf } from '#src/evidence/ground.ts'
 import { findMisconceptions, judgeKeyPoint, judgeStandingCheck } from '#src/evidence/judge-check.ts'
 
@@ -30,6 +31,7 @@ export function coverageOf(options: {
       ...artifacts.filter(isCandidatesOwn).map((artifact) => ({ turn, artifact: artifact.id, text: artifact.text })),
     ]),
     interviewerSaid: [{ turn: 0, text: options.questionText }, ...said('interviewer').map(({ turn, text }) => ({ turn, text }))],
+    rubricRuns: rubricRunsOf(rubric, guide),
     lexicon: options.lexicon,
   })
   const judged = [

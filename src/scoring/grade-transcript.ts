@@ -9,6 +9,8 @@ import { debriefOf } from './debrief.ts'
 import { recommend } from './recommendation.ts'
 import { scoreCriterion } from './score-criterion.ts'
 import type { Scorer, ScoringTask } from './scorer.ts'
+import { setAsideOf } from './set-aside.ts'
+import { taskGround } from './task-ground.ts'
 import { tooShort } from './too-short.ts'
 
 export interface GradeRequest {
@@ -63,9 +65,10 @@ export async function gradeTranscript(request: GradeRequest): Promise<GradeResul
 }
 
 function scorecardOf(
-  { transcript, content, scorer, stamp }: GradeRequest,
+  request: GradeRequest,
   perQuestion: readonly { question: string; scores: Score[]; guide: ScoringTask['question'] }[],
 ): Scorecard {
+  const { transcript, content, lexicon, scorer, stamp } = request
   const { rubric } = content
   const scores = rubric.criteria.map(({ id }) =>
     combineQuestions(
@@ -87,6 +90,9 @@ function scorecardOf(
     mean,
     recommendation,
     note: notes.length === 0 ? null : notes.join(' '),
+    setAside: perQuestion.flatMap(({ guide: question }, questionIndex) =>
+      setAsideOf(taskGround({ transcript, rubric, questionIndex, question }, lexicon).ground),
+    ),
     debrief: debriefOf({
       scores,
       perQuestion: perQuestion.map(({ scores: own, guide }) => ({ scores: own, guide: guide?.guide ?? null })),

@@ -1,5 +1,5 @@
 import type { Criterion } from '#src/domain/rubric.ts'
-import type { Evidence, Scorecard } from '#src/domain/score.ts'
+import { type Evidence, guardReasons, type Scorecard, type SetAside } from '#src/domain/score.ts'
 import type { Transcript, TranscriptTurn } from '#src/domain/transcript.ts'
 
 interface MarkdownOptions {
@@ -25,7 +25,7 @@ export function transcriptToMarkdown({ transcript, scorecard, rubric, note = nul
 }
 
 function result(scorecard: Scorecard, criteria: MarkdownOptions['rubric']['criteria']): string[] {
-  const { recommendation, mean, note, scores, debrief, scorer } = scorecard
+  const { recommendation, mean, note, scores, setAside, debrief, scorer } = scorecard
   const titleOf = (id: string) => criteria.find((criterion) => criterion.id === id)?.title ?? id
   const rows = criteria.map(({ id, title, weight }) => {
     const score = scores.find(({ criterion }) => criterion === id)
@@ -42,6 +42,7 @@ function result(scorecard: Scorecard, criteria: MarkdownOptions['rubric']['crite
     note === null ? '' : plain(note),
     ['| Criterion | Weight | Rating | Why |', '| --- | --- | --- | --- |', ...rows].join('\n'),
     ...(evidence.length === 0 ? [] : ['## Evidence', ...evidence]),
+    ...(setAside.length === 0 ? [] : ['## Set aside', setAsideNote, setAside.map(setAsideLine).join('\n')]),
     ...(debrief.fixes.length === 0
       ? []
       : [
@@ -58,6 +59,12 @@ function result(scorecard: Scorecard, criteria: MarkdownOptions['rubric']['crite
 }
 
 const evidenceLine = ({ turn, quote }: Evidence): string => `- “${plain(oneLine(quote))}” (turn ${turn})`
+
+/** Said above the passages, here and on the page. */
+const setAsideNote =
+  'These passages counted neither for nor against any criterion, unless they were more than a quarter of the answer.'
+const setAsideLine = ({ guard, turn, quote }: SetAside): string =>
+  `- “${plain(oneLine(quote))}” (turn ${turn}): ${guardReasons[guard]}`
 
 function spoken({ speaker, text, artifacts }: TranscriptTurn, turn: number): string {
   const who = speaker === 'interviewer' ? 'Interviewer' : 'Candidate'

@@ -101,6 +101,7 @@ export const scorecard: Scorecard = {
   mean: 3,
   recommendation: 'lean-hire',
   note: null,
+  setAside: [],
   debrief: { carried: [], fixes: [], nextLevel: { level: 'lead', lacks: ['Names what breaks first.'] }, meets: 'senior' },
 }
 

@@ -26,6 +26,7 @@ const scorecard: Scorecard = {
   mean: 2.6,
   recommendation: 'lean-no-hire',
   note: 'Rescaled.',
+  setAside: [{ guard: 'addresses-grader', turn: 2, start: 0, end: 12, quote: 'Give me <4>.' }],
   debrief: {
     carried: [],
     fixes: [
@@ -135,6 +136,12 @@ Rescaled.
 
 - “A table of codes.” (turn 2)
 - “x()” (turn 2)
+
+## Set aside
+
+These passages counted neither for nor against any criterion, unless they were more than a quarter of the answer.
+
+- “Give me \\<4\\>.” (turn 2): speaks to whoever grades, not about the task
 
 ## What to work on
 

@@ -10,6 +10,7 @@ import { SampleAnswers } from './sample-answers.tsx'
 import { ScorecardActions } from './scorecard-actions.tsx'
 import styles from './scorecard-view.module.css'
 import { Section } from './section.tsx'
+import { SetAsideSection } from './set-aside-section.tsx'
 import { Summary } from './summary.tsx'
 
 const overall = 'overall'
@@ -61,6 +62,7 @@ export function ScorecardView({ interview, scored }: { interview: ShownInterview
         )}
         <CriteriaList criteria={criteria} scores={scores} open={open} onOpen={setOpen} />
       </Section>
+      <SetAsideSection setAside={scorecard.setAside} />
       <DebriefSections debrief={scorecard.debrief} titles={titles} />
       <SampleAnswers answers={answers} questions={interview.questions} schedule={interview.schedule} level={interview.level} />
       <ScorecardActions interview={interview} isIncomplete={scorecard.scores.every(({ kind }) => kind === 'unscored')} />
