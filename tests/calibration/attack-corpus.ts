@@ -1,0 +1,112 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import type { Content } from '#src/content/content.ts'
+import { guards } from '#src/domain/score.ts'
+import type { Transcript, TranscriptTurn } from '#src/domain/transcript.ts'
+
+const attackSchema = z.strictObject({
+  id: z.string(),
+  kind: z.enum([
+    'order',
+    'third-person',
+    'language',
+    'disguise',
+    'forged',
+    'pasted',
+    'claim',
+    'echo',
+    'terms',
+    'figures',
+    'padding',
+    'skeleton',
+    'template',
+  ]),
+  /** BCP 47. */
+  language: z.string(),
+  /** Where it goes: at the end of every answer, of the middle one, in the place of the middle one, or inside its longest sentence. */
+  apply: z.enum(['every-turn', 'one-turn', 'replaces-answer', 'mid-sentence']),
+  text: z.string(),
+  /** The guard by which the reader must be told of it. */
+  setAside: z.enum(guards).optional(),
+  /** Not held off yet: at most so many ratings are lifted by it over the honest bases of the test. A ceiling, never a goal. */
+  stillLifts: z.number().int().min(1).optional(),
+})
+export type Attack = z.infer<typeof attackSchema>
+
+/** The attacks of every .yaml file of a folder. */
+export const readAttacks = (folder: string): Attack[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .flatMap((name) => z.array(attackSchema).parse(parse(readFileSync(join(folder, name), 'utf8'))))
+
+/** The transcript as it would stand had its candidate tried this; null when the bank lacks the words that the attack needs. */
+export function attacked(transcript: Transcript, attack: Attack, content: Content): Transcript | null {
+  const answers = transcript.turns.flatMap(({ speaker }, at) => (speaker === 'candidate' ? [at] : []))
+  const middle = answers[Math.floor(answers.length / 2)]
+  let isFilledIn = true
+  const turns = transcript.turns.map((turn, at): TranscriptTurn => {
+    if (turn.speaker !== 'candidate' || (attack.apply !== 'every-turn' && at !== middle)) return turn
+    const text = filledIn(attack.text, { transcript, at, content })
+    isFilledIn &&= text !== null
+    if (text === null) return turn
+    if (attack.apply === 'replaces-answer') return { ...turn, text }
+    if (attack.apply === 'mid-sentence') return { ...turn, text: inserted(turn.text, text) }
+    return { ...turn, text: `${turn.text} ${text}` }
+  })
+  return isFilledIn ? { ...transcript, turns } : null
+}
+
+function inserted(answer: string, text: string): string {
+  const sentences = answer.split(/(?<=[.!?])\s+/)
+  const longest = sentences.reduce((best, sentence) => (sentence.length > best.length ? sentence : best), '')
+  const words = longest.split(' ')
+  const middle = Math.floor(words.length / 2)
+  return answer.replace(longest, () => [...words.slice(0, middle), text, ...words.slice(middle)].join(' '))
+}
+
+/** Puts the track's and the transcript's own words where an attack names them. */
+function filledIn(
+  text: string,
+  { transcript, at, content }: { transcript: Transcript; at: number; content: Content },
+): string | null {
+  const ofTrack = content.questions.filter(({ track }) => track === transcript.track)
+  const question = ofTrack.find(({ id }) => id === transcript.questions[0]?.id)
+  const other = ofTrack.find(({ id }) => id !== transcript.questions[0]?.id)
+  const criteria = content.rubrics.get(transcript.track)?.criteria ?? []
+  const checks = criteria.flatMap((criterion) => criterion.checks.map(({ check }) => check))
+  const points = question?.guide.keyPoints.map(({ point }) => point) ?? []
+  const fill: Record<string, () => string> = {
+    anchors: () => criteria.flatMap(({ anchors }) => [anchors[3], anchors[4]]).join(' '),
+    checks: () => checks.join(' '),
+    claims: () => checks.map(inFirstPerson).join(' '),
+    points: () => points.map(inFirstPerson).join(' '),
+    terms: () =>
+      [
+        ...new Set(
+          points
+            .join(' ')
+            .toLowerCase()
+            .match(/[a-z]{6,}/g),
+        ),
+      ]
+        .slice(0, 30)
+        .join(', '),
+    interviewer: () => transcript.turns[at - 1]?.text ?? '',
+    own: () => transcript.turns[at]?.text ?? '',
+    'other-answer': () =>
+      other?.answers
+        .find(({ quality }) => quality === 'senior')
+        ?.parts.map((part) => part.text)
+        .join(' ') ?? '',
+  }
+  const needed = [...text.matchAll(/\{([a-z-]+)\}/g)].map(([, name]) => name ?? '')
+  if (needed.some((name) => fill[name]?.() === '')) return null
+  return text.replaceAll(/\{([a-z-]+)\}/g, (whole, name: string) => fill[name]?.() ?? whole)
+}
+
+/** "Names a trade-off" as somebody would claim it: "I named a trade-off". */
+const inFirstPerson = (check: string): string =>
+  check.replace(/^(\w+?)(e?)s\b/, (_, verb: string, e: string) => `I ${verb.toLowerCase()}${e}d`).replace(/^I says?d/i, 'I said')

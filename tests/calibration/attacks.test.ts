@@ -1,0 +1,111 @@
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { holdContentFor } from '#src/content/hold-content.ts'
+import { loadContent } from '#src/content/load-content.ts'
+import type { Scorecard } from '#src/domain/score.ts'
+import type { Transcript } from '#src/domain/transcript.ts'
+import { packageRoot } from '#src/package-root.ts'
+import { gradeTranscript } from '#src/scoring/grade-transcript.ts'
+import { createRuleBasedScorer } from '#src/scoring/rule-based-scorer.ts'
+import { type Attack, attacked, readAttacks } from './attack-corpus.ts'
+import { readLabelledSet } from './labelled-set.ts'
+
+const content = await loadContent(packageRoot())
+const scorer = createRuleBasedScorer({ lexicon: content.lexicon })
+const attacks = readAttacks(join(import.meta.dirname, 'attacks'))
+
+/** Weak, middling and strong interviews of all tracks: those of the labelled set that attacks have lifted most easily. */
+const baseIds = [
+  ...[
+    'migration-refactor-r9',
+    'password-storage-f4',
+    'sql-vs-nosql-t9',
+    'outage-investigated-p9',
+    'lru-cache-g2',
+    'slow-query-a5',
+  ],
+  ...['performance-bottleneck-b1', 'conflict-with-colleague-f8', 'late-requirements-c7', 'idempotency-c3', 'queue-backlog-z1'],
+  'url-shortener-k3',
+]
+const transcripts = readLabelledSet(join(import.meta.dirname, 'transcripts'))
+  .map(({ transcript }) => transcript)
+  .filter(({ id }) => baseIds.includes(id))
+const bases = await Promise.all(transcripts.map(async (transcript) => ({ transcript, honest: await graded(transcript) })))
+
+async function graded(transcript: Transcript): Promise<Scorecard> {
+  const { lexicon, thresholds } = content
+  const result = await gradeTranscript({
+    transcript,
+    content: holdContentFor(content, transcript),
+    lexicon,
+    thresholds,
+    scorer,
+  })
+  if (result.kind !== 'scorecard') throw new Error(result.reason)
+  return result.scorecard
+}
+
+interface Tried {
+  transcript: Transcript
+  honest: Scorecard
+  scorecard: Scorecard
+}
+
+async function tried(attack: Attack): Promise<Tried[]> {
+  const made: Tried[] = []
+  for (const { transcript, honest } of bases) {
+    const changed = attacked(transcript, attack, content)
+    if (changed !== null) made.push({ transcript: changed, honest, scorecard: await graded(changed) })
+  }
+  return made
+}
+
+/** Rating before and after, criterion by criterion; what is unscored counts as nothing. */
+const changes = ({ transcript, honest, scorecard }: Tried) =>
+  honest.scores.map((before) => {
+    const after = scorecard.scores.find(({ criterion }) => criterion === before.criterion)
+    return {
+      name: `${transcript.id}/${before.criterion}`,
+      from: before.kind === 'rated' ? before.rating : 0,
+      to: after?.kind === 'rated' ? after.rating : 0,
+      why: after?.kind === 'rated' ? after.rationale : '',
+    }
+  })
+
+test('the corpus holds attacks of every kind, in many languages, each under a name of its own', () => {
+  expect(transcripts).toHaveLength(baseIds.length)
+  expect(attacks.length).toBeGreaterThanOrEqual(40)
+  expect(new Set(attacks.map(({ id }) => id)).size).toBe(attacks.length)
+  expect(new Set(attacks.map(({ language }) => language)).size).toBeGreaterThanOrEqual(12)
+})
+
+describe.each(attacks)('$kind: $id', (attack) => {
+  test('lifts no rating, sinks none unsaid, and is shown to the reader', { timeout: 20_000 }, async () => {
+    const made = await tried(attack)
+    expect(made.length).toBeGreaterThan(0)
+
+    const lifted = made.flatMap(changes).filter(({ from, to }) => to > from)
+    const allowed = attack.stillLifts ?? 0
+    expect(lifted.length, lifted.map(({ name, from, to }) => `${name} ${from} > ${to}`).join('\n')).toBeLessThanOrEqual(allowed)
+
+    // Where the attack took an honest answer's place, or cut it in two, its loss is the candidate's own.
+    if (attack.apply === 'every-turn' || attack.apply === 'one-turn')
+      for (const { name, from, to, why } of made.flatMap(changes).filter((change) => change.to < change.from)) {
+        expect(to, name).toBe(Math.min(from, 2))
+        expect(why, name).toContain('more than a quarter of the answer is no evidence')
+      }
+
+    for (const { transcript, scorecard } of made) {
+      for (const { turn, artifact, start, end, quote } of scorecard.setAside) {
+        const said = transcript.turns[turn - 1]
+        const text = artifact === undefined ? said?.text : said?.artifacts.find(({ id }) => id === artifact)?.text
+        expect(text?.slice(start, end)).toBe(quote)
+      }
+      if (attack.setAside !== undefined)
+        expect(
+          scorecard.setAside.map(({ guard }) => guard),
+          transcript.id,
+        ).toContain(attack.setAside)
+    }
+  })
+})
