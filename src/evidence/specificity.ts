@@ -11,13 +11,14 @@ export interface Specificity {
   generalities: number
   /** Nouns made of verbs and adjectives ("alignment"), those that name a thing of the trade ("transaction") left out. */
   abstractions: number
-  /** Figures less generalities and abstractions, from -6 to 3. */
+  /** Figures less generalities and abstractions, from -6 to 0. */
   value: number
 }
 
 const mostFigures = 4
 const lowest = -6
-const highest = 3
+/** Figures make up for general words and no more: stuffing an answer with them lifts nothing. */
+const highest = 0
 
 /**
  * How specific the words are that count as evidence: detail against vagueness, after the idea of VAGO (Guélorget et al., "Combining vagueness
