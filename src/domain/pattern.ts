@@ -9,6 +9,7 @@ import { z } from 'zod'
  *   @cost + cache* ~ 60                  @name stands for a list in lexicon.yaml; ~ n sets the window in words
  *   # + per second | qps                 # is any number
  *   delete* + ! soft | tombstone         ! before a group: none of it inside the window
+ *   i chose + because ~ sentence         all groups in one sentence, and what is excluded nowhere in it
  *
  * Case, punctuation and apostrophes do not matter ("don't" is `dont`). A `*` ends a word that may go on, or begins one of which only the
  * ending is given (`*ness`). A phrase after a negating
@@ -26,7 +27,12 @@ export interface Pattern {
   groups: Group[]
   /** Words within which all groups must be found; undefined means the matcher's default. */
   window: number | undefined
+  /** All groups stand in one sentence. */
+  oneSentence: boolean
 }
+
+/** Longer sentences than this say more than one thing. */
+const longestSentence = 60
 
 /** What is wrong with a pattern, in words that its author can act on. */
 export class PatternSyntaxError extends Error {
@@ -37,16 +43,17 @@ export class PatternSyntaxError extends Error {
 export function parsePattern(source: string): Pattern {
   const [body = '', windowText, ...rest] = source.split('~')
   if (rest.length > 0) throw new PatternSyntaxError('more than one "~"')
-  const window = windowText === undefined ? undefined : parseWindow(windowText.trim())
+  const oneSentence = windowText?.trim() === 'sentence'
+  const window = windowText === undefined ? undefined : oneSentence ? longestSentence : parseWindow(windowText.trim())
   const groups = body.split('+').map(parseGroup)
   if (groups.every((group) => group.excluded)) throw new PatternSyntaxError('needs a group that is not excluded by "!"')
-  return { source, groups, window }
+  return { source, groups, window, oneSentence }
 }
 
 function parseWindow(text: string): number {
   const window = Number(text)
   if (!Number.isInteger(window) || window < 2 || window > 200)
-    throw new PatternSyntaxError(`the window after "~" must be a whole number from 2 to 200, not "${text}"`)
+    throw new PatternSyntaxError(`the window after "~" must be a whole number from 2 to 200 or "sentence", not "${text}"`)
   return window
 }
 

@@ -57,6 +57,19 @@ export const featureIds = [
 export const featureIdSchema = z.enum(featureIds)
 export type FeatureId = z.infer<typeof featureIdSchema>
 
+/**
+ * Where in what was said about a question a check counts: a figure at the start of a story is no result of it. A passage counts between
+ * the shares `from` and `to` of the words, and wherever the interviewer had asked for it. When it was asked for, what counts by `from`
+ * is what follows, and the end of a first answer that told the whole story.
+ */
+export const placeSchema = z.strictObject({
+  from: z.number().min(0).max(1).optional(),
+  to: z.number().min(0).max(1).optional(),
+  /** Found in an interviewer's turn: the answer to it counts, and all that follows. */
+  asked: patternsSchema.optional(),
+})
+export type Place = z.infer<typeof placeSchema>
+
 /** A check that is true of any question of the track, and the rating that it is evidence for. */
 export const standingCheckSchema = z.strictObject({
   id: slugSchema,
@@ -67,6 +80,8 @@ export const standingCheckSchema = z.strictObject({
   shows: patternsSchema.optional(),
   min: z.number().int().min(1).max(10).optional(),
   partly: patternsSchema.optional(),
+  /** Counts only here; everywhere when unsaid. */
+  place: placeSchema.optional(),
   /** Or: met when a feature reaches `yes`; partly from `partly` on. */
   feature: z.strictObject({ id: featureIdSchema, partly: z.number(), yes: z.number() }).optional(),
   probe: probeSchema.optional(),

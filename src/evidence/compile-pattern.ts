@@ -15,6 +15,7 @@ export interface CompiledPattern {
   source: string
   groups: readonly CompiledGroup[]
   window: number
+  oneSentence: boolean
   /** One of its groups is made of negating words alone, so that negation is what it looks for. */
   negates: boolean
 }
@@ -95,7 +96,7 @@ function compile(lexicon: Lexicon): CompiledLexicon {
     const negates = parsed.groups.some((group) =>
       group.phrases.every((phrase) => 'words' in phrase && holdsNegator(phrase.words)),
     )
-    const made = { source, groups, window: parsed.window ?? defaultWindow, negates }
+    const made = { source, groups, window: parsed.window ?? defaultWindow, oneSentence: parsed.oneSentence, negates }
     patterns.set(source, made)
     return made
   }

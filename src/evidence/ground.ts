@@ -2,6 +2,7 @@ import type { Lexicon } from '#src/domain/lexicon.ts'
 import { compileLexicon } from './compile-pattern.ts'
 import type { RubricRuns } from './given-back.ts'
 import { guardSegments } from './guards.ts'
+import { placesIn } from './in-place.ts'
 import type { Ground } from './judge-check.ts'
 import { type InterviewerWords, repeatsInterviewer } from './said-before.ts'
 import { indexText, type Segment, tokeniseSegments } from './text-index.ts'
@@ -18,5 +19,11 @@ export function groundOf(options: {
   const segments = tokeniseSegments(options.candidateSaid)
   const guards = guardSegments(segments, { lexicon, interviewerSaid, rubricRuns })
   const index = indexText(segments, { lexicon, isOut: guards.isOut })
-  return { index, lexicon, guards, repeatsInterviewer: repeatsInterviewer(interviewerSaid) }
+  return {
+    index,
+    lexicon,
+    guards,
+    repeatsInterviewer: repeatsInterviewer(interviewerSaid),
+    inPlace: placesIn(index, { interviewerSaid, lexicon }),
+  }
 }

@@ -3,6 +3,7 @@ import type { StandingCheck } from '#src/domain/rubric.ts'
 import type { CompiledLexicon } from './compile-pattern.ts'
 import { countFeature } from './features.ts'
 import type { GuardReport } from './guards.ts'
+import type { InPlace } from './in-place.ts'
 import { type Match, matchPatterns, sentenceOf } from './match-pattern.ts'
 import { isContentWord } from './read-sentences.ts'
 import type { TextIndex } from './text-index.ts'
@@ -14,6 +15,7 @@ export interface Ground {
   guards: GuardReport
   /** True for what only gives back the interviewer's words. */
   repeatsInterviewer: (match: Match) => boolean
+  inPlace: InPlace
 }
 
 /** What the words alone give, before hints and probes are looked at. */
@@ -29,14 +31,14 @@ const nothing: Shown = { verdict: null, matches: [], demoted: false }
 
 /** A standing check: `min` passages, or a feature that reaches its mark. */
 export function judgeStandingCheck(check: StandingCheck, ground: Ground): Shown {
-  const byWords =
-    check.shows === undefined ? nothing : judgePatterns({ shows: check.shows, partly: check.partly, min: check.min ?? 1, ground })
-  const byFeature = check.feature === undefined ? nothing : judgeFeature(check.feature, ground)
+  const { shows, partly, min = 1, place, feature } = check
+  const byWords = shows === undefined ? nothing : judgePatterns({ shows, partly, min, ground, counts: ground.inPlace(place) })
+  const byFeature = feature === undefined ? nothing : judgeFeature(feature, { ground, counts: ground.inPlace(place) })
   return rank(byWords) >= rank(byFeature) ? byWords : byFeature
 }
 
 export const judgeKeyPoint = (point: Pick<KeyPoint, 'shows' | 'partly'>, ground: Ground): Shown =>
-  judgePatterns({ shows: point.shows, partly: point.partly, min: 1, ground })
+  judgePatterns({ shows: point.shows, partly: point.partly, min: 1, ground, counts: () => true })
 
 const rank = ({ verdict }: Shown): number => (verdict === 'yes' ? 2 : verdict === 'partly' ? 1 : 0)
 
@@ -45,20 +47,27 @@ function judgePatterns(options: {
   partly: readonly string[] | undefined
   min: number
   ground: Ground
+  /** False for passages that stand where the check does not count. */
+  counts: (match: Match) => boolean
 }): Shown {
-  const { shows, partly, min, ground } = options
-  const found = matchPatterns(shows, ground.index, ground.lexicon)
+  const { shows, partly, min, ground, counts } = options
+  const found = matchPatterns(shows, ground.index, ground.lexicon).filter(counts)
   const own = found.filter((match) => !ground.repeatsInterviewer(match))
   if (own.length >= min) return { verdict: 'yes', matches: own, demoted: false }
   if (own.length > 0) return { verdict: 'partly', matches: own, demoted: false }
-  const begun = matchPatterns(partly ?? [], ground.index, ground.lexicon)
+  const begun = matchPatterns(partly ?? [], ground.index, ground.lexicon).filter(counts)
   const ownBegun = begun.filter((match) => !ground.repeatsInterviewer(match))
   if (ownBegun.length > 0) return { verdict: 'partly', matches: ownBegun, demoted: found.length > 0 }
   return { verdict: null, matches: [], demoted: found.length + begun.length > 0 }
 }
 
-function judgeFeature(feature: NonNullable<StandingCheck['feature']>, ground: Ground): Shown {
-  const { count, matches } = countFeature(feature.id, ground.index, { lexicon: ground.lexicon, isOut: ground.guards.isOut })
+function judgeFeature(
+  feature: NonNullable<StandingCheck['feature']>,
+  { ground, counts }: { ground: Ground; counts: (match: Match) => boolean },
+): Shown {
+  const found = countFeature(feature.id, ground.index, { lexicon: ground.lexicon, isOut: ground.guards.isOut })
+  const matches = found.matches.filter(counts)
+  const count = found.count - (found.matches.length - matches.length)
   if (matches.length === 0) return nothing
   if (count >= feature.yes) return { verdict: 'yes', matches, demoted: false }
   return count >= feature.partly ? { verdict: 'partly', matches, demoted: false } : nothing

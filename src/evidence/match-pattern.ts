@@ -30,14 +30,16 @@ export function matchPattern(pattern: CompiledPattern, index: TextIndex): Match[
   for (const anchor of lead) {
     const segment = index.segments[anchor.segment]
     if (segment === undefined) continue
-    const spans = nearest(anchor, { others, window: pattern.window, segment })
+    const around = pattern.oneSentence ? sentenceAround(anchor, { index, reach: pattern.window }) : null
+    const spans = nearest(anchor, { others, window: pattern.window, segment, oneSentence: pattern.oneSentence })
     if (spans === null) continue
     const first = Math.min(...spans.map((span) => span.first))
     const last = Math.max(...spans.map((span) => span.last))
     const sentence = segment.tokens[first]?.sentence ?? 0
     if (previous.segment === anchor.segment && (first <= previous.last || sentence <= previous.sentence)) continue
     const slack = pattern.window - (last - first + 1)
-    if (within(barred, { segment: anchor.segment, first: first - slack, last: last + slack })) continue
+    const near = { segment: anchor.segment, first: first - slack, last: last + slack }
+    if (within(barred, around ?? near)) continue
     previous = { segment: anchor.segment, last, sentence }
     const words = spans.flatMap((span) => range(span.first, span.last)).sort((a, b) => a - b)
     matches.push({ segment, first, last, words, pattern: pattern.source })
@@ -69,11 +71,14 @@ interface Reach {
   others: readonly (readonly Occurrence[])[]
   window: number
   segment: TokenisedSegment
+  oneSentence: boolean
 }
 
-/** The shorter of the two passages around an anchor: with the sentence before it, and with the one after it. */
+/** The shorter of the two passages around an anchor: with the sentence before it, and with the one after it; or the one in its own sentence. */
 function nearest(anchor: Occurrence, reach: Reach): Occurrence[] | null {
   const sentence = reach.segment.tokens[anchor.first]?.sentence ?? 0
+  if (reach.oneSentence)
+    return reach.segment.tokens[anchor.last]?.sentence === sentence ? join(anchor, { ...reach, from: sentence, to: sentence }) : null
   const before = join(anchor, { ...reach, from: sentence - 1, to: sentence })
   const after = join(anchor, { ...reach, from: sentence, to: sentence + 1 })
   if (before === null || after === null) return before ?? after
@@ -86,7 +91,7 @@ const lengthOf = (spans: readonly Occurrence[]): number =>
 /** Adds to the anchor the nearest occurrence of each other group that shares no word with the rest and keeps the window and the sentences. */
 function join(
   anchor: Occurrence,
-  { others, window, segment, from, to }: Reach & { from: number; to: number },
+  { others, window, segment, from, to }: Omit<Reach, 'oneSentence'> & { from: number; to: number },
 ): Occurrence[] | null {
   const sentenceAt = (word: number) => segment.tokens[word]?.sentence ?? 0
   const spans = [anchor]
@@ -112,6 +117,17 @@ function join(
     last = Math.max(last, best.last)
   }
   return spans
+}
+
+/** The words of the sentence in which an occurrence begins, no further away than `reach`. */
+function sentenceAround({ segment, first }: Occurrence, { index, reach }: { index: TextIndex; reach: number }): Occurrence {
+  const tokens = index.segments[segment]?.tokens ?? []
+  const sentence = tokens[first]?.sentence
+  let from = first
+  let to = first
+  while (first - from < reach && from > 0 && tokens[from - 1]?.sentence === sentence) from--
+  while (to - first < reach && to < tokens.length - 1 && tokens[to + 1]?.sentence === sentence) to++
+  return { segment, first: from, last: to }
 }
 
 /** Index of the first occurrence at or after a word of a segment, in a list in order of place. */

@@ -52,6 +52,21 @@ test.each([
   expect(matchesAny([pattern], text, lexicon)).toBe(expected)
 })
 
+test.each([
+  [
+    'chose + because ~ sentence',
+    'I chose the queue in the end, after two long days of looking at it, because it is simple.',
+    true,
+  ],
+  ['chose + because ~ sentence', 'I chose the queue. Because it is simple.', false],
+  ['chose + because ~ 20', 'I chose the queue. Because it is simple.', true],
+  ['chose + because + ! usually ~ sentence', 'Usually I chose the queue because it is simple.', false],
+  ['chose + because + ! usually ~ sentence', 'Usually we argue. I chose the queue because it is simple.', true],
+  ['chose + because ~ sentence', 'Nobody chose. I chose it because it is simple.', true],
+])('groups of one sentence: %s in "%s" is %s', (pattern, text, expected) => {
+  expect(matchesAny([pattern], text, lexicon)).toBe(expected)
+})
+
 test('counts one passage a sentence, and none twice', () => {
   expect(found('cache + because', 'A cache because reads win, because reads win. A cache here because of load.')).toEqual([
     'A cache because reads win, because reads win.',

@@ -1,0 +1,59 @@
+import type { Place } from '#src/domain/rubric.ts'
+import type { CompiledLexicon } from './compile-pattern.ts'
+import { type Match, matchPattern } from './match-pattern.ts'
+import type { InterviewerWords } from './said-before.ts'
+import { indexText, type TextIndex, tokeniseSegments } from './text-index.ts'
+
+/** Tells whether a passage stands where a check counts. */
+export type InPlace = (place: Place | undefined) => (match: Match) => boolean
+
+/** A first answer of this many words is a whole story: what follows it are questions about it. */
+const wholeStory = 150
+/** The opening is never shorter than this. */
+const shortestOpening = 120
+
+/** Reads places in what the candidate said. Interviewer turns are searched once for each list of patterns. */
+export function placesIn(
+  index: TextIndex,
+  { interviewerSaid, lexicon }: { interviewerSaid: readonly InterviewerWords[]; lexicon: CompiledLexicon },
+): InPlace {
+  const starts: number[] = []
+  let total = 0
+  for (const { tokens } of index.segments) {
+    starts.push(total)
+    total += tokens.length
+  }
+  const first = index.segments[0]?.tokens.length ?? 0
+  const askedAt = askedIn(interviewerSaid, lexicon)
+
+  return (place) => {
+    if (place === undefined) return () => true
+    const { from = 0, to = 1, asked } = place
+    const since = asked === undefined ? Number.POSITIVE_INFINITY : askedAt(asked)
+    const isBetween = (word: number, words: number): boolean =>
+      word >= from * words && (to === 1 || word < Math.max(to * words, shortestOpening))
+    return (match) => {
+      if (match.segment.turn > since) return true
+      const word = (starts[match.segment.order] ?? 0) + match.first
+      const toldUnasked = from === 0 || since === Number.POSITIVE_INFINITY
+      if (toldUnasked && isBetween(word, total)) return true
+      return match.segment.order === 0 && first >= wholeStory && isBetween(match.first, first)
+    }
+  }
+}
+
+/** The first interviewer turn in which any of the patterns is found; the question itself asks for the whole story, so it is not looked at. */
+function askedIn(said: readonly InterviewerWords[], lexicon: CompiledLexicon): (asked: readonly string[]) => number {
+  const [question, ...later] = said
+  const turns = later.filter(({ text }) => question === undefined || !text.toLowerCase().includes(question.text.toLowerCase()))
+  const index = indexText(tokeniseSegments(turns), { lexicon })
+  const known = new Map<readonly string[], number>()
+  return (asked) => {
+    const before = known.get(asked)
+    if (before !== undefined) return before
+    const found = asked.flatMap((source) => matchPattern(lexicon.pattern(source), index).map(({ segment }) => segment.turn))
+    const since = Math.min(...found, Number.POSITIVE_INFINITY)
+    known.set(asked, since)
+    return since
+  }
+}

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest'
+import type { Lexicon } from '#src/domain/lexicon.ts'
+import type { StandingCheck } from '#src/domain/rubric.ts'
+import { groundOf } from '#src/evidence/ground.ts'
+import { judgeStandingCheck } from '#src/evidence/judge-check.ts'
+
+const lexicon: Lexicon = { negators: ['not'], cues: { because: ['because'], 'ask-end': ['how did it end'] } }
+const ending: StandingCheck = {
+  id: 'outcome-told',
+  rating: 2,
+  check: 'Says how it ended.',
+  shows: ['went live'],
+  place: { from: 0.5, asked: ['@ask-end'] },
+}
+const opening: StandingCheck = { ...ending, id: 'setting-given', shows: ['bank'], place: { to: 0.4, asked: ['background'] } }
+const filler = (words: number) => 'then more was said '.repeat(words / 4).trim()
+const question = 'Tell me about a release.'
+
+/** Turns in order, the interviewer's and the candidate's by turns. */
+function shown(check: StandingCheck, ...turns: string[]) {
+  const numbered = turns.map((text, at) => ({ turn: at + 1, text }))
+  const ground = groundOf({
+    candidateSaid: numbered.filter((_, at) => at % 2 === 1),
+    interviewerSaid: [{ turn: 0, text: question }, ...numbered.filter((_, at) => at % 2 === 0)],
+    lexicon,
+  })
+  return judgeStandingCheck(check, ground).verdict
+}
+
+test('an ending that nobody asked for counts in the second half of what was said', () => {
+  expect(shown(ending, question, `${filler(60)}. It went live.`)).toBe('yes')
+  expect(shown(ending, question, `It went live. ${filler(60)}.`)).toBeNull()
+})
+
+test('once the end was asked for, only what follows counts', () => {
+  expect(shown(ending, question, `${filler(60)}.`, 'How did it end?', 'It went live.')).toBe('yes')
+  expect(shown(ending, question, `${filler(60)}. It went live.`, 'How did it end?', 'I left.')).toBeNull()
+})
+
+test('a first answer that is a whole story has an ending of its own', () => {
+  expect(shown(ending, question, `${filler(160)}. It went live.`, 'How did it end?', `${filler(400)}.`)).toBe('yes')
+  expect(shown(ending, question, `It went live. ${filler(160)}.`, 'How did it end?', `${filler(400)}.`)).toBeNull()
+})
+
+test("the question's own words ask for nothing in particular", () => {
+  const all = 'Tell me how did it end, the release.'
+  const ground = groundOf({
+    candidateSaid: [{ turn: 2, text: `It went live. ${filler(60)}.` }],
+    interviewerSaid: [
+      { turn: 0, text: all },
+      { turn: 1, text: `Thanks for coming. ${all}` },
+    ],
+    lexicon,
+  })
+  expect(judgeStandingCheck(ending, ground).verdict).toBeNull()
+})
+
+test('an opening counts at the start, or where it was asked for', () => {
+  expect(shown(opening, question, `We had a bank. ${filler(200)}.`)).toBe('yes')
+  expect(shown(opening, question, `${filler(200)}. Like a bank.`)).toBeNull()
+  expect(shown(opening, question, `${filler(200)}.`, 'Some background?', 'We had a bank.')).toBe('yes')
+})
+
+test('a short answer is all opening', () => {
+  expect(shown(opening, question, `${filler(60)}. We had a bank.`)).toBe('yes')
+})
+
+test('a counted feature counts in its place only', () => {
+  const counted: StandingCheck = {
+    id: 'lesson-said',
+    rating: 2,
+    check: 'Says what was learned.',
+    feature: { id: 'lessons', partly: 1, yes: 1 },
+    place: { from: 0.7 },
+  }
+  const withLessons: Lexicon = { ...lexicon, cues: { ...lexicon.cues, lesson: ['i learned'] } }
+  const verdict = (text: string) =>
+    judgeStandingCheck(
+      counted,
+      groundOf({ candidateSaid: [{ turn: 2, text }], interviewerSaid: [{ turn: 0, text: question }], lexicon: withLessons }),
+    ).verdict
+  expect(verdict(`${filler(60)}. I learned to wait.`)).toBe('yes')
+  expect(verdict(`I learned to wait. ${filler(60)}.`)).toBeNull()
+})
