@@ -67,6 +67,8 @@ export const placeSchema = z.strictObject({
   to: z.number().min(0).max(1).optional(),
   /** Found in an interviewer's turn: the answer to it counts, and all that follows. */
   asked: patternsSchema.optional(),
+  /** Found in a later turn of the interviewer's: what follows it counts no more. */
+  until: patternsSchema.optional(),
 })
 export type Place = z.infer<typeof placeSchema>
 

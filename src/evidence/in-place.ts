@@ -28,11 +28,15 @@ export function placesIn(
 
   return (place) => {
     if (place === undefined) return () => true
-    const { from = 0, to = 1, asked } = place
+    const { from = 0, to = 1, asked, until } = place
     const since = asked === undefined ? Number.POSITIVE_INFINITY : askedAt(asked)
+    const over = until === undefined ? Number.POSITIVE_INFINITY : askedAt(until)
+    // One turn that asks for both is answered by both, and what is asked for later is not over.
+    const ends = asked !== undefined && over <= since && since !== Number.POSITIVE_INFINITY ? Number.POSITIVE_INFINITY : over
     const isBetween = (word: number, words: number): boolean =>
       word >= from * words && (to === 1 || word < Math.max(to * words, shortestOpening))
     return (match) => {
+      if (match.segment.turn > ends) return false
       if (match.segment.turn > since) return true
       const word = (starts[match.segment.order] ?? 0) + match.first
       const toldUnasked = from === 0 || since === Number.POSITIVE_INFINITY

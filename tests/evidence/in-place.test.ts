@@ -55,6 +55,24 @@ test("the question's own words ask for nothing in particular", () => {
   expect(judgeStandingCheck(ending, ground).verdict).toBeNull()
 })
 
+const untilLesson: StandingCheck = { ...ending, place: { ...ending.place, until: ['learn'] } }
+
+test('what follows a later question counts no more', () => {
+  expect(
+    shown(untilLesson, question, `${filler(60)}.`, 'How did it end?', 'I left.', 'What did you learn?', 'It went live.'),
+  ).toBeNull()
+  expect(
+    shown(untilLesson, question, `${filler(60)}.`, 'How did it end?', 'It went live.', 'What did you learn?', 'A lot.'),
+  ).toBe('yes')
+})
+
+test('a question for the end and for more is answered as a whole, and an earlier one does not close it', () => {
+  expect(shown(untilLesson, question, `${filler(60)}.`, 'How did it end, and what did you learn?', 'It went live.')).toBe('yes')
+  expect(
+    shown(untilLesson, question, `${filler(60)}.`, 'What did you learn?', 'A lot.', 'How did it end?', 'It went live.'),
+  ).toBe('yes')
+})
+
 test('an opening counts at the start, or where it was asked for', () => {
   expect(shown(opening, question, `We had a bank. ${filler(200)}.`)).toBe('yes')
   expect(shown(opening, question, `${filler(200)}. Like a bank.`)).toBeNull()
