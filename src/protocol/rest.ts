@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { sampleAnswerSchema } from '#src/domain/guide.ts'
 import { interviewSchema } from '#src/domain/interview.ts'
-import { criterionSchema } from '#src/domain/rubric.ts'
+import { criterionSchema, ratingSchema } from '#src/domain/rubric.ts'
 import { recommendationSchema, scorecardSchema } from '#src/domain/score.ts'
+import { selfRatingSchema } from '#src/domain/self-rating.ts'
 import { levelSchema, modeSchema, slugSchema, trackIdSchema } from '#src/domain/track.ts'
 import { shownTurnSchema } from './frames.ts'
 
@@ -58,7 +59,9 @@ export const interviewRowSchema = z.object({
   createdAt: z.number(),
   endedAt: z.number().nullable(),
   scoring: scoringProgressSchema.nullable(),
+  /** Null while the scorecard has not been opened: one may rate oneself first. */
   recommendation: recommendationSchema.nullable(),
+  isOpened: z.boolean(),
 })
 export type InterviewRow = z.infer<typeof interviewRowSchema>
 
@@ -72,8 +75,33 @@ export const scoredInterviewSchema = z.object({
   turns: z.array(shownTurnSchema),
   criteria: z.array(criterionSchema),
   answers: z.array(z.object({ question: slugSchema, answers: z.array(sampleAnswerSchema) })),
+  /** Null when the candidate did not rate themselves before the first scorecard was shown. */
+  selfRating: selfRatingSchema.nullable(),
 })
 export type ScoredInterview = z.infer<typeof scoredInterviewSchema>
+
+/** What one is asked before the scorecard is shown: the criteria and what each rating takes, never what was looked for. */
+export const selfRatingStandingSchema = z.object({
+  criteria: z.array(criterionSchema.pick({ id: true, title: true, means: true, anchors: true })),
+  selfRating: selfRatingSchema.nullable(),
+  /** False once it was given or skipped, or the scorecard was shown. */
+  isAsked: z.boolean(),
+})
+export type SelfRatingStanding = z.infer<typeof selfRatingStandingSchema>
+
+/** One interview in the history of self-ratings: what the candidate said, beside what the newest scorecard shows. */
+export const selfRatingRowSchema = z.object({
+  interview: z.string(),
+  track: trackIdSchema,
+  level: levelSchema,
+  title: z.string(),
+  createdAt: z.number(),
+  /** `shown`: null where the criterion is unscored. */
+  differences: z.array(
+    z.object({ criterion: slugSchema, title: z.string(), said: ratingSchema, shown: ratingSchema.nullable() }),
+  ),
+})
+export type SelfRatingRow = z.infer<typeof selfRatingRowSchema>
 
 /** The settings in force. The key itself is never sent. */
 export const settingsSchema = z.object({

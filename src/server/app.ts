@@ -11,6 +11,7 @@ import { pageRoutes } from './page-routes.ts'
 import { answerError, notFound, Problem } from './problem.ts'
 import type { Environment } from './route-schemas.ts'
 import { scoringRoutes } from './scoring-routes.ts'
+import { selfRatingRoutes } from './self-rating-routes.ts'
 import type { ServerOptions } from './server-options.ts'
 import { settingsRoutes } from './settings-routes.ts'
 
@@ -66,6 +67,7 @@ function apiRoutes(options: ServerOptions, access: Access): OpenAPIHono<Environm
     bankRoutes(options.content),
     interviewRoutes(options),
     scoringRoutes(options),
+    selfRatingRoutes(options),
     settingsRoutes(options),
   ])
     api.route('/', routes)

@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { scoredInterviewSchema, scoringProgressSchema } from '#src/protocol/rest.ts'
+import { ownInterview } from './own-interview.ts'
 import { notFound, Problem } from './problem.ts'
 import { checkedRoutes, type Environment, idParams, jsonOf, problems } from './route-schemas.ts'
 import type { ServerOptions } from './server-options.ts'
@@ -29,11 +30,7 @@ const scorecard = createRoute({
 
 /** Scoring jobs and what they made. */
 export function scoringRoutes({ store, scoring }: Pick<ServerOptions, 'store' | 'scoring'>): OpenAPIHono<Environment> {
-  const found = async (id: string, owner: string) => {
-    const interview = await store.findInterview(id, owner)
-    if (interview === null) throw notFound('There is no such interview.')
-    return interview
-  }
+  const found = (id: string, owner: string) => ownInterview(store, { id, owner })
   return checkedRoutes()
     .openapi(progress, async (context) => {
       const { id } = await found(context.req.valid('param').id, context.var.owner)
@@ -51,12 +48,16 @@ export function scoringRoutes({ store, scoring }: Pick<ServerOptions, 'store' | 
       if (card === null) throw notFound('This interview has no scorecard yet.')
       const held = await store.findContent(id)
       const turns = await store.listTurns(id)
+      const selfRating = await store.findSelfRating(id)
+      // From here on a self-rating would no longer be given unseen.
+      await store.markScorecardOpened(id)
       return context.json(
         {
           scorecard: card,
           turns: turns.map(shownTurn),
           criteria: held.rubric.criteria,
           answers: held.questions.map(({ id: question, answers }) => ({ question, answers })),
+          selfRating,
         },
         200,
       )

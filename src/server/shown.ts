@@ -21,6 +21,7 @@ export const shownJob = ({ scorer, status, done, total, finished, error }: Scori
 
 export const shownRow = (summary: InterviewSummary): InterviewRow => ({
   ...summary,
+  recommendation: summary.isOpened ? summary.recommendation : null,
   scoring: summary.scoring && shownJob(summary.scoring),
 })
 

@@ -8,7 +8,8 @@ import type { CommandClaim, InterviewPatch, InterviewSummary, NewTurn } from './
 const summarySql = `
   select interviews.*,
     (select count(*) from turns where turns.interview_id = interviews.id) as turn_count,
-    (select recommendation from scorecards where scorecards.interview_id = interviews.id order by created_at desc, rowid desc limit 1) as recommendation
+    (select recommendation from scorecards where scorecards.interview_id = interviews.id order by created_at desc, rowid desc limit 1) as recommendation,
+    exists (select 1 from scorecard_openings where scorecard_openings.interview_id = interviews.id) as is_opened
   from interviews where owner_id = ? order by created_at desc, rowid desc`
 
 const columnOf = {

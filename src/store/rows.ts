@@ -108,7 +108,7 @@ export function readJob(row: Row): ScoringJob {
   )
 }
 
-/** A row of the history query: an interview's columns, `turn_count`, `recommendation`; its newest job is read apart. */
+/** A row of the history query: an interview's columns, `turn_count`, `recommendation`, `is_opened`; its newest job is read apart. */
 export function readSummary(row: Row, scoring: ScoringJob | null): InterviewSummary {
   const interview = readInterview(row)
   return {
@@ -125,6 +125,7 @@ export function readSummary(row: Row, scoring: ScoringJob | null): InterviewSumm
     endedAt: interview.endedAt,
     scoring,
     recommendation: check(recommendationSchema.nullable(), row.recommendation, `scorecard of interview ${interview.id}`),
+    isOpened: row.is_opened === 1,
   }
 }
 

@@ -6,6 +6,7 @@ import { interviewRows } from './interview-rows.ts'
 import { lockForThisProcess } from './process-lock.ts'
 import type { Row } from './rows.ts'
 import { scoringRows } from './scoring-rows.ts'
+import { selfRatingRows } from './self-rating-rows.ts'
 import type { Store } from './store.ts'
 
 interface StoreOptions {
@@ -33,6 +34,7 @@ function storeOn(db: Database.Database, { clock, release }: { clock: Clock; rele
   const now = () => clock.now()
   const interviews = interviewRows(db, now)
   const scoring = scoringRows(db, now)
+  const selfRatings = selfRatingRows(db, now)
   const insertAccess = db.prepare('insert into access (token_hash, owner_id, expires_at) values (?, ?, ?)')
   const selectAccess = db.prepare<[string, number], Row>('select owner_id from access where token_hash = ? and expires_at > ?')
   return {
@@ -52,6 +54,10 @@ function storeOn(db: Database.Database, { clock, release }: { clock: Clock; rele
     listScores: async (jobId) => attempt(() => scoring.scores(jobId)),
     saveScorecard: async (job, scorecard) => attempt(() => scoring.saveScorecard(job, scorecard)),
     latestScorecard: async (id) => attempt(() => scoring.newestScorecard(id)),
+    markScorecardOpened: async (id) => attempt(() => selfRatings.open(id)),
+    isScorecardOpened: async (id) => attempt(() => selfRatings.isOpened(id)),
+    findSelfRating: async (id) => attempt(() => selfRatings.find(id)),
+    saveSelfRating: async (id, selfRating) => attempt(() => selfRatings.save(id, selfRating)),
     createAccess: async (hash, ownerId, expiresAt) => attempt(() => void insertAccess.run(hash, ownerId, expiresAt)),
     findAccess: async (hash, at) => attempt(() => ownerOf(selectAccess.get(hash, at))),
     close: () => {

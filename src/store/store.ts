@@ -1,5 +1,6 @@
 import type { HeldContent, Interview } from '#src/domain/interview.ts'
 import type { Score, Scorecard } from '#src/domain/score.ts'
+import type { SelfRating } from '#src/domain/self-rating.ts'
 import type { Turn } from '#src/domain/turn.ts'
 
 export interface NewTurn extends Omit<Turn, 'turn' | 'createdAt'> {}
@@ -22,6 +23,8 @@ export interface InterviewSummary {
   endedAt: number | null
   scoring: ScoringJob | null
   recommendation: Scorecard['recommendation']
+  /** Whether a scorecard of it was shown. */
+  isOpened: boolean
 }
 
 export interface ScoringJob {
@@ -78,6 +81,14 @@ export interface Store {
   saveScorecard(job: ScoringJob, scorecard: Scorecard): Promise<void>
   /** The newest scorecard of an interview. */
   latestScorecard(interviewId: string): Promise<Scorecard | null>
+
+  /** Remembers that a scorecard of the interview was shown; the first time counts. */
+  markScorecardOpened(interviewId: string): Promise<void>
+  isScorecardOpened(interviewId: string): Promise<boolean>
+  /** Null while the candidate has neither rated themselves nor skipped it. */
+  findSelfRating(interviewId: string): Promise<SelfRating | null>
+  /** Written once: rejects with ConflictError when another is stored, or when the scorecard was shown before. */
+  saveSelfRating(interviewId: string, selfRating: SelfRating): Promise<void>
 
   /** Tokens are stored as SHA-256 only. */
   createAccess(tokenHash: string, ownerId: string, expiresAt: number): Promise<void>

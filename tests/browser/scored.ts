@@ -4,9 +4,21 @@ import { gradeFile } from '#src/main.ts'
 import { packageRoot } from '#src/package-root.ts'
 import { createRuleBasedScorer } from '#src/scoring/rule-based-scorer.ts'
 
-/** From the end of an interview to its scorecard; resolves with the interview's id. */
-export async function toScorecard(page: Page): Promise<string> {
+/** From the end of an interview to where one rates oneself. */
+export async function toSelfRating(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'See how it went' }).click()
+  await page.getByRole('heading', { name: 'How did you do?' }).waitFor()
+}
+
+/** From the end of an interview to its scorecard, without rating oneself; resolves with the interview's id. */
+export async function toScorecard(page: Page): Promise<string> {
+  await toSelfRating(page)
+  return await skipSelfRating(page)
+}
+
+/** From where one rates oneself to the scorecard; resolves with the interview's id. */
+export async function skipSelfRating(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Skip', exact: true }).click()
   await page.waitForURL(/\/interviews\/[^/]+\/scorecard/, { timeout: 15_000 })
   await page.getByRole('heading', { name: 'Why', exact: true }).waitFor()
   return new URL(page.url()).pathname.split('/')[2] ?? ''

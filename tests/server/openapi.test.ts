@@ -40,12 +40,15 @@ test('the document describes every route', async () => {
     'GET /api/interviews/{id}/export',
     'GET /api/interviews/{id}/scorecard',
     'GET /api/interviews/{id}/scoring',
+    'GET /api/interviews/{id}/self-rating',
+    'GET /api/self-ratings',
     'GET /api/settings',
     'GET /api/status',
     'GET /api/tracks',
     'POST /api/access',
     'POST /api/interviews',
     'POST /api/interviews/{id}/scoring',
+    'POST /api/interviews/{id}/self-rating',
     'POST /api/settings/check',
   ])
 })

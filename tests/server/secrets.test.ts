@@ -7,7 +7,16 @@ import { markContent, markersIn } from '../support/marked-content.ts'
 /** Everything that the API answers about an interview, as text. */
 async function everyAnswer(hotseat: Hotseat, id: string): Promise<string> {
   const one = `interviews/${id}`
-  const paths = ['tracks', 'interviews', one, `${one}/scoring`, `${one}/scorecard`, `${one}/export`, `${one}/export?format=json`]
+  const paths = [
+    'tracks',
+    'interviews',
+    one,
+    `${one}/scoring`,
+    `${one}/scorecard`,
+    `${one}/self-rating`,
+    `${one}/export`,
+    `${one}/export?format=json`,
+  ]
   const answers = [...paths, 'status', 'settings', 'openapi.json', 'access'].map(async (path) =>
     (await ask(hotseat, `/api/${path}`)).text(),
   )

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -31,7 +31,7 @@ describe('opening', () => {
     writeFileSync(empty, '')
     openSqliteStore({ file: empty, clock }).close()
     for (const file of [missing, empty]) {
-      expect(rowsOf(file, 'pragma user_version')).toEqual([{ user_version: 1 }])
+      expect(rowsOf(file, 'pragma user_version')).toEqual([{ user_version: 2 }])
       expect(rowsOf(file, "select name from sqlite_schema where type = 'table' and name = 'turns'")).toHaveLength(1)
     }
   })
@@ -215,3 +215,17 @@ function asNobody<T>(folder: string, permissions: number, work: () => T): T {
     chmodSync(folder, 0o777)
   }
 }
+
+test('scorecards from before self-ratings were asked for count as read', async () => {
+  const file = join(temporaryFolder(), 'hotseat.db')
+  const first = readFileSync('src/store/migrations/0001-first.sql', 'utf8')
+  const old = openDatabase(file, [first])
+  old.exec(`
+    insert into interviews values ('old', 'owner-1', 'concepts', 'mid', 'mock', 'quiet', 5, 'rule-based', '[]', '[]', 'ended', 0, 0, '', 'hash', 1, 2);
+    insert into scoring_jobs values ('job-1', 'old', 'rule-based', 'done', 5, 5, '[]', null, 3);
+    insert into scorecards values ('job-1', 'old', null, null, '{}', 4);
+  `)
+  old.close()
+  openDatabase(file).close()
+  expect(rowsOf(file, 'select * from scorecard_openings')).toEqual([{ interview_id: 'old', opened_at: 4 }])
+})

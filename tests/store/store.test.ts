@@ -81,6 +81,7 @@ describe('an interview', () => {
         createdAt: 5,
         scoring: null,
         recommendation: null,
+        isOpened: false,
       },
       {
         ...common,
@@ -91,6 +92,7 @@ describe('an interview', () => {
         createdAt: 0,
         scoring: { ...newest, status: 'done', done: 5 },
         recommendation: null,
+        isOpened: false,
       },
     ])
   })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { InterviewRequest } from '#src/domain/interview.ts'
+import { type SelfRating, selfRatingSchema } from '#src/domain/self-rating.ts'
 import {
   accessSchema,
   interviewRowSchema,
@@ -8,6 +9,8 @@ import {
   type ScoredInterview,
   scoredInterviewSchema,
   scoringProgressSchema,
+  selfRatingRowSchema,
+  selfRatingStandingSchema,
   settingsSchema,
   shownInterviewSchema,
   statusSchema,
@@ -32,6 +35,12 @@ export const startScoring = (id: string) =>
   request({ path: `/api/interviews/${id}/scoring`, method: 'POST', body: {}, answer: scoringProgressSchema })
 export const readScorecard = (id: string, signal: AbortSignal) =>
   request({ path: `/api/interviews/${id}/scorecard`, answer: scoredInterviewSchema, signal })
+export const readSelfRating = (id: string, signal: AbortSignal) =>
+  request({ path: `/api/interviews/${id}/self-rating`, answer: selfRatingStandingSchema, signal })
+export const giveSelfRating = (id: string, body: SelfRating) =>
+  request({ path: `/api/interviews/${id}/self-rating`, method: 'POST', body, answer: selfRatingSchema })
+export const listSelfRatings = (signal: AbortSignal) =>
+  request({ path: '/api/self-ratings', answer: z.array(selfRatingRowSchema), signal })
 
 export const exportAddress = (id: string, format: 'json' | 'markdown') =>
   `/api/interviews/${encodeURIComponent(id)}/export?format=${format}`

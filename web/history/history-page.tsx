@@ -8,6 +8,7 @@ import { Loading } from '../shell/loading.tsx'
 import { PageNote } from '../shell/page-note.tsx'
 import { usePageTitle } from '../shell/use-page-title.ts'
 import { InterviewList } from './interview-list.tsx'
+import { SelfRatingHistory } from './self-rating-history.tsx'
 
 /** Every interview that was begun here, the newest first. */
 export default function HistoryPage() {
@@ -30,6 +31,7 @@ export default function HistoryPage() {
         History
       </Title>
       <InterviewList interviews={loaded.value} />
+      <SelfRatingHistory />
     </>
   )
 }

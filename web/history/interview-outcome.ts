@@ -10,7 +10,7 @@ export interface InterviewOutcome {
 }
 
 export function interviewOutcome(
-  row: Pick<InterviewRow, 'id' | 'status' | 'minutes' | 'elapsedMs' | 'scoring' | 'recommendation'>,
+  row: Pick<InterviewRow, 'id' | 'status' | 'minutes' | 'elapsedMs' | 'scoring' | 'recommendation' | 'isOpened'>,
 ): InterviewOutcome {
   const { id: interview } = row
   const unrated = (words: string, page: 'room' | 'scoring'): InterviewOutcome => ({
@@ -33,6 +33,7 @@ export function interviewOutcome(
     case 'too-short':
       return unrated('Too short to rate', 'scoring')
     case 'done': {
+      if (!row.isOpened) return unrated('Scored, not opened yet', 'scoring')
       const words = row.recommendation === null ? 'No recommendation' : recommendationWords[row.recommendation]
       return { words, isRated: row.recommendation !== null, leadsTo: { page: 'scorecard', interview } }
     }

@@ -1,19 +1,23 @@
 import { Accordion } from '@mantine/core'
+import type { Rating } from '#src/domain/rubric.ts'
 import type { Score } from '#src/domain/score.ts'
 import type { ShownCriterion } from '../api/server.ts'
 import styles from './criteria-list.module.css'
 import { CriterionDetail } from './criterion-detail.tsx'
 import { RatingBar } from './rating-bar.tsx'
+import { ratingDifference } from './rating-difference.ts'
 
 interface CriteriaListProps {
   criteria: readonly ShownCriterion[]
   scores: readonly Score[]
+  /** What the candidate said of themselves, by criterion, before they saw this. */
+  said: Readonly<Record<string, Rating>>
   open: string[]
   onOpen(criteria: string[]): void
 }
 
 /** One row a criterion: its rating, the words it rests on; behind it the anchors, the checks and every quote. */
-export function CriteriaList({ criteria, scores, open, onOpen }: CriteriaListProps) {
+export function CriteriaList({ criteria, scores, said, open, onOpen }: CriteriaListProps) {
   return (
     <Accordion
       multiple
@@ -31,6 +35,7 @@ export function CriteriaList({ criteria, scores, open, onOpen }: CriteriaListPro
       {criteria.map((criterion) => {
         const score = scores.find((candidate) => candidate.criterion === criterion.id)
         if (score === undefined) return null
+        const own = said[criterion.id]
         const first = score.kind === 'rated' ? score.evidence[0] : undefined
         return (
           <Accordion.Item key={criterion.id} value={criterion.id} id={`criterion-${criterion.id}`}>
@@ -39,7 +44,14 @@ export function CriteriaList({ criteria, scores, open, onOpen }: CriteriaListPro
                 <span className={styles.title}>
                   {criterion.title} <span className={styles.weight}>{criterion.weight}%</span>
                 </span>
-                <RatingBar rating={score.kind === 'rated' ? score.rating : null} />
+                <span className={styles.ratings}>
+                  <RatingBar rating={score.kind === 'rated' ? score.rating : null} />
+                  {own !== undefined && (
+                    <span className={styles.said}>
+                      {ratingDifference({ said: own, shown: score.kind === 'rated' ? score.rating : null })}
+                    </span>
+                  )}
+                </span>
                 <span className={styles.words}>
                   {score.kind === 'unscored' ? score.reason : first ? `“${first.quote.trim()}”` : score.rationale}
                 </span>

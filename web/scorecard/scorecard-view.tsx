@@ -60,7 +60,13 @@ export function ScorecardView({ interview, scored }: { interview: ShownInterview
             </Tabs.List>
           </Tabs>
         )}
-        <CriteriaList criteria={criteria} scores={scores} open={open} onOpen={setOpen} />
+        <CriteriaList
+          criteria={criteria}
+          scores={scores}
+          said={scored.selfRating?.kind === 'rated' && tab === overall ? scored.selfRating.ratings : {}}
+          open={open}
+          onOpen={setOpen}
+        />
       </Section>
       <SetAsideSection setAside={scorecard.setAside} />
       <DebriefSections debrief={scorecard.debrief} titles={titles} />

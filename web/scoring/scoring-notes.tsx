@@ -1,12 +1,21 @@
 import { Button, Progress, Text, Title } from '@mantine/core'
+import type { ReactNode } from 'react'
 import type { ScoringProgress } from '#src/protocol/rest.ts'
 import { RouteButton } from '../navigation/route-button.tsx'
 import { RouteLink } from '../navigation/route-link.tsx'
 import { PageNote } from '../shell/page-note.tsx'
 import styles from './scoring-notes.module.css'
 
+interface ScoringRunningProps {
+  scoring: ScoringProgress
+  isCutOff: boolean
+  hasRated: boolean
+  /** What there is to do meanwhile. */
+  children: ReactNode
+}
+
 /** Which criteria are done: their names, never their ratings. */
-export function ScoringRunning({ scoring, isCutOff }: { scoring: ScoringProgress; isCutOff: boolean }) {
+export function ScoringRunning({ scoring, isCutOff, hasRated, children }: ScoringRunningProps) {
   const { done, total, finished } = scoring
   return (
     <section className={styles.running}>
@@ -34,7 +43,24 @@ export function ScoringRunning({ scoring, isCutOff }: { scoring: ScoringProgress
           <li key={index}>{title}</li>
         ))}
       </ul>
+      {hasRated && <Text mb="md">Your own ratings are kept; the scorecard will show the difference.</Text>}
       <RouteLink to={{ page: 'history' }}>Leave it running</RouteLink>
+      {children}
+    </section>
+  )
+}
+
+/** Everything is judged, and nothing of it shown yet. */
+export function ScoringDone({ children }: { children: ReactNode }) {
+  return (
+    <section className={styles.running}>
+      <Title order={1} size="h2">
+        Your scorecard is ready
+      </Title>
+      <Text mt="sm" role="status">
+        It opens when you have rated yourself, or skipped that.
+      </Text>
+      {children}
     </section>
   )
 }

@@ -1,6 +1,6 @@
 import '../lazy-styles.css'
 import { useCallback, useEffect } from 'react'
-import { findInterview } from '../api/server.ts'
+import { findInterview, readSelfRating } from '../api/server.ts'
 import { useLoad } from '../api/use-load.ts'
 import { RouteButton } from '../navigation/route-button.tsx'
 import { navigate } from '../navigation/use-route.ts'
@@ -8,7 +8,8 @@ import { FailureNote } from '../shell/failure-note.tsx'
 import { Loading } from '../shell/loading.tsx'
 import { PageNote } from '../shell/page-note.tsx'
 import { usePageTitle } from '../shell/use-page-title.ts'
-import { ScoringFailed, ScoringRunning, TooShort } from './scoring-notes.tsx'
+import { ScoringDone, ScoringFailed, ScoringRunning, TooShort } from './scoring-notes.tsx'
+import { SelfRatingForm } from './self-rating-form.tsx'
 import { useScoring } from './use-scoring.ts'
 
 /** How far the scoring of an interview is; leads on to its scorecard. It goes on whether or not anybody watches. */
@@ -28,25 +29,36 @@ export default function ScoringPage({ interviewId }: { interviewId: string }) {
   )
 }
 
+/** The scorecard opens by itself once it is done and one has rated oneself, or skipped that. */
 function Scoring({ interviewId }: { interviewId: string }) {
   const { scoring, failure, again } = useScoring(interviewId)
-  const isDone = scoring?.status === 'done'
+  const { loaded, reload } = useLoad(useCallback((signal) => readSelfRating(interviewId, signal), [interviewId]))
+  const isAsked = loaded.kind === 'ready' ? loaded.value.isAsked : null
+  const leadsOn = scoring?.status === 'done' && isAsked === false
   useEffect(() => {
-    if (isDone) navigate({ page: 'scorecard', interview: interviewId }, 'replace')
-  }, [isDone, interviewId])
+    if (leadsOn) navigate({ page: 'scorecard', interview: interviewId }, 'replace')
+  }, [leadsOn, interviewId])
 
+  if (loaded.kind === 'failed') return <FailureNote failure={loaded.failure} onRetry={reload} />
   if (scoring === null)
     return failure === null ? <Loading what="the scoring" /> : <FailureNote failure={failure} onRetry={again} />
+  if (loaded.kind === 'loading' || leadsOn) return <Loading what="the scorecard" />
+  const { criteria, selfRating } = loaded.value
+  const form = loaded.value.isAsked ? <SelfRatingForm interviewId={interviewId} criteria={criteria} onGiven={reload} /> : null
   switch (scoring.status) {
-    case 'done':
-      return <Loading what="the scorecard" />
     case 'failed':
       return <ScoringFailed reason={scoring.error} onAgain={again} />
     case 'too-short':
       return <TooShort interviewId={interviewId} />
+    case 'done':
+      return <ScoringDone>{form}</ScoringDone>
     case 'queued':
     case 'running':
-      return <ScoringRunning scoring={scoring} isCutOff={failure !== null} />
+      return (
+        <ScoringRunning scoring={scoring} isCutOff={failure !== null} hasRated={selfRating?.kind === 'rated'}>
+          {form}
+        </ScoringRunning>
+      )
     default:
       return scoring.status satisfies never
   }

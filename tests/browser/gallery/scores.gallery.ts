@@ -32,6 +32,26 @@ test('scorecards by rules', async () => {
   await shoot(page, 'scorecard-several-questions')
 })
 
+test('rating oneself before the scorecard, and the difference afterwards', async () => {
+  const hotseat = await startHotseat()
+  const page = await openPage(hotseat.address)
+  const sitting = { track: 'system-design', question: 'url-shortener', minutes: 45 } as const
+  const unrated = await sit(hotseat, { ...sitting, selfRating: null })
+  await page.goto(`${hotseat.origin}/interviews/${unrated}/scorecard`)
+  await page.getByRole('radio', { name: /^3/ }).first().check()
+  await shoot(page, 'self-rating')
+  await page.getByRole('button', { name: 'Show what each rating takes' }).click()
+  await shoot(page, 'self-rating-anchors')
+  const ratings = { framing: 3, 'core-design': 3, depth: 4, reliability: 2, judgement: 3 } as const
+  const rated = await sit(hotseat, { ...sitting, selfRating: { kind: 'rated', ratings } })
+  await page.goto(`${hotseat.origin}/interviews/${rated}/scorecard`)
+  await page.getByRole('heading', { name: 'Why', exact: true }).waitFor()
+  await shoot(page, 'scorecard-self-rated')
+  await page.goto(`${hotseat.origin}/history`)
+  await page.getByRole('heading', { name: 'How you rated yourself' }).waitFor()
+  await shoot(page, 'history-self-ratings')
+})
+
 test('scoring under way, failed, and not worth doing', async () => {
   const hotseat = await startHotseat()
   const page = await openPage(hotseat.address)

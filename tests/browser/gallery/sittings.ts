@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { systemClock } from '#src/domain/clock.ts'
+import type { SelfRating } from '#src/domain/self-rating.ts'
 import type { TrackId } from '#src/domain/track.ts'
 import { shippedQuestion } from '../../support/content-files.ts'
 import { type Hotseat, startHotseat } from '../../support/hotseat.ts'
@@ -22,10 +23,18 @@ export interface Sitting {
   quality?: string
   /** Answers given before it is ended; all of them when unsaid. */
   answers?: number
+  /** Skipped when unsaid; null leaves it open. */
+  selfRating?: SelfRating | null
 }
 
-/** Sits an interview without a browser, paragraph by paragraph of a sample answer, ends it, and waits for its scores. Resolves with its id. */
-export async function sit(hotseat: Hotseat, { track, question, minutes, quality = 'mid', answers }: Sitting): Promise<string> {
+/**
+ * Sits an interview without a browser, paragraph by paragraph of a sample answer, ends it, and waits for its scores; rates oneself as
+ * told. Resolves with its id.
+ */
+export async function sit(
+  hotseat: Hotseat,
+  { track, question, minutes, quality = 'mid', answers, selfRating = { kind: 'skipped' } }: Sitting,
+): Promise<string> {
   const { id } = await beginInterview(hotseat, { track, question, minutes, level: 'senior' })
   const client = await connect(hotseat, id)
   await client.next('utterance-end')
@@ -40,6 +49,11 @@ export async function sit(hotseat: Hotseat, { track, question, minutes, quality 
   }
   await expect.poll(statusOf, { timeout: 30_000 }).toMatch(/^(done|failed|too-short)$/)
   client.close()
+  if (selfRating !== null) {
+    await ask(hotseat, `/api/interviews/${id}/self-rating`, { method: 'POST', body: JSON.stringify(selfRating) })
+    // Opened once, so that the history shows how it came out.
+    await ask(hotseat, `/api/interviews/${id}/scorecard`)
+  }
   return id
 }
 

@@ -18,6 +18,7 @@ const ended = {
   elapsedMs: 1_860_000,
   scoring: null,
   recommendation: null,
+  isOpened: true,
 }
 const to = (page: 'room' | 'scoring' | 'scorecard') => ({ page, interview: 'interview-1' })
 
@@ -43,6 +44,10 @@ describe('how an interview stands in the history', () => {
     [
       { ...ended, scoring: { ...scoring, status: 'done' as const } },
       { words: 'No recommendation', isRated: false, leadsTo: to('scorecard') },
+    ],
+    [
+      { ...ended, scoring: { ...scoring, status: 'done' as const }, isOpened: false },
+      { words: 'Scored, not opened yet', isRated: false, leadsTo: to('scoring') },
     ],
     [
       { ...ended, scoring: { ...scoring, status: 'done' as const }, recommendation: 'lean-hire' as const },
