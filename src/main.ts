@@ -11,13 +11,17 @@ import type { Interviewer } from './interviewer/interviewer.ts'
 import { modelInterviewer } from './interviewer/model-backed-interviewer.ts'
 import { ruleBasedInterviewer } from './interviewer/rule-based-interviewer.ts'
 import { withStandIn } from './interviewer/with-stand-in.ts'
+import { appealsOn } from './jobs/appeals.ts'
+import { redosOn } from './jobs/redos.ts'
 import { scoringQueue } from './jobs/scoring-queue.ts'
 import { callSlots } from './model/call-slots.ts'
 import type { Model } from './model/model.ts'
 import { openAiModel } from './model/openai-model.ts'
 import { packageRoot } from './package-root.ts'
 import { gradeTranscript } from './scoring/grade-transcript.ts'
+import { createModelAppealJudge } from './scoring/model-appeal-judge.ts'
 import { createModelScorer } from './scoring/model-scorer.ts'
+import { ruleBasedAppealJudge } from './scoring/rule-based-appeal-judge.ts'
 import { createRuleBasedScorer } from './scoring/rule-based-scorer.ts'
 import type { Scorer } from './scoring/scorer.ts'
 import { createServer } from './server/server.ts'
@@ -63,21 +67,18 @@ export async function startServer(config: Config, clock: Clock = systemClock): P
   const store = openSqliteStore({ file: config.databaseFile, clock })
   try {
     const models = modelsOf(config, clock)
-    const scoring = scoringQueue({
+    const grading = {
       store,
       clock,
       log,
       lexicon: content.lexicon,
       thresholds: content.thresholds,
-      scorers: {
-        'rule-based': createRuleBasedScorer({ lexicon: content.lexicon }),
-        model:
-          models.scorer === null
-            ? null
-            : createModelScorer({ model: models.scorer, prompt: promptOf(content, 'score-criterion') }),
-      },
-      readInterview: (id) => readInterview(store, id),
-    })
+      readInterview: (id: string) => readInterview(store, id),
+    }
+    const { scorers, judges } = scorersOf(content, models.scorer)
+    const scoring = scoringQueue({ ...grading, scorers })
+    const appeals = appealsOn({ ...grading, judges })
+    const redos = redosOn({ ...grading, scorers })
     const sessions = new Sessions({
       store,
       clock,
@@ -95,6 +96,8 @@ export async function startServer(config: Config, clock: Clock = systemClock): P
       content,
       sessions,
       scoring,
+      appeals,
+      redos,
       models,
       clock,
       log,
@@ -103,6 +106,7 @@ export async function startServer(config: Config, clock: Clock = systemClock): P
     })
     const { port } = await server.listen()
     await scoring.resume()
+    await redos.resume()
     const origin = `http://${config.host === '::1' ? '[::1]' : config.host}:${port}`
     return {
       port,
@@ -111,6 +115,7 @@ export async function startServer(config: Config, clock: Clock = systemClock): P
       close: async () => {
         await server.close()
         await sessions.closeAll()
+        await Promise.all([appeals.stop(), redos.stop()])
         await scoring.stop()
         store.close()
       },
@@ -127,6 +132,20 @@ function modelsOf({ model }: Config, clock: Clock): { interviewer: Model | null;
   const slots = callSlots()
   const named = (name: string) => openAiModel({ baseUrl, apiKey, model: name, clock, slots })
   return { interviewer: named(model.interviewer), scorer: named(model.scorer) }
+}
+
+/** Who judges checks, at first and on appeal. */
+function scorersOf(content: Content, model: Model | null) {
+  return {
+    scorers: {
+      'rule-based': createRuleBasedScorer({ lexicon: content.lexicon }),
+      model: model && createModelScorer({ model, prompt: promptOf(content, 'score-criterion') }),
+    },
+    judges: {
+      'rule-based': ruleBasedAppealJudge,
+      model: model && createModelAppealJudge({ model, prompt: promptOf(content, 'appeal-check') }),
+    },
+  }
 }
 
 function interviewersOf(content: Content, model: Model | null): (interview: Interview) => Interviewer {

@@ -104,6 +104,21 @@ export const debriefSchema = z.object({
 })
 export type Debrief = z.infer<typeof debriefSchema>
 
+/** What one granted appeal changed. */
+export const appealChangeSchema = z.object({
+  question: slugSchema,
+  criterion: slugSchema,
+  check: slugSchema,
+  means: z.string(),
+  from: verdictSchema,
+  to: verdictSchema,
+  quote: evidenceSchema,
+  /** Ratings over all questions that moved with it; null is unscored. */
+  ratings: z.array(z.object({ criterion: slugSchema, from: ratingSchema.nullable(), to: ratingSchema.nullable() })),
+  recommendation: z.object({ from: recommendationSchema.nullable(), to: recommendationSchema.nullable() }),
+})
+export type AppealChange = z.infer<typeof appealChangeSchema>
+
 /** All scores of an interview and what follows from them. */
 export const scorecardSchema = z.object({
   /** Who scored, and with what: "rule-based@1" or "model@1:<name>". */
@@ -122,5 +137,7 @@ export const scorecardSchema = z.object({
   /** What was no evidence of anything, and why; empty on scorecards from before this was kept. */
   setAside: z.array(setAsideSchema).default([]),
   debrief: debriefSchema,
+  /** What appeals changed since the scorer made it, in order; unsaid when nothing. */
+  appeals: z.array(appealChangeSchema).optional(),
 })
 export type Scorecard = z.infer<typeof scorecardSchema>

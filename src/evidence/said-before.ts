@@ -42,7 +42,7 @@ export function repeatsInterviewer(said: readonly InterviewerWords[]): (match: M
 }
 
 /** Enough of a word to know it again in another form: "retries" and "retry", "caches" and "cache", "locked" and "lock". */
-const stem = (word: string): string =>
+export const stem = (word: string): string =>
   word
     .replace(/ie[sd]$/, 'y')
     .replace(/(?<=..)(?<!s)s$/, '')

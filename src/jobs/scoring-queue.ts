@@ -19,8 +19,11 @@ export interface ScoringQueueOptions {
   /** The model's is null when none is configured. */
   scorers: { 'rule-based': Scorer; model: Scorer | null }
   /** What an interview looks like to scoring, with what it was held with. */
-  readInterview: (interviewId: string) => Promise<{ transcript: Transcript; held: HeldContent; contentHash: string }>
+  readInterview: ReadInterview
 }
+
+/** Rejects with NotFoundError or StoreError. */
+export type ReadInterview = (interviewId: string) => Promise<{ transcript: Transcript; held: HeldContent; contentHash: string }>
 
 export interface ScoringQueue {
   /** The job that scores this interview: the one that waits or runs, else a new one. Rejects with StoreError. */

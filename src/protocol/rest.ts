@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { appealSchema } from '#src/domain/appeal.ts'
 import { sampleAnswerSchema } from '#src/domain/guide.ts'
 import { interviewSchema } from '#src/domain/interview.ts'
+import { redoSchema } from '#src/domain/redo.ts'
 import { criterionSchema, ratingSchema } from '#src/domain/rubric.ts'
-import { recommendationSchema, scorecardSchema } from '#src/domain/score.ts'
+import { recommendationSchema, scorecardSchema, scoreSchema } from '#src/domain/score.ts'
 import { selfRatingSchema } from '#src/domain/self-rating.ts'
 import { levelSchema, modeSchema, slugSchema, trackIdSchema } from '#src/domain/track.ts'
 import { shownTurnSchema } from './frames.ts'
@@ -77,8 +79,21 @@ export const scoredInterviewSchema = z.object({
   answers: z.array(z.object({ question: slugSchema, answers: z.array(sampleAnswerSchema) })),
   /** Null when the candidate did not rate themselves before the first scorecard was shown. */
   selfRating: selfRatingSchema.nullable(),
+  /** Appeals against this scoring, oldest first. */
+  appeals: z.array(appealSchema),
 })
 export type ScoredInterview = z.infer<typeof scoredInterviewSchema>
+
+/** What is asked when one part is answered again, how it was scored, and what was answered since. */
+export const redoOfferSchema = z.object({
+  question: slugSchema,
+  asked: z.string(),
+  /** Title of the criterion. */
+  criterion: z.string(),
+  original: scoreSchema,
+  redos: z.array(redoSchema),
+})
+export type RedoOffer = z.infer<typeof redoOfferSchema>
 
 /** What one is asked before the scorecard is shown: the criteria and what each rating takes, never what was looked for. */
 export const selfRatingStandingSchema = z.object({

@@ -1,12 +1,9 @@
 import type { HeldContent } from '#src/domain/interview.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
-import type { Rating } from '#src/domain/rubric.ts'
-import type { Score, Scorecard } from '#src/domain/score.ts'
+import type { Score, Scorecard, SetAside } from '#src/domain/score.ts'
 import type { Thresholds } from '#src/domain/thresholds.ts'
 import type { Transcript } from '#src/domain/transcript.ts'
-import { combineQuestions } from './combine-questions.ts'
-import { debriefOf } from './debrief.ts'
-import { recommend } from './recommendation.ts'
+import { makeScorecard, type QuestionScores } from './make-scorecard.ts'
 import { scoreCriterion } from './score-criterion.ts'
 import type { Scorer, ScoringTask } from './scorer.ts'
 import { setAsideOf } from './set-aside.ts'
@@ -41,7 +38,8 @@ export async function gradeTranscript(request: GradeRequest): Promise<GradeResul
   const reason = tooShort(transcript)
   if (reason !== null) return { kind: 'too-short', reason }
 
-  const perQuestion: { question: string; scores: Score[]; guide: ScoringTask['question'] }[] = []
+  const perQuestion: QuestionScores[] = []
+  const setAside: SetAside[] = []
   for (const [questionIndex, { id }] of transcript.questions.entries()) {
     const question = content.questions.find((one) => one.id === id) ?? null
     const task: ScoringTask = { transcript, rubric: content.rubric, questionIndex, question }
@@ -59,48 +57,11 @@ export async function gradeTranscript(request: GradeRequest): Promise<GradeResul
       scores.push(score)
       await request.onScore?.(questionIndex, score)
     }
-    perQuestion.push({ question: id, scores, guide: question })
+    perQuestion.push({ question: id, scores })
+    setAside.push(...setAsideOf(taskGround(task, lexicon).ground))
   }
-  return { kind: 'scorecard', scorecard: scorecardOf(request, perQuestion) }
+  const made = { transcript, content, scorer: scorer.id, stamp: { ...scorer.stamp, ...rubricStamp(content), ...request.stamp } }
+  return { kind: 'scorecard', scorecard: makeScorecard({ ...made, perQuestion, setAside }) }
 }
 
-function scorecardOf(
-  request: GradeRequest,
-  perQuestion: readonly { question: string; scores: Score[]; guide: ScoringTask['question'] }[],
-): Scorecard {
-  const { transcript, content, lexicon, scorer, stamp } = request
-  const { rubric } = content
-  const scores = rubric.criteria.map(({ id }) =>
-    combineQuestions(
-      id,
-      perQuestion.flatMap((one) => one.scores.filter((score) => score.criterion === id)),
-    ),
-  )
-  const ratings = new Map<string, Rating | null>(
-    scores.map((score) => [score.criterion, score.kind === 'rated' ? score.rating : null]),
-  )
-  const { recommendation, mean, note } = recommend(ratings, rubric)
-  const unknown = perQuestion.filter(({ guide }) => guide === null).map(({ question }) => question)
-  const notes = [note, unknown.length === 0 ? null : unknownNote(unknown)].filter((one) => one !== null)
-  return {
-    scorer: scorer.id,
-    stamp: { ...scorer.stamp, rubric: `${rubric.id}@${rubric.version}`, ...stamp },
-    scores,
-    perQuestion: perQuestion.map(({ question, scores: own }) => ({ question, scores: own })),
-    mean,
-    recommendation,
-    note: notes.length === 0 ? null : notes.join(' '),
-    setAside: perQuestion.flatMap(({ guide: question }, questionIndex) =>
-      setAsideOf(taskGround({ transcript, rubric, questionIndex, question }, lexicon).ground),
-    ),
-    debrief: debriefOf({
-      scores,
-      perQuestion: perQuestion.map(({ scores: own, guide }) => ({ scores: own, guide: guide?.guide ?? null })),
-      rubric,
-      level: transcript.level,
-    }),
-  }
-}
-
-const unknownNote = (ids: readonly string[]): string =>
-  `The bank does not hold ${ids.map((id) => `"${id}"`).join(' or ')}: graded on what is expected of any question of the track.`
+const rubricStamp = ({ rubric }: HeldContent) => ({ rubric: `${rubric.id}@${rubric.version}` })

@@ -1,11 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import type { Misconception } from '#src/domain/guide.ts'
 import { type Prompt, renderPrompt } from '#src/domain/prompt.ts'
 import type { Criterion } from '#src/domain/rubric.ts'
 import { type CheckResult, verdictSchema } from '#src/domain/score.ts'
-import { isCandidatesOwn } from '#src/domain/turn.ts'
 import type { Model, ModelMessage } from '#src/model/model.ts'
+import { misconceptionLines, newFence, turnLines } from './prompt-lines.ts'
 import { type NumberedTurn, questionTurns } from './question-turns.ts'
 import type { Scorer, ScoringTask } from './scorer.ts'
 
@@ -78,8 +76,7 @@ function messagesFor(options: {
   turns: readonly NumberedTurn[]
 }): ModelMessage[] {
   const { prompt, task, criterion, checks, turns } = options
-  const fence = `transcript-${randomBytes(9).toString('hex')}`
-  const misconceptions = task.question?.guide.misconceptions.filter((one) => one.criterion === criterion.id) ?? []
+  const fence = newFence()
   const { system, user } = renderPrompt(prompt, {
     track: task.rubric.title,
     level: task.transcript.level,
@@ -87,21 +84,14 @@ function messagesFor(options: {
     criterion: criterion.title,
     means: criterion.means,
     checks: checks.map(({ id, means }) => `- ${id}: ${means}`).join('\n'),
-    misconceptions: misconceptions.length === 0 ? 'none' : misconceptions.map(asLine).join('\n'),
-    transcript: turns.map(turnLine).join('\n').replaceAll(fence, ''),
+    misconceptions: misconceptionLines(task, criterion.id),
+    transcript: turnLines(turns, fence),
     fence,
   })
   return [
     { role: 'system', content: system },
     { role: 'user', content: user },
   ]
-}
-
-const asLine = ({ id, truth }: Misconception): string => `- ${id.replaceAll('-', ' ')}. What is so: ${truth}`
-
-const turnLine = ({ turn, speaker, text, artifacts }: NumberedTurn): string => {
-  const shown = artifacts.filter(isCandidatesOwn).map(({ id, kind, text: body }) => ({ id, kind, text: body }))
-  return JSON.stringify({ turn, speaker, text, ...(shown.length > 0 && { artifacts: shown }) })
 }
 
 const notShown = (check: AskedCheck): CheckResult => ({

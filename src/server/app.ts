@@ -4,11 +4,13 @@ import { methodNotAllowed } from 'hono/method-not-allowed'
 import type { Access } from './access.ts'
 import { accessRoutes } from './access-routes.ts'
 import { admissionWords, refusalOf } from './admission.ts'
+import { appealRoutes } from './appeal-routes.ts'
 import { bankRoutes } from './bank-routes.ts'
 import { interviewRoutes } from './interview-routes.ts'
 import { limitBody } from './limit-body.ts'
 import { pageRoutes } from './page-routes.ts'
 import { answerError, notFound, Problem } from './problem.ts'
+import { redoRoutes } from './redo-routes.ts'
 import type { Environment } from './route-schemas.ts'
 import { scoringRoutes } from './scoring-routes.ts'
 import { selfRatingRoutes } from './self-rating-routes.ts'
@@ -68,6 +70,8 @@ function apiRoutes(options: ServerOptions, access: Access): OpenAPIHono<Environm
     interviewRoutes(options),
     scoringRoutes(options),
     selfRatingRoutes(options),
+    appealRoutes(options),
+    redoRoutes(options),
     settingsRoutes(options),
   ])
     api.route('/', routes)

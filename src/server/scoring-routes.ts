@@ -58,6 +58,7 @@ export function scoringRoutes({ store, scoring }: Pick<ServerOptions, 'store' | 
           criteria: held.rubric.criteria,
           answers: held.questions.map(({ id: question, answers }) => ({ question, answers })),
           selfRating,
+          appeals: await store.listAppeals(id),
         },
         200,
       )

@@ -1,6 +1,8 @@
 import type { Content } from '#src/content/content.ts'
 import type { Clock } from '#src/domain/clock.ts'
 import type { Log } from '#src/domain/log.ts'
+import type { Appeals } from '#src/jobs/appeals.ts'
+import type { Redos } from '#src/jobs/redos.ts'
 import type { ScoringQueue } from '#src/jobs/scoring-queue.ts'
 import type { Sessions } from '#src/session/sessions.ts'
 import type { Store } from '#src/store/store.ts'
@@ -33,6 +35,8 @@ export interface ServerOptions {
   content: Content
   sessions: Sessions
   scoring: Pick<ScoringQueue, 'enqueue'>
+  appeals: Pick<Appeals, 'appeal'>
+  redos: Pick<Redos, 'find' | 'submit'>
   /** Null: written rules interview and score. */
   models: { interviewer: CheckedModel | null; scorer: CheckedModel | null }
   clock: Clock

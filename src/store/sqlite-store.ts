@@ -1,9 +1,11 @@
 import type Database from 'better-sqlite3'
 import type { Clock } from '#src/domain/clock.ts'
 import { HotseatError, NotFoundError, StoreError } from '#src/errors.ts'
+import { appealRows } from './appeal-rows.ts'
 import { openDatabase, openDatabaseForReading } from './database.ts'
 import { interviewRows } from './interview-rows.ts'
 import { lockForThisProcess } from './process-lock.ts'
+import { redoRows } from './redo-rows.ts'
 import type { Row } from './rows.ts'
 import { scoringRows } from './scoring-rows.ts'
 import { selfRatingRows } from './self-rating-rows.ts'
@@ -34,6 +36,8 @@ function storeOn(db: Database.Database, { clock, release }: { clock: Clock; rele
   const now = () => clock.now()
   const interviews = interviewRows(db, now)
   const scoring = scoringRows(db, now)
+  const appeals = appealRows(db, scoring)
+  const redos = redoRows(db)
   const selfRatings = selfRatingRows(db, now)
   const insertAccess = db.prepare('insert into access (token_hash, owner_id, expires_at) values (?, ?, ?)')
   const selectAccess = db.prepare<[string, number], Row>('select owner_id from access where token_hash = ? and expires_at > ?')
@@ -54,6 +58,13 @@ function storeOn(db: Database.Database, { clock, release }: { clock: Clock; rele
     listScores: async (jobId) => attempt(() => scoring.scores(jobId)),
     saveScorecard: async (job, scorecard) => attempt(() => scoring.saveScorecard(job, scorecard)),
     latestScorecard: async (id) => attempt(() => scoring.newestScorecard(id)),
+    findStandingScorecard: async (id) => attempt(() => appeals.standing(id)),
+    saveAppeal: async (judged) => attempt(() => appeals.save(judged)),
+    listAppeals: async (id) => attempt(() => appeals.list(id)),
+    createRedo: async (id, redo) => attempt(() => redos.create(id, redo)),
+    setRedoState: async (id, state) => attempt(() => redos.setState(id, state)),
+    listRedos: async (id) => attempt(() => redos.list(id)),
+    ungradedRedos: async () => attempt(() => redos.ungraded()),
     markScorecardOpened: async (id) => attempt(() => selfRatings.open(id)),
     isScorecardOpened: async (id) => attempt(() => selfRatings.isOpened(id)),
     findSelfRating: async (id) => attempt(() => selfRatings.find(id)),

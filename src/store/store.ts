@@ -1,4 +1,6 @@
+import type { Appeal } from '#src/domain/appeal.ts'
 import type { HeldContent, Interview } from '#src/domain/interview.ts'
+import type { Redo } from '#src/domain/redo.ts'
 import type { Score, Scorecard } from '#src/domain/score.ts'
 import type { SelfRating } from '#src/domain/self-rating.ts'
 import type { Turn } from '#src/domain/turn.ts'
@@ -41,6 +43,21 @@ export interface ScoringJob {
   createdAt: number
 }
 
+/** The newest scorecard of an interview, and the job that made it. */
+export interface StandingScorecard {
+  jobId: string
+  scorecard: Scorecard
+}
+
+export interface JudgedAppeal {
+  interviewId: string
+  /** The job whose scorecard was appealed. */
+  against: string
+  appeal: Appeal
+  /** What it led to, as a job of its own; null when it was refused. */
+  made: { job: ScoringJob; scorecard: Scorecard } | null
+}
+
 /** A command that was accepted before, so that a repetition does nothing. */
 export type CommandClaim = 'new' | 'repeated' | 'id-used-for-another'
 
@@ -81,6 +98,23 @@ export interface Store {
   saveScorecard(job: ScoringJob, scorecard: Scorecard): Promise<void>
   /** The newest scorecard of an interview. */
   latestScorecard(interviewId: string): Promise<Scorecard | null>
+
+  findStandingScorecard(interviewId: string): Promise<StandingScorecard | null>
+  /**
+   * Stores an appeal, and the scorecard it led to, in one transaction. Rejects with ConflictError when the scorecard it was made against is not the
+   * newest any more.
+   */
+  saveAppeal(judged: JudgedAppeal): Promise<void>
+  /** Appeals against the newest scoring, oldest first. Those against an earlier one stay in the file. */
+  listAppeals(interviewId: string): Promise<Appeal[]>
+
+  /** Stores an answer given again; an id stored before gives what was stored. Rejects with ConflictError when that id came with other words. */
+  createRedo(interviewId: string, redo: Redo): Promise<{ redo: Redo; isNew: boolean }>
+  setRedoState(id: string, state: Redo['state']): Promise<void>
+  /** Oldest first. */
+  listRedos(interviewId: string): Promise<Redo[]>
+  /** Those that a stopped server left. */
+  ungradedRedos(): Promise<{ interviewId: string; redo: Redo }[]>
 
   /** Remembers that a scorecard of the interview was shown; the first time counts. */
   markScorecardOpened(interviewId: string): Promise<void>

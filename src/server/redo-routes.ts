@@ -1,0 +1,40 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { redoRequestSchema, redoSchema } from '#src/domain/redo.ts'
+import { slugSchema } from '#src/domain/track.ts'
+import { redoOfferSchema } from '#src/protocol/rest.ts'
+import { endedInterview } from './own-interview.ts'
+import { checkedRoutes, type Environment, idParams, jsonOf, problems } from './route-schemas.ts'
+import type { ServerOptions } from './server-options.ts'
+
+const offer = createRoute({
+  method: 'get',
+  path: '/api/interviews/{id}/redos',
+  summary: 'What is asked when a check is answered again, and the answers so far',
+  request: { params: idParams, query: z.object({ criterion: slugSchema, check: slugSchema }) },
+  responses: { 200: jsonOf(redoOfferSchema, 'The question, and what was answered to it again.'), ...problems },
+})
+const submit = createRoute({
+  method: 'post',
+  path: '/api/interviews/{id}/redos',
+  summary: 'Answer one part again; it is stored at once and graded alone',
+  request: { params: idParams, body: { required: true, ...jsonOf(redoRequestSchema, 'The check, and the new words.') } },
+  responses: { 202: jsonOf(redoSchema, 'The answer as stored.'), ...problems },
+})
+
+/** Answers given again, beside the original. */
+export function redoRoutes({ store, redos }: Pick<ServerOptions, 'store' | 'redos'>): OpenAPIHono<Environment> {
+  return checkedRoutes()
+    .openapi(offer, async (context) => {
+      const { id } = await endedInterview(store, { id: context.req.valid('param').id, owner: context.var.owner })
+      const place = context.req.valid('query')
+      const { asked, original, question } = await redos.find(id, place)
+      const criterion = (await store.findContent(id)).rubric.criteria.find((one) => one.id === place.criterion)
+      const all = await store.listRedos(id)
+      const answered = all.filter(({ criterion: of, check }) => of === place.criterion && check === place.check)
+      return context.json({ question, asked, original, criterion: criterion?.title ?? place.criterion, redos: answered }, 200)
+    })
+    .openapi(submit, async (context) => {
+      const { id } = await endedInterview(store, { id: context.req.valid('param').id, owner: context.var.owner })
+      return context.json(await redos.submit(id, context.req.valid('json')), 202)
+    })
+}
