@@ -12,6 +12,7 @@ import { resolveVariables, theme } from './theme.ts'
 const RoomPage = lazy(() => import('./room/room-page.tsx'))
 const ScoringPage = lazy(() => import('./scoring/scoring-page.tsx'))
 const ScorecardPage = lazy(() => import('./scorecard/scorecard-page.tsx'))
+const RedoPage = lazy(() => import('./redo/redo-page.tsx'))
 const HistoryPage = lazy(() => import('./history/history-page.tsx'))
 const SettingsPage = lazy(() => import('./settings/settings-page.tsx'))
 
@@ -47,6 +48,8 @@ function Page({ route }: { route: Exclude<Route, { page: 'room' }> }) {
       return <ScoringPage interviewId={route.interview} />
     case 'scorecard':
       return <ScorecardPage interviewId={route.interview} />
+    case 'redo':
+      return <RedoPage interviewId={route.interview} criterion={route.criterion} check={route.check} />
     case 'history':
       return <HistoryPage />
     case 'settings':

@@ -78,7 +78,9 @@ interface Reach {
 function nearest(anchor: Occurrence, reach: Reach): Occurrence[] | null {
   const sentence = reach.segment.tokens[anchor.first]?.sentence ?? 0
   if (reach.oneSentence)
-    return reach.segment.tokens[anchor.last]?.sentence === sentence ? join(anchor, { ...reach, from: sentence, to: sentence }) : null
+    return reach.segment.tokens[anchor.last]?.sentence === sentence
+      ? join(anchor, { ...reach, from: sentence, to: sentence })
+      : null
   const before = join(anchor, { ...reach, from: sentence - 1, to: sentence })
   const after = join(anchor, { ...reach, from: sentence, to: sentence + 1 })
   if (before === null || after === null) return before ?? after

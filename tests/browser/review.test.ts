@@ -2,15 +2,16 @@ import { expect, test } from 'vitest'
 import { openPage, withBrowser } from '../support/browser.ts'
 import { shippedQuestion } from '../support/content-files.ts'
 import { startHotseat } from '../support/hotseat.ts'
-import { endedInterview } from '../support/sit-interview.ts'
+import { endedInterview, openScorecard, scored } from '../support/sit-interview.ts'
 import { faultsOf } from './faults.ts'
+import { openCriteria } from './scored.ts'
 
 withBrowser()
 
 const sample = shippedQuestion('concepts', 'indexes-how-when').answers.find(({ quality }) => quality !== 'weak')
 const concepts = { track: 'concepts', question: 'indexes-how-when', minutes: 5 }
 
-test('one rates oneself by keyboard before the scorecard opens, and it shows the difference', { timeout: 60_000 }, async () => {
+test('one rates oneself by keyboard before the scorecard opens, and it shows the difference', { timeout: 120_000 }, async () => {
   const hotseat = await startHotseat()
   const id = await endedInterview(hotseat, [sample?.parts[0]?.text ?? ''], concepts)
   const page = await openPage(hotseat.address)
@@ -24,4 +25,51 @@ test('one rates oneself by keyboard before the scorecard opens, and it shows the
   await page.getByRole('button', { name: 'Keep 1 of 5 ratings' }).press('Enter')
   await page.getByText(/^You said 4/).waitFor()
   expect(await page.getByText(/^You said/).count()).toBe(1)
+})
+
+test('a check is appealed by words of one’s own; a refusal says why, and stays beside the check', {
+  timeout: 120_000,
+}, async () => {
+  const hotseat = await startHotseat()
+  const id = await endedInterview(hotseat, [sample?.parts[0]?.text ?? ''], concepts)
+  await scored(hotseat, id)
+  await openScorecard(hotseat, id)
+  const page = await openPage(hotseat.address)
+  await page.getByRole('button', { name: 'Begin' }).waitFor()
+  await page.goto(`${hotseat.origin}/interviews/${id}/scorecard`)
+  await page.getByRole('heading', { name: 'Why', exact: true }).waitFor()
+  await openCriteria(page)
+  await page
+    .getByRole('button', { name: /^I did say that/ })
+    .first()
+    .press('Enter')
+  await page.getByRole('combobox', { name: 'Take the words of a turn' }).selectOption({ index: 1 })
+  expect(await page.getByRole('textbox', { name: 'Your words' }).inputValue()).toBe(sample?.parts[0]?.text)
+  expect(await faultsOf(page, 'appeal')).toEqual([])
+  await page.getByRole('textbox', { name: 'Your words' }).fill('nobody ever said these words here')
+  await page.getByRole('button', { name: 'Judge this check again' }).press('Enter')
+  await page.getByText('The check stays as it was').waitFor()
+  await page.getByRole('button', { name: 'Close' }).press('Enter')
+  await page.getByText(/^Appeal refused, on “nobody ever said these words here”: These words are not in what you said/).waitFor()
+})
+
+test('a part is answered again from a fix, by keyboard, and the difference is shown', { timeout: 120_000 }, async () => {
+  const hotseat = await startHotseat()
+  const id = await endedInterview(hotseat, [sample?.parts[0]?.text ?? ''], concepts)
+  await scored(hotseat, id)
+  await openScorecard(hotseat, id)
+  const page = await openPage(hotseat.address)
+  await page.getByRole('button', { name: 'Begin' }).waitFor()
+  await page.goto(`${hotseat.origin}/interviews/${id}/scorecard`)
+  await page.getByRole('link', { name: 'Answer this part again' }).first().press('Enter')
+  const field = page.getByRole('textbox', { name: 'Your new answer' })
+  await field.fill('An index helps only when it narrows')
+  await page.reload()
+  expect(await field.inputValue()).toBe('An index helps only when it narrows')
+  await field.fill(`An index helps only when it narrows what is read, because ${sample?.parts[0]?.text ?? ''}`)
+  await field.press('Control+Enter')
+  await page.getByRole('heading', { name: 'Gained' }).waitFor()
+  expect(await page.getByText('Then', { exact: true }).count()).toBe(1)
+  expect(await field.inputValue()).toBe('')
+  expect(await faultsOf(page, 'redo')).toEqual([])
 })

@@ -1,11 +1,14 @@
 import { z } from 'zod'
+import { type AppealRequest, appealSchema } from '#src/domain/appeal.ts'
 import type { InterviewRequest } from '#src/domain/interview.ts'
+import { type RedoRequest, redoSchema } from '#src/domain/redo.ts'
 import { type SelfRating, selfRatingSchema } from '#src/domain/self-rating.ts'
 import {
   accessSchema,
   interviewRowSchema,
   modelCheckSchema,
   offeredTrackSchema,
+  redoOfferSchema,
   type ScoredInterview,
   scoredInterviewSchema,
   scoringProgressSchema,
@@ -39,6 +42,12 @@ export const readSelfRating = (id: string, signal: AbortSignal) =>
   request({ path: `/api/interviews/${id}/self-rating`, answer: selfRatingStandingSchema, signal })
 export const giveSelfRating = (id: string, body: SelfRating) =>
   request({ path: `/api/interviews/${id}/self-rating`, method: 'POST', body, answer: selfRatingSchema })
+export const appealCheck = (id: string, body: AppealRequest) =>
+  request({ path: `/api/interviews/${id}/appeals`, method: 'POST', body, answer: appealSchema })
+export const readRedos = (id: string, place: { criterion: string; check: string }, signal: AbortSignal) =>
+  request({ path: `/api/interviews/${id}/redos?${new URLSearchParams(place)}`, answer: redoOfferSchema, signal })
+export const submitRedo = (id: string, body: RedoRequest) =>
+  request({ path: `/api/interviews/${id}/redos`, method: 'POST', body, answer: redoSchema })
 export const listSelfRatings = (signal: AbortSignal) =>
   request({ path: '/api/self-ratings', answer: z.array(selfRatingRowSchema), signal })
 

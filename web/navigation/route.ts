@@ -4,6 +4,7 @@ export type Route =
   | { page: 'room'; interview: string }
   | { page: 'scoring'; interview: string }
   | { page: 'scorecard'; interview: string }
+  | { page: 'redo'; interview: string; criterion: string; check: string }
   | { page: 'history' }
   | { page: 'settings' }
   | { page: 'not-found' }
@@ -11,14 +12,15 @@ export type Route =
 /** The route of a path; a path that is no page's is `not-found`. */
 export function parseRoute(path: string): Route {
   const parts = path.split('/').filter((part) => part !== '')
-  const [first, interview, part] = parts
+  const [first, interview, part, criterion, check] = parts.map(decoded)
   if (parts.length === 0) return { page: 'practise' }
   if (parts.length === 1 && (first === 'history' || first === 'settings')) return { page: first }
-  if (first !== 'interviews' || interview === undefined || parts.length > 3) return { page: 'not-found' }
-  const id = decoded(interview)
-  if (id === null) return { page: 'not-found' }
-  if (part === undefined) return { page: 'room', interview: id }
-  return part === 'scoring' || part === 'scorecard' ? { page: part, interview: id } : { page: 'not-found' }
+  if (first !== 'interviews' || interview == null) return { page: 'not-found' }
+  if (parts.length === 2) return { page: 'room', interview }
+  if (parts.length === 3 && (part === 'scoring' || part === 'scorecard')) return { page: part, interview }
+  if (parts.length === 5 && part === 'redo' && criterion != null && check != null)
+    return { page: 'redo', interview, criterion, check }
+  return { page: 'not-found' }
 }
 
 /** The path of a route; `parseRoute(routePath(route))` is the route again. */
@@ -31,6 +33,8 @@ export function routePath(route: Route): string {
     case 'scoring':
     case 'scorecard':
       return `/interviews/${encodeURIComponent(route.interview)}/${route.page}`
+    case 'redo':
+      return `/interviews/${[route.interview, route.page, route.criterion, route.check].map(encodeURIComponent).join('/')}`
     case 'history':
     case 'settings':
     case 'not-found':

@@ -1,6 +1,7 @@
 import { Accordion } from '@mantine/core'
+import type { ReactNode } from 'react'
 import type { Rating } from '#src/domain/rubric.ts'
-import type { Score } from '#src/domain/score.ts'
+import type { CheckResult, Score } from '#src/domain/score.ts'
 import type { ShownCriterion } from '../api/server.ts'
 import styles from './criteria-list.module.css'
 import { CriterionDetail } from './criterion-detail.tsx'
@@ -14,10 +15,12 @@ interface CriteriaListProps {
   said: Readonly<Record<string, Rating>>
   open: string[]
   onOpen(criteria: string[]): void
+  /** What can be done about a check. */
+  checkAction(score: Score, check: CheckResult): ReactNode
 }
 
 /** One row a criterion: its rating, the words it rests on; behind it the anchors, the checks and every quote. */
-export function CriteriaList({ criteria, scores, said, open, onOpen }: CriteriaListProps) {
+export function CriteriaList({ criteria, scores, said, open, onOpen, checkAction }: CriteriaListProps) {
   return (
     <Accordion
       multiple
@@ -58,7 +61,7 @@ export function CriteriaList({ criteria, scores, said, open, onOpen }: CriteriaL
               </span>
             </Accordion.Control>
             <Accordion.Panel>
-              <CriterionDetail criterion={criterion} score={score} />
+              <CriterionDetail criterion={criterion} score={score} checkAction={(check) => checkAction(score, check)} />
             </Accordion.Panel>
           </Accordion.Item>
         )

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { CheckResult, Score } from '#src/domain/score.ts'
 import type { ShownCriterion } from '../api/server.ts'
 import { verdictWords } from '../words.ts'
@@ -7,8 +8,14 @@ import { QuoteLink } from './quote-link.tsx'
 
 const ratings = [4, 3, 2, 1] as const
 
+interface CriterionDetailProps {
+  criterion: ShownCriterion
+  score: Score
+  checkAction(check: CheckResult): ReactNode
+}
+
 /** Why this rating: what each rating takes, what was looked for, and the words that were found. */
-export function CriterionDetail({ criterion, score }: { criterion: ShownCriterion; score: Score }) {
+export function CriterionDetail({ criterion, score, checkAction }: CriterionDetailProps) {
   const earned = score.kind === 'rated' ? score.rating : null
   const shown = new Set(score.checks.flatMap(({ evidence }) => evidence.map(markId)))
   const besides = score.kind === 'rated' ? score.evidence.filter((evidence) => !shown.has(markId(evidence))) : []
@@ -29,7 +36,7 @@ export function CriterionDetail({ criterion, score }: { criterion: ShownCriterio
           <h4>What was looked for</h4>
           <ul className={styles.checks}>
             {score.checks.map((check) => (
-              <Check key={`${check.source}.${check.check}`} check={check} />
+              <Check key={`${check.source}.${check.check}`} check={check} action={checkAction(check)} />
             ))}
           </ul>
         </section>
@@ -52,7 +59,7 @@ export function CriterionDetail({ criterion, score }: { criterion: ShownCriterio
   )
 }
 
-function Check({ check }: { check: CheckResult }) {
+function Check({ check, action }: { check: CheckResult; action: ReactNode }) {
   return (
     <li data-verdict={check.verdict}>
       <span className={styles.verdict}>{verdictWords[check.verdict]}</span>
@@ -64,6 +71,7 @@ function Check({ check }: { check: CheckResult }) {
             <QuoteLink evidence={evidence} />
           </p>
         ))}
+        {action}
       </div>
     </li>
   )

@@ -1,17 +1,19 @@
 import type { Debrief } from '#src/domain/score.ts'
 import { levels } from '#src/domain/track.ts'
+import { RouteLink } from '../navigation/route-link.tsx'
 import styles from './debrief-sections.module.css'
 import { QuoteLink } from './quote-link.tsx'
 import { Section } from './section.tsx'
 
 interface DebriefSectionsProps {
+  interviewId: string
   debrief: Debrief
   /** Titles of the criteria, by id. */
   titles: ReadonlyMap<string, string>
 }
 
 /** What to do next, what carried, and what the next level would have needed. */
-export function DebriefSections({ debrief, titles }: DebriefSectionsProps) {
+export function DebriefSections({ interviewId, debrief, titles }: DebriefSectionsProps) {
   const { fixes, carried, nextLevel, meets } = debrief
   const isMet = meets !== null && nextLevel !== null && levels.indexOf(meets) >= levels.indexOf(nextLevel.level)
   return (
@@ -37,6 +39,9 @@ export function DebriefSections({ debrief, titles }: DebriefSectionsProps) {
                 </p>
                 <p>
                   <strong>Practise:</strong> {drill}
+                </p>
+                <p>
+                  <RouteLink to={{ page: 'redo', interview: interviewId, criterion, check }}>Answer this part again</RouteLink>
                 </p>
               </li>
             ))}

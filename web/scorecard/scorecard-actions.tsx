@@ -9,10 +9,11 @@ interface ScorecardActionsProps {
   interview: ShownInterview
   /** Nothing could be scored: scoring again comes before practising again. */
   isIncomplete: boolean
+  hasAppeals: boolean
 }
 
 /** What can be done with a scored interview. */
-export function ScorecardActions({ interview, isIncomplete }: ScorecardActionsProps) {
+export function ScorecardActions({ interview, isIncomplete, hasAppeals }: ScorecardActionsProps) {
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const { id, track, level, minutes, mode, persona, questions } = interview
@@ -48,6 +49,11 @@ export function ScorecardActions({ interview, isIncomplete }: ScorecardActionsPr
       <Button variant={isIncomplete ? 'filled' : 'default'} onClick={scoreAgain} disabled={isBusy}>
         Score again
       </Button>
+      {hasAppeals && (
+        <Text size="sm" c="dimmed" className={styles.note ?? ''}>
+          Scoring again reads everything anew: what your appeals moved is not carried over. This scorecard stays in the file.
+        </Text>
+      )}
       <span className={styles.exports}>
         Export as{' '}
         <Anchor href={exportAddress(id, 'markdown')} download>

@@ -25,7 +25,7 @@ export default function ScorecardPage({ interviewId }: { interviewId: string }) 
   if (loaded.kind === 'failed') return <FailureNote failure={loaded.failure} onRetry={reload} />
   const { interview, scored } = loaded.value
   if (scored === 'not-yet-shown') return <Loading what="the scoring" />
-  if (scored !== null) return <ScorecardView interview={interview} scored={scored} />
+  if (scored !== null) return <ScorecardView interview={interview} scored={scored} onChanged={reload} />
   return (
     <PageNote
       title="Not scored yet"

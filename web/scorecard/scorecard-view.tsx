@@ -2,10 +2,13 @@ import { Tabs, Text } from '@mantine/core'
 import { useEffect, useMemo, useState } from 'react'
 import type { ScoredInterview, ShownInterview } from '#src/protocol/rest.ts'
 import { useHash } from '../navigation/use-hash.ts'
+import { AppealChanges } from './appeal-changes.tsx'
+import { CheckAppeal } from './check-appeal.tsx'
 import { collectMarks } from './collect-marks.ts'
 import { CriteriaList } from './criteria-list.tsx'
 import { DebriefSections } from './debrief-sections.tsx'
 import { MarkedTranscript } from './marked-transcript.tsx'
+import { questionOf } from './question-of.ts'
 import { SampleAnswers } from './sample-answers.tsx'
 import { ScorecardActions } from './scorecard-actions.tsx'
 import styles from './scorecard-view.module.css'
@@ -16,9 +19,16 @@ import { Summary } from './summary.tsx'
 const overall = 'overall'
 const criterionPrefix = 'criterion-'
 
+interface ScorecardViewProps {
+  interview: ShownInterview
+  scored: ScoredInterview
+  /** There is a newer scorecard. */
+  onChanged(): void
+}
+
 /** How did I do, why, and what do I do next: in that order, with the transcript they rest on beneath. */
-export function ScorecardView({ interview, scored }: { interview: ShownInterview; scored: ScoredInterview }) {
-  const { scorecard, criteria, turns, answers } = scored
+export function ScorecardView({ interview, scored, onChanged }: ScorecardViewProps) {
+  const { scorecard, criteria, turns, answers, appeals } = scored
   const [tab, setTab] = useState(overall)
   const [open, setOpen] = useState<string[]>([])
   const hash = useHash()
@@ -40,6 +50,7 @@ export function ScorecardView({ interview, scored }: { interview: ShownInterview
   return (
     <>
       <Summary scorecard={scorecard} level={interview.level} title={interview.questions.map(({ title }) => title).join(' · ')} />
+      <AppealChanges changes={scorecard.appeals ?? []} titles={titles} />
       <Section
         title="Why"
         aside={
@@ -66,12 +77,28 @@ export function ScorecardView({ interview, scored }: { interview: ShownInterview
           said={scored.selfRating?.kind === 'rated' && tab === overall ? scored.selfRating.ratings : {}}
           open={open}
           onOpen={setOpen}
+          checkAction={(score, check) => (
+            <CheckAppeal
+              interviewId={interview.id}
+              question={questionOf(scorecard, score)}
+              criterion={score.criterion}
+              check={check}
+              turns={turns}
+              appeals={appeals}
+              onMoved={onChanged}
+            />
+          )}
         />
       </Section>
       <SetAsideSection setAside={scorecard.setAside} />
       <DebriefSections debrief={scorecard.debrief} titles={titles} />
+      <DebriefSections interviewId={interview.id} debrief={scorecard.debrief} titles={titles} />
       <SampleAnswers answers={answers} questions={interview.questions} schedule={interview.schedule} level={interview.level} />
-      <ScorecardActions interview={interview} isIncomplete={scorecard.scores.every(({ kind }) => kind === 'unscored')} />
+      <ScorecardActions
+        interview={interview}
+        isIncomplete={scorecard.scores.every(({ kind }) => kind === 'unscored')}
+        hasAppeals={scorecard.appeals !== undefined}
+      />
       <Section
         title="Transcript"
         aside={

@@ -5,7 +5,7 @@ import styles from './shell.module.css'
 
 const places: { title: string; to: Route; holds: Route['page'][] }[] = [
   { title: 'Practise', to: { page: 'practise' }, holds: ['practise'] },
-  { title: 'History', to: { page: 'history' }, holds: ['history', 'scoring', 'scorecard'] },
+  { title: 'History', to: { page: 'history' }, holds: ['history', 'scoring', 'scorecard', 'redo'] },
   { title: 'Settings', to: { page: 'settings' }, holds: ['settings'] },
 ]
 

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { test } from 'vitest'
 import type { ScoringProgress } from '#src/protocol/rest.ts'
+import { appealUntilMoved } from '../../support/appeal-until-moved.ts'
 import { openPage, withBrowser } from '../../support/browser.ts'
 import { startHotseat } from '../../support/hotseat.ts'
 import { obedientModel, startModelPeer } from '../../support/model-peer.ts'
@@ -50,6 +51,48 @@ test('rating oneself before the scorecard, and the difference afterwards', async
   await page.goto(`${hotseat.origin}/history`)
   await page.getByRole('heading', { name: 'How you rated yourself' }).waitFor()
   await shoot(page, 'history-self-ratings')
+})
+
+test('appealing a check', async () => {
+  const hotseat = await startHotseat()
+  const page = await openPage(hotseat.address)
+  const id = await sit(hotseat, { track: 'system-design', question: 'url-shortener', minutes: 45 })
+  await page.goto(`${hotseat.origin}/interviews/${id}/scorecard`)
+  await page.getByRole('heading', { name: 'Why', exact: true }).waitFor()
+  await openCriteria(page)
+  await page
+    .getByRole('button', { name: /^I did say that/ })
+    .first()
+    .click()
+  await page.getByRole('dialog').waitFor()
+  await shoot(page, 'appeal-dialog', { isWindowOnly: true })
+  await page.getByRole('textbox', { name: 'Your words' }).fill('vector clocks decide which of the two writers wins')
+  await page.getByRole('button', { name: 'Judge this check again' }).click()
+  await page.getByText('The check stays as it was').waitFor()
+  await shoot(page, 'appeal-refused', { isWindowOnly: true })
+  await appealUntilMoved(hotseat, id)
+  await page.reload()
+  await page.getByRole('heading', { name: /^What your appeal/ }).waitFor()
+  await openCriteria(page)
+  await shoot(page, 'scorecard-appeal-granted')
+})
+
+test('answering a part again', async () => {
+  const hotseat = await startHotseat()
+  const page = await openPage(hotseat.address)
+  const id = await sit(hotseat, { track: 'system-design', question: 'url-shortener', minutes: 45 })
+  await page.goto(`${hotseat.origin}/interviews/${id}/scorecard`)
+  await page.getByRole('link', { name: 'Answer this part again' }).first().click()
+  const field = page.getByRole('textbox', { name: 'Your new answer' })
+  await field.fill('Each redirect appends an event to a log and answers at once;')
+  await shoot(page, 'redo-writing')
+  await field.fill(
+    'Each redirect appends one event to Kafka and answers at once, because a counter in the row would turn reads into writes. A job sums the ' +
+      'events each minute; when a consumer dies some clicks are counted late, and I accept losing one in a thousand.',
+  )
+  await field.press('Control+Enter')
+  await page.getByRole('heading', { name: 'Gained' }).waitFor()
+  await shoot(page, 'redo-graded')
 })
 
 test('scoring under way, failed, and not worth doing', async () => {

@@ -10,6 +10,8 @@ describe('addresses of pages', () => {
     ['/interviews/abc', { page: 'room', interview: 'abc' }],
     ['/interviews/abc/scoring', { page: 'scoring', interview: 'abc' }],
     ['/interviews/abc/scorecard', { page: 'scorecard', interview: 'abc' }],
+    ['/interviews/abc/redo/depth/says-the-cost', { page: 'redo', interview: 'abc', criterion: 'depth', check: 'says-the-cost' }],
+    ['/interviews/abc/redo/depth', { page: 'not-found' }],
     ['/interviews', { page: 'not-found' }],
     ['/interviews/abc/answers', { page: 'not-found' }],
     ['/interviews/abc/scorecard/more', { page: 'not-found' }],

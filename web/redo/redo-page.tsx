@@ -1,0 +1,61 @@
+import '../lazy-styles.css'
+import { Text, Title } from '@mantine/core'
+import { useCallback, useEffect } from 'react'
+import { readRedos } from '../api/server.ts'
+import { useLoad } from '../api/use-load.ts'
+import { RouteLink } from '../navigation/route-link.tsx'
+import { FailureNote } from '../shell/failure-note.tsx'
+import { Loading } from '../shell/loading.tsx'
+import { usePageTitle } from '../shell/use-page-title.ts'
+import { RedoComposer } from './redo-composer.tsx'
+import styles from './redo-page.module.css'
+import { RedoResult } from './redo-result.tsx'
+
+const pollMs = 1000
+
+interface RedoPageProps {
+  interviewId: string
+  criterion: string
+  check: string
+}
+
+/** One part answered again, and how the new answer does beside the old one. */
+export default function RedoPage({ interviewId, criterion, check }: RedoPageProps) {
+  usePageTitle('Answer again')
+  const load = useCallback(
+    (signal: AbortSignal) => readRedos(interviewId, { criterion, check }, signal),
+    [interviewId, criterion, check],
+  )
+  const { loaded, reload } = useLoad(load)
+  const isGrading = loaded.kind === 'ready' && loaded.value.redos.some(({ state }) => state.kind === 'grading')
+  useEffect(() => {
+    if (!isGrading) return
+    const timer = setInterval(reload, pollMs)
+    return () => clearInterval(timer)
+  }, [isGrading, reload])
+
+  if (loaded.kind === 'loading') return <Loading what="the question" />
+  if (loaded.kind === 'failed') return <FailureNote failure={loaded.failure} onRetry={reload} />
+  const { asked, original, redos } = loaded.value
+  const looked = original.checks.find((one) => one.check === check)
+  return (
+    <section className={styles.redo}>
+      <Text c="dimmed">Answer again: {loaded.value.criterion}</Text>
+      <Title order={1} className={styles.asked}>
+        {asked}
+      </Title>
+      {looked !== undefined && (
+        <Text size="sm" c="dimmed" mt="xs">
+          What was looked for: {looked.means}
+        </Text>
+      )}
+      <RedoComposer interviewId={interviewId} criterion={criterion} check={check} onStored={reload} />
+      {[...redos].reverse().map((redo) => (
+        <RedoResult key={redo.id} redo={redo} />
+      ))}
+      <p className={styles.back}>
+        <RouteLink to={{ page: 'scorecard', interview: interviewId }}>Back to the scorecard</RouteLink>
+      </p>
+    </section>
+  )
+}
