@@ -5,20 +5,21 @@ import { appealUntilMoved } from '../../support/appeal-until-moved.ts'
 import { openPage, withBrowser } from '../../support/browser.ts'
 import { startHotseat } from '../../support/hotseat.ts'
 import { obedientModel, startModelPeer } from '../../support/model-peer.ts'
+import { endedInterview, openScorecard, scored } from '../../support/sit-interview.ts'
 import { openCriteria } from '../scored.ts'
 import { shoot } from './shoot.ts'
-import { sit, withModel } from './sittings.ts'
+import { paragraphs, sit, withModel } from './sittings.ts'
 
 withBrowser()
 
 test('scorecards by rules', async () => {
   const hotseat = await startHotseat()
   const page = await openPage(hotseat.address)
-  const scored = async (id: string) => {
+  const shown = async (id: string) => {
     await page.goto(`${hotseat.origin}/interviews/${id}/scorecard`)
     await page.getByRole('heading', { name: 'Why', exact: true }).waitFor()
   }
-  await scored(await sit(hotseat, { track: 'system-design', question: 'url-shortener', minutes: 45 }))
+  await shown(await sit(hotseat, { track: 'system-design', question: 'url-shortener', minutes: 45 }))
   await shoot(page, 'scorecard')
   await page.locator('[id^=criterion-] button').first().click()
   await shoot(page, 'scorecard-criterion-open')
@@ -26,10 +27,10 @@ test('scorecards by rules', async () => {
   await quote.click()
   await page.waitForTimeout(100)
   await shoot(page, 'scorecard-quote-followed', { isWindowOnly: true })
-  await scored(await sit(hotseat, { track: 'system-design', question: 'url-shortener', minutes: 45, quality: 'weak' }))
+  await shown(await sit(hotseat, { track: 'system-design', question: 'url-shortener', minutes: 45, quality: 'weak' }))
   await openCriteria(page)
   await shoot(page, 'scorecard-weak-all-open')
-  await scored(await sit(hotseat, { track: 'behavioral', question: 'outage-investigated', minutes: 15 }))
+  await shown(await sit(hotseat, { track: 'behavioral', question: 'outage-investigated', minutes: 15 }))
   await shoot(page, 'scorecard-several-questions')
 })
 
@@ -70,8 +71,18 @@ test('appealing a check', async () => {
   await page.getByRole('button', { name: 'Judge this check again' }).click()
   await page.getByText('The check stays as it was').waitFor()
   await shoot(page, 'appeal-refused', { isWindowOnly: true })
-  await appealUntilMoved(hotseat, id)
-  await page.reload()
+  // Speaks of some checks in words that no pattern has.
+  const spoken = [
+    'The goals collide at times, and of two that collide the lesser gives way; it ranks below the other.',
+    'This requirement makes the problem hard, and it is early to name it.',
+    'The design meets the goals, and the simplest of them suffices from the start.',
+  ].join(' ')
+  const sitting = { track: 'system-design', question: 'url-shortener', minutes: 45 }
+  const other = await endedInterview(hotseat, [...paragraphs('system-design', 'url-shortener', 'weak'), spoken], sitting)
+  await scored(hotseat, other)
+  await openScorecard(hotseat, other)
+  if ((await appealUntilMoved(hotseat, other)) === null) throw new Error('no appeal was granted')
+  await page.goto(`${hotseat.origin}/interviews/${other}/scorecard`)
   await page.getByRole('heading', { name: /^What your appeal/ }).waitFor()
   await openCriteria(page)
   await shoot(page, 'scorecard-appeal-granted')
