@@ -91,7 +91,6 @@ export function ScorecardView({ interview, scored, onChanged }: ScorecardViewPro
         />
       </Section>
       <SetAsideSection setAside={scorecard.setAside} />
-      <DebriefSections debrief={scorecard.debrief} titles={titles} />
       <DebriefSections interviewId={interview.id} debrief={scorecard.debrief} titles={titles} />
       <SampleAnswers answers={answers} questions={interview.questions} schedule={interview.schedule} level={interview.level} />
       <ScorecardActions
