@@ -1,7 +1,10 @@
-/** Lets so many calls run at once; the others wait in the order in which they came. */
+/** Who waits for a call: a person in a live interview, or work that nobody watches. */
+export type Urgency = 'live' | 'background'
+
+/** Lets so many calls run at once. The others wait: live ones before background ones, and each kind in the order in which it came. */
 export interface CallSlots {
   /** Resolves with what gives the slot back; with null when the signal is aborted first. */
-  take(signal: AbortSignal | undefined): Promise<(() => void) | null>
+  take(signal: AbortSignal | undefined, urgency?: Urgency): Promise<(() => void) | null>
 }
 
 /** Enough for several interviews on one endpoint, and few enough for a local server not to slow all of them down. */
@@ -9,29 +12,36 @@ const usualCount = 4
 
 export function callSlots(count = usualCount): CallSlots {
   let free = count
-  const waiting = new Set<() => void>()
+  // One slot is kept for live calls where there are several: a background call may hold its own for minutes.
+  const keptFree: Record<Urgency, number> = { live: 0, background: count > 1 ? 1 : 0 }
+  const waiting: Record<Urgency, Set<() => void>> = { live: new Set(), background: new Set() }
+
+  const letIn = () => {
+    for (const urgency of ['live', 'background'] as const)
+      for (const enter of waiting[urgency]) {
+        if (free <= keptFree[urgency]) break
+        enter()
+      }
+  }
 
   const slot = () => {
+    free -= 1
     let isTaken = true
     return () => {
       if (!isTaken) return
       isTaken = false
-      const [next] = waiting
-      if (next === undefined) free += 1
-      else next()
+      free += 1
+      letIn()
     }
   }
 
   return {
-    take: (signal) => {
+    take: (signal, urgency = 'live') => {
       if (signal?.aborted === true) return Promise.resolve(null)
-      if (free > 0) {
-        free -= 1
-        return Promise.resolve(slot())
-      }
+      if (free > keptFree[urgency]) return Promise.resolve(slot())
       return new Promise((resolve) => {
         const leave = () => {
-          waiting.delete(enter)
+          waiting[urgency].delete(enter)
           signal?.removeEventListener('abort', giveUp)
         }
         const enter = () => {
@@ -42,7 +52,7 @@ export function callSlots(count = usualCount): CallSlots {
           leave()
           resolve(null)
         }
-        waiting.add(enter)
+        waiting[urgency].add(enter)
         signal?.addEventListener('abort', giveUp, { once: true })
       })
     },

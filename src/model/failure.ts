@@ -89,7 +89,7 @@ const told: Record<FailureCause, { kind: Kind; sentence: (at: ShownEndpoint) => 
       `The reply of "${model}" was cut off at its limit of tokens: try again, or use a model that reasons less.`,
   },
   'context-full': {
-    kind: 'too-long',
+    kind: 'context-full',
     sentence: ({ model }) => `The transcript is longer than "${model}" can read: use a model with a longer context.`,
   },
   refused: {

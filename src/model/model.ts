@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Urgency } from './call-slots.ts'
 
 /** One message to a model. Only model/ and the prompts speak of roles. */
 export interface ModelMessage {
@@ -18,6 +19,15 @@ export interface ModelCall {
   maxTokens: number
   temperature?: number
   signal?: AbortSignal
+  /** Unsaid: live. */
+  urgency?: Urgency
+  /** Told of every request that was sent for this call, once it has ended: first attempts, repetitions and repairs alike. */
+  onRequest?: (request: SentRequest) => void
+}
+
+export interface SentRequest {
+  /** Null when the endpoint did not say. */
+  usage: Usage | null
 }
 
 /** Why a call gave no result, in kinds that a person can act on. `raw` keeps what the model said, when it said something. */
@@ -31,7 +41,10 @@ export interface ModelFailure {
     | 'timeout'
     | 'stalled'
     | 'interrupted'
+    /** The reply was cut off at its limit. */
     | 'too-long'
+    /** What was sent is longer than the model can read. */
+    | 'context-full'
     | 'refused'
     | 'empty'
     | 'unreadable'

@@ -41,7 +41,7 @@ const sendable = /^[\x20-\x7e]*$/
 export async function* streamCall(endpoint: Endpoint, call: ModelCall, form: ReplyForm | null): AsyncGenerator<string, CallEnd> {
   const { apiKey, shown, slots } = endpoint
   if (!sendable.test(apiKey)) return unsent('unsendable-key', shown)
-  const giveBack = await slots.take(call.signal)
+  const giveBack = await slots.take(call.signal, call.urgency)
   if (giveBack === null) return unsent('aborted', shown)
   try {
     return yield* persistentCall(endpoint, call, form)
@@ -76,6 +76,7 @@ async function* persistentCall(endpoint: Endpoint, call: ModelCall, form: ReplyF
       const body = requestBody({ model: shown.model, call, accepted, form })
       const attempt = attemptCall({ client, clock, deadlines, body, signal: watch.signal })
       const end: AttemptEnd = yield* attempt
+      call.onRequest?.({ usage: end.usage })
       if (end.ok) {
         endpoint.accepted = learntByBoth(endpoint.accepted, accepted)
         return { ...end, accepted }

@@ -103,3 +103,10 @@ test('a repair that fails is told as what it failed of, with the usage of the fi
   const peer = await startFaultPeer(streams('Yes!'), rejects(401, {}))
   expect(await modelAt(peer).model.object(question())).toMatchObject({ ok: false, usage, failure: { kind: 'unauthorized' } })
 })
+
+test('every request that a call took is told with its usage: the rejected form, the reply and its repair', async () => {
+  const told: unknown[] = []
+  const peer = await startFaultPeer(rejects(400, {}), streams('Yes!'), streams(good))
+  await modelAt(peer).model.object(question({ onRequest: (request: unknown) => told.push(request) }))
+  expect(told).toEqual([{ usage: null }, { usage }, { usage }])
+})

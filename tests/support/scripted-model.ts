@@ -1,7 +1,7 @@
-import type { Model, ModelCall, ModelFailure, StreamPart } from '#src/model/model.ts'
+import type { Model, ModelCall, ModelFailure, StreamPart, Usage } from '#src/model/model.ts'
 
 /** What the model answers to one `object` call: a value as an endpoint would send it, or a failure. */
-export type ScriptedAnswer = { value: unknown } | { failure: ModelFailure }
+export type ScriptedAnswer = ({ value: unknown } | { failure: ModelFailure }) & { usage?: Usage }
 
 /** A model that answers what the test says. A value is held to the schema that the call asks for, as a real one is. */
 export function scriptedModel(
@@ -19,10 +19,12 @@ export function scriptedModel(
     object: async ({ schema, ...call }) => {
       calls.push(call)
       const given = answer(call)
-      if ('failure' in given) return { ok: false, failure: given.failure, usage: null }
+      const usage = given.usage ?? null
+      call.onRequest?.({ usage })
+      if ('failure' in given) return { ok: false, failure: given.failure, usage }
       const parsed = schema.safeParse(given.value)
-      if (parsed.success) return { ok: true, value: parsed.data, usage: null }
-      return { ok: false, failure: { kind: 'unreadable', message: 'The reply had another shape.' }, usage: null }
+      if (parsed.success) return { ok: true, value: parsed.data, usage }
+      return { ok: false, failure: { kind: 'unreadable', message: 'The reply had another shape.' }, usage }
     },
     checkHealth: () => unexpected(),
   }
