@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { callUsageSchema } from './call-usage.ts'
 import { ratingSchema } from './rubric.ts'
 import { levelSchema, slugSchema } from './track.ts'
 
@@ -31,6 +32,16 @@ export const checkResultSchema = z.object({
 })
 export type CheckResult = z.infer<typeof checkResultSchema>
 
+/** Quotes that a scorer claimed, and those of them found in the candidate's words. */
+export const quoteCountSchema = z.object({ claimed: z.number().int().min(0), verified: z.number().int().min(0) })
+export type QuoteCount = z.infer<typeof quoteCountSchema>
+
+/** Another scorer's rating, two or more apart from the one it stands `against`: somebody should look again. It changes no rating. */
+export const secondLookSchema = z.object({ scorer: z.string(), rating: ratingSchema, against: ratingSchema })
+
+/** How a score came about; scores from before these were kept lack them. */
+const madeOf = { quotes: quoteCountSchema.optional(), usage: callUsageSchema.optional() }
+
 /** Rating + evidence + rationale for one criterion of one question, or unscored with a reason. */
 export const scoreSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -42,8 +53,18 @@ export const scoreSchema = z.discriminatedUnion('kind', [
     checks: z.array(checkResultSchema),
     /** Ratings that the same checks give against each level's bar. */
     byLevel: z.record(levelSchema, ratingSchema),
+    /** What each run alone would have given, when the scorer was asked more than once; null for a run that failed. */
+    runs: z.array(ratingSchema.nullable()).optional(),
+    secondLook: secondLookSchema.optional(),
+    ...madeOf,
   }),
-  z.object({ kind: z.literal('unscored'), criterion: slugSchema, reason: z.string(), checks: z.array(checkResultSchema) }),
+  z.object({
+    kind: z.literal('unscored'),
+    criterion: slugSchema,
+    reason: z.string(),
+    checks: z.array(checkResultSchema),
+    ...madeOf,
+  }),
 ])
 export type Score = z.infer<typeof scoreSchema>
 
@@ -139,5 +160,9 @@ export const scorecardSchema = z.object({
   debrief: debriefSchema,
   /** What appeals changed since the scorer made it, in order; unsaid when nothing. */
   appeals: z.array(appealChangeSchema).optional(),
+  /** Over all criteria of all questions. */
+  quotes: quoteCountSchema.optional(),
+  /** Unsaid for a scorer without a model. `cost` by the prices set at the time; unsaid without them. */
+  usage: callUsageSchema.extend({ cost: z.number().optional() }).optional(),
 })
 export type Scorecard = z.infer<typeof scorecardSchema>

@@ -28,6 +28,8 @@ export interface ModelCall {
 export interface SentRequest {
   /** Null when the endpoint did not say. */
   usage: Usage | null
+  /** Whether any text came back, which somebody may charge for. */
+  answered: boolean
 }
 
 /** Why a call gave no result, in kinds that a person can act on. `raw` keeps what the model said, when it said something. */

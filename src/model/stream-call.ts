@@ -76,7 +76,7 @@ async function* persistentCall(endpoint: Endpoint, call: ModelCall, form: ReplyF
       const body = requestBody({ model: shown.model, call, accepted, form })
       const attempt = attemptCall({ client, clock, deadlines, body, signal: watch.signal })
       const end: AttemptEnd = yield* attempt
-      call.onRequest?.({ usage: end.usage })
+      call.onRequest?.({ usage: end.usage, answered: end.text !== '' })
       if (end.ok) {
         endpoint.accepted = learntByBoth(endpoint.accepted, accepted)
         return { ...end, accepted }

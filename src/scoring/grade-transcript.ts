@@ -1,3 +1,4 @@
+import { addUsage, costOf } from '#src/domain/call-usage.ts'
 import type { HeldContent } from '#src/domain/interview.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import type { Score, Scorecard, SetAside } from '#src/domain/score.ts'
@@ -6,6 +7,7 @@ import type { Transcript } from '#src/domain/transcript.ts'
 import { makeScorecard, type QuestionScores } from './make-scorecard.ts'
 import { scoreCriterion } from './score-criterion.ts'
 import type { Scorer, ScoringTask } from './scorer.ts'
+import { withSecondLook } from './second-look.ts'
 import { setAsideOf } from './set-aside.ts'
 import { taskGround } from './task-ground.ts'
 import { tooShort } from './too-short.ts'
@@ -53,7 +55,8 @@ export async function gradeTranscript(request: GradeRequest): Promise<GradeResul
       }
       const verdict = await scorer.judge(task, criterion.id, signal)
       signal?.throwIfAborted()
-      const score = scoreCriterion({ task, criterion, verdict, lexicon, thresholds })
+      const basis = { task, criterion, lexicon, thresholds }
+      const score = await withSecondLook(scoreCriterion({ ...basis, verdict }), { ...basis, scorer: scorer.crossCheck, signal })
       scores.push(score)
       await request.onScore?.(questionIndex, score)
     }
@@ -61,7 +64,26 @@ export async function gradeTranscript(request: GradeRequest): Promise<GradeResul
     setAside.push(...setAsideOf(taskGround(task, lexicon).ground))
   }
   const made = { transcript, content, scorer: scorer.id, stamp: { ...scorer.stamp, ...rubricStamp(content), ...request.stamp } }
-  return { kind: 'scorecard', scorecard: makeScorecard({ ...made, perQuestion, setAside }) }
+  const scorecard = makeScorecard({ ...made, perQuestion, setAside })
+  const counts = countsOf(
+    perQuestion.flatMap((one) => one.scores),
+    scorer,
+  )
+  return { kind: 'scorecard', scorecard: { ...scorecard, ...counts } }
 }
 
 const rubricStamp = ({ rubric }: HeldContent) => ({ rubric: `${rubric.id}@${rubric.version}` })
+
+/** Quotes and calls of all scores. A scorecard that goes on after a restart has those of before in its scores. */
+function countsOf(scores: readonly Score[], { prices = null }: Scorer): Pick<Scorecard, 'quotes' | 'usage'> {
+  const counted = scores.flatMap(({ quotes }) => quotes ?? [])
+  const quotes = {
+    claimed: counted.reduce((sum, { claimed }) => sum + claimed, 0),
+    verified: counted.reduce((sum, { verified }) => sum + verified, 0),
+  }
+  const usages = scores.flatMap(({ usage }) => usage ?? [])
+  if (usages.length === 0) return { quotes }
+  const usage = usages.reduce(addUsage)
+  const cost = costOf(usage, prices)
+  return { quotes, usage: { ...usage, ...(cost !== null && { cost }) } }
+}

@@ -1,115 +1,147 @@
-import { z } from 'zod'
-import { type Prompt, renderPrompt } from '#src/domain/prompt.ts'
+import type { TokenPrices } from '#src/domain/call-usage.ts'
+import type { Prompt } from '#src/domain/prompt.ts'
 import type { Criterion } from '#src/domain/rubric.ts'
-import { type CheckResult, verdictSchema } from '#src/domain/score.ts'
-import type { Model, ModelMessage } from '#src/model/model.ts'
-import { misconceptionLines, newFence, turnLines } from './prompt-lines.ts'
+import type { CheckResult } from '#src/domain/score.ts'
+import type { Transcript } from '#src/domain/transcript.ts'
+import type { Model, ModelFailure } from '#src/model/model.ts'
+import { checksOf, decided, notShown, verdictsOf } from './asked-checks.ts'
+import { replyTokens, roomForTranscript } from './context-room.ts'
+import { criterionMessages, type TranscriptPart } from './criterion-messages.ts'
+import { newFence, turnLine } from './prompt-lines.ts'
 import { type NumberedTurn, questionTurns } from './question-turns.ts'
-import type { Scorer, ScoringTask } from './scorer.ts'
+import { bestOfParts } from './reduce-checks.ts'
+import type { CriterionVerdict, Scorer, ScoringTask } from './scorer.ts'
+import { transcriptParts } from './transcript-parts.ts'
+import { type UsageMeter, usageMeter } from './usage-meter.ts'
 
-/** Room for the claims and a verdict with three quotes on each of some fifteen checks. */
-const maxTokens = 4000
-const quotesPerCheck = 3
-
-interface AskedCheck {
-  id: string
-  means: string
-  source: CheckResult['source']
+export interface ModelScorerOptions {
+  model: Model
+  prompt: Prompt
+  /** How often each criterion is asked for. */
+  repeats?: number
+  /** What the model can read and write in one call. */
+  contextTokens?: number
+  crossCheck?: Scorer
+  prices?: TokenPrices | null
 }
 
+/** How one transcript is read: the same for all criteria of a scoring run. */
+interface Reading {
+  fence: string
+  /** Characters of the transcript in one call, by question; less once an endpoint has said that it was too much. */
+  rooms: Map<number, number>
+}
+
+type RunEnd = { ok: true; checks: CheckResult[] } | { ok: false; failure: ModelFailure }
+
+const usualContextTokens = 32_768
+/** Of runs after the first: the same question at temperature 0 would mostly give the same answer. */
+const repeatTemperature = 0.5
+
 /**
- * Decides checks by a model: one call for each criterion of each question, in a fresh context, claims before checks and quotes before verdicts.
- * It never gives a number, and its quotes are looked up by code afterwards. A call that fails is `ok: false` with what the person can do.
+ * Decides checks by a model: one call for each criterion of each question, in a fresh context, claims before checks and quotes before verdicts;
+ * several where the transcript is longer than the model can read, and as many runs as are asked for. It never gives a number, and its quotes are
+ * looked up by code afterwards. Where fewer than half of the runs give a verdict it is `ok: false` with what the person can do.
  */
-export function createModelScorer({ model, prompt }: { model: Model; prompt: Prompt }): Scorer {
+export function createModelScorer(options: ModelScorerOptions): Scorer {
+  const { model, prompt, repeats = 1, contextTokens = usualContextTokens, crossCheck, prices = null } = options
   const version = `${prompt.id}@${prompt.version}`
+  const readings = new WeakMap<Transcript, Reading>()
+
+  const readingOf = (task: ScoringTask): Reading => {
+    const reading = readings.get(task.transcript) ?? { fence: newFence(), rooms: new Map() }
+    readings.set(task.transcript, reading)
+    if (!reading.rooms.has(task.questionIndex))
+      reading.rooms.set(task.questionIndex, roomForTranscript({ task, prompt, fence: reading.fence, contextTokens }))
+    return reading
+  }
+
+  /** One run over the transcript, in parts where it must be. */
+  async function run(call: RunCall): Promise<RunEnd> {
+    const { task, turns } = call
+    const { rooms } = call.reading
+    for (;;) {
+      const room = rooms.get(task.questionIndex) ?? 0
+      const parts = transcriptParts(turns, { sizeOf, room })
+      const end = await runParts(call, parts)
+      const shared = parts.filter((part) => part.length > 1).map(sizeOfAll)
+      if (end.ok || end.failure.kind !== 'context-full' || shared.length === 0) return end
+      // Another run may have found out meanwhile.
+      const half = Math.floor(Math.max(...shared) / 2)
+      rooms.set(task.questionIndex, Math.min(half, rooms.get(task.questionIndex) ?? half))
+    }
+  }
+
+  async function runParts(call: RunCall, parts: readonly NumberedTurn[][]): Promise<RunEnd> {
+    const judged: CheckResult[][] = []
+    for (const [at, turns] of parts.entries()) {
+      const end = await judgePart(call, { turns, part: at + 1, parts: parts.length })
+      if (!end.ok) return end
+      judged.push(end.checks)
+    }
+    return { ok: true, checks: bestOfParts(judged) }
+  }
+
+  async function judgePart(call: RunCall, read: TranscriptPart): Promise<RunEnd> {
+    const { task, criterion, signal } = call
+    const checks = checksOf(task, criterion)
+    const reply = await model.object({
+      prompt: version,
+      messages: criterionMessages({ prompt, task, criterion, fence: call.reading.fence, read }),
+      schema: verdictsOf(checks),
+      schemaName: 'criterion_verdicts',
+      maxTokens: replyTokens(contextTokens),
+      temperature: call.temperature,
+      urgency: 'background',
+      ...call.meter.begin(),
+      ...(signal !== undefined && { signal }),
+    })
+    if (!reply.ok) return { ok: false, failure: reply.failure }
+    return { ok: true, checks: checks.map((check) => decided(check, reply.value.checks[check.id])) }
+  }
+
   return {
     id: `model@1:${model.name}`,
-    stamp: { scorer: 'model@1', model: model.name, prompt: version },
+    stamp: { scorer: 'model@1', model: model.name, prompt: version, ...(repeats > 1 && { repeats: String(repeats) }) },
+    ...(crossCheck !== undefined && { crossCheck }),
+    prices,
     judge: async (task, criterionId, signal) => {
       const criterion = task.rubric.criteria.find(({ id }) => id === criterionId)
       if (criterion === undefined) return { ok: false, reason: `The rubric has no criterion "${criterionId}".` }
-      const checks = checksOf(task, criterion)
       const turns = questionTurns(task.transcript, task.questionIndex)
       // Nothing to read, nothing to pay for.
-      if (!turns.some(({ speaker }) => speaker === 'candidate')) return { ok: true, checks: checks.map(notShown) }
-      const reply = await model.object({
-        prompt: version,
-        messages: messagesFor({ prompt, task, criterion, checks, turns }),
-        schema: verdictsOf(checks),
-        schemaName: 'criterion_verdicts',
-        maxTokens,
-        temperature: 0,
-        ...(signal !== undefined && { signal }),
-      })
-      if (!reply.ok) return { ok: false, reason: `The scoring model gave no verdict. ${reply.failure.message}` }
-      return { ok: true, checks: checks.map((check) => decided(check, reply.value.checks[check.id])) }
+      if (!turns.some(({ speaker }) => speaker === 'candidate'))
+        return { ok: true, checks: checksOf(task, criterion).map(notShown) }
+      const meter = usageMeter()
+      const call = { task, criterion, turns, signal, meter, reading: readingOf(task) }
+      const runs = await Promise.all(
+        Array.from({ length: repeats }, (_, at) => run({ ...call, temperature: at === 0 ? 0 : repeatTemperature })),
+      )
+      return { ...verdictOf(runs), usage: meter.total() }
     },
   }
 }
 
-function checksOf({ question }: ScoringTask, criterion: Criterion): AskedCheck[] {
-  const points = question?.guide.keyPoints.filter((point) => point.criterion === criterion.id) ?? []
-  return [
-    ...points.map(({ id, point }): AskedCheck => ({ id, means: point, source: 'key-point' })),
-    ...criterion.checks.map(({ id, check }): AskedCheck => ({ id, means: check, source: 'standing' })),
-  ]
-}
-
-const checkVerdictSchema = z.object({
-  quotes: z.array(z.object({ turn: z.number().int(), quote: z.string() })),
-  verdict: verdictSchema,
-})
-
-/** Every check by its id: one that is missing makes the reply invalid, one that nobody asked about is dropped. */
-const verdictsOf = (checks: readonly AskedCheck[]) =>
-  z.object({
-    claims: z.array(z.object({ turn: z.number().int(), says: z.string() })),
-    checks: z.object(Object.fromEntries(checks.map(({ id }): [string, typeof checkVerdictSchema] => [id, checkVerdictSchema]))),
-  })
-
-function messagesFor(options: {
-  prompt: Prompt
+interface RunCall {
   task: ScoringTask
   criterion: Criterion
-  checks: readonly AskedCheck[]
   turns: readonly NumberedTurn[]
-}): ModelMessage[] {
-  const { prompt, task, criterion, checks, turns } = options
-  const fence = newFence()
-  const { system, user } = renderPrompt(prompt, {
-    track: task.rubric.title,
-    level: task.transcript.level,
-    questionText: task.transcript.questions[task.questionIndex]?.text ?? '',
-    criterion: criterion.title,
-    means: criterion.means,
-    checks: checks.map(({ id, means }) => `- ${id}: ${means}`).join('\n'),
-    misconceptions: misconceptionLines(task, criterion.id),
-    transcript: turnLines(turns, fence),
-    fence,
-  })
-  return [
-    { role: 'system', content: system },
-    { role: 'user', content: user },
-  ]
+  reading: Reading
+  temperature: number
+  meter: UsageMeter
+  signal: AbortSignal | undefined
 }
 
-const notShown = (check: AskedCheck): CheckResult => ({
-  check: check.id,
-  source: check.source,
-  means: check.means,
-  verdict: 'not-shown',
-  evidence: [],
-  cappedBy: null,
-})
+const sizeOf = (turn: NumberedTurn): number => turnLine(turn).length + 1
+const sizeOfAll = (turns: readonly NumberedTurn[]): number => turns.reduce((sum, turn) => sum + sizeOf(turn), 0)
 
-function decided(check: AskedCheck, found: z.infer<typeof checkVerdictSchema> | undefined): CheckResult {
-  if (found === undefined) return notShown(check)
-  const quotes = found.quotes.filter(({ turn, quote }) => turn >= 1 && quote !== '').slice(0, quotesPerCheck)
-  return {
-    ...notShown(check),
-    verdict: found.verdict,
-    // Offsets are for code to find: these are claims until they are verified.
-    evidence: found.verdict === 'not-shown' ? [] : quotes.map(({ turn, quote }) => ({ turn, start: 0, end: 0, quote })),
-  }
+function verdictOf(ends: readonly RunEnd[]): CriterionVerdict {
+  const runs = ends.map((end) => (end.ok ? end.checks : null))
+  const [first, ...others] = runs.filter((run) => run !== null)
+  const failure = ends.find((end) => !end.ok)?.failure.message ?? ''
+  if (first === undefined) return { ok: false, reason: `The scoring model gave no verdict. ${failure}` }
+  const given = others.length + 1
+  if (given * 2 < runs.length)
+    return { ok: false, reason: `The scoring model gave a verdict in ${given} of ${runs.length} runs only. ${failure}` }
+  return { ok: true, checks: first, ...(runs.length > 1 && { runs }) }
 }

@@ -19,7 +19,8 @@ export function misconceptionLines({ question }: ScoringTask, criterion: string)
 
 const asLine = ({ id, truth }: Misconception): string => `- ${id.replaceAll('-', ' ')}. What is so: ${truth}`
 
-const turnLine = ({ turn, speaker, text, artifacts }: NumberedTurn): string => {
+/** One turn on one line, without what a database answered. */
+export const turnLine = ({ turn, speaker, text, artifacts }: NumberedTurn): string => {
   const shown = artifacts.filter(isCandidatesOwn).map(({ id, kind, text: body }) => ({ id, kind, text: body }))
   return JSON.stringify({ turn, speaker, text, ...(shown.length > 0 && { artifacts: shown }) })
 }

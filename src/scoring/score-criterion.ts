@@ -1,17 +1,19 @@
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import { checkAskedBy } from '#src/domain/move.ts'
 import type { Criterion, Rating } from '#src/domain/rubric.ts'
-import type { CheckResult, Evidence, Score } from '#src/domain/score.ts'
+import type { CheckResult, Evidence, QuoteCount, Score } from '#src/domain/score.ts'
 import type { Thresholds } from '#src/domain/thresholds.ts'
 import { hadFairChance } from './fair-chance.ts'
 import { capByHints } from './hint-caps.ts'
+import { limitReuse } from './limit-reuse.ts'
 import type { NumberedTurn } from './question-turns.ts'
 import { rateAtEachLevel } from './rating.ts'
 import { capOf } from './rating-caps.ts'
 import { rationaleFor } from './rationale.ts'
+import { majorityOfRuns } from './reduce-checks.ts'
 import type { CriterionVerdict, ScoringTask } from './scorer.ts'
 import { movesIn } from './stored-move.ts'
-import { taskGround } from './task-ground.ts'
+import { type TaskGround, taskGround } from './task-ground.ts'
 import { verifyChecks } from './verify-checks.ts'
 
 const quotesPerScore = 4
@@ -25,16 +27,25 @@ export function scoreCriterion(options: {
   thresholds: Thresholds
 }): Score {
   const { task, criterion, verdict, lexicon, thresholds } = options
-  if (!verdict.ok) return { kind: 'unscored', criterion: criterion.id, reason: verdict.reason, checks: [] }
+  const used = verdict.usage === undefined ? {} : { usage: verdict.usage }
+  if (!verdict.ok) return { kind: 'unscored', criterion: criterion.id, reason: verdict.reason, checks: [], ...used }
   const read = taskGround(task, lexicon)
   const guide = task.question?.guide ?? null
-  const checks = capByHints(verifyChecks(verdict.checks, read), read.turns)
-  if (read.turns.every(({ speaker }) => speaker !== 'candidate'))
-    return { kind: 'unscored', criterion: criterion.id, reason: 'The interview ended before this question was answered.', checks }
+  const { runs, quotes } = readRuns(verdict.runs ?? [verdict.checks], read)
+  const kept = { quotes, ...used }
+  const asked = runs.filter((run) => run !== null)
+  const checks = asked.length === 1 ? (asked[0] ?? []) : limitReuse(majorityOfRuns(asked))
+  if (read.turns.every(({ speaker }) => speaker !== 'candidate')) {
+    const reason = 'The interview ended before this question was answered.'
+    return { kind: 'unscored', criterion: criterion.id, reason, checks, ...kept }
+  }
 
-  const cap = capOf({ criterion: criterion.id, guide, read, checks })
   const specificity = verdict.specificity?.value ?? null
-  const byLevel = rateAtEachLevel(checks, { criterion, guide, thresholds, specificity, atMost: cap.atMost })
+  const rate = (shown: readonly CheckResult[]) => {
+    const cap = capOf({ criterion: criterion.id, guide, read, checks: shown })
+    return { cap, byLevel: rateAtEachLevel(shown, { criterion, guide, thresholds, specificity, atMost: cap.atMost }) }
+  }
+  const { cap, byLevel } = rate(checks)
   const rating = byLevel[task.transcript.level]
   const fair = hadFairChance({ ...task, criterion, guide, turns: read.turns })
   // Too early to hold silence against anybody; what was shown by then still counts in full.
@@ -44,7 +55,9 @@ export function scoreCriterion(options: {
       criterion: criterion.id,
       reason: 'The interview ended before there was a fair chance to show it.',
       checks,
+      ...kept,
     }
+  const spread = runs.map((run) => (run === null ? null : rate(run).byLevel[task.transcript.level]))
   return {
     kind: 'rated',
     criterion: criterion.id,
@@ -62,8 +75,30 @@ export function scoreCriterion(options: {
     evidence: evidenceFor(checks),
     checks,
     byLevel,
+    ...(spread.length > 1 && { runs: spread }),
+    ...kept,
   }
 }
+
+/** The runs with what was really said in them, and how many of the quotes that were claimed it was. */
+function readRuns(
+  runs: readonly (readonly CheckResult[] | null)[],
+  read: TaskGround,
+): { runs: (CheckResult[] | null)[]; quotes: QuoteCount } {
+  const quotes = { claimed: 0, verified: 0 }
+  const verified = runs.map((claims) => {
+    if (claims === null) return null
+    const found = verifyChecks(claims, read)
+    quotes.claimed += quotesIn(claims)
+    quotes.verified += quotesIn(found)
+    // Passages that patterns found are about their check; what a model claims without a place may be the same words for everything.
+    const isClaim = claims.some(({ evidence }) => evidence.some(({ start, end }) => start === end))
+    return capByHints(isClaim ? limitReuse(found) : found, read.turns)
+  })
+  return { runs: verified, quotes }
+}
+
+const quotesIn = (checks: readonly CheckResult[]): number => checks.reduce((sum, { evidence }) => sum + evidence.length, 0)
 
 const capped = (cap: { atMost: Rating; reason: string | null }, rating: Rating): string | null =>
   rating === cap.atMost ? cap.reason : null

@@ -1,3 +1,4 @@
+import type { CallUsage, TokenPrices } from '#src/domain/call-usage.ts'
 import type { Question } from '#src/domain/guide.ts'
 import type { HeldContent } from '#src/domain/interview.ts'
 import type { Rubric } from '#src/domain/rubric.ts'
@@ -16,15 +17,26 @@ export interface ScoringTask {
 }
 
 /** The checks under one criterion as a scorer found them, or why there are none. Quotes are verified by code after this. */
-export type CriterionVerdict =
-  /** `specificity`: of a scorer that goes by words alone (see evidence/specificity.ts). */
-  { ok: true; checks: CheckResult[]; specificity?: Specificity } | { ok: false; reason: string }
+export type CriterionVerdict = (
+  | {
+      ok: true
+      checks: CheckResult[]
+      /** Of a scorer that goes by words alone (see evidence/specificity.ts). */
+      specificity?: Specificity
+      /** Every run in order, null for one that failed, when the scorer was asked more than once: then these count, not `checks`. */
+      runs?: readonly (CheckResult[] | null)[]
+    }
+  | { ok: false; reason: string }
+) & { usage?: CallUsage }
 
 /** Decides checks, criterion by criterion. Ratings, recommendation and debrief are computed from them by code, the same for every scorer. */
 export interface Scorer {
   /** "rule-based@1" or "model@1:<name>". */
   readonly id: string
   readonly stamp: Record<string, string>
+  /** Rates the same beside it; where the two are far apart the score is marked. */
+  readonly crossCheck?: Scorer
+  readonly prices?: TokenPrices | null
   /** Must not throw: what fails is `ok: false` with its reason. */
   judge(task: ScoringTask, criterion: string, signal?: AbortSignal): Promise<CriterionVerdict>
 }

@@ -108,5 +108,9 @@ test('every request that a call took is told with its usage: the rejected form, 
   const told: unknown[] = []
   const peer = await startFaultPeer(rejects(400, {}), streams('Yes!'), streams(good))
   await modelAt(peer).model.object(question({ onRequest: (request: unknown) => told.push(request) }))
-  expect(told).toEqual([{ usage: null }, { usage }, { usage }])
+  expect(told).toEqual([
+    { usage: null, answered: false },
+    { usage, answered: true },
+    { usage, answered: true },
+  ])
 })

@@ -57,14 +57,14 @@ test('each check gets the verdict and the claimed quotes, one call a criterion, 
     },
   ])
   expect(checks.map(({ check }) => check)).toEqual(askedFor('depth'))
-  expect(model.calls.map((call) => [call.prompt, call.temperature])).toEqual([['score-criterion@1', 0]])
+  expect(model.calls.map((call) => [call.prompt, call.temperature])).toEqual([['score-criterion@2', 0]])
 })
 
-test('the transcript goes between fences that differ from call to call, one turn a line, and what a database answered stays out', async () => {
+test('the transcript goes between fences that differ from run to run, one turn a line, and what a database answered stays out', async () => {
   const model = scriptedModel(() => ({ value: answerWith({}) }))
   const scorer = createModelScorer({ model, prompt })
   await scorer.judge(task, 'depth')
-  await scorer.judge(task, 'depth')
+  await scorer.judge({ ...task, transcript: { ...transcript } }, 'depth')
 
   const fences = model.calls.map(({ messages }) => /^transcript-[0-9a-f]{18}$/m.exec(messages[1]?.content ?? '')?.[0])
   expect(new Set(fences).size).toBe(2)
@@ -74,9 +74,24 @@ test('the transcript goes between fences that differ from call to call, one turn
   )
 })
 
+test('what is sent for the criteria of one run is the same up to the end of the transcript', async () => {
+  const model = scriptedModel(() => ({ value: answerWith({}) }))
+  const scorer = createModelScorer({ model, prompt })
+  for (const { id } of designContent.rubric.criteria) await scorer.judge(task, id)
+
+  const sent = model.calls.map(({ messages: [system, user] }) => {
+    const text = user?.content ?? ''
+    return [system?.content, text.slice(0, text.lastIndexOf('\ntranscript-'))].join('\n')
+  })
+  expect(new Set(sent).size).toBe(1)
+  expect(sent[0]).toContain('Nothing more comes to mind about the order of the scans.')
+  expect(new Set(model.calls.map(({ messages }) => messages[1]?.content)).size).toBe(5)
+  expect(model.calls.every(({ urgency }) => urgency === 'background')).toBe(true)
+})
+
 test('a reply that leaves a check out gives no verdict at all', async () => {
   const model = scriptedModel(() => ({ value: { claims: [], checks: {} } }))
-  expect(await createModelScorer({ model, prompt }).judge(task, 'depth')).toEqual({
+  expect(await createModelScorer({ model, prompt }).judge(task, 'depth')).toMatchObject({
     ok: false,
     reason: 'The scoring model gave no verdict. The reply had another shape.',
   })

@@ -20,7 +20,7 @@ export function scriptedModel(
       calls.push(call)
       const given = answer(call)
       const usage = given.usage ?? null
-      call.onRequest?.({ usage })
+      call.onRequest?.({ usage, answered: 'value' in given })
       if ('failure' in given) return { ok: false, failure: given.failure, usage }
       const parsed = schema.safeParse(given.value)
       if (parsed.success) return { ok: true, value: parsed.data, usage }
