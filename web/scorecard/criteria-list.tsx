@@ -46,6 +46,11 @@ export function CriteriaList({ criteria, scores, said, open, onOpen, checkAction
               <span className={styles.row}>
                 <span className={styles.title}>
                   {criterion.title} <span className={styles.weight}>{criterion.weight}%</span>
+                  {score.kind === 'rated' && score.secondLook !== undefined && (
+                    <span className={styles.secondLook}>
+                      Second look: model {score.secondLook.against}, rules {score.secondLook.rating}
+                    </span>
+                  )}
                 </span>
                 <span className={styles.ratings}>
                   <RatingBar rating={score.kind === 'rated' ? score.rating : null} />

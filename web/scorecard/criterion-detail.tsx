@@ -5,6 +5,7 @@ import { verdictWords } from '../words.ts'
 import { markId } from './collect-marks.ts'
 import styles from './criterion-detail.module.css'
 import { QuoteLink } from './quote-link.tsx'
+import { runsWords, secondLookWords } from './second-look.ts'
 
 const ratings = [4, 3, 2, 1] as const
 
@@ -19,9 +20,13 @@ export function CriterionDetail({ criterion, score, checkAction }: CriterionDeta
   const earned = score.kind === 'rated' ? score.rating : null
   const shown = new Set(score.checks.flatMap(({ evidence }) => evidence.map(markId)))
   const besides = score.kind === 'rated' ? score.evidence.filter((evidence) => !shown.has(markId(evidence))) : []
+  const secondLook = secondLookWords(score)
+  const runs = runsWords(score)
   return (
     <div className={styles.detail}>
       <p className={styles.rationale}>{score.kind === 'rated' ? score.rationale : `Unscored: ${score.reason}`}</p>
+      {secondLook !== null && <p className={styles.secondLook}>{secondLook}</p>}
+      {runs !== null && <p className={styles.runs}>{runs}</p>}
       {besides.length > 0 && (
         <ul className={styles.quotes} aria-label="Rests on">
           {besides.map((evidence) => (

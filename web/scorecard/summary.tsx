@@ -4,6 +4,7 @@ import type { Level } from '#src/domain/track.ts'
 import { recommendationWords } from '../words.ts'
 import { standingLine } from './standing-line.ts'
 import styles from './summary.module.css'
+import { usageWords } from './usage-words.ts'
 
 interface SummaryProps {
   scorecard: Scorecard
@@ -13,7 +14,7 @@ interface SummaryProps {
 
 /** How it went, in a heading and two lines, and who says so. */
 export function Summary({ scorecard, level, title }: SummaryProps) {
-  const { recommendation, debrief, note } = scorecard
+  const { recommendation, debrief, note, usage } = scorecard
   return (
     <header className={styles.summary}>
       <Text c="dimmed">{title}</Text>
@@ -23,6 +24,7 @@ export function Summary({ scorecard, level, title }: SummaryProps) {
       {recommendation !== null && <p className={styles.standing}>{standingLine({ debrief, level })}</p>}
       {note !== null && <p className={styles.note}>{note}</p>}
       <ScorerWords scorer={scorecard.scorer} />
+      {usage !== undefined && <p className={styles.note}>{usageWords(usage)}</p>}
     </header>
   )
 }

@@ -33,6 +33,12 @@ export function ModelInForce({ settings }: { settings: Settings }) {
             <dd>{model.interviewer}</dd>
             <dt>Scorer</dt>
             <dd>{model.scorer}</dd>
+            <dt>Asked for each criterion</dt>
+            <dd>{model.scorerRepeats === 1 ? 'once' : `${model.scorerRepeats} times; the majority counts`}</dd>
+            <dt>Scorer’s context</dt>
+            <dd>{model.contextTokens.toLocaleString('en')} tokens</dd>
+            <dt>Price of a million tokens</dt>
+            <dd>{model.prices === null ? 'not set' : `${model.prices.in} in, ${model.prices.out} out`}</dd>
             <dt>Key</dt>
             <dd>{model.hasKey ? 'set; it stays on the server' : 'not set'}</dd>
           </dl>
