@@ -14,6 +14,15 @@ const launchTokenSchema = z
   .string()
   .regex(/^[\x21-\x7e]{16,256}$/, '16 to 256 characters, without spaces and letters beyond ASCII')
 
+const wholeNumber = ({ from, to, unset }: { from: number; to: number; unset: number }) => {
+  const expected = `a whole number from ${from} to ${to}`
+  return z.preprocess(blankIsUnset, z.coerce.number(expected).int(expected).min(from, expected).max(to, expected).default(unset))
+}
+const price = z.preprocess(
+  blankIsUnset,
+  z.coerce.number('a price for a million tokens, such as 2.5').min(0, 'a price, not below 0').optional(),
+)
+
 const environmentSchema = z.object({
   PORT: z.preprocess(blankIsUnset, z.coerce.number(port).int(port).min(0, port).max(65_535, port).default(3000)),
   HOST: z.preprocess(
@@ -33,6 +42,10 @@ const environmentSchema = z.object({
   OPENAI_BASE_URL: z.preprocess(blankIsUnset, z.url({ protocol: /^https?$/, error: 'an http or https address' }).optional()),
   HOTSEAT_MODEL: optionalText,
   HOTSEAT_SCORER_MODEL: optionalText,
+  HOTSEAT_SCORER_REPEATS: wholeNumber({ from: 1, to: 5, unset: 1 }),
+  HOTSEAT_CONTEXT_TOKENS: wholeNumber({ from: 8192, to: 10_000_000, unset: 32_768 }),
+  HOTSEAT_PRICE_IN: price,
+  HOTSEAT_PRICE_OUT: price,
   HOTSEAT_LOG_LEVEL: z.preprocess(blankIsUnset, z.enum(['error', 'warn', 'info', 'debug']).default('warn')),
 })
 type Environment = z.infer<typeof environmentSchema>
@@ -43,6 +56,12 @@ export interface ModelConfig {
   apiKey: string
   interviewer: string
   scorer: string
+  /** How often each criterion is asked for. */
+  scorerRepeats: number
+  /** What the scorer's model can read and write in one call. */
+  contextTokens: number
+  /** For a million tokens; null: no cost is shown. */
+  prices: { in: number; out: number } | null
 }
 
 export interface Config {
@@ -64,6 +83,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
   if (lacksKey(environment))
     faults.push('OPENAI_API_KEY: needed with HOTSEAT_MODEL; set it, or OPENAI_BASE_URL for a server that asks for none')
+  if (isSet(environment, 'HOTSEAT_PRICE_IN') !== isSet(environment, 'HOTSEAT_PRICE_OUT'))
+    faults.push('HOTSEAT_PRICE_IN, HOTSEAT_PRICE_OUT: both or neither; a cost takes the two of them')
   if (!parsed.success || faults.length > 0) throw new ConfigError(`The environment cannot be used:\n${faults.join('\n')}`)
   const env = parsed.data
   return {
@@ -77,10 +98,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
 }
 
 /** Asked of the raw environment, so that it is told together with the faults of single variables. */
-function lacksKey(environment: Record<string, string | undefined>): boolean {
-  const isSet = (name: string) => blankIsUnset(environment[name]) !== undefined
-  return isSet('HOTSEAT_MODEL') && !isSet('OPENAI_API_KEY') && !isSet('OPENAI_BASE_URL')
-}
+const isSet = (environment: Record<string, string | undefined>, name: string) => blankIsUnset(environment[name]) !== undefined
+
+const lacksKey = (environment: Record<string, string | undefined>): boolean =>
+  isSet(environment, 'HOTSEAT_MODEL') && !isSet(environment, 'OPENAI_API_KEY') && !isSet(environment, 'OPENAI_BASE_URL')
 
 function modelConfig(env: Environment): Pick<Config, 'model' | 'notices'> {
   if (env.HOTSEAT_MODEL === undefined) {
@@ -95,6 +116,12 @@ function modelConfig(env: Environment): Pick<Config, 'model' | 'notices'> {
       apiKey: env.OPENAI_API_KEY ?? '',
       interviewer: env.HOTSEAT_MODEL,
       scorer: env.HOTSEAT_SCORER_MODEL ?? env.HOTSEAT_MODEL,
+      scorerRepeats: env.HOTSEAT_SCORER_REPEATS,
+      contextTokens: env.HOTSEAT_CONTEXT_TOKENS,
+      prices:
+        env.HOTSEAT_PRICE_IN === undefined || env.HOTSEAT_PRICE_OUT === undefined
+          ? null
+          : { in: env.HOTSEAT_PRICE_IN, out: env.HOTSEAT_PRICE_OUT },
     },
     notices: [],
   }

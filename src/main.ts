@@ -75,7 +75,7 @@ export async function startServer(config: Config, clock: Clock = systemClock): P
       thresholds: content.thresholds,
       readInterview: (id: string) => readInterview(store, id),
     }
-    const { scorers, judges } = scorersOf(content, models.scorer)
+    const { scorers, judges } = scorersOf(content, models.scorer, config)
     const scoring = scoringQueue({ ...grading, scorers })
     const appeals = appealsOn({ ...grading, judges })
     const redos = redosOn({ ...grading, scorers })
@@ -135,17 +135,25 @@ function modelsOf({ model }: Config, clock: Clock): { interviewer: Model | null;
 }
 
 /** Who judges checks, at first and on appeal. */
-function scorersOf(content: Content, model: Model | null) {
+function scorersOf(content: Content, model: Model | null, config: Config) {
   return {
     scorers: {
       'rule-based': createRuleBasedScorer({ lexicon: content.lexicon }),
-      model: model && createModelScorer({ model, prompt: promptOf(content, 'score-criterion') }),
+      model: modelScorerOf(model, content, config),
     },
     judges: {
       'rule-based': ruleBasedAppealJudge,
       model: model && createModelAppealJudge({ model, prompt: promptOf(content, 'appeal-check') }),
     },
   }
+}
+
+function modelScorerOf(model: Model | null, content: Content, config: Config): Scorer | null {
+  if (model === null || config.model === null) return null
+  const { scorerRepeats: repeats, contextTokens, prices } = config.model
+  const crossCheck = createRuleBasedScorer({ lexicon: content.lexicon })
+  const prompt = promptOf(content, 'score-criterion')
+  return createModelScorer({ model, prompt, repeats, contextTokens, prices, crossCheck })
 }
 
 function interviewersOf(content: Content, model: Model | null): (interview: Interview) => Interviewer {
@@ -185,9 +193,9 @@ export async function exportInterview(store: Store, id: string, format: 'json' |
 /** Throws HotseatError for `model` without a configured model. */
 export function scorerNamed(name: 'rule-based' | 'model', content: Content, config: Config): Scorer {
   if (name === 'rule-based') return createRuleBasedScorer({ lexicon: content.lexicon })
-  const { scorer } = modelsOf(config, systemClock)
+  const scorer = modelScorerOf(modelsOf(config, systemClock).scorer, content, config)
   if (scorer === null) throw new HotseatError('--scorer model needs HOTSEAT_MODEL; .env.example says how to connect one.')
-  return createModelScorer({ model: scorer, prompt: promptOf(content, 'score-criterion') })
+  return scorer
 }
 
 /** Grades one transcript file with the bank as it is now. Never rejects: what cannot be graded is said in the line. */

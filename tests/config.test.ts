@@ -54,6 +54,20 @@ describe('the environment', () => {
     expect(faultOf({ OPENAI_BASE_URL: 'ftp://model' })).toContain('OPENAI_BASE_URL: an http or https address')
   })
 
+  it('reads how a scorer is asked and what its tokens cost', () => {
+    const environment = { HOTSEAT_MODEL: 'small', OPENAI_API_KEY: 'sk' }
+    const set = { HOTSEAT_SCORER_REPEATS: '3', HOTSEAT_CONTEXT_TOKENS: '8192', HOTSEAT_PRICE_IN: '0', HOTSEAT_PRICE_OUT: '10.5' }
+    expect(readConfig({ ...environment, ...set }).model).toMatchObject({
+      scorerRepeats: 3,
+      contextTokens: 8192,
+      prices: { in: 0, out: 10.5 },
+    })
+    expect(faultOf({ HOTSEAT_SCORER_REPEATS: '6' })).toContain('HOTSEAT_SCORER_REPEATS: a whole number from 1 to 5')
+    expect(faultOf({ HOTSEAT_CONTEXT_TOKENS: '2k' })).toContain('HOTSEAT_CONTEXT_TOKENS: a whole number from 8192')
+    expect(faultOf({ HOTSEAT_PRICE_IN: '-1', HOTSEAT_PRICE_OUT: 'cheap' })).toMatch(/HOTSEAT_PRICE_IN: .*\nHOTSEAT_PRICE_OUT: /)
+    expect(faultOf({ HOTSEAT_PRICE_IN: '1' })).toContain('HOTSEAT_PRICE_IN, HOTSEAT_PRICE_OUT: both or neither')
+  })
+
   it.each(['65536', '-1', '30.5', '80 80'])('refuses the port %s', (PORT) => {
     expect(faultOf({ PORT })).toBe('The environment cannot be used:\nPORT: a port number from 0 to 65535')
   })
@@ -72,6 +86,9 @@ describe('the environment', () => {
       apiKey: '',
       interviewer: 'small',
       scorer: 'small',
+      scorerRepeats: 1,
+      contextTokens: 32_768,
+      prices: null,
     })
     expect(readConfig({ ...environment, HOTSEAT_SCORER_MODEL: 'large' }).model).toMatchObject({
       interviewer: 'small',

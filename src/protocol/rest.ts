@@ -120,7 +120,18 @@ export type SelfRatingRow = z.infer<typeof selfRatingRowSchema>
 
 /** The settings in force. The key itself is never sent. */
 export const settingsSchema = z.object({
-  model: z.object({ baseUrl: z.string(), interviewer: z.string(), scorer: z.string(), hasKey: z.boolean() }).nullable(),
+  model: z
+    .object({
+      baseUrl: z.string(),
+      interviewer: z.string(),
+      scorer: z.string(),
+      hasKey: z.boolean(),
+      scorerRepeats: z.number(),
+      contextTokens: z.number(),
+      /** For a million tokens. */
+      prices: z.object({ in: z.number(), out: z.number() }).nullable(),
+    })
+    .nullable(),
   notices: z.array(z.string()),
 })
 export type Settings = z.infer<typeof settingsSchema>

@@ -24,7 +24,15 @@ export interface ServerConfig {
   host: string
   port: number
   launchToken: string
-  model: { baseUrl: string; apiKey: string; interviewer: string; scorer: string } | null
+  model: {
+    baseUrl: string
+    apiKey: string
+    interviewer: string
+    scorer: string
+    scorerRepeats: number
+    contextTokens: number
+    prices: { in: number; out: number } | null
+  } | null
   notices: readonly string[]
 }
 

@@ -27,17 +27,22 @@ export function settingsRoutes({ config, models }: Pick<ServerOptions, 'config' 
   const { model } = config
   const notices = [...config.notices]
   const named = model === null ? null : { baseUrl: model.baseUrl, interviewer: model.interviewer, scorer: model.scorer }
+  const inForce = model && named && { ...named, hasKey: model.apiKey !== '', ...scoringSettings(model) }
   return checkedRoutes()
     .openapi(status, (context) => context.json({ model: named, notices }, 200))
-    .openapi(settings, (context) =>
-      context.json({ model: model && named && { ...named, hasKey: model.apiKey !== '' }, notices }, 200),
-    )
+    .openapi(settings, (context) => context.json({ model: inForce, notices }, 200))
     .openapi(check, async (context) => {
       const used = [models.interviewer, models.scorer].filter((one) => one !== null)
       const distinct = [...new Map(used.map((one) => [one.name, one])).values()]
       return context.json(await Promise.all(distinct.map((one) => checked(one, context.req.raw.signal))), 200)
     })
 }
+
+const scoringSettings = ({ scorerRepeats, contextTokens, prices }: NonNullable<ServerOptions['config']['model']>) => ({
+  scorerRepeats,
+  contextTokens,
+  prices,
+})
 
 async function checked(model: CheckedModel, signal: AbortSignal): Promise<ModelCheck> {
   const { reachable, streams, structured, millisecondsToFirstToken, problem } = await model.checkHealth(signal)

@@ -13,7 +13,7 @@ interface GradeLineOptions {
   scorer: string
 }
 
-/** One line of JSON for one graded file: a rating from 1 to 4 or null for each criterion; every null has its reason under `unscored`. */
+/** One line of JSON for one graded file: a rating from 1 to 4 or null for each criterion; every null has its reason under `unscored`; `secondLook` only where another scorer is far from a rating. */
 export function gradeLine({ transcript: { id, track, level }, rubric, result, scorer }: GradeLineOptions): string {
   const ratings: Record<string, number | null> = {}
   const unscored: Record<string, string> = {}
@@ -25,8 +25,12 @@ export function gradeLine({ transcript: { id, track, level }, rubric, result, sc
     if (score?.kind === 'rated') evidence[criterion] = score.evidence.map(named)
     else unscored[criterion] = score?.reason ?? (result.kind === 'too-short' ? result.reason : 'not on the scorecard')
   }
+  const looks = scores.flatMap((score) =>
+    score.kind === 'rated' && score.secondLook !== undefined ? [[score.criterion, score.secondLook] as const] : [],
+  )
+  const secondLook = looks.length === 0 ? {} : { secondLook: Object.fromEntries(looks) }
   const recommendation = result.kind === 'scorecard' ? result.scorecard.recommendation : null
-  return JSON.stringify({ id, track, level, scorer, ratings, unscored, evidence, recommendation })
+  return JSON.stringify({ id, track, level, scorer, ratings, unscored, evidence, recommendation, ...secondLook })
 }
 
 /** The line of a file that could not be graded. */

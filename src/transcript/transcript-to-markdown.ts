@@ -1,5 +1,5 @@
 import type { Criterion } from '#src/domain/rubric.ts'
-import { type Evidence, guardReasons, type Scorecard, type SetAside } from '#src/domain/score.ts'
+import { type Evidence, guardReasons, type Score, type Scorecard, type SetAside } from '#src/domain/score.ts'
 import type { Transcript, TranscriptTurn } from '#src/domain/transcript.ts'
 
 interface MarkdownOptions {
@@ -40,6 +40,7 @@ function result(scorecard: Scorecard, criteria: MarkdownOptions['rubric']['crite
   return [
     `**${recommendation === null ? 'No recommendation' : sentence(recommendation)}**${mean === null ? '' : ` (weighted mean ${mean.toFixed(2)})`}. Scored by ${plain(scorer)}.`,
     note === null ? '' : plain(note),
+    scores.flatMap((score) => secondLookLine(score, titleOf)).join('\n'),
     ['| Criterion | Weight | Rating | Why |', '| --- | --- | --- | --- |', ...rows].join('\n'),
     ...(evidence.length === 0 ? [] : ['## Evidence', ...evidence]),
     ...(setAside.length === 0 ? [] : ['## Set aside', setAsideNote, setAside.map(setAsideLine).join('\n')]),
@@ -55,6 +56,14 @@ function result(scorecard: Scorecard, criteria: MarkdownOptions['rubric']['crite
     ...(debrief.nextLevel === null || debrief.nextLevel.lacks.length === 0
       ? []
       : [`## For ${debrief.nextLevel.level}`, debrief.nextLevel.lacks.map((lack) => `- ${plain(lack)}`).join('\n')]),
+  ]
+}
+
+function secondLookLine(score: Score, titleOf: (id: string) => string): string[] {
+  if (score.kind !== 'rated' || score.secondLook === undefined) return []
+  const { rating, against, scorer } = score.secondLook
+  return [
+    `- Worth a second look: ${plain(titleOf(score.criterion))} was rated ${against} here, and ${rating} by ${plain(scorer)}.`,
   ]
 }
 

@@ -115,7 +115,10 @@ test('settings name the model and that there is a key, never the key', async () 
   const hotseat = await startHotseat({ env })
   const model = { baseUrl: env.OPENAI_BASE_URL, interviewer: 'one', scorer: 'one' }
   expect(await read(hotseat, '/api/status', statusSchema.strict())).toEqual({ model, notices: [] })
-  expect(await read(hotseat, '/api/settings', z.unknown())).toEqual({ model: { ...model, hasKey: true }, notices: [] })
+  expect(await read(hotseat, '/api/settings', z.unknown())).toEqual({
+    model: { ...model, hasKey: true, scorerRepeats: 1, contextTokens: 32_768, prices: null },
+    notices: [],
+  })
   const checked = await (await ask(hotseat, '/api/settings/check', { method: 'POST' })).text()
   expect(JSON.parse(checked)).toMatchObject([{ model: 'one', reachable: false }])
   expect(checked).not.toContain('sk-very-secret')
