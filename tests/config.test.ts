@@ -103,6 +103,9 @@ describe('the environment', () => {
       apiKey: 'sk-used',
       interviewer: 'large',
       scorer: 'large',
+      scorerRepeats: 1,
+      contextTokens: 32_768,
+      prices: null,
     })
   })
 
