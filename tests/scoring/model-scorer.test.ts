@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { parsePrompt } from '#src/content/read-prompt.ts'
-import type { Prompt } from '#src/domain/prompt.ts'
 import type { Transcript } from '#src/domain/transcript.ts'
 import { gradeTranscript } from '#src/scoring/grade-transcript.ts'
 import { createModelScorer } from '#src/scoring/model-scorer.ts'
@@ -9,8 +6,9 @@ import type { ScoringTask } from '#src/scoring/scorer.ts'
 import { designContent } from '../interviewer/fixtures.ts'
 import { shippedLexicon, shippedThresholds } from '../support/content-files.ts'
 import { type ScriptedAnswer, scriptedModel } from '../support/scripted-model.ts'
+import { answerWith, checksUnder, shippedPrompt } from './model-scoring.ts'
 
-const prompt = shippedPrompt()
+const prompt = shippedPrompt
 
 const said =
   'Every scan is appended as an immutable event, since overwriting a status column forgets what happened before. ' +
@@ -56,7 +54,7 @@ test('each check gets the verdict and the claimed quotes, one call a criterion, 
       cappedBy: null,
     },
   ])
-  expect(checks.map(({ check }) => check)).toEqual(askedFor('depth'))
+  expect(checks.map(({ check }) => check)).toEqual(checksUnder('depth'))
   expect(model.calls.map((call) => [call.prompt, call.temperature])).toEqual([['score-criterion@2', 0]])
 })
 
@@ -150,29 +148,6 @@ test('a question that was not reached is not put to the model', async () => {
   expect(model.calls).toEqual([])
 })
 
-function askedFor(criterion: string): string[] {
-  const points = designContent.questions[0]?.guide.keyPoints.filter((point) => point.criterion === criterion) ?? []
-  const standing = designContent.rubric.criteria.find(({ id }) => id === criterion)?.checks ?? []
-  return [...points, ...standing].map(({ id }) => id)
-}
-
 function pointOf(id: string): string {
   return designContent.questions[0]?.guide.keyPoints.find((point) => point.id === id)?.point ?? ''
-}
-
-/** A reply that has every check of every criterion, not shown unless said otherwise. */
-function answerWith(shown: Record<string, unknown>) {
-  const ids = designContent.rubric.criteria.flatMap(({ id }) => askedFor(id))
-  const none = Object.fromEntries(ids.map((id) => [id, { quotes: [], verdict: 'not-shown' }]))
-  return { claims: [{ turn: 2, says: 'appends events' }], checks: { ...none, ...shown } }
-}
-
-function shippedPrompt(): Prompt {
-  const report = (path: string, expected: string) => {
-    throw new Error(`prompts/score-criterion.md ${path}: ${expected}`)
-  }
-  const text = readFileSync(new URL('../../prompts/score-criterion.md', import.meta.url), 'utf8')
-  const parsed = parsePrompt(text, { name: 'score-criterion', report })
-  if (parsed === undefined) throw new Error('prompts/score-criterion.md does not load')
-  return parsed
 }

@@ -48,7 +48,8 @@ export const spoken = (exchanges = 3): Transcript => ({
     {
       speaker: 'candidate' as const,
       text: `${at === 0 ? appended : ''}Answer number ${at} orders scans by the clock of the scanner. `.concat(
-        'I would rather think for a moment before I go on with it. '.repeat(4),
+        `Of point ${at} I would keep what a courier wrote down at noon. ${at} kinds of parcels wait in a depot that closes early. `,
+        `Somebody at desk ${at} prints labels for the vans that leave last. In week ${at} we look at how many scans came late.`,
       ),
       artifacts: [],
     },
