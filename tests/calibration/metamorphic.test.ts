@@ -50,7 +50,7 @@ const figuresOf = (drifts: readonly number[]) => ({
 test.each([
   { name: 'synonyms', by: withSynonyms, lowest: -0.1, highest: 0.05, moved: 0.05 },
   { name: 'other names', by: withOtherNames, lowest: 0, highest: 0, moved: 0 },
-  { name: 'shuffled sentences', by: shuffled, lowest: -0.1, highest: 0.05, moved: 0.15 },
+  { name: 'shuffled sentences', by: shuffled, lowest: -0.1, highest: 0.1, moved: 0.15 },
   { name: 'typos', by: withTypos, lowest: -0.05, highest: 0.05, moved: 0.05 },
   { name: 'lower case', by: (text: string) => text.toLowerCase(), lowest: -0.02, highest: 0.02, moved: 0.02 },
   { name: 'three times as long without content', by: padded, lowest: -0.1, highest: 0.2, moved: 0.3 },

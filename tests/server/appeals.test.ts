@@ -111,7 +111,7 @@ test('a model is believed only with a quote that stands in the words pointed at'
   })
   reply = { quotes: [{ turn: 2, quote: 'I read the slow query log' }], reason: 'You say how you found it.', verdict: 'yes' }
   expect(await judged(await appeal(hotseat, id, { ...placeOf(two), quote }))).toMatchObject({
-    outcome: { kind: 'moved', from: 'partly', to: 'yes' },
+    outcome: { kind: 'moved', to: 'yes' },
     quote: { quote: expect.stringContaining('I read the slow query log') },
     reason: 'You say how you found it.',
   })
