@@ -38,9 +38,15 @@ export type QuoteCount = z.infer<typeof quoteCountSchema>
 
 /** Another scorer's rating, two or more apart from the one it stands `against`: somebody should look again. It changes no rating. */
 export const secondLookSchema = z.object({ scorer: z.string(), rating: ratingSchema, against: ratingSchema })
+export type SecondLook = z.infer<typeof secondLookSchema>
 
 /** How a score came about; scores from before these were kept lack them. */
-const madeOf = { quotes: quoteCountSchema.optional(), usage: callUsageSchema.optional() }
+const madeOf = {
+  quotes: quoteCountSchema.optional(),
+  usage: callUsageSchema.optional(),
+  /** Of a scorer that goes by words: how specific they are, which its rating rests on too (evidence/specificity.ts). */
+  specificity: z.number().optional(),
+}
 
 /** Rating + evidence + rationale for one criterion of one question, or unscored with a reason. */
 export const scoreSchema = z.discriminatedUnion('kind', [

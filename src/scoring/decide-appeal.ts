@@ -9,6 +9,7 @@ import type { AppealJudge } from './appeal-judge.ts'
 import { makeScorecard } from './make-scorecard.ts'
 import { findPointedWords } from './pointed-words.ts'
 import { scoreCriterion } from './score-criterion.ts'
+import { secondLookAt } from './second-look.ts'
 import { taskGround } from './task-ground.ts'
 
 const quotesPerCheck = 3
@@ -61,7 +62,7 @@ export async function decideAppeal(options: {
   const evidence = [...verdict.evidence, ...check.evidence].slice(0, quotesPerCheck)
   const again: CheckResult = { ...check, verdict: verdict.verdict, evidence, cappedBy: null }
   const checks = score.checks.map((one) => (one === check ? again : one))
-  const made = scoreCriterion({ task, criterion, verdict: { ok: true, checks }, lexicon, thresholds })
+  const made = scoredAgain(score, { task, criterion, checks, lexicon, thresholds })
   const moved = made.checks.find((one) => one.check === check.check)
   if (moved === undefined || rank(moved.verdict) <= rank(check.verdict))
     return refused(`It cannot count for more: ${moved?.cappedBy ?? 'it was capped'}.`, pointed.quote)
@@ -69,6 +70,20 @@ export async function decideAppeal(options: {
   const change = { request, means: check.means, from: check.verdict, to: moved.verdict, quote, judge: judge.id }
   const next = withScore({ scorecard, content, transcript, questionIndex, made, change })
   return { kind: 'moved', quote, from: check.verdict, to: moved.verdict, reason: verdict.reason, scorecard: next }
+}
+
+/** By the rule that rated it at first, with what that took: an appeal changes a check, and nothing of how the score came about. */
+function scoredAgain(
+  score: Score,
+  options: Omit<Parameters<typeof scoreCriterion>[0], 'verdict'> & { checks: CheckResult[] },
+): Score {
+  const { specificity, usage, quotes } = score
+  const verdict = { ok: true as const, checks: options.checks, ...(specificity !== undefined && { specificity }) }
+  const made = scoreCriterion({ ...options, verdict })
+  const kept = { ...made, ...(quotes !== undefined && { quotes }), ...(usage !== undefined && { usage }) }
+  if (kept.kind !== 'rated' || score.kind !== 'rated' || score.secondLook === undefined) return kept
+  const secondLook = secondLookAt(kept.rating, score.secondLook)
+  return { ...kept, ...(secondLook !== null && { secondLook }) }
 }
 
 const rank = (verdict: Verdict): number => (verdict === 'yes' ? 2 : verdict === 'partly' ? 1 : 0)
@@ -106,7 +121,9 @@ function withScore(options: {
     }),
     recommendation: { from: scorecard.recommendation, to: next.recommendation },
   }
-  return { ...next, appeals: [...(scorecard.appeals ?? []), entry] }
+  const { quotes, usage } = scorecard
+  const counts = { ...(quotes !== undefined && { quotes }), ...(usage !== undefined && { usage }) }
+  return { ...next, ...counts, appeals: [...(scorecard.appeals ?? []), entry] }
 }
 
 const ratingOf = (score: Score | undefined) => (score?.kind === 'rated' ? score.rating : null)

@@ -32,7 +32,7 @@ export function createRuleBasedScorer({ lexicon }: { lexicon: Lexicon }): Scorer
       const points = task.question?.guide.keyPoints.filter((point) => point.criterion === criterionId) ?? []
       return {
         ok: true,
-        specificity: specificityOf(ground.index, { lexicon: ground.lexicon, isOut: ground.guards.isOut }),
+        specificity: specificityOf(ground.index, { lexicon: ground.lexicon, isOut: ground.guards.isOut }).value,
         checks: [
           ...points.map((point) => result({ id: point.id, means: point.point }, 'key-point', judgeKeyPoint(point, ground))),
           ...criterion.checks.map((check) =>

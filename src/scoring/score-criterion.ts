@@ -32,7 +32,7 @@ export function scoreCriterion(options: {
   const read = taskGround(task, lexicon)
   const guide = task.question?.guide ?? null
   const { runs, quotes } = readRuns(verdict.runs ?? [verdict.checks], read)
-  const kept = { quotes, ...used }
+  const kept = { quotes, ...used, ...(verdict.specificity !== undefined && { specificity: verdict.specificity }) }
   const asked = runs.filter((run) => run !== null)
   const checks = asked.length === 1 ? (asked[0] ?? []) : limitReuse(majorityOfRuns(asked))
   if (read.turns.every(({ speaker }) => speaker !== 'candidate')) {
@@ -40,7 +40,7 @@ export function scoreCriterion(options: {
     return { kind: 'unscored', criterion: criterion.id, reason, checks, ...kept }
   }
 
-  const specificity = verdict.specificity?.value ?? null
+  const specificity = verdict.specificity ?? null
   const rate = (shown: readonly CheckResult[]) => {
     const cap = capOf({ criterion: criterion.id, guide, read, checks: shown })
     return { cap, byLevel: rateAtEachLevel(shown, { criterion, guide, thresholds, specificity, atMost: cap.atMost }) }

@@ -4,7 +4,6 @@ import type { HeldContent } from '#src/domain/interview.ts'
 import type { Rubric } from '#src/domain/rubric.ts'
 import type { CheckResult } from '#src/domain/score.ts'
 import type { Transcript } from '#src/domain/transcript.ts'
-import type { Specificity } from '#src/evidence/specificity.ts'
 
 /** The part of a transcript that is about one question, and what it is judged against. */
 export interface ScoringTask {
@@ -21,8 +20,8 @@ export type CriterionVerdict = (
   | {
       ok: true
       checks: CheckResult[]
-      /** Of a scorer that goes by words alone (see evidence/specificity.ts). */
-      specificity?: Specificity
+      /** Of a scorer that goes by words alone: how specific they are, `value` of evidence/specificity.ts. */
+      specificity?: number
       /** Every run in order, null for one that failed, when the scorer was asked more than once: then these count, not `checks`. */
       runs?: readonly (CheckResult[] | null)[]
     }

@@ -1,6 +1,6 @@
 import type { Lexicon } from '#src/domain/lexicon.ts'
-import type { Criterion } from '#src/domain/rubric.ts'
-import type { Score } from '#src/domain/score.ts'
+import type { Criterion, Rating } from '#src/domain/rubric.ts'
+import type { Score, SecondLook } from '#src/domain/score.ts'
 import type { Thresholds } from '#src/domain/thresholds.ts'
 import { scoreCriterion } from './score-criterion.ts'
 import type { Scorer, ScoringTask } from './scorer.ts'
@@ -23,6 +23,11 @@ export async function withSecondLook(
   const { scorer, task, criterion, signal } = options
   if (score.kind !== 'rated' || scorer === undefined) return score
   const other = scoreCriterion({ ...options, verdict: await scorer.judge(task, criterion.id, signal) })
-  if (other.kind !== 'rated' || Math.abs(other.rating - score.rating) < farApart) return score
-  return { ...score, secondLook: { scorer: scorer.id, rating: other.rating, against: score.rating } }
+  if (other.kind !== 'rated') return score
+  const secondLook = secondLookAt(score.rating, { scorer: scorer.id, rating: other.rating })
+  return secondLook === null ? score : { ...score, secondLook }
 }
+
+/** The mark for a rating beside another scorer's; null when they are near each other. */
+export const secondLookAt = (against: Rating, { scorer, rating }: { scorer: string; rating: Rating }): SecondLook | null =>
+  Math.abs(rating - against) < farApart ? null : { scorer, rating, against }
