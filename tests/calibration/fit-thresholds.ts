@@ -18,7 +18,11 @@ import { type Measured, measure } from './measure.ts'
 
 const { values } = parseArgs({
   options: {
-    set: { type: 'string', multiple: true, default: [join(import.meta.dirname, 'transcripts')] },
+    set: {
+      type: 'string',
+      multiple: true,
+      default: ['transcripts', 'further-transcripts'].map((name) => join(import.meta.dirname, name)),
+    },
     /** Labelled too, and measured with what was chosen on the rest. */
     test: { type: 'string', multiple: true, default: [] },
     write: { type: 'boolean', default: false },
@@ -72,7 +76,7 @@ async function samplesOf(labelled: Labelled, { lexicon, thresholds }: Content): 
     ...scorer,
     judge: async (task, criterion, signal) => {
       const verdict = await scorer.judge(task, criterion, signal)
-      if (verdict.ok) specificity = verdict.specificity?.value ?? 0
+      if (verdict.ok) specificity = verdict.specificity ?? 0
       return verdict
     },
   }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { analyseTurn } from '#src/evidence/analyse-turn.ts'
 import { observeTurn } from '#src/evidence/observe-turn.ts'
 import { tokeniseSegments } from '#src/evidence/text-index.ts'
+import { tokenise } from '#src/evidence/tokenise.ts'
 import { verifyQuote } from '#src/evidence/verify-quote.ts'
 import { quoteFrom } from '#src/interviewer/quote.ts'
 import { shippedLexicon, shippedQuestion, shippedRubric } from '../support/content-files.ts'
@@ -10,13 +11,8 @@ const lexicon = shippedLexicon()
 const rubric = shippedRubric('coding')
 const { guide } = shippedQuestion('coding', 'lru-cache')
 
-// A frame holds 64 KB. What takes time in the square of that takes minutes; the bound leaves room for a slow machine.
-const longestMs = 3000
-function spent(work: () => unknown): number {
-  const start = performance.now()
-  work()
-  return performance.now() - start
-}
+// A frame holds 64 KB. What takes time in the square of that takes minutes here, and the test its time-out.
+const timeout = 30_000
 
 test.each([
   ['one word over and over', 'cache '.repeat(10_000)],
@@ -27,22 +23,21 @@ test.each([
   ['things taken back', 'A get only reads the map. No wait. '.repeat(1700)],
   ['one word of 60 KB', 'a'.repeat(60_000)],
   ['marks', '.'.repeat(60_000)],
-])('a turn of 60 KB is read in one go: %s', (_, text) => {
-  expect(spent(() => analyseTurn(text, lexicon))).toBeLessThan(longestMs)
-  expect(spent(() => observeTurn({ text, artifacts: [], guide, rubric, lexicon, interviewerSaid: [text] }))).toBeLessThan(
-    longestMs,
-  )
+])('a turn of 60 KB is read in one go: %s', { timeout }, (_, text) => {
+  expect(analyseTurn(text, lexicon).words).toBe(tokenise(text).length)
+  const observed = observeTurn({ text, artifacts: [], guide, rubric, lexicon, interviewerSaid: [text] })
+  // The interviewer had said all of it.
+  expect(observed.checks.filter(({ source }) => source === 'key-point')).toEqual([])
 })
 
-test('a claim of thousands of words is looked for as a short one is', () => {
+test('a claim of thousands of words is looked for as a short one is', { timeout }, () => {
   const quote = `${'a '.repeat(1500)}${'b '.repeat(1500)}`
   const candidateSaid = tokeniseSegments([{ turn: 2, text: 'a '.repeat(30_000) }])
-  expect(spent(() => verifyQuote({ claim: { quote }, candidateSaid, interviewerSaid: [], isOut: () => false }))).toBeLessThan(
-    longestMs,
-  )
+  const found = verifyQuote({ claim: { quote }, candidateSaid, interviewerSaid: [], isOut: () => false })
+  expect(found?.quote).toBe('a '.repeat(40).trim())
 })
 
-test.each([' ', '.', '-'])('words to hold a probe to are found past a run of "%s"', (mark) => {
+test.each([' ', '.', '-'])('words to hold a probe to are found past a run of "%s"', { timeout }, (mark) => {
   const sentence = `we keep a cache${mark.repeat(60_000)}x for the reads`
-  expect(spent(() => quoteFrom(sentence, 'cache'))).toBeLessThan(longestMs)
+  expect(quoteFrom(sentence, 'cache')).toContain('we keep a cache')
 })
