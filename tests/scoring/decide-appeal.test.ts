@@ -13,9 +13,7 @@ import { readLabelledSet } from '../calibration/labelled-set.ts'
 const content = await loadContent(packageRoot())
 const { lexicon, thresholds } = content
 const scorer = createRuleBasedScorer({ lexicon })
-const transcripts = readLabelledSet(join(packageRoot(), 'tests/calibration/transcripts'))
-  .map(({ transcript }) => transcript)
-  .filter(({ id }) => /^(idempotency-c3|outage-investigated-p9|sql-vs-nosql-t9|url-shortener-k3)$/.test(id))
+const transcripts = readLabelledSet(join(packageRoot(), 'tests/calibration/transcripts')).map(({ transcript }) => transcript)
 
 /** Grants everything in part, by the words pointed at. */
 const kind: AppealJudge = {
@@ -25,6 +23,8 @@ const kind: AppealJudge = {
 
 const ratings = ({ scores }: Pick<Scorecard, 'scores'>) =>
   Object.fromEntries(scores.map((score: Score) => [score.criterion, score.kind === 'rated' ? score.rating : 0]))
+
+const specificities = ({ scores }: Pick<Scorecard, 'scores'>) => scores.map(({ specificity }) => specificity)
 
 test.each(transcripts)('an appeal on $id lowers no rating, and touches its own criterion only', async (transcript) => {
   const held = holdContentFor(content, transcript)
@@ -38,7 +38,7 @@ test.each(transcripts)('an appeal on $id lowers no rating, and touches its own c
   const open = scorecard.scores.flatMap(({ criterion, checks }) =>
     checks.filter(({ verdict }) => verdict === 'not-shown').map(({ check }) => ({ question, criterion, check, quote })),
   )
-  expect(open.length).toBeGreaterThan(3)
+  expect(open.length).toBeGreaterThan(0)
   let moved = 0
   for (const request of open) {
     const decision = await decideAppeal({ scorecard, request, transcript, content: held, lexicon, thresholds, judge: kind })
@@ -53,6 +53,7 @@ test.each(transcripts)('an appeal on $id lowers no rating, and touches its own c
     expect(after[request.criterion]).toBeLessThanOrEqual((before[request.criterion] ?? 0) + 1)
     expect({ ...after, [request.criterion]: null }).toEqual({ ...before, [request.criterion]: null })
     expect(decision.scorecard.quotes).toEqual(scorecard.quotes)
+    expect(specificities(decision.scorecard)).toEqual(specificities(scorecard))
   }
   expect(moved).toBeGreaterThan(0)
 })
