@@ -113,8 +113,9 @@ function adviceOn({ result, criterion, guide }: Placed): { why: string; drill: s
   if (result.source === 'key-point' && point !== undefined)
     return { why: point.why, drill: point.drill ?? `Answer this aloud in one minute: ${point.probes[0]?.ask ?? point.point}` }
   const standing = criterion.checks.find(({ id }) => id === result.check)
+  const rating = standing?.rating ?? 3
   return {
-    why: `${criterion.title}, at the bar: ${criterion.anchors[standing?.rating ?? 3]}`,
+    why: `${criterion.title}, rated ${rating}: ${criterion.anchors[rating]}`,
     drill: standing?.drill ?? `Answer this aloud in one minute: ${standing?.probe?.ask ?? result.means}`,
   }
 }

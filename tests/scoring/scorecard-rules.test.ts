@@ -104,3 +104,19 @@ test('at lead there is no next level', () => {
   const debrief = debriefOf({ scores, perQuestion: [{ scores, guide }], rubric, level: 'lead' })
   expect(debrief).toMatchObject({ nextLevel: null, meets: 'lead', fixes: [] })
 })
+
+test('a fix for a check of a 4 quotes the anchor of a 4, and names it so', () => {
+  const scores = rubric.criteria.map((criterion) =>
+    rated(
+      criterion.id,
+      3,
+      criterion.checks.map(({ id, rating }) => check(id, rating === 4 ? 'not-shown' : 'yes')),
+    ),
+  )
+  const { fixes } = debriefOf({ scores, perQuestion: [{ scores, guide: null }], rubric, level: 'mid' })
+  expect(fixes.length).toBeGreaterThan(0)
+  for (const { criterion: id, why } of fixes) {
+    const criterion = rubric.criteria.find((one) => one.id === id)
+    expect(why).toBe(`${criterion?.title}, rated 4: ${criterion?.anchors[4]}`)
+  }
+})
