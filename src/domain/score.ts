@@ -86,6 +86,7 @@ export const guards = [
   'quotes-rubric',
   'repeated',
   'echo',
+  'another-question',
   'list-of-terms',
   'no-content',
 ] as const
@@ -100,6 +101,7 @@ export const guardReasons: Record<Guard, string> = {
   'quotes-rubric': 'repeats what a good answer is said to show',
   repeated: 'was said before, word for word',
   echo: 'gives back what the interviewer said',
+  'another-question': 'answers something else: next to nothing of it has to do with the question or the rest of the talk',
   'no-content': 'would fit any answer to any question',
   'list-of-terms': 'lists terms or figures without saying how they bear on one another',
 }

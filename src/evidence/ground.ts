@@ -1,4 +1,5 @@
 import type { Lexicon } from '#src/domain/lexicon.ts'
+import type { Topic } from './apart-from-question.ts'
 import { compileLexicon } from './compile-pattern.ts'
 import type { RubricRuns } from './given-back.ts'
 import { guardSegments } from './guards.ts'
@@ -12,12 +13,13 @@ export function groundOf(options: {
   candidateSaid: readonly Segment[]
   interviewerSaid: readonly InterviewerWords[]
   rubricRuns?: RubricRuns
+  topic?: Topic | undefined
   lexicon: Lexicon
 }): Ground {
-  const { interviewerSaid, rubricRuns } = options
+  const { interviewerSaid, rubricRuns, topic } = options
   const lexicon = compileLexicon(options.lexicon)
   const segments = tokeniseSegments(options.candidateSaid)
-  const guards = guardSegments(segments, { lexicon, interviewerSaid, rubricRuns })
+  const guards = guardSegments(segments, { lexicon, interviewerSaid, rubricRuns, topic })
   const index = indexText(segments, { lexicon, isOut: guards.isOut })
   return {
     index,

@@ -1,5 +1,6 @@
 import type { Guard } from '#src/domain/score.ts'
 import { sentencesToGrader } from './addresses-grader.ts'
+import { sentencesApart, type Topic } from './apart-from-question.ts'
 import type { CompiledLexicon } from './compile-pattern.ts'
 import { forgedRecord } from './forged-record.ts'
 import { type RubricRuns, runsOf, shareHeard } from './given-back.ts'
@@ -30,18 +31,26 @@ export interface GuardOptions {
   interviewerSaid: readonly InterviewerWords[]
   /** What a candidate may have read instead of having done it. */
   rubricRuns?: RubricRuns | undefined
+  /** Absent where nobody can tell what is beside the question. */
+  topic?: Topic | undefined
 }
 
 /** Finds the sentences that are no evidence of anything, for instance since they talk to the grader, hide characters, repeat, or only list terms. */
 export function guardSegments(segments: readonly TokenisedSegment[], options: GuardOptions): GuardReport {
   const sentences = sentencesOf(segments)
   const guardOf = guardsFor(sentences, segments, options)
-  const out = sentences.flatMap((sentence): Guarded[] => {
+  const out: Guarded[] = []
+  const others: Sentence[] = []
+  for (const sentence of sentences) {
     const guard = guardOf(sentence)
-    const { order: segment, turn } = sentence.segment
-    return guard === null ? [] : [{ guard, turn, segment, sentence: sentence.sentence }]
-  })
+    if (guard === null) others.push(sentence)
+    else out.push(guarded(guard, sentence))
+  }
   spreadBetween(out)
+  const { lexicon, interviewerSaid, topic } = options
+  if (topic !== undefined)
+    for (const sentence of sentencesApart(others, { lexicon, interviewerSaid, topic }))
+      out.push(guarded('another-question', sentence))
   const keys = new Set(out.map((one) => keyOf(one.segment, one.sentence)))
   return {
     out,
@@ -98,6 +107,10 @@ function guardsFor(
     if (listsTerms(sentence, verbs.has(keyOf(segment.order, sentence.sentence)))) return 'list-of-terms'
     return empty.has(sentence) ? 'no-content' : null
   }
+}
+
+function guarded(guard: Guard, { segment, sentence }: Sentence): Guarded {
+  return { guard, turn: segment.turn, segment: segment.order, sentence }
 }
 
 const keyOf = (segment: number, sentence: number): number => segment * 2 ** 32 + sentence

@@ -26,7 +26,9 @@ export function taskGround(task: GroundTask, lexicon: Lexicon): TaskGround {
   const turns = questionTurns(transcript, questionIndex)
   const interviewerSaid = interviewerWords(turns, transcript.questions[questionIndex]?.text ?? '')
   const rubricRuns = rubricRunsOf(rubric, question?.guide ?? null)
-  const ground = groundOf({ candidateSaid: candidateSegments(turns), interviewerSaid, rubricRuns, lexicon })
+  const share = rubric.heardElsewhere
+  const topic = question === null || share === undefined ? undefined : { guide: question.guide, share }
+  const ground = groundOf({ candidateSaid: candidateSegments(turns), interviewerSaid, rubricRuns, topic, lexicon })
   const read = { turns, interviewerSaid, ground }
   kept.set(questionIndex, { task, lexicon, read })
   return read

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { sentencesApart } from '#src/evidence/apart-from-question.ts'
+import { compileLexicon } from '#src/evidence/compile-pattern.ts'
+import { sentencesOf } from '#src/evidence/read-sentences.ts'
+import { tokeniseSegments } from '#src/evidence/text-index.ts'
+import { shippedLexicon, shippedQuestion } from '../support/content-files.ts'
+
+const lexicon = compileLexicon(shippedLexicon())
+const shortener = shippedQuestion('system-design', 'url-shortener')
+const said = (id: string) =>
+  shippedQuestion('system-design', id)
+    .answers.find(({ quality }) => quality === 'senior')
+    ?.parts.map(({ text }) => text) ?? []
+
+/** What is apart in an interview on links. */
+const apartIn = (answers: readonly string[]) => [
+  ...sentencesApart(sentencesOf(tokeniseSegments(answers.map((text, at) => ({ turn: 2 * at + 2, text })))), {
+    lexicon,
+    interviewerSaid: [{ turn: 0, text: shortener.opening }],
+    topic: { guide: shortener.guide, share: 0.18 },
+  }),
+]
+const turnsApart = (answers: readonly string[]) => [...new Set(apartIn(answers).map(({ segment }) => segment.turn))]
+
+test('an answer to the question holds nothing apart', () => {
+  const answer = said('url-shortener')
+  expect(answer.length).toBeGreaterThan(2)
+  expect(turnsApart(answer)).toEqual([])
+})
+
+test('an answer to another question, put between the others, is apart', () => {
+  const [first = '', ...rest] = said('url-shortener')
+  expect(turnsApart([first, said('ride-dispatch').join(' '), ...rest])).toEqual([4])
+})
+
+test('so is one that follows an honest answer in the same turn, and the honest words before it stay', () => {
+  const honest = said('url-shortener').join(' ')
+  const kept = sentencesOf(tokeniseSegments([{ turn: 2, text: honest }])).length
+  const apart = apartIn([`${honest} ${said('ride-dispatch').join(' ')}`, honest])
+  expect(apart.length).toBeGreaterThan(10)
+  expect(apart.every(({ segment, sentence }) => segment.turn === 2 && sentence > kept - 5)).toBe(true)
+})
+
+test('of a conversation of a few words nobody can say what it is about', () => {
+  expect(turnsApart(['A table of links, keyed by the code.', said('ride-dispatch').join(' ')])).toEqual([])
+})
+
+test('an aside of fewer than a hundred words is left alone', () => {
+  const aside = said('ride-dispatch').join(' ').split(' ').slice(0, 90).join(' ')
+  expect(turnsApart([...said('url-shortener'), aside])).toEqual([])
+})
