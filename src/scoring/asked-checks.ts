@@ -28,7 +28,8 @@ const checkVerdictSchema = z.object({
 /** Every check by its id: one that is missing makes the reply invalid, one that nobody asked about is dropped. */
 export const verdictsOf = (checks: readonly AskedCheck[]) =>
   z.object({
-    claims: z.array(z.object({ turn: z.number().int(), says: z.string() })),
+    // Written for the model's own sake, to read before it judges; nothing is made of them.
+    claims: z.array(z.object({ turn: z.number().int(), says: z.string() })).catch([]),
     checks: z.object(Object.fromEntries(checks.map(({ id }): [string, typeof checkVerdictSchema] => [id, checkVerdictSchema]))),
   })
 
