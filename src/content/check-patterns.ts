@@ -16,7 +16,7 @@ export function checkCueNames(
           report(path, `a cue list of rubrics/lexicon.yaml; "@${phrase.cue}" is none`)
 }
 
-const patternKeys = ['shows', 'partly', 'says', 'asked', 'when', 'addressesGrader']
+const patternKeys = ['shows', 'alone', 'partly', 'says', 'asked', 'when', 'addressesGrader']
 
 function* patternsIn(value: unknown, path: string): Generator<{ path: string; pattern: string }> {
   if (typeof value !== 'object' || value === null) return

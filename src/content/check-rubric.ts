@@ -82,6 +82,8 @@ function checkStandingChecks(criteria: readonly Criterion[], report: Report) {
       if (seen.has(check.id)) report(`${at}.id`, `an id of its own in the track; "${check.id}" is there twice`)
       seen.add(check.id)
       if (check.shows === undefined && check.feature === undefined) report(at, '"shows", "feature" or both, as what it is met by')
+      if (check.alone !== undefined && (check.min ?? 1) < 2 && check.feature === undefined)
+        report(`${at}.alone`, 'a "min" above 1 or a "feature" beside it; else these belong to "shows"')
       if (check.feature !== undefined && check.feature.partly > check.feature.yes)
         report(`${at}.feature.partly`, `at most the ${check.feature.yes} of "yes", not ${check.feature.partly}`)
       if (check.probe !== undefined) checkWording(check.probe.ask, { path: `${at}.probe.ask`, words: probeWords, report })

@@ -81,6 +81,8 @@ export const standingCheckSchema = z.strictObject({
   /** Met when `min` different passages match (1 when unsaid); fewer, or a match of `partly`, is partly. */
   shows: patternsSchema.optional(),
   min: z.number().int().min(1).max(10).optional(),
+  /** One passage that matches any of these is enough, whatever `min` asks of the others: what says the thing several times over. */
+  alone: patternsSchema.optional(),
   partly: patternsSchema.optional(),
   /** Counts only here; everywhere when unsaid. */
   place: placeSchema.optional(),

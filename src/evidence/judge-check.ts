@@ -29,9 +29,13 @@ export interface Shown {
 
 const nothing: Shown = { verdict: null, matches: [], demoted: false }
 
-/** A standing check: `min` passages, or a feature that reaches its mark. */
+/** A standing check: `min` passages, one that is enough alone, or a feature that reaches its mark. */
 export function judgeStandingCheck(check: StandingCheck, ground: Ground): Shown {
-  const { shows, partly, min = 1, place, feature } = check
+  const { shows, alone, partly, min = 1, place, feature } = check
+  if (alone !== undefined) {
+    const enough = judgePatterns({ shows: alone, partly: undefined, min: 1, ground, counts: ground.inPlace(place) })
+    if (enough.verdict === 'yes') return enough
+  }
   const byWords = shows === undefined ? nothing : judgePatterns({ shows, partly, min, ground, counts: ground.inPlace(place) })
   const byFeature = feature === undefined ? nothing : judgeFeature(feature, { ground, counts: ground.inPlace(place) })
   return rank(byWords) >= rank(byFeature) ? byWords : byFeature

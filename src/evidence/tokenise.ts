@@ -20,6 +20,8 @@ const unheard = /['’‘ʼ`´,\u00AD\u200B-\u200D\u2060\uFEFF]/g
 const sentenceEnd = /[.!?…]["'”’)\]]*(?=\s|$)|[。！？।\n\r]/
 const clauseEnd = /[,;:()[\]{}—–]|\s-\s/
 const asciiOnly = /^[a-z0-9.]+$/
+/** "200ms", "5k", "3TB": a figure typed without a space before its unit is two words, as it is when spoken. */
+const withUnit = /^(\d[\d.]*)(ms|s|secs?|mins?|h|hrs?|kb|mb|gb|tb|k|m)$/
 
 /** Splits a text into its words. Linear in the length of the text. */
 export function tokenise(text: string): Token[] {
@@ -37,7 +39,12 @@ export function tokenise(text: string): Token[] {
     }
     end = start + match[0].length
     const lower = match[0].toLowerCase().replace(unheard, '')
-    if (asciiOnly.test(lower)) tokens.push({ text: lower, start, end, sentence, clause })
+    const figure = withUnit.exec(lower)?.[1]
+    if (figure !== undefined && lower.length === match[0].length) {
+      const unit = start + figure.length
+      tokens.push({ text: figure, start, end: unit, sentence, clause })
+      tokens.push({ text: lower.slice(figure.length), start: unit, end, sentence, clause })
+    } else if (asciiOnly.test(lower)) tokens.push({ text: lower, start, end, sentence, clause })
     else {
       let rest = match[0].length
       for (const part of charactersOrWord(match[0])) {
@@ -51,7 +58,7 @@ export function tokenise(text: string): Token[] {
 }
 
 const numberWords = new Set(
-  'two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen half'.split(
+  'two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion lakh crore dozen half'.split(
     ' ',
   ),
 )

@@ -62,7 +62,8 @@ function lookAgain({ task, criterion, check }: AppealTask, ground: Ground): { sh
     check.source === 'key-point'
       ? task.question?.guide.keyPoints.find(({ id }) => id === check.check)
       : criterion.checks.find(({ id }) => id === check.check)
-  const patterns = [...(found?.shows ?? []), ...(found?.partly ?? [])]
+  const alone = found !== undefined && 'alone' in found ? (found.alone ?? []) : []
+  const patterns = [...alone, ...(found?.shows ?? []), ...(found?.partly ?? [])]
   if (found === undefined) return { shown: { verdict: null, matches: [], demoted: false }, patterns }
   return { shown: 'point' in found ? judgeKeyPoint(found, ground) : judgeStandingCheck(found, ground), patterns }
 }

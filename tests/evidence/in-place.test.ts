@@ -100,3 +100,9 @@ test('a counted feature counts in its place only', () => {
   expect(verdict(`${filler(60)}. I learned to wait.`)).toBe('yes')
   expect(verdict(`I learned to wait. ${filler(60)}.`)).toBeNull()
 })
+
+test('one passage that is enough alone needs no second', () => {
+  const twice: StandingCheck = { ...ending, place: undefined, min: 2, alone: ['went live + in # weeks'] }
+  expect(shown(twice, question, 'It went live.')).toBe('partly')
+  expect(shown(twice, question, 'It went live in three weeks.')).toBe('yes')
+})

@@ -24,6 +24,8 @@ test.each([
   ['# + per second', 'About ten thousand reads per second.', true],
   ['# + per second', 'A lot of reads per second.', false],
   ['99.9', 'We promise 99.9% a month.', true],
+  ['# ms', 'Answers within 200ms.', true],
+  ['# k', 'around 5k reads', true],
   ['86400', 'A day has 86,400 seconds.', true],
   ['@cost + cache*', 'The cache costs memory, that is the trade-off.', true],
   ['@unknown + cache', 'A cache.', false],
