@@ -18,6 +18,8 @@ const word =
   /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’‘ʼ`´\u00AD\u200B-\u200D\u2060\uFEFF](?=[\p{L}\p{N}])|(?<=\p{N})\.(?=\p{N})|(?<=\p{N}),(?=\p{N}{3}(?!\p{N})))*/gu
 const unheard = /['’‘ʼ`´,\u00AD\u200B-\u200D\u2060\uFEFF]/g
 const sentenceEnd = /[.!?…]["'”’)\]]*(?=\s|$)|[。！？।\n\r]/
+/** A dot inside a name: "o.user_id", "e.g", "app.js". */
+const insideName = /^\.\p{Ll}/u
 const clauseEnd = /[,;:()[\]{}—–]|\s-\s/
 const asciiOnly = /^[a-z0-9.]+$/
 /** "200ms", "5k", "3TB": a figure typed without a space before its unit is two words, as it is when spoken. */
@@ -33,7 +35,7 @@ export function tokenise(text: string): Token[] {
     const start = match.index
     if (tokens.length > 0) {
       const gap = text.slice(end, start)
-      const ends = gap !== ' ' && sentenceEnd.test(gap)
+      const ends = gap !== ' ' && sentenceEnd.test(gap) && !(gap === '.' && insideName.test(text.slice(end, start + 1)))
       if (ends) sentence++
       if (ends || (gap !== ' ' && clauseEnd.test(gap))) clause++
     }

@@ -35,6 +35,9 @@ test.each([
   ['lock* + lock | mutex', 'A lock before the other lock.', true],
   ['delete* + ! soft | tombstone', 'We delete the row.', true],
   ['delete* + ! soft | tombstone', 'We soft-delete the row.', false],
+  ['select + group by ~ sentence', 'select u.id, sum(i.price) from items i join users u on u.id = i.user_id group by u.id', true],
+  ['cache + lock ~ sentence', 'It is a cache.There is a lock.', false],
+  ['cache + lock ~ sentence', 'It is a cache. There is a lock.', false],
 ])('%s in "%s" is %s', (pattern, text, expected) => {
   expect(matchesAny([pattern], text, lexicon)).toBe(expected)
 })
