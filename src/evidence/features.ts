@@ -73,14 +73,40 @@ function eachOccurrence(cue: string, index: TextIndex, lexicon: CompiledLexicon)
   return matches
 }
 
-/** "I stopped the deploys", and "Stopped the deploys" where a clause begins with it: terse speakers leave themselves out. */
+/**
+ * "I stopped the deploys", "I've stopped", "I then quickly stopped", and "Stopped the deploys" where a clause begins with it: terse speakers
+ * leave themselves out.
+ */
 function ownActions(index: TextIndex, lexicon: CompiledLexicon): Match[] {
   const bare = eachOccurrence('bare-action', index, lexicon).filter(({ segment, first }) => {
     const before = segment.tokens[first - 1]
     return before === undefined || before.clause !== segment.tokens[first]?.clause || before.text === 'then'
   })
-  const matches = [...eachOccurrence('action', index, lexicon), ...bare]
-  return matches.sort((a, b) => a.segment.order - b.segment.order || a.first - b.first)
+  const told = eachOccurrence('action', index, lexicon)
+  const known = new Set(told.map(({ segment, last }) => placeOf(segment, last)))
+  const after = [...bare, ...eachOccurrence('story-did', index, lexicon).filter(({ segment, first }) => isOwn(segment, first))]
+  for (const match of after) {
+    const place = placeOf(match.segment, match.last)
+    if (known.has(place)) continue
+    known.add(place)
+    told.push(match)
+  }
+  return told.sort((a, b) => a.segment.order - b.segment.order || a.first - b.first)
+}
+
+const placeOf = ({ order }: Match['segment'], word: number): string => `${order} ${word}`
+
+/** What may stand between "I" and what I did. */
+const between = new Set(
+  'have had then also just even first only simply personally quickly again always already immediately basically really finally'.split(' '),
+)
+
+/** True when the word before, adverbs and auxiliaries aside, is "I". */
+function isOwn({ tokens }: Match['segment'], at: number): boolean {
+  let before = at - 1
+  while (between.has(tokens[before]?.text ?? '')) before--
+  const subject = tokens[before]
+  return subject !== undefined && subject.clause === tokens[at]?.clause && (subject.text === 'i' || subject.text === 'ive')
 }
 
 /** Questions asked up to the turn in which the first part or solution is named, that turn's opening sentences included. */

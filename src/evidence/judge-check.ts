@@ -55,14 +55,17 @@ function judgePatterns(options: {
   counts: (match: Match) => boolean
 }): Shown {
   const { shows, partly, min, ground, counts } = options
-  const found = matchPatterns(shows, ground.index, ground.lexicon).filter(counts)
-  const own = found.filter((match) => !ground.repeatsInterviewer(match))
+  // What only gives back the interviewer's words must not stand in the way of what the same sentence says besides.
+  const isOwn = (match: Match): boolean => counts(match) && !ground.repeatsInterviewer(match)
+  const passages = (patterns: readonly string[], passes: (match: Match) => boolean) =>
+    matchPatterns(patterns, ground.index, ground.lexicon, passes)
+  const own = passages(shows, isOwn)
   if (own.length >= min) return { verdict: 'yes', matches: own, demoted: false }
   if (own.length > 0) return { verdict: 'partly', matches: own, demoted: false }
-  const begun = matchPatterns(partly ?? [], ground.index, ground.lexicon).filter(counts)
-  const ownBegun = begun.filter((match) => !ground.repeatsInterviewer(match))
-  if (ownBegun.length > 0) return { verdict: 'partly', matches: ownBegun, demoted: found.length > 0 }
-  return { verdict: null, matches: [], demoted: found.length + begun.length > 0 }
+  const demoted = passages(shows, counts).length > 0
+  const ownBegun = passages(partly ?? [], isOwn)
+  if (ownBegun.length > 0) return { verdict: 'partly', matches: ownBegun, demoted }
+  return { verdict: null, matches: [], demoted: demoted || passages(partly ?? [], counts).length > 0 }
 }
 
 function judgeFeature(

@@ -47,9 +47,14 @@ export function matchPattern(pattern: CompiledPattern, index: TextIndex): Match[
   return matches
 }
 
-/** Matches of any of the patterns, in order of place; of those that begin in the same sentence only the first. */
-export function matchPatterns(patterns: readonly string[], index: TextIndex, lexicon: CompiledLexicon): Match[] {
-  const all = patterns.flatMap((source) => matchPattern(lexicon.pattern(source), index))
+/** Matches of any of the patterns that `counts`, in order of place; of those that begin in the same sentence only the first. */
+export function matchPatterns(
+  patterns: readonly string[],
+  index: TextIndex,
+  lexicon: CompiledLexicon,
+  counts: (match: Match) => boolean = () => true,
+): Match[] {
+  const all = patterns.flatMap((source) => matchPattern(lexicon.pattern(source), index)).filter(counts)
   if (patterns.length === 1) return all
   all.sort((a, b) => a.segment.order - b.segment.order || a.first - b.first || a.last - b.last)
   return all.filter((match, at) => {
