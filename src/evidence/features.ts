@@ -98,7 +98,9 @@ const placeOf = ({ order }: Match['segment'], word: number): string => `${order}
 
 /** What may stand between "I" and what I did. */
 const between = new Set(
-  'have had then also just even first only simply personally quickly again always already immediately basically really finally'.split(' '),
+  'have had then also just even first only simply personally quickly again always already immediately basically really finally'.split(
+    ' ',
+  ),
 )
 
 /** True when the word before, adverbs and auxiliaries aside, is "I". */

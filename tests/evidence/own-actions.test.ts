@@ -6,7 +6,8 @@ import { shippedLexicon } from '../support/content-files.ts'
 
 const lexicon = compileLexicon(shippedLexicon())
 const ownActions = (text: string): number =>
-  countFeature('own-actions', indexText(tokeniseSegments([{ turn: 1, text }]), { lexicon }), { lexicon, isOut: () => false }).count
+  countFeature('own-actions', indexText(tokeniseSegments([{ turn: 1, text }]), { lexicon }), { lexicon, isOut: () => false })
+    .count
 
 test.each([
   'I stopped the deploys.',
