@@ -7,6 +7,9 @@ const connective = new Set(['because', 'since', 'so', 'then', 'therefore'])
 const longestRow = 16
 const fewestFigures = 5
 
+/** Signs that say in notes what a verb says in a sentence: "miss -> read the database", "2 servers * 100 = 200". */
+const relates = /→|↔|[-=]>|[<>=]/
+
 /** Terms or figures in a row that nothing relates to one another. */
 export function listsTerms(sentence: Sentence, hasVerb: boolean): boolean {
   const words = wordsOf(sentence)
@@ -14,10 +17,14 @@ export function listsTerms(sentence: Sentence, hasVerb: boolean): boolean {
   const clauses = new Set(sentence.segment.tokens.slice(sentence.first, sentence.last + 1).map(({ clause }) => clause)).size
   if (clauses >= longestRow && words.length / clauses <= 1.5) return true
   if (listsFigures(words)) return true
+  if (hasVerb || relates.test(textOf(sentence))) return false
   const told = words.filter((word) => !connective.has(word))
   const terms = told.filter((word) => isContentWord(word) || isNumber(word)).length
-  return !hasVerb && terms / told.length >= 0.8 && (clauses >= 3 || words.length >= 10)
+  return terms / told.length >= 0.8 && (clauses >= 3 || words.length >= 10)
 }
+
+const textOf = ({ segment, first, last }: Sentence): string =>
+  segment.text.slice(segment.tokens[first]?.start, segment.tokens[last]?.end)
 
 /** "5 ms and 10 thousand and 99 percent ...": many figures, each with its unit, and hardly a word on what they are of. */
 function listsFigures(words: readonly string[]): boolean {

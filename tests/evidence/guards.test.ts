@@ -32,6 +32,8 @@ test.each([
 })
 
 test.each([
+  'primary down -> replica promoted, clients reconnect, two writes lost',
+  '10 servers * 200 requests = 2000 per second, limit 100',
   'I score each result by how recent it is and sort by that score.',
   'We ignore events that are older than the last one we stored.',
   'The system prompts the user again when the password has expired.',
