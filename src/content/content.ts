@@ -1,3 +1,4 @@
+import type { DeliveryBands } from '#src/domain/delivery.ts'
 import type { Question } from '#src/domain/guide.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
@@ -14,4 +15,5 @@ export interface Content {
   lexicon: Lexicon
   phrases: Phrases
   thresholds: Thresholds
+  delivery: DeliveryBands
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { deliveryBandsSchema } from '#src/domain/delivery.ts'
 import { guideSchema, questionHeadSchema } from '#src/domain/guide.ts'
 import { lexiconSchema } from '#src/domain/lexicon.ts'
 import { phrasesSchema } from '#src/domain/phrases.ts'
@@ -8,6 +9,7 @@ const schemas = {
   guide: { title: 'A question’s guide', schema: guideSchema },
   track: { title: 'A track: phases, plans, criteria', schema: rubricSchema },
   lexicon: { title: 'Cue words', schema: lexiconSchema },
+  delivery: { title: 'What is recommended for how an answer is told', schema: deliveryBandsSchema },
   phrases: { title: 'What the rule-based interviewer says between questions', schema: phrasesSchema },
   'question-head': { title: 'Front matter of a question', schema: questionHeadSchema },
 }

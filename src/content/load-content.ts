@@ -1,3 +1,4 @@
+import { deliveryBandsSchema } from '#src/domain/delivery.ts'
 import type { Question } from '#src/domain/guide.ts'
 import { type Lexicon, lexiconSchema } from '#src/domain/lexicon.ts'
 import { phrasesSchema } from '#src/domain/phrases.ts'
@@ -34,21 +35,22 @@ export async function lintContent(root: string): Promise<ContentFault[]> {
 async function readContent(root: string): Promise<{ content: Content | undefined; faults: ContentFault[] }> {
   const faults = createFaultList()
   const source = { root, faults }
-  const [tracks, prompts, lexicon, phrases, thresholds] = await Promise.all([
+  const [tracks, prompts, lexicon, phrases, thresholds, delivery] = await Promise.all([
     readTracks(source),
     readPrompts(source),
     readYaml(source, { file: lexiconFile, schema: lexiconSchema }),
     readYaml(source, { file: 'rubrics/phrases.yaml', schema: phrasesSchema }),
     readJson(source, { file: 'rubrics/thresholds.json', schema: thresholdsSchema }),
+    readYaml(source, { file: 'rubrics/delivery.yaml', schema: deliveryBandsSchema }),
   ])
   if (lexicon !== undefined) checkLexicon(lexicon, faults.of(lexiconFile))
   for (const track of tracks) checkTrack(track, { lexicon, faults })
   const found = faults.sorted()
-  if (found.length > 0 || lexicon === undefined || phrases === undefined || thresholds === undefined)
+  if (found.length > 0 || lexicon === undefined || phrases === undefined || thresholds === undefined || delivery === undefined)
     return { content: undefined, faults: found }
   const rubrics = new Map(tracks.flatMap(({ id, rubric }) => (rubric === undefined ? [] : [[id, rubric] as const])))
   return {
-    content: { rubrics, questions: tracks.flatMap((track) => track.questions), prompts, lexicon, phrases, thresholds },
+    content: { rubrics, questions: tracks.flatMap((track) => track.questions), prompts, lexicon, phrases, thresholds, delivery },
     faults: [],
   }
 }

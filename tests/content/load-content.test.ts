@@ -89,6 +89,18 @@ test('names the files that are missing', async () => {
   ])
 })
 
+test('lists what is wrong with the recommended bands as it does any other fault', async () => {
+  const root = await smallContent()
+  const file = 'rubrics/delivery.yaml'
+  await plant(root, { file, from: 'from: 90, to: 180', to: 'from: 190, to: 180' })
+  await plant(root, { file, from: 'atMost: 30', to: 'atMost: 130' })
+
+  expect(await lintContent(root)).toEqual([
+    { file, path: 'story.answer.seconds', expected: 'a "from" that is not above its "to"' },
+    { file, path: 'interviewerShare.atMost', expected: expect.any(String) },
+  ])
+})
+
 test('goes on with the rest when the lexicon is missing', async () => {
   const root = await smallContent()
   await rm(join(root, 'rubrics/lexicon.yaml'))

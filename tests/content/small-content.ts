@@ -77,6 +77,14 @@ const files: Record<string, string> = {
   'rubrics/lexicon.yaml': 'negators: [not]\ncues: { because: [because, so that] }\n',
   'rubrics/phrases.yaml': 'nudge: ["Take your time."]\n',
   'rubrics/thresholds.json': JSON.stringify(smallThresholds),
+  'rubrics/delivery.yaml': [
+    'version: 1',
+    'story:',
+    '  tracks: []',
+    '  shares: { situation: &band { from: 10, to: 20 }, task: *band, action: *band, result: *band }',
+    '  answer: { seconds: { from: 90, to: 180 }, words: { from: 150, to: 350 } }',
+    'interviewerShare: { atMost: 30, fromWords: 300 }',
+  ].join('\n'),
   'rubrics/concepts/track.yaml': track,
   'rubrics/concepts/questions/locks/guide.yaml': guide,
   'rubrics/concepts/questions/locks/question.md':
