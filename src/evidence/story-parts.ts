@@ -2,6 +2,7 @@ import type { SentencePart, ToldSentence } from '#src/domain/delivery.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import { type CompiledLexicon, compileLexicon } from './compile-pattern.ts'
 import { type Deed, deedsIn } from './deeds.ts'
+import { saysChange } from './figures.ts'
 import { type Sentence, sentencesOf } from './read-sentences.ts'
 import { indexText, type TextIndex, tokeniseSegments } from './text-index.ts'
 import { isNumber } from './tokenise.ts'
@@ -120,7 +121,6 @@ function leaningsOf(sentence: Sentence, cues: Cues): Leanings {
   const own = deeds.filter(({ who }) => who !== 'we').length
   const shared = deeds.length - own
   const figures = words.filter(isNumber).length
-  const change = words.some((word, at) => word === 'from' && words.slice(at + 1, at + 5).some(isNumber)) && words.includes('to')
   const standing = deeds.length === 0 && words.some((word) => stood.has(word)) ? 0.6 : 0
   return {
     situation:
@@ -142,7 +142,7 @@ function leaningsOf(sentence: Sentence, cues: Cues): Leanings {
       1.1 * count('told-result') +
       0.4 * count('story-end') +
       (figures > 0 ? 0.3 * count('story-measure', 1) : 0) +
-      (change && figures > 1 ? 1.2 : 0),
+      (saysChange(words) ? 1.2 : 0),
     reflection: 1.5 * count('told-reflection') + 0.8 * count('lesson', 1),
     other: 0,
   }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import { type DeliveryBands, deliveryBandsSchema } from '#src/domain/delivery.ts'
 import {
   guideSchema,
   type Question,
@@ -20,6 +21,7 @@ const yaml = (...path: string[]): unknown => parse(readFileSync(join(root, ...pa
 
 export const shippedLexicon = (): Lexicon => lexiconSchema.parse(yaml('lexicon.yaml'))
 export const shippedThresholds = (): Thresholds => thresholdsSchema.parse(yaml('thresholds.json'))
+export const shippedBands = (): DeliveryBands => deliveryBandsSchema.parse(yaml('delivery.yaml'))
 export const shippedRubric = (track: TrackId): Rubric => rubricSchema.parse(yaml(track, 'track.yaml'))
 
 /** Track and id of every question of the bank. */
