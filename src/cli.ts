@@ -69,11 +69,13 @@ const exportCommand: Command = async (args) => {
   const format = readFormat(values.format)
   const isAll = values.all === true
   if (isAll === positionals.length > 0) throw new UsageError('export needs either ids of interviews or --all.')
+  const content = await loadContent(packageRoot())
   const store = openStoreForReading(loadConfig())
   try {
     const ids = isAll ? (await store.listInterviews('local')).map((interview) => interview.id) : positionals
     const write = values.out === undefined ? writeOut : await writerTo(String(values.out))
-    for (const id of ids) await write(`${id}.${format === 'json' ? 'json' : 'md'}`, await exportInterview(store, id, format))
+    for (const id of ids)
+      await write(`${id}.${format === 'json' ? 'json' : 'md'}`, await exportInterview({ store, content, id, format }))
     if (values.out !== undefined) console.error(`${ids.length} interview(s) written to ${values.out}`)
     return 0
   } finally {

@@ -5,6 +5,7 @@ import type { Content } from './content/content.ts'
 import { holdContentFor } from './content/hold-content.ts'
 import { loadContent } from './content/load-content.ts'
 import { type Clock, systemClock } from './domain/clock.ts'
+import type { DeliveryReport } from './domain/delivery.ts'
 import type { Interview } from './domain/interview.ts'
 import { HotseatError, NotFoundError } from './errors.ts'
 import type { Interviewer } from './interviewer/interviewer.ts'
@@ -18,6 +19,7 @@ import { callSlots } from './model/call-slots.ts'
 import type { Model } from './model/model.ts'
 import { openAiModel } from './model/openai-model.ts'
 import { packageRoot } from './package-root.ts'
+import { deliveryReport } from './scoring/delivery-report.ts'
 import { gradeTranscript } from './scoring/grade-transcript.ts'
 import { createModelAppealJudge } from './scoring/model-appeal-judge.ts'
 import { createModelScorer } from './scoring/model-scorer.ts'
@@ -102,7 +104,8 @@ export async function startServer(config: Config, clock: Clock = systemClock): P
       clock,
       log,
       webRoot: join(packageRoot(), 'dist/web'),
-      exportInterview: (id, format) => exportInterview(store, id, format),
+      exportInterview: (id, format) => exportInterview({ store, content, id, format }),
+      deliveryOf: (id) => deliveryOf({ store, content, id }),
     })
     const { port } = await server.listen()
     await scoring.resume()
@@ -182,12 +185,33 @@ async function readInterview(store: Store, id: string) {
 export const openStoreForReading = (config: Config): Store =>
   openSqliteStoreForReading({ file: config.databaseFile, clock: systemClock })
 
-/** An interview as a file: JSON that `grade` reads, or Markdown with its newest scorecard, or why there is none. Rejects with NotFoundError or StoreError. */
-export async function exportInterview(store: Store, id: string, format: 'json' | 'markdown'): Promise<string> {
+/** What counting how an interview was told takes of the content. */
+type ForDelivery = Pick<Content, 'lexicon' | 'delivery'>
+
+/** How a stored interview was told, counted anew from its turns. Rejects with NotFoundError or StoreError. */
+export async function deliveryOf(options: { store: Store; content: ForDelivery; id: string }): Promise<DeliveryReport> {
+  const { store, content, id } = options
   const { transcript, held } = await readInterview(store, id)
-  if (format === 'json') return transcriptToJson(transcript)
+  return deliveryReport({ transcript, content: held, lexicon: content.lexicon, bands: content.delivery })
+}
+
+/**
+ * An interview as a file: JSON that `grade` reads, or Markdown with its newest scorecard, or why there is none. Rejects with NotFoundError or
+ * StoreError.
+ */
+export async function exportInterview(options: {
+  store: Store
+  content: ForDelivery
+  id: string
+  format: 'json' | 'markdown'
+}): Promise<string> {
+  const { store, id } = options
+  const { transcript, held } = await readInterview(store, id)
+  if (options.format === 'json') return transcriptToJson(transcript)
   const [scorecard, job] = await Promise.all([store.latestScorecard(id), store.latestScoringJob(id)])
-  return transcriptToMarkdown({ transcript, scorecard, rubric: held.rubric, note: job?.error ?? null })
+  const { rubric } = held
+  if (scorecard === null) return transcriptToMarkdown({ transcript, scorecard, rubric, note: job?.error ?? null })
+  return transcriptToMarkdown({ transcript, scorecard, rubric, delivery: await deliveryOf(options) })
 }
 
 /** Throws HotseatError for `model` without a configured model. */
@@ -213,10 +237,12 @@ export async function gradeFile(options: {
     const { lexicon, thresholds } = content
     const result = await gradeTranscript({ transcript, content: held, lexicon, thresholds, scorer })
     const scorecard = result.kind === 'scorecard' ? result.scorecard : null
+    const note = result.kind === 'too-short' ? result.reason : null
+    const delivery = deliveryReport({ transcript, content: held, lexicon, bands: content.delivery })
     return {
       graded: true,
-      line: gradeLine({ transcript, result, scorer: scorer.id, rubric }),
-      markdown: transcriptToMarkdown({ transcript, scorecard, rubric, note: result.kind === 'too-short' ? result.reason : null }),
+      line: gradeLine({ transcript, result, scorer: scorer.id, rubric, delivery }),
+      markdown: transcriptToMarkdown({ transcript, scorecard, rubric, note, delivery }),
     }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)

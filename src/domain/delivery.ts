@@ -102,3 +102,10 @@ export const deliveryReportSchema = z.object({
   notCounted: z.array(z.string()),
 })
 export type DeliveryReport = z.infer<typeof deliveryReportSchema>
+
+/** What the report is and is not, wherever it is shown. */
+export const deliveryNote =
+  'Counted from words, not from anybody’s accent or pauses. It stands beside the ratings and changes none of them.'
+/** The same of the parts of a story. */
+export const storyNote =
+  'Each sentence is put into a part by cue words and by where it stands, and some land in the wrong one. The bands are what interview guides commonly recommend; good stories leave them.'

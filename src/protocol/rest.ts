@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { appealSchema } from '#src/domain/appeal.ts'
+import { deliveryReportSchema } from '#src/domain/delivery.ts'
 import { sampleAnswerSchema } from '#src/domain/guide.ts'
 import { interviewSchema } from '#src/domain/interview.ts'
 import { redoSchema } from '#src/domain/redo.ts'
@@ -81,6 +82,8 @@ export const scoredInterviewSchema = z.object({
   selfRating: selfRatingSchema.nullable(),
   /** Appeals against this scoring, oldest first. */
   appeals: z.array(appealSchema),
+  /** How it was told: counted when it is read, never graded. */
+  delivery: deliveryReportSchema,
 })
 export type ScoredInterview = z.infer<typeof scoredInterviewSchema>
 

@@ -29,7 +29,8 @@ const scorecard = createRoute({
 })
 
 /** Scoring jobs and what they made. */
-export function scoringRoutes({ store, scoring }: Pick<ServerOptions, 'store' | 'scoring'>): OpenAPIHono<Environment> {
+export function scoringRoutes(options: Pick<ServerOptions, 'store' | 'scoring' | 'deliveryOf'>): OpenAPIHono<Environment> {
+  const { store, scoring, deliveryOf } = options
   const found = (id: string, owner: string) => ownInterview(store, { id, owner })
   return checkedRoutes()
     .openapi(progress, async (context) => {
@@ -49,6 +50,7 @@ export function scoringRoutes({ store, scoring }: Pick<ServerOptions, 'store' | 
       const held = await store.findContent(id)
       const turns = await store.listTurns(id)
       const selfRating = await store.findSelfRating(id)
+      const delivery = await deliveryOf(id)
       // From here on a self-rating would no longer be given unseen.
       await store.markScorecardOpened(id)
       return context.json(
@@ -59,6 +61,7 @@ export function scoringRoutes({ store, scoring }: Pick<ServerOptions, 'store' | 
           answers: held.questions.map(({ id: question, answers }) => ({ question, answers })),
           selfRating,
           appeals: await store.listAppeals(id),
+          delivery,
         },
         200,
       )

@@ -1,5 +1,6 @@
 import type { Content } from '#src/content/content.ts'
 import type { Clock } from '#src/domain/clock.ts'
+import type { DeliveryReport } from '#src/domain/delivery.ts'
 import type { Log } from '#src/domain/log.ts'
 import type { Appeals } from '#src/jobs/appeals.ts'
 import type { Redos } from '#src/jobs/redos.ts'
@@ -51,5 +52,7 @@ export interface ServerOptions {
   log: Log
   /** The built web client. */
   webRoot: string
+  /** How an interview was told, counted when it is asked for. */
+  deliveryOf: (id: string) => Promise<DeliveryReport>
   exportInterview: (id: string, format: 'json' | 'markdown') => Promise<string>
 }

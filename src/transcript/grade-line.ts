@@ -1,3 +1,4 @@
+import type { DeliveryReport } from '#src/domain/delivery.ts'
 import type { Rubric } from '#src/domain/rubric.ts'
 import type { Evidence, Scorecard } from '#src/domain/score.ts'
 import type { Transcript } from '#src/domain/transcript.ts'
@@ -11,10 +12,12 @@ interface GradeLineOptions {
   result: Graded
   /** Id of the scorer, such as "rule-based@1". */
   scorer: string
+  /** How it was told; beside the ratings, never part of them. */
+  delivery?: DeliveryReport | undefined
 }
 
 /** One line of JSON for one graded file: a rating from 1 to 4 or null for each criterion; every null has its reason under `unscored`; `secondLook` only where another scorer is far from a rating. */
-export function gradeLine({ transcript: { id, track, level }, rubric, result, scorer }: GradeLineOptions): string {
+export function gradeLine({ transcript: { id, track, level }, rubric, result, scorer, delivery }: GradeLineOptions): string {
   const ratings: Record<string, number | null> = {}
   const unscored: Record<string, string> = {}
   const evidence: Record<string, Pick<Evidence, 'turn' | 'artifact' | 'quote'>[]> = {}
@@ -30,7 +33,7 @@ export function gradeLine({ transcript: { id, track, level }, rubric, result, sc
   )
   const secondLook = looks.length === 0 ? {} : { secondLook: Object.fromEntries(looks) }
   const recommendation = result.kind === 'scorecard' ? result.scorecard.recommendation : null
-  return JSON.stringify({ id, track, level, scorer, ratings, unscored, evidence, recommendation, ...secondLook })
+  return JSON.stringify({ id, track, level, scorer, ratings, unscored, evidence, recommendation, ...secondLook, delivery })
 }
 
 /** The line of a file that could not be graded. */

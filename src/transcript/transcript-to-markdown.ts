@@ -1,6 +1,8 @@
+import type { DeliveryReport } from '#src/domain/delivery.ts'
 import type { Criterion } from '#src/domain/rubric.ts'
 import { type Evidence, guardReasons, type Score, type Scorecard, type SetAside } from '#src/domain/score.ts'
 import type { Transcript, TranscriptTurn } from '#src/domain/transcript.ts'
+import { deliveryToMarkdown } from './delivery-to-markdown.ts'
 
 interface MarkdownOptions {
   transcript: Transcript
@@ -9,15 +11,18 @@ interface MarkdownOptions {
   rubric: { title: string; criteria: readonly Pick<Criterion, 'id' | 'title' | 'weight'>[] }
   /** Why there is no scorecard; null when nothing needs saying. */
   note?: string | null
+  /** Unsaid where it is not to be shown. */
+  delivery?: DeliveryReport | undefined
 }
 
 /** An interview to read and to pass on: the result first, then what it rests on, then every word. What was said cannot break the layout. */
-export function transcriptToMarkdown({ transcript, scorecard, rubric, note = null }: MarkdownOptions): string {
+export function transcriptToMarkdown({ transcript, scorecard, rubric, note = null, delivery }: MarkdownOptions): string {
   const { level, questions, turns } = transcript
   const parts = [
     `# ${rubric.title}, ${level}`,
     questions.map(({ text }) => quoted(text)).join('\n\n'),
     ...(scorecard === null ? [plain(note ?? 'Not scored yet.')] : result(scorecard, rubric.criteria)),
+    ...(delivery === undefined ? [] : deliveryToMarkdown({ delivery, questions, plain })),
     '## Transcript',
     ...turns.map((turn, at) => spoken(turn, at + 1)),
   ]

@@ -62,6 +62,8 @@ describe('an exported interview', () => {
         }),
       ),
       recommendation,
+      // Counted from the file, it is what the screen has.
+      delivery: scored.delivery,
     })
     expect(status).toBe(0)
   })
@@ -80,6 +82,8 @@ describe('an exported interview', () => {
 
     const markdown = await run(server, folder, 'export', id)
     expect(markdown.stdout).toContain('\n| Criterion | Weight | Rating | Why |\n')
+    expect(markdown.stdout).toContain('\n| Part | Sentences | Commonly |\n| --- | --- | --- |\n| Situation | ')
+    expect(markdown.stdout).toContain('\n| Phase | Took | Planned | Words |\n| --- | --- | --- | --- |\n| Story | ')
     for (const score of scored.scorecard.scores)
       if (score.kind === 'rated') for (const { turn } of score.evidence) expect(markdown.stdout).toContain(`” (turn ${turn})`)
   })

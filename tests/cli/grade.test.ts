@@ -43,6 +43,7 @@ describe('grade', () => {
       unscored: {},
       evidence: expect.any(Object),
       recommendation: expect.stringMatching(/^(strong|lean)-(no-)?hire$/),
+      delivery: expect.objectContaining({ questions: [expect.objectContaining({ question: 'url-shortener', story: null })] }),
     })
     expect(second).toEqual({ ...first, id: 'second' })
     expect(stderr).toBe('grading first.json (1 of 2)\ngrading second.json (2 of 2)\n')
@@ -87,6 +88,7 @@ describe('grade', () => {
       unscored: Object.fromEntries(criteria.map((id) => [id, expect.stringMatching(/^Too short to rate/)])),
       evidence: {},
       recommendation: null,
+      delivery: expect.objectContaining({ turns: [{ turn: 1, words: 70, seconds: null }], phases: null }),
     })
     expect(status).toBe(0)
   })
@@ -95,6 +97,8 @@ describe('grade', () => {
     const folder = folderWith('good')
     const { status, stdout } = await hotseat(['grade', 'good.json', 'missing.json'], { folder })
     expect(stdout).toMatch(/^# System design, senior\n[\s\S]*\n\| Criterion \| Weight \| Rating \| Why \|\n/)
+    expect(stdout).toContain('\n## How it was told\n\nCounted from words,')
+    expect(stdout).toContain('\n- Not counted. Time per turn: this transcript does not say when anything was said.\n')
     expect(stdout).toContain('# missing.json\n\nNot graded: ENOENT')
     expect(status).toBe(1)
   })

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { type DeliveryReport, deliveryNote, storyNote } from '#src/domain/delivery.ts'
 import type { Score, Scorecard } from '#src/domain/score.ts'
 import type { Transcript } from '#src/domain/transcript.ts'
 import { gradeErrorLine, gradeLine } from '#src/transcript/grade-line.ts'
 import { transcriptToMarkdown } from '#src/transcript/transcript-to-markdown.ts'
+import { shippedBands } from '../support/content-files.ts'
 
 const quote = { turn: 2, start: 0, end: 17, quote: 'A table of codes.' }
 const inCode = { turn: 2, artifact: 'pad-1', start: 0, end: 3, quote: 'x()' }
@@ -64,6 +66,38 @@ const rubric = {
     { id: 'depth', title: 'Depth', weight: 40 },
   ],
 }
+const delivery: DeliveryReport = {
+  bands: shippedBands(),
+  words: { candidate: 130, interviewer: 70 },
+  turns: [
+    { turn: 2, words: 130, seconds: 95 },
+    { turn: 4, words: 0, seconds: null },
+  ],
+  hedges: [
+    { phrase: 'I think', count: 2 },
+    { phrase: 'maybe', count: 1 },
+  ],
+  questions: [
+    {
+      question: 'url-shortener',
+      words: 130,
+      figures: [{ turn: 2, start: 0, end: 6, quote: '40* ms' }],
+      baselines: [],
+      story: {
+        sentences: [{ turn: 2, start: 0, end: 17, part: 'reflection' }],
+        shares: { situation: 20, task: 0, action: 60, result: 20 },
+        own: 4,
+        shared: 1,
+        answer: { turn: 2, words: 130, seconds: 95 },
+      },
+    },
+  ],
+  phases: [
+    { title: 'Story', question: 0, plannedMs: 300_000, spentMs: 125_000, words: 130 },
+    { title: 'Wrap-up', question: 0, plannedMs: 180_000, spentMs: null, words: 0 },
+  ],
+  notCounted: ['Nothing else.'],
+}
 const rubricOfLine = { criteria: rubric.criteria } as Parameters<typeof gradeLine>[0]['rubric']
 
 describe('the line of a graded file', () => {
@@ -88,6 +122,11 @@ describe('the line of a graded file', () => {
         recommendation: 'lean-no-hire',
       }),
     )
+  })
+
+  test('holds how it was told where that was counted', () => {
+    const text = gradeLine({ transcript, rubric: rubricOfLine, result: { kind: 'scorecard', scorecard }, scorer: 'x', delivery })
+    expect(JSON.parse(text).delivery).toEqual(delivery)
   })
 
   test('says for every criterion why there is no rating when there is too little to rate', () => {
@@ -166,6 +205,45 @@ These passages counted neither for nor against any criterion, unless they were m
 \`\`\`typescript
 x()
 \`\`\`
+`)
+  })
+
+  test('shows how it was told where that was counted, apart from the result', () => {
+    const markdown = transcriptToMarkdown({ transcript, scorecard: null, rubric, delivery })
+    expect(markdown).toContain(`Not scored yet.
+
+## How it was told
+
+${deliveryNote} ${storyNote}
+
+| Part | Sentences | Commonly |
+| --- | --- | --- |
+| Situation | 20% | 10–20% |
+| Task | 0% | 10–15% |
+| Action | 60% | 50–60% |
+| Result | 20% | 15–20% |
+
+- Told in turn 2: 130 words (commonly 150–350), 1:35 (commonly 1:30–3:00).
+- Deeds told with “I”: 4; with “we”: 1.
+- Sentences that look back: 1, beside the four parts.
+
+- Figures: 1 (“40\\* ms”); sentences that say what a figure is held against: 0.
+
+| Phase | Took | Planned | Words |
+| --- | --- | --- | --- |
+| Story | 2:05 | 5:00 | 130 |
+| Wrap-up | not reached | 3:00 | 0 |
+
+- Words: 130 of the candidate, 70 of the interviewer (35%).
+- Words that soften: 3 (I think 2, maybe 1).
+- Not counted. Nothing else.
+
+| Turn | Words | Time |
+| --- | --- | --- |
+| 2 | 130 | 1:35 |
+| 4 | 0 | not known |
+
+## Transcript
 `)
   })
 
