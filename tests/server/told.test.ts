@@ -14,7 +14,8 @@ const story = [
 
 test('how it was told comes with the scorecard: story by story, phases by the plan, turns by the clock', async () => {
   const hotseat = await startHotseat()
-  const further = 'I split the one job that we had into two, since the second half was safe to repeat and the first was not.'
+  const further =
+    'I split the one job that we had into two, since the second half was safe to repeat and the first was not, and I moved the second half to a queue of its own with a limit of ten a minute.'
   const learned = 'I learned to write the test for a repeated message before the code that sends it, in every project since then.'
   const id = await endedInterview(hotseat, [story, further, learned], { minutes: 15 })
   await scored(hotseat, id)
