@@ -195,6 +195,8 @@ export async function deliveryOf(options: { store: Store; content: ForDelivery; 
   return deliveryReport({ transcript, content: held, lexicon: content.lexicon, bands: content.delivery })
 }
 
+const notOpened = 'Scored. The ratings are left out until the scorecard was opened, so that you can rate yourself first.'
+
 /**
  * An interview as a file: JSON that `grade` reads, or Markdown with its newest scorecard, or why there is none. Rejects with NotFoundError or
  * StoreError.
@@ -211,8 +213,13 @@ export async function exportInterview(options: {
   const [scorecard, job] = await Promise.all([store.latestScorecard(id), store.latestScoringJob(id)])
   const { rubric } = held
   if (scorecard === null) return transcriptToMarkdown({ transcript, scorecard, rubric, note: job?.error ?? null })
+  if (!(await isRevealed(store, id))) return transcriptToMarkdown({ transcript, scorecard: null, rubric, note: notOpened })
   return transcriptToMarkdown({ transcript, scorecard, rubric, delivery: await deliveryOf(options) })
 }
+
+/** The candidate rated themselves, skipped it, or has seen the scorecard. */
+const isRevealed = async (store: Store, id: string): Promise<boolean> =>
+  (await store.findSelfRating(id)) !== null || (await store.isScorecardOpened(id))
 
 /** Throws HotseatError for `model` without a configured model. */
 export function scorerNamed(name: 'rule-based' | 'model', content: Content, config: Config): Scorer {

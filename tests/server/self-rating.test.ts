@@ -83,3 +83,21 @@ test('it is asked for only after the end, and only about the criteria there are'
     expect((await give(hotseat, id, body)).status).toBe(400)
   expect((await give(hotseat, 'nobodys', { kind: 'skipped' })).status).toBe(404)
 })
+
+test('the Markdown of an interview leaves the ratings out until one could rate oneself', async () => {
+  const hotseat = await startHotseat()
+  const markdown = async (id: string) => await (await ask(hotseat, `/api/interviews/${id}/export?format=markdown`)).text()
+  const rated = await endedInterview(hotseat, answers)
+  await scored(hotseat, rated)
+  const before = await markdown(rated)
+  expect(before).toContain('The ratings are left out until the scorecard was opened')
+  expect(before).not.toMatch(/Rating|hire|Evidence|How it was told/)
+  expect(before).toContain('## Transcript')
+  await give(hotseat, rated, { kind: 'rated', ratings: { context: 3 } })
+  expect(await markdown(rated)).toContain('| Criterion | Weight | Rating | Why |')
+
+  const opened = await endedInterview(hotseat, answers)
+  await scored(hotseat, opened)
+  await openScorecard(hotseat, opened)
+  expect(await markdown(opened)).toContain('| Criterion | Weight | Rating | Why |')
+})
