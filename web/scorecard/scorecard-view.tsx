@@ -7,6 +7,7 @@ import { CheckAppeal } from './check-appeal.tsx'
 import { collectMarks } from './collect-marks.ts'
 import { CriteriaList } from './criteria-list.tsx'
 import { DebriefSections } from './debrief-sections.tsx'
+import { DeliverySection } from './delivery-section.tsx'
 import { MarkedTranscript } from './marked-transcript.tsx'
 import { questionOf } from './question-of.ts'
 import { SampleAnswers } from './sample-answers.tsx'
@@ -92,6 +93,7 @@ export function ScorecardView({ interview, scored, onChanged }: ScorecardViewPro
       </Section>
       <SetAsideSection setAside={scorecard.setAside} />
       <DebriefSections interviewId={interview.id} debrief={scorecard.debrief} titles={titles} />
+      <DeliverySection delivery={scored.delivery} turns={turns} questions={interview.questions} />
       <SampleAnswers answers={answers} questions={interview.questions} schedule={interview.schedule} level={interview.level} />
       <ScorecardActions
         interview={interview}
