@@ -7,6 +7,9 @@ import { type Sentence, sentencesOf } from './read-sentences.ts'
 import { indexText, type TextIndex, tokeniseSegments } from './text-index.ts'
 import { isNumber } from './tokenise.ts'
 
+/** Sentences. An answer that tells less is taken for the beginning of a story: the rest comes in later turns. */
+const shortestStory = 8
+
 /** One answer of the candidate's to a story's question, and what was asked before it. */
 export interface StoryAnswer {
   turn: number
@@ -44,7 +47,7 @@ export function storyParts(answers: readonly StoryAnswer[], options: { opening: 
     const isOpening = at === options.opening
     const leanings = sentences.map((sentence, place) => {
       const found = leaningsOf(sentence, cues)
-      const where = isOpening && sentences.length > 3 ? placeLeanings(place / (sentences.length - 1)) : noLeaning
+      const where = isOpening ? placeLeanings(place / Math.max(shortestStory - 1, sentences.length - 1)) : noLeaning
       const other = isOpening ? -1 : 0.4
       return sum(sum(found, where), sum(asked[at] ?? noLeaning, { ...noLeaning, other }))
     })

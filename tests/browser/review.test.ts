@@ -73,3 +73,47 @@ test('a part is answered again from a fix, by keyboard, and the difference is sh
   expect(await field.inputValue()).toBe('')
   expect(await faultsOf(page, 'redo')).toEqual([])
 })
+
+test('how it was told is shown after the ratings, story by story, in tables that need no eye, and by keyboard', {
+  timeout: 120_000,
+}, async () => {
+  const hotseat = await startHotseat()
+  const story = shippedQuestion('behavioral', 'outage-investigated').answers.find(({ quality }) => quality === 'senior')
+  const words = story?.parts.map(({ text }) => text).join(' ') ?? ''
+  const id = await endedInterview(hotseat, [words, words, words], {
+    track: 'behavioral',
+    question: 'outage-investigated',
+    minutes: 5,
+  })
+  await scored(hotseat, id)
+  const page = await openPage(hotseat.address, { viewport: { width: 375, height: 740 } })
+  await page.getByRole('button', { name: 'Begin' }).waitFor()
+  await page.goto(`${hotseat.origin}/interviews/${id}/scorecard`)
+  await page.getByRole('heading', { name: 'How did you do?' }).waitFor()
+  expect(await page.getByText('How you told it').count()).toBe(0)
+  await page.getByRole('button', { name: 'Skip', exact: true }).press('Enter')
+  await page.getByRole('heading', { name: 'How you told it' }).waitFor()
+
+  const { delivery } = await openScorecard(hotseat, id)
+  const shares = page.getByRole('table', { name: /^Share of the sentences/ })
+  for (const [part, share] of Object.entries(delivery.questions[0]?.story?.shares ?? {}))
+    expect(await shares.getByRole('row', { name: new RegExp(part, 'i') }).innerText()).toContain(`${share}%`)
+  expect(
+    await page
+      .getByRole('table', { name: /^Time per phase/ })
+      .getByRole('row', { name: /^Story/ })
+      .count(),
+  ).toBe(1)
+  await page.getByRole('button', { name: 'Sentence by sentence' }).press('Enter')
+  const first = await page
+    .getByRole('listitem')
+    .filter({ hasText: /^Situation/ })
+    .first()
+    .innerText()
+  expect(words.startsWith(first.replace(/^Situation\s*/, ''))).toBe(true)
+  await page.getByRole('button', { name: 'Turn by turn' }).press('Enter')
+  expect(await page.getByRole('link', { name: /^Turn \d+$/ }).count()).toBe(delivery.turns.length)
+  expect(await faultsOf(page, 'how it was told')).toEqual([])
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(overflow).toBe(0)
+})

@@ -20,7 +20,7 @@ function accuracy(stories: Record<string, ToldStory>): number {
 }
 
 describe('the part of a story that a sentence is', () => {
-  // Measured: 36 of these 40. The floor leaves room for one more to be told wrong, since others' lists count in it.
+  // Measured: 37 of these 40. The floor leaves room for two more to be told wrong, since others' lists count in it.
   it('is right for most sentences of stories that the cue lists were not written for', () => {
     expect(Object.values(freshStories).flat()).toHaveLength(40)
     expect(accuracy(freshStories)).toBeGreaterThanOrEqual(0.875)

@@ -26,24 +26,24 @@ export function lengthWords(answer: NonNullable<StoryDelivery['answer']>, { stor
 }
 
 export const deedWords = ({ own, shared }: StoryDelivery): string =>
-  own + shared === 0 ? 'No deed found in the past tense.' : `${own} told with “I”, ${shared} with “we”.`
+  own + shared === 0 ? 'None found in the past tense.' : `${own || 'None'} told with “I”, ${shared || 'none'} with “we”.`
 
-export const baselineWords = ({ figures, baselines }: QuestionDelivery): string =>
-  figures.length === 0
-    ? 'None found.'
-    : baselines.length === 0
-      ? 'None of them is held against what it was before.'
-      : `${counted(baselines.length, 'sentence')} say${baselines.length === 1 ? 's' : ''} what a figure was before, or is held against.`
+/** Figures of a story are held against what was before; those of a design are not. */
+export function baselineWords({ figures, baselines, story }: QuestionDelivery): string | null {
+  if (figures.length === 0) return 'None found.'
+  if (story === null) return null
+  return baselines.length === 0
+    ? 'None of them is held against what it was before.'
+    : `${counted(baselines.length, 'sentence')} say${baselines.length === 1 ? 's' : ''} what a figure was before, or is held against.`
+}
 
 /** Whose the words were. The recommendation is named once enough was said for it. */
 export function talkWords({ words, bands }: DeliveryReport): string {
   const total = words.candidate + words.interviewer
   if (total === 0) return 'Nothing was said.'
   const share = Math.round((100 * words.interviewer) / total)
-  const common =
-    words.candidate >= bands.interviewerShare.fromWords
-      ? `; commonly at most ${bands.interviewerShare.atMost}%`
-      : `. How much is common is said from ${bands.interviewerShare.fromWords} words of yours on`
+  const isEnough = words.candidate >= bands.interviewerShare.fromWords
+  const common = isEnough ? `; commonly at most ${bands.interviewerShare.atMost}%` : ''
   return `${figure(words.candidate)} yours, ${figure(words.interviewer)} the interviewer’s, ${share}% of all${common}.`
 }
 

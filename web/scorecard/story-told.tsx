@@ -13,6 +13,9 @@ interface StoryToldProps {
   title: string | null
 }
 
+/** More of them are counted. */
+const mostFigures = 8
+
 /** The answers to one question: how a story divides, its deeds, its figures, and every sentence with the part it was put into. */
 export function StoryTold({ told, delivery: { bands }, turns, title }: StoryToldProps) {
   const { story, figures } = told
@@ -40,17 +43,20 @@ export function StoryTold({ told, delivery: { bands }, turns, title }: StoryTold
         )}
         <dt>Figures</dt>
         <dd>
-          {figures.map(({ turn, start, quote }, at) => (
+          {figures.slice(0, mostFigures).map(({ turn, start, quote }, at) => (
             <span key={`${turn} ${start}`}>
               {at > 0 && ', '}
               <a href={`#turn-${turn}`}>“{quote}”</a>
             </span>
           ))}
+          {figures.length > mostFigures && ` and ${figures.length - mostFigures} more`}
           {figures.length > 0 && '. '}
           {baselineWords(told)}
         </dd>
       </dl>
-      {story !== null && story.sentences.length > 0 && <Sentences sentences={story.sentences} turns={turns} />}
+      {story !== null && story.sentences.length > 0 && (
+        <Sentences sentences={story.sentences} turns={turns} order={title === null ? 3 : 4} />
+      )}
     </section>
   )
 }
@@ -72,12 +78,19 @@ function ShareTable({ shares, bands }: { shares: NonNullable<StoryDelivery['shar
   )
 }
 
-function Sentences({ sentences, turns }: { sentences: StoryDelivery['sentences']; turns: readonly ShownTurn[] }) {
+interface SentencesProps {
+  sentences: StoryDelivery['sentences']
+  turns: readonly ShownTurn[]
+  /** Level of the heading. */
+  order: 3 | 4
+}
+
+function Sentences({ sentences, turns, order }: SentencesProps) {
   const textOf = (turn: number) => turns.find((one) => one.turn === turn)?.text ?? ''
   return (
     <Accordion
       transitionDuration={0}
-      order={4}
+      order={order}
       classNames={{ control: styles.control ?? '', item: styles.item ?? '', content: styles.content ?? '' }}
     >
       <Accordion.Item value="sentences">

@@ -34,6 +34,17 @@ test('scorecards by rules', async () => {
   await shoot(page, 'scorecard-several-questions')
 })
 
+test('how it was told', async () => {
+  const hotseat = await startHotseat()
+  const page = await openPage(hotseat.address)
+  const id = await sit(hotseat, { track: 'behavioral', question: 'outage-investigated', minutes: 5, quality: 'senior' })
+  await page.goto(`${hotseat.origin}/interviews/${id}/scorecard`)
+  await page.getByRole('heading', { name: 'How you told it' }).waitFor()
+  await page.getByRole('button', { name: 'Sentence by sentence' }).click()
+  await page.getByRole('button', { name: 'Turn by turn' }).click()
+  await shoot(page, 'scorecard-how-told')
+})
+
 test('rating oneself before the scorecard, and the difference afterwards', async () => {
   const hotseat = await startHotseat()
   const page = await openPage(hotseat.address)
