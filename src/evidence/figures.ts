@@ -13,7 +13,8 @@ export function figuresOf(index: TextIndex, lexicon: CompiledLexicon): Pick<Ques
   const measures = new Map<string, number>()
   for (const { segment, first, last } of index.find(lexicon.cue('story-measure'), true)) {
     const begins = index.segments[segment]?.tokens[first]?.text ?? ''
-    if (isContentWord(begins) || ratesBegin.has(begins)) measures.set(`${segment} ${first}`, last)
+    const goesOn = index.segments[segment]?.tokens[last]?.text === 'of'
+    if (!goesOn && (isContentWord(begins) || ratesBegin.has(begins))) measures.set(`${segment} ${first}`, last)
   }
   const figures = new Map<string, QuestionDelivery['figures'][number]>()
   for (const segment of index.segments)

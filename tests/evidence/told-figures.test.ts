@@ -18,6 +18,7 @@ describe('the figures of an answer', () => {
     ['Two of them were late, in 2022 and again in May 2023.', []],
     ['We keep 2000 requests in the queue.', ['2000 requests']],
     ['It was twelve, I think.', []],
+    ['It ran out at six instead of four.', []],
     ['Nothing was counted.', []],
   ])('“%s” are %j', (text, found) => {
     expect(quotes(figuresOf(read(text), lexicon).figures)).toEqual(found)

@@ -60,9 +60,9 @@ export function BarTable({ caption, head: [label, value, beside], rows }: BarTab
 function Bar({ bar, field }: { bar: BarRow['bar']; field: BarRow['field'] }) {
   return (
     <svg className={styles.bar} aria-hidden="true">
-      {field !== undefined && <rect x={`${field.from}%`} width={`${field.to - field.from}%`} y={0} height={20} data-field />}
-      <line x1="0" x2="100%" y1={19.5} y2={19.5} />
-      {bar !== null && bar > 0 && <rect x={0} width={`${Math.min(100, bar)}%`} y={6} height={8} rx={1} data-bar />}
+      {field !== undefined && <rect x={`${field.from}%`} width={`${field.to - field.from}%`} y={2} height={15} data-field />}
+      <line x1="0" x2="100%" y1={17} y2={17} />
+      {bar !== null && bar > 0 && <rect x={0} width={`${Math.min(100, bar)}%`} y={6} height={7} rx={1} data-bar />}
     </svg>
   )
 }
