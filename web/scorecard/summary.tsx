@@ -2,6 +2,7 @@ import { Text, Title } from '@mantine/core'
 import type { Scorecard } from '#src/domain/score.ts'
 import type { Level } from '#src/domain/track.ts'
 import { recommendationWords } from '../words.ts'
+import { quoteWords } from './quote-words.ts'
 import { standingLine } from './standing-line.ts'
 import styles from './summary.module.css'
 import { usageWords } from './usage-words.ts'
@@ -23,19 +24,21 @@ export function Summary({ scorecard, level, title }: SummaryProps) {
       </Title>
       {recommendation !== null && <p className={styles.standing}>{standingLine({ debrief, level })}</p>}
       {note !== null && <p className={styles.note}>{note}</p>}
-      <ScorerWords scorer={scorecard.scorer} />
+      <ScorerWords scorer={scorecard.scorer} quotes={scorecard.quotes} />
       {usage !== undefined && <p className={styles.note}>{usageWords(usage)}</p>}
     </header>
   )
 }
 
-function ScorerWords({ scorer }: { scorer: string }) {
+function ScorerWords({ scorer, quotes }: Pick<Scorecard, 'scorer' | 'quotes'>) {
   const model = scorer.startsWith('model@') ? scorer.slice(scorer.indexOf(':') + 1) : null
   return (
     <p className={styles.note}>
       {model === null
         ? 'Scored by written rules, without a model: they look in your words for what the question’s guide lists. They can miss a good point put in unusual words; every rating shows what it rests on.'
         : `Scored by ${model}. Each quote was checked against your stored words; ratings and recommendation were computed from its yes, partly and no.`}
+      {/* The rules quote what they find; only a model can claim what is not there. */}
+      {model !== null && quotes !== undefined && ` ${quoteWords(quotes) ?? ''}`}
     </p>
   )
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Score } from '#src/domain/score.ts'
+import { quoteWords } from '../../../web/scorecard/quote-words.ts'
 import { runsWords, secondLookWords } from '../../../web/scorecard/second-look.ts'
 import { usageWords } from '../../../web/scorecard/usage-words.ts'
 
@@ -20,6 +21,19 @@ it.each([
   [{ ...usage, calls: 1, promptTokens: 0, completionTokens: 0, unreported: 1 }, '1 call, tokens not counted by the endpoint.'],
 ])('says what scoring took, and nothing that was not counted', (took, words) => {
   expect(usageWords(took)).toBe(words)
+})
+
+it.each([
+  [
+    { claimed: 42, verified: 41 },
+    'Of 42 quotes that it claimed, 41 were found in your words. What was not found supports no rating.',
+  ],
+  [{ claimed: 42, verified: 42 }, 'Of 42 quotes that it claimed, all were found in your words.'],
+  [{ claimed: 3, verified: 1 }, 'Of 3 quotes that it claimed, 1 was found in your words. What was not found supports no rating.'],
+  [{ claimed: 1, verified: 1 }, 'The one quote that it claimed was found in your words.'],
+  [{ claimed: 0, verified: 0 }, null],
+])('says how many of the quotes claimed are there: %j', (count, words) => {
+  expect(quoteWords(count)).toBe(words)
 })
 
 it('tells both ratings where two scorers are far apart, and the rating of each run', () => {
