@@ -3,6 +3,7 @@ import { openPage, withBrowser } from '../support/browser.ts'
 import { shippedQuestion } from '../support/content-files.ts'
 import { startHotseat } from '../support/hotseat.ts'
 import { endedInterview, openScorecard, scored } from '../support/sit-interview.ts'
+import { failRedos } from '../support/turn-rows.ts'
 import { faultsOf } from './faults.ts'
 import { openCriteria } from './scored.ts'
 
@@ -114,4 +115,25 @@ test('how it was told is shown after the ratings, story by story, in tables that
   await page.getByRole('button', { name: 'Turn by turn' }).press('Enter')
   expect(await page.getByRole('link', { name: /^Turn \d+$/ }).count()).toBe(delivery.turns.length)
   expect(await faultsOf(page, 'how it was told')).toEqual([])
+})
+
+test('an answer given again that could not be graded is sent once more by a button', { timeout: 120_000 }, async () => {
+  const hotseat = await startHotseat()
+  const id = await endedInterview(hotseat, [sample?.parts[0]?.text ?? ''], concepts)
+  await scored(hotseat, id)
+  await openScorecard(hotseat, id)
+  const page = await openPage(hotseat.address)
+  await page.getByRole('button', { name: 'Begin' }).waitFor()
+  await page.goto(`${hotseat.origin}/interviews/${id}/scorecard`)
+  await page.getByRole('link', { name: 'Answer this part again' }).first().press('Enter')
+  await page.getByRole('textbox', { name: 'Your new answer' }).fill('It reads less, because the order is known.')
+  await page.getByRole('button', { name: 'Grade this answer' }).press('Enter')
+  await page.getByRole('heading', { name: 'Gained' }).waitFor()
+  failRedos(hotseat)
+  await page.reload()
+  await page.getByText('Not graded: The endpoint was gone. Your words are kept.').waitFor()
+  await page.getByRole('button', { name: 'Try again' }).press('Enter')
+  await page.getByRole('heading', { name: 'Gained' }).waitFor()
+  expect(await page.getByText('It reads less, because the order is known.').count()).toBe(2)
+  expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0)
 })

@@ -29,3 +29,14 @@ export function giveAway({ databaseFile }: { databaseFile: string }, interview: 
     db.close()
   }
 }
+
+/** Makes every answer given again one that could not be graded, as it is stored when an endpoint is gone. */
+export function failRedos({ databaseFile }: { databaseFile: string }): void {
+  const db = new Database(databaseFile)
+  try {
+    const state = JSON.stringify({ kind: 'failed', reason: 'The endpoint was gone.' })
+    db.prepare("update redos set redo = json_set(redo, '$.state', json(?))").run(state)
+  } finally {
+    db.close()
+  }
+}

@@ -10,6 +10,7 @@ import { usePageTitle } from '../shell/use-page-title.ts'
 import { RedoComposer } from './redo-composer.tsx'
 import styles from './redo-page.module.css'
 import { RedoResult } from './redo-result.tsx'
+import { RedoRetry } from './redo-retry.tsx'
 
 const pollMs = 1000
 
@@ -50,8 +51,13 @@ export default function RedoPage({ interviewId, criterion, check }: RedoPageProp
         </Text>
       )}
       <RedoComposer interviewId={interviewId} criterion={criterion} check={check} onStored={reload} />
-      {[...redos].reverse().map((redo) => (
-        <RedoResult key={redo.id} redo={redo} />
+      {[...redos].reverse().map((redo, place) => (
+        <RedoResult
+          key={redo.id}
+          redo={redo}
+          // Of an older one that failed the words were sent again, or others were.
+          retry={place === 0 && <RedoRetry interviewId={interviewId} redo={redo} onStored={reload} />}
+        />
       ))}
       <p className={styles.back}>
         <RouteLink to={{ page: 'scorecard', interview: interviewId }}>Back to the scorecard</RouteLink>

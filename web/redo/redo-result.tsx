@@ -1,4 +1,5 @@
 import { Text, Title } from '@mantine/core'
+import type { ReactNode } from 'react'
 import type { Redo } from '#src/domain/redo.ts'
 import type { CheckResult, Score } from '#src/domain/score.ts'
 import { RatingBar } from '../scorecard/rating-bar.tsx'
@@ -6,8 +7,14 @@ import { verdictWords } from '../words.ts'
 import { checkDifferences } from './check-differences.ts'
 import styles from './redo-result.module.css'
 
+interface RedoResultProps {
+  redo: Redo
+  /** What can be done about an answer that could not be graded. */
+  retry: ReactNode
+}
+
 /** A new answer beside the first: the rating then and now, what it gained and what it leaves out. */
-export function RedoResult({ redo }: { redo: Redo }) {
+export function RedoResult({ redo, retry }: RedoResultProps) {
   const { state, text, original, createdAt } = redo
   return (
     <article className={styles.result}>
@@ -17,7 +24,10 @@ export function RedoResult({ redo }: { redo: Redo }) {
       <p className={styles.text}>{text}</p>
       {state.kind === 'grading' && <Text role="status">Stored. It is being graded.</Text>}
       {state.kind === 'failed' && (
-        <Text role="alert">Not graded: {state.reason} Your words are kept; send them again to try again.</Text>
+        <>
+          <Text role="alert">Not graded: {state.reason} Your words are kept.</Text>
+          {retry}
+        </>
       )}
       {state.kind === 'graded' && <Differences original={original} redone={state.score} />}
     </article>
