@@ -251,8 +251,8 @@ test('finds what is wrong around the tracks', async () => {
   const root = await smallContent()
   await plant(root, {
     file: 'rubrics/lexicon.yaml',
-    from: '[because, so that]',
-    to: '[because | since, Because, so that, so that]',
+    from: '"because, so that"',
+    to: '"because | since, Because, so that, so that"',
   })
   await plant(root, { file: 'prompts/speak.md', from: 'inputs: [question]', to: 'inputs: [question, level]' })
   await plant(root, { file: 'prompts/speak.md', from: '{{question}}', to: '{{question}} {{track}} {{ name }}' })

@@ -74,7 +74,7 @@ misconceptions:
 const part = (phase: string) => `### ${phase}\nAn answer with a key, because it has to be found again.\n`
 
 const files: Record<string, string> = {
-  'rubrics/lexicon.yaml': 'negators: [not]\ncues: { because: [because, so that] }\n',
+  'rubrics/lexicon.yaml': 'negators: not\ncues: { because: "because, so that" }\n',
   'rubrics/phrases.yaml': 'nudge: ["Take your time."]\n',
   'rubrics/thresholds.json': JSON.stringify(smallThresholds),
   'rubrics/delivery.yaml': [
