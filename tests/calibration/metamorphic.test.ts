@@ -61,12 +61,17 @@ test.each([
   expect(drift.moved).toBeLessThanOrEqual(moved)
 })
 
-/** Every check that an interview meets with words of its own, with the criterion it counts for. */
+/** Every key point that an interview meets in one or two passages, with the criterion it counts for. Of more than three not all are quoted. */
 const metChecks = scored.flatMap(({ transcript, scores }) =>
   scores.flatMap(({ criterion, checks }) =>
     checks
       .filter(({ source, verdict, evidence }) => {
-        return source === 'key-point' && verdict === 'yes' && evidence.every(({ artifact }) => artifact === undefined)
+        return (
+          source === 'key-point' &&
+          verdict === 'yes' &&
+          evidence.length < 3 &&
+          evidence.every(({ artifact }) => artifact === undefined)
+        )
       })
       .map((check) => ({ transcript, scores, criterion, check })),
   ),
