@@ -126,7 +126,7 @@ export const debriefSchema = z.object({
   /** Checks that were met, strongest first, each with its words. */
   carried: z.array(z.object({ criterion: slugSchema, check: slugSchema, what: z.string(), evidence: evidenceSchema })),
   fixes: z.array(fixSchema).max(3),
-  /** What the next level's bar would have needed; empty at lead. */
+  /** What the first level whose bar is not met would have needed; null where all are met. */
   nextLevel: z.object({ level: levelSchema, lacks: z.array(z.string()) }).nullable(),
   /** Highest level whose bar (lean-hire) the same checks meet; null when none. */
   meets: levelSchema.nullable(),

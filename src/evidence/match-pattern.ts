@@ -19,8 +19,13 @@ export interface Match {
 export function matchPattern(pattern: CompiledPattern, index: TextIndex): Match[] {
   const wanted = pattern.groups.filter((group) => !group.excluded)
   const excluded = pattern.groups.filter((group) => group.excluded)
-  const found = wanted.map((group) => index.find(group, pattern.negates))
-  if (found.some((list) => list.length === 0)) return []
+  const found: (readonly Occurrence[])[] = []
+  for (const group of wanted) {
+    const list = index.find(group, pattern.negates)
+    // Most patterns end here: groups that come after need not be looked for.
+    if (list.length === 0) return []
+    found.push(list)
+  }
   // The rarest group leads, so that the work is bounded by the fewest occurrences.
   const [lead = [], ...others] = [...found].sort((a, b) => a.length - b.length)
   const barred = excluded.flatMap((group) => [...index.find(group, true)]).sort(byPlace)

@@ -32,6 +32,8 @@ export interface TextIndex {
 
 export const byPlace = (a: Occurrence, b: Occurrence): number => a.segment - b.segment || a.first - b.first || a.last - b.last
 
+const nowhere: readonly never[] = []
+
 /** How many words back a negating word reaches inside its clause. */
 const reach = 4
 
@@ -75,7 +77,7 @@ export function indexText(
 
   const positionsOf = (word: Word): readonly number[] => {
     if (word.kind === 'number') return numbers
-    if (word.kind === 'exact') return words.get(word.text) ?? []
+    if (word.kind === 'exact') return words.get(word.text) ?? nowhere
     const key = word.kind === 'prefix' ? `${word.text}*` : `*${word.text}`
     const known = parts.get(key)
     if (known !== undefined) return known
@@ -87,11 +89,14 @@ export function indexText(
   }
 
   const occurrences = new Map<CompiledPhrase, readonly (Occurrence & { negated: boolean })[]>()
-  const locate = (phrase: CompiledPhrase): Occurrence[] => {
-    const [head, ...tail] = phrase.words
-    if (head === undefined) return []
+  const locate = (phrase: CompiledPhrase): readonly Occurrence[] => {
+    const head = phrase.words[0]
+    const places = head === undefined ? nowhere : positionsOf(head)
+    // Most phrases are nowhere in most texts.
+    if (places.length === 0) return nowhere
+    const tail = phrase.words.slice(1)
     const found: Occurrence[] = []
-    for (const position of positionsOf(head)) {
+    for (const position of places) {
       const from = flat[position]
       if (from === undefined) continue
       const goesOn = tail.every((word, index) => {
@@ -122,18 +127,22 @@ export function indexText(
   const placesOf = (phrase: CompiledPhrase) => {
     const known = occurrences.get(phrase)
     if (known !== undefined) return known
-    const found = locate(phrase).map((at) => ({ ...at, negated: negated[(starts[at.segment] ?? 0) + at.first] === 1 }))
+    const located = locate(phrase)
+    if (located.length === 0) return nowhere
+    const found = located.map((at) => ({ ...at, negated: negated[(starts[at.segment] ?? 0) + at.first] === 1 }))
     occurrences.set(phrase, found)
     return found
   }
 
   const collect = (group: CompiledGroup, evenNegated: boolean): readonly Occurrence[] => {
-    const lists = group.phrases.flatMap((phrase) => {
+    const lists: (readonly Occurrence[])[] = []
+    for (const phrase of group.phrases) {
       const places = placesOf(phrase)
+      if (places.length === 0) continue
       const counted = evenNegated || phrase.immune ? places : places.filter((at) => !at.negated)
-      return counted.length === 0 ? [] : [counted]
-    })
-    return lists.length > 1 ? lists.flat().sort(byPlace) : (lists[0] ?? [])
+      if (counted.length > 0) lists.push(counted)
+    }
+    return lists.length > 1 ? lists.flat().sort(byPlace) : (lists[0] ?? nowhere)
   }
   const groups = {
     any: new Map<CompiledGroup, readonly Occurrence[]>(),

@@ -16,7 +16,7 @@ interface Placed {
   guide: Guide | null
 }
 
-/** What the candidate reads afterwards, computed from the scores: what carried, at most three fixes, what the next level would need. */
+/** What the candidate reads afterwards, computed from the scores: what carried, at most three fixes, what the first level that is not met would need. */
 export function debriefOf(options: {
   scores: readonly Score[]
   perQuestion: readonly { scores: readonly Score[]; guide: Guide | null }[]
@@ -31,11 +31,12 @@ export function debriefOf(options: {
     }),
   )
   const carried = carriedBy(placed)
+  const meets = levels.findLast((one) => meetsBar(one, scores, rubric)) ?? null
   return {
     carried,
     fixes: fixesFor({ placed, scores, level, quoted: carried.map(({ evidence }) => evidence) }),
-    nextLevel: nextLevelFor({ placed, scores, level }),
-    meets: levels.findLast((one) => meetsBar(one, scores, rubric)) ?? null,
+    nextLevel: nextLevelFor({ placed, scores, meets }),
+    meets,
   }
 }
 
@@ -126,9 +127,13 @@ const nearestFirst = ({ result, criterion, guide }: Placed, placed: readonly Pla
   ...placed.filter((one) => one.criterion.id === criterion.id && one.guide === guide).flatMap((one) => one.result.evidence),
 ]
 
-function nextLevelFor(options: { placed: readonly Placed[]; scores: readonly Score[]; level: Level }): Debrief['nextLevel'] {
-  const { placed, scores, level } = options
-  const next = levels[levels.indexOf(level) + 1]
+function nextLevelFor(options: {
+  placed: readonly Placed[]
+  scores: readonly Score[]
+  meets: Level | null
+}): Debrief['nextLevel'] {
+  const { placed, scores, meets } = options
+  const next = levels[meets === null ? 0 : levels.indexOf(meets) + 1]
   if (next === undefined) return null
   const below = new Set(scores.flatMap((score) => (score.kind === 'rated' && score.byLevel[next] < 3 ? [score.criterion] : [])))
   const lacks = placed

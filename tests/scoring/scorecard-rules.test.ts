@@ -95,7 +95,7 @@ test('a debrief has three fixes at most, shows no quote twice, and says nothing 
   const known = new Set(scores.flatMap(({ checks }) => checks.map(({ means }) => means)))
   for (const { what } of [...debrief.carried, ...debrief.fixes]) expect(known).toContain(what)
   expect(debrief.meets).toBeNull()
-  expect(debrief.nextLevel?.level).toBe('senior')
+  expect(debrief.nextLevel?.level).toBe('junior')
   expect(debrief.nextLevel?.lacks.length).toBeGreaterThan(0)
 })
 
