@@ -135,10 +135,10 @@ export const rubricSchema = z.strictObject({
   title: z.string().min(1),
   about: z.string().min(1),
   /**
-   * Share of a long passage's telling words that must be heard in the question, its guide or the rest of the interview too, 0 to 1; with less it
-   * answers something else. Absent where an answer brings a world of its own with it, as a story does.
+   * Of a passage of so many words, the share of telling words that must be heard in the question, its guide or the rest of the interview too, 0
+   * to 1; with less it answers something else. Low where an answer brings a world of its own with it, as a story does.
    */
-  heardElsewhere: z.number().min(0).max(1).optional(),
+  heardElsewhere: z.array(z.strictObject({ words: z.number().int().min(50), share: z.number().min(0).max(1) })).optional(),
   phases: z.array(phaseSchema).min(2),
   plans: z.array(planSchema).min(1),
   criteria: z.array(criterionSchema).length(5),

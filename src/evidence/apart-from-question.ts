@@ -8,12 +8,12 @@ import { isNumber, tokenise } from './tokenise.ts'
 /** What an interview is about, and how little a passage may have to do with it. */
 export interface Topic {
   guide: Guide
-  /** Share of a passage's telling words that must be heard elsewhere too, 0 to 1. */
-  share: number
+  /** Of a passage of so many words, the share of telling words that must be heard elsewhere too, 0 to 1. */
+  heardElsewhere: readonly { words: number; share: number }[]
 }
 
-/** Shorter passages may be an aside; with fewer telling words a share says nothing. */
-const passage = { words: 100, telling: 12 }
+/** Of fewer telling words a share says nothing. */
+const fewestTelling = 12
 /** Of a conversation of fewer words nobody can say what it is about. */
 const shortestRest = 150
 
@@ -51,14 +51,15 @@ export function sentencesApart(
   const apart = new Set<Sentence>()
   for (const [turn, said] of turns) {
     const own = said.reduce((sum, { first, last }) => sum + last - first + 1, 0)
-    if (own < passage.words || total - own < shortestRest) continue
+    if (total - own < shortestRest) continue
     const isHeard = (one: string) => heard.has(one) || (places.get(one)?.size ?? 0) > (places.get(one)?.has(turn) ? 1 : 0)
-    for (const from of said.keys()) {
-      const run = runFrom(said, from)
-      const stems = new Set(run.flatMap((sentence) => tellingIn.get(sentence) ?? []))
-      if (run.length === 0 || stems.size < passage.telling) continue
-      if ([...stems].filter(isHeard).length / stems.size < topic.share) for (const sentence of run) apart.add(sentence)
-    }
+    for (const { words, share } of topic.heardElsewhere)
+      for (const from of own < words ? [] : said.keys()) {
+        const run = runFrom(said, { from, words })
+        const stems = new Set(run.flatMap((sentence) => tellingIn.get(sentence) ?? []))
+        if (stems.size < fewestTelling) continue
+        if ([...stems].filter(isHeard).length / stems.size < share) for (const sentence of run) apart.add(sentence)
+      }
     // What stands between two such passages belongs to them, even where it happens to use words that were heard.
     const ends = [
       said.findIndex((sentence) => apart.has(sentence)),
@@ -70,12 +71,12 @@ export function sentencesApart(
 }
 
 /** The fewest sentences from one on that make a passage; none when there are too few. */
-function runFrom(said: readonly Sentence[], from: number): Sentence[] {
-  let words = 0
+function runFrom(said: readonly Sentence[], { from, words }: { from: number; words: number }): Sentence[] {
+  let counted = 0
   for (let at = from; at < said.length; at++) {
     const { first = 0, last = -1 } = said[at] ?? {}
-    words += last - first + 1
-    if (words >= passage.words) return said.slice(from, at + 1)
+    counted += last - first + 1
+    if (counted >= words) return said.slice(from, at + 1)
   }
   return []
 }

@@ -17,7 +17,7 @@ const apartIn = (answers: readonly string[]) => [
   ...sentencesApart(sentencesOf(tokeniseSegments(answers.map((text, at) => ({ turn: 2 * at + 2, text })))), {
     lexicon,
     interviewerSaid: [{ turn: 0, text: shortener.opening }],
-    topic: { guide: shortener.guide, share: 0.18 },
+    topic: { guide: shortener.guide, heardElsewhere: [{ words: 100, share: 0.18 }] },
   }),
 ]
 const turnsApart = (answers: readonly string[]) => [...new Set(apartIn(answers).map(({ segment }) => segment.turn))]
