@@ -37,7 +37,11 @@ export function sentencesApart(
     ...interviewerSaid.flatMap(({ text }) => telling(tokenise(text).map((token) => token.text))),
   ])
   const turns = new Map<number, Sentence[]>()
-  for (const sentence of sentences) turns.set(sentence.segment.turn, [...(turns.get(sentence.segment.turn) ?? []), sentence])
+  for (const sentence of sentences) {
+    const said = turns.get(sentence.segment.turn)
+    if (said === undefined) turns.set(sentence.segment.turn, [sentence])
+    else said.push(sentence)
+  }
   /** Stem -> the turns that hold it. */
   const places = new Map<string, Set<number>>()
   const tellingIn = new Map<Sentence, string[]>()
