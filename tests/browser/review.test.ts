@@ -12,6 +12,18 @@ withBrowser()
 const sample = shippedQuestion('concepts', 'indexes-how-when').answers.find(({ quality }) => quality !== 'weak')
 const concepts = { track: 'concepts', question: 'indexes-how-when', minutes: 5 }
 
+/** A scored interview of one answer, its scorecard opened before, shown in the browser. */
+async function openedScorecard() {
+  const hotseat = await startHotseat()
+  const id = await endedInterview(hotseat, [sample?.parts[0]?.text ?? ''], concepts)
+  await scored(hotseat, id)
+  await openScorecard(hotseat, id)
+  const page = await openPage(hotseat.address)
+  await page.getByRole('button', { name: 'Begin' }).waitFor()
+  await page.goto(`${hotseat.origin}/interviews/${id}/scorecard`)
+  return { hotseat, page }
+}
+
 test('one rates oneself by keyboard before the scorecard opens, and it shows the difference', { timeout: 120_000 }, async () => {
   const hotseat = await startHotseat()
   const id = await endedInterview(hotseat, [sample?.parts[0]?.text ?? ''], concepts)
@@ -31,13 +43,7 @@ test('one rates oneself by keyboard before the scorecard opens, and it shows the
 test('a check is appealed by words of one’s own; a refusal says why, and stays beside the check', {
   timeout: 120_000,
 }, async () => {
-  const hotseat = await startHotseat()
-  const id = await endedInterview(hotseat, [sample?.parts[0]?.text ?? ''], concepts)
-  await scored(hotseat, id)
-  await openScorecard(hotseat, id)
-  const page = await openPage(hotseat.address)
-  await page.getByRole('button', { name: 'Begin' }).waitFor()
-  await page.goto(`${hotseat.origin}/interviews/${id}/scorecard`)
+  const { page } = await openedScorecard()
   await page.getByRole('heading', { name: 'Why', exact: true }).waitFor()
   await openCriteria(page)
   await page
@@ -55,13 +61,7 @@ test('a check is appealed by words of one’s own; a refusal says why, and stays
 })
 
 test('a part is answered again from a fix, by keyboard, and the difference is shown', { timeout: 120_000 }, async () => {
-  const hotseat = await startHotseat()
-  const id = await endedInterview(hotseat, [sample?.parts[0]?.text ?? ''], concepts)
-  await scored(hotseat, id)
-  await openScorecard(hotseat, id)
-  const page = await openPage(hotseat.address)
-  await page.getByRole('button', { name: 'Begin' }).waitFor()
-  await page.goto(`${hotseat.origin}/interviews/${id}/scorecard`)
+  const { page } = await openedScorecard()
   await page.getByRole('link', { name: 'Answer this part again' }).first().press('Enter')
   const field = page.getByRole('textbox', { name: 'Your new answer' })
   await field.fill('An index helps only when it narrows')
@@ -118,13 +118,7 @@ test('how it was told is shown after the ratings, story by story, in tables that
 })
 
 test('an answer given again that could not be graded is sent once more by a button', { timeout: 120_000 }, async () => {
-  const hotseat = await startHotseat()
-  const id = await endedInterview(hotseat, [sample?.parts[0]?.text ?? ''], concepts)
-  await scored(hotseat, id)
-  await openScorecard(hotseat, id)
-  const page = await openPage(hotseat.address)
-  await page.getByRole('button', { name: 'Begin' }).waitFor()
-  await page.goto(`${hotseat.origin}/interviews/${id}/scorecard`)
+  const { hotseat, page } = await openedScorecard()
   await page.getByRole('link', { name: 'Answer this part again' }).first().press('Enter')
   await page.getByRole('textbox', { name: 'Your new answer' }).fill('It reads less, because the order is known.')
   await page.getByRole('button', { name: 'Grade this answer' }).press('Enter')
