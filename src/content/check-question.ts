@@ -1,5 +1,6 @@
 import type { Question } from '#src/domain/guide.ts'
 import type { Rubric } from '#src/domain/rubric.ts'
+import type { Topics } from '#src/domain/topic.ts'
 import { probeWords } from './check-rubric.ts'
 import { checkDistinct, checkWording } from './check-wording.ts'
 import type { Report } from './fault-list.ts'
@@ -8,17 +9,36 @@ const spokenWords = 40
 
 interface QuestionCheck {
   rubric: Rubric
+  /** Undefined when they have faults of their own. */
+  topics: Topics | undefined
   /** Reporters of the question's files. */
+  question: Report
   guide: Report
   answers: Report
 }
 
 /** Reports where a question refers to what its track or its guide lacks, and wording that an interviewer must not use. */
-export function checkQuestion(question: Question, { rubric, guide: report, answers }: QuestionCheck) {
+export function checkQuestion(question: Question, { rubric, topics, question: head, guide: report, answers }: QuestionCheck) {
+  if (topics !== undefined) checkTopics(question, { topics, report: head })
+  checkDepth(question, report)
   checkGuideIds(question, { rubric, report })
   checkGuideReferences(question, { rubric, report })
   checkSpoken(question, report)
   checkAnswers(question, { rubric, report: answers })
+}
+
+function checkTopics(question: Question, { topics, report }: { topics: Topics; report: Report }) {
+  const known = topics.topics.map(({ id }) => id)
+  question.topics.forEach((topic, index) => {
+    if (!known.includes(topic)) report(`topics[${index}]`, `a topic of rubrics/topics.yaml, not "${topic}"`)
+  })
+}
+
+const fewestPoints = 6
+
+function checkDepth({ track, guide }: Question, report: Report) {
+  const { length } = guide.keyPoints
+  if (track !== 'concepts' && length < fewestPoints) report('keyPoints', `${fewestPoints} key points at the least, not ${length}`)
 }
 
 interface GuideCheck {

@@ -5,6 +5,7 @@ import type { Phrases } from '#src/domain/phrases.ts'
 import type { Prompt } from '#src/domain/prompt.ts'
 import type { Rubric } from '#src/domain/rubric.ts'
 import type { Thresholds } from '#src/domain/thresholds.ts'
+import type { Topics } from '#src/domain/topic.ts'
 import type { TrackId } from '#src/domain/track.ts'
 
 /** Everything under prompts/ and rubrics/, loaded and validated. */
@@ -16,4 +17,5 @@ export interface Content {
   phrases: Phrases
   thresholds: Thresholds
   delivery: DeliveryBands
+  topics: Topics
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { deliveryBandsSchema } from '#src/domain/delivery.ts'
+import { casesSchema, queriesSchema } from '#src/domain/exercise.ts'
 import { guideSchema, questionHeadSchema } from '#src/domain/guide.ts'
 import { lexiconSchema } from '#src/domain/lexicon.ts'
 import { phrasesSchema } from '#src/domain/phrases.ts'
 import { rubricSchema } from '#src/domain/rubric.ts'
+import { topicsSchema } from '#src/domain/topic.ts'
 
 const schemas = {
   guide: { title: 'A question’s guide', schema: guideSchema },
@@ -11,6 +13,9 @@ const schemas = {
   lexicon: { title: 'Cue words', schema: lexiconSchema },
   delivery: { title: 'What is recommended for how an answer is told', schema: deliveryBandsSchema },
   phrases: { title: 'What the rule-based interviewer says between questions', schema: phrasesSchema },
+  topics: { title: 'What questions are sorted by', schema: topicsSchema },
+  cases: { title: 'What the code asked for must give', schema: casesSchema },
+  queries: { title: 'Queries over a question’s database', schema: queriesSchema },
   'question-head': { title: 'Front matter of a question', schema: questionHeadSchema },
 }
 

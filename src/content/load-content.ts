@@ -4,6 +4,7 @@ import { type Lexicon, lexiconSchema } from '#src/domain/lexicon.ts'
 import { phrasesSchema } from '#src/domain/phrases.ts'
 import { type Rubric, rubricSchema } from '#src/domain/rubric.ts'
 import { thresholdsSchema } from '#src/domain/thresholds.ts'
+import { type Topics, topicsSchema } from '#src/domain/topic.ts'
 import { type TrackId, trackIds } from '#src/domain/track.ts'
 import { ContentError, type ContentFault } from '#src/errors.ts'
 import { checkCueNames, checkLexicon } from './check-patterns.ts'
@@ -35,25 +36,29 @@ export async function lintContent(root: string): Promise<ContentFault[]> {
 async function readContent(root: string): Promise<{ content: Content | undefined; faults: ContentFault[] }> {
   const faults = createFaultList()
   const source = { root, faults }
-  const [tracks, prompts, lexicon, phrases, thresholds, delivery] = await Promise.all([
+  const [tracks, prompts, lexicon, phrases, thresholds, delivery, topics] = await Promise.all([
     readTracks(source),
     readPrompts(source),
     readYaml(source, { file: lexiconFile, schema: lexiconSchema }),
     readYaml(source, { file: 'rubrics/phrases.yaml', schema: phrasesSchema }),
     readJson(source, { file: 'rubrics/thresholds.json', schema: thresholdsSchema }),
     readYaml(source, { file: 'rubrics/delivery.yaml', schema: deliveryBandsSchema }),
+    readYaml(source, { file: 'rubrics/topics.yaml', schema: topicsSchema }),
   ])
   if (lexicon !== undefined) checkLexicon(lexicon, faults.of(lexiconFile))
-  for (const track of tracks) checkTrack(track, { lexicon, faults })
+  for (const track of tracks) checkTrack(track, { lexicon, topics, faults })
   const found = faults.sorted()
-  if (found.length > 0 || lexicon === undefined || phrases === undefined || thresholds === undefined || delivery === undefined)
-    return { content: undefined, faults: found }
+  const shared = { lexicon, phrases, thresholds, delivery, topics }
+  if (found.length > 0 || !isWhole(shared)) return { content: undefined, faults: found }
   const rubrics = new Map(tracks.flatMap(({ id, rubric }) => (rubric === undefined ? [] : [[id, rubric] as const])))
   return {
-    content: { rubrics, questions: tracks.flatMap((track) => track.questions), prompts, lexicon, phrases, thresholds, delivery },
+    content: { rubrics, questions: tracks.flatMap((track) => track.questions), prompts, ...shared },
     faults: [],
   }
 }
+
+type Whole<T> = { [Key in keyof T]: Exclude<T[Key], undefined> }
+const isWhole = <T extends object>(parts: T): parts is T & Whole<T> => !Object.values(parts).includes(undefined)
 
 interface ReadTrack {
   id: TrackId
@@ -90,7 +95,7 @@ async function readPrompts(source: ContentSource): Promise<Content['prompts']> {
 
 function checkTrack(
   { id, rubric, questions }: ReadTrack,
-  { lexicon, faults }: { lexicon: Lexicon | undefined; faults: FaultList },
+  { lexicon, topics, faults }: { lexicon: Lexicon | undefined; topics: Topics | undefined; faults: FaultList },
 ) {
   if (rubric !== undefined) {
     checkRubric(rubric, { folder: id, report: faults.of(trackFile(id)) })
@@ -100,6 +105,12 @@ function checkTrack(
     const files = questionFiles(question)
     if (lexicon !== undefined) checkCueNames(question.guide, { lexicon, report: faults.of(files.guide) })
     if (rubric !== undefined)
-      checkQuestion(question, { rubric, guide: faults.of(files.guide), answers: faults.of(files.answers) })
+      checkQuestion(question, {
+        rubric,
+        topics,
+        question: faults.of(files.question),
+        guide: faults.of(files.guide),
+        answers: faults.of(files.answers),
+      })
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { patternsSchema } from './pattern.ts'
 import { probeSchema } from './rubric.ts'
+import { frameworkSchema } from './topic.ts'
 import { levelSchema, slugSchema, trackIdSchema } from './track.ts'
 
 /** What the interviewer knows about the question and tells only when asked. */
@@ -83,7 +84,8 @@ export type Misconception = z.infer<typeof misconceptionSchema>
 export const guideSchema = z.strictObject({
   version: z.number().int().min(1),
   facts: z.array(factSchema),
-  keyPoints: z.array(keyPointSchema).min(6).max(12),
+  /** Six at the least; four for a concept, which is asked for three or four minutes. */
+  keyPoints: z.array(keyPointSchema).min(4).max(12),
   hints: z.array(hintLadderSchema).min(1),
   changedRequirements: z.array(changedRequirementSchema),
   misconceptions: z.array(misconceptionSchema),
@@ -94,7 +96,12 @@ export type Guide = z.infer<typeof guideSchema>
 export const questionHeadSchema = z.strictObject({
   title: z.string().min(3).max(80),
   levels: z.array(levelSchema).min(1),
+  /** Ids of rubrics/topics.yaml. */
   topics: z.array(slugSchema).min(1),
+  /** Asked only of candidates who chose this framework; of anybody when unsaid. */
+  framework: frameworkSchema.optional(),
+  /** Among questions of its track: 1 to warm up, 2 usual, 3 hard. A round of several rises by it. */
+  difficulty: z.number().int().min(1).max(3).default(2),
   /** Content manifest ids that this question covers. */
   covers: z.array(slugSchema),
 })

@@ -101,6 +101,16 @@ test('lists what is wrong with the recommended bands as it does any other fault'
   ])
 })
 
+test('knows the topics that a question is sorted by', async () => {
+  const root = await smallContent()
+  const file = `${folder}/question.md`
+  await plant(root, { file, from: 'topics: [concurrency]', to: 'topics: [concurrency, weather]' })
+
+  expect(await lintContent(root)).toEqual([
+    { file, path: 'topics[1]', expected: 'a topic of rubrics/topics.yaml, not "weather"' },
+  ])
+})
+
 test('goes on with the rest when the lexicon is missing', async () => {
   const root = await smallContent()
   await rm(join(root, 'rubrics/lexicon.yaml'))

@@ -85,6 +85,7 @@ const files: Record<string, string> = {
     '  answer: { seconds: { from: 90, to: 180 }, words: { from: 150, to: 350 } }',
     'interviewerShare: { atMost: 30, fromWords: 300 }',
   ].join('\n'),
+  'rubrics/topics.yaml': 'source: nobody\ntopics:\n  - { id: concurrency, title: Concurrency }\n',
   'rubrics/concepts/track.yaml': track,
   'rubrics/concepts/questions/locks/guide.yaml': guide,
   'rubrics/concepts/questions/locks/question.md':

@@ -1,0 +1,43 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { expect, onTestFinished, test } from 'vitest'
+import { parse } from 'yaml'
+import { type Cases, casesSchema, queriesSchema } from '#src/domain/exercise.ts'
+import { shippedQuestionIds } from '../support/content-files.ts'
+
+// One question: QUESTION=lru-cache npx vitest run tests/content/exercises.test.ts
+const only = process.env.QUESTION
+const root = join(import.meta.dirname, '../../rubrics')
+const withFile = (name: string) =>
+  shippedQuestionIds()
+    .map(({ track, id }) => ({ id, folder: join(root, track, 'questions', id) }))
+    .filter(({ id, folder }) => existsSync(join(folder, name)) && (only === undefined || only === id))
+
+test.each(withFile('queries.yaml'))('the queries of $id give what they say from its own database', ({ folder }) => {
+  const { queries } = queriesSchema.parse(parse(readFileSync(join(folder, 'queries.yaml'), 'utf8')))
+  const database = new Database(':memory:')
+  onTestFinished(() => void database.close())
+  database.exec(readFileSync(join(folder, 'database.sql'), 'utf8'))
+  for (const { asks, sql, rows } of queries) expect(database.prepare(sql).raw().all(), asks).toEqual(rows)
+})
+
+test.each(withFile('cases.yaml'))('the solution of $id passes its cases', async ({ folder }) => {
+  const { entry, cases } = casesSchema.parse(parse(readFileSync(join(folder, 'cases.yaml'), 'utf8')))
+  const solution = (await import(join(folder, 'solution.ts'))) as Record<string, unknown>
+  for (const one of cases) await run(solution[entry], one)
+})
+
+type Callable = (...given: unknown[]) => unknown
+
+async function run(entry: unknown, { name, new: given, calls }: Cases['cases'][number]) {
+  const made = given === undefined ? undefined : Reflect.construct(entry as new () => Record<string, Callable>, given)
+  for (const { call, with: args, throws, ...expected } of calls) {
+    const method = made === undefined ? (entry as Callable) : made[call ?? '']
+    const what = `${name}: ${call ?? ''}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`
+    const outcome = async () => await method?.apply(made, args)
+    if (throws !== undefined) await expect(outcome(), what).rejects.toThrow(throws)
+    else if ('gives' in expected) expect((await outcome()) ?? null, what).toEqual(expected.gives)
+    else await outcome()
+  }
+}
