@@ -52,7 +52,52 @@ test('draws among equals by the randomness that it is given', async () => {
     return n - 1
   }
   expect(await choose({ pick: last, plan: plan(3) })).toEqual(['trees', 'queues', 'locks'])
-  expect(drawn).toEqual([3, 2, 1, 1])
+  // Of one topic, whose weight of 50 is halved each time that it comes.
+  expect(drawn).toEqual([150, 50, 13, 6])
+})
+
+test('draws a topic by how often interviews touch it, and less once it has come', async () => {
+  const content = await contentWithBank()
+  const topicOf: Record<string, string> = { locks: 'often', queues: 'often', trees: 'often', clocks: 'seldom' }
+  const sorted: Content = {
+    ...content,
+    questions: content.questions.map((one) => ({ ...one, levels: ['mid'], topics: [topicOf[one.id] ?? ''] })),
+    topics: {
+      source: 'nobody',
+      topics: [
+        { id: 'often', title: 'Often', focus: 80 },
+        { id: 'seldom', title: 'Seldom', focus: 20 },
+      ],
+    },
+  }
+  const drawn: number[] = []
+  const first = (n: number) => {
+    drawn.push(n)
+    return 0
+  }
+  await choose({ content: sorted, pick: first })
+  expect(drawn).toEqual([3 * 80 + 20, 2 * 40 + 20, 20 + 20, 20])
+})
+
+test('rises from the easier to the harder, after the one asked for', async () => {
+  const content = await contentWithBank()
+  const difficulty: Record<string, number> = { locks: 3, queues: 2, trees: 1, clocks: 3 }
+  const graded = { ...content, questions: content.questions.map((one) => ({ ...one, difficulty: difficulty[one.id] ?? 2 })) }
+  expect(await choose({ content: graded, plan: plan(3) })).toEqual(['trees', 'queues', 'locks'])
+  expect(await choose({ content: graded, question: 'locks', plan: plan(3) })).toEqual(['locks', 'trees', 'queues'])
+})
+
+test('asks about a framework only whoever chose it', async () => {
+  const content = await contentWithBank()
+  const one = (id: string) => id === 'queues'
+  const framed: Content = {
+    ...content,
+    questions: content.questions.map((each) => (one(each.id) ? { ...each, framework: 'node' as const } : each)),
+  }
+  expect(await choose({ content: framed, plan: plan(3) })).toEqual(['locks', 'trees', 'clocks'])
+  expect(await choose({ content: framed, framework: 'spring', plan: plan(3) })).toEqual(['locks', 'trees', 'clocks'])
+  expect(await choose({ content: framed, framework: 'node', plan: plan(2) })).toEqual(['locks', 'queues'])
+  expect(await choose({ content: framed, question: 'queues', plan: plan(1) })).toEqual(['queues'])
 })
 
 test('refuses a question that the track lacks and a plan that the bank cannot fill', async () => {
