@@ -1,13 +1,15 @@
 import type { Guide } from '#src/domain/guide.ts'
 import { parsePattern } from '#src/domain/pattern.ts'
-import type { CompiledLexicon } from './compile-pattern.ts'
+import type { CompiledGroup, CompiledLexicon } from './compile-pattern.ts'
 import { isContentWord, type Sentence, wordsOf } from './read-sentences.ts'
 import { type InterviewerWords, stem } from './said-before.ts'
+import { indexText, tokeniseSegments } from './text-index.ts'
 import { isNumber, tokenise } from './tokenise.ts'
 
 /** What an interview is about, and how little a passage may have to do with it. */
 export interface Topic {
-  guide: Guide
+  /** Null for a question that the bank does not hold. */
+  guide: Guide | null
   /** Of a passage of so many words, the share of telling words that must be heard elsewhere too, 0 to 1. */
   heardElsewhere: readonly { words: number; share: number }[]
 }
@@ -16,13 +18,20 @@ export interface Topic {
 const fewestTelling = 12
 /** Of a conversation of fewer words nobody can say what it is about. */
 const shortestRest = 150
+/** The first answer of so many words opens the talk: what it is about is known from then on. */
+const shortestOpening = 80
+/** What a word counts that is in the question's guide and was not heard in the talk: guides hold many words that fit other questions too. */
+const onlyInGuide = 1 / 3
+/** What of the share is asked for where no guide is known: honest answers then have so much less to be heard in. */
+const withoutGuide = 1 / 2
 
 const known = new WeakMap<Guide, ReadonlySet<string>>()
 
 /**
  * The sentences of passages that are an answer to something else: hardly one of their telling words stands in the question, its guide, or the rest
- * of the conversation. Telling are content words that not every interview holds (the cue list "any-interview"). Found by comparing honest answers
- * of labelled interviews with answers to other questions put in their place.
+ * of the conversation. Telling are content words that not every interview holds (the cue list "any-interview"). Where the talk does not bind an
+ * answer, in the one that opens it and in one on what was learnt, which may tell of another time, words of the guide count in full; without a
+ * guide nothing can be said of those. Found by comparing honest answers of labelled interviews with answers to other questions put in their place.
  */
 export function sentencesApart(
   sentences: readonly Sentence[],
@@ -32,16 +41,10 @@ export function sentencesApart(
   const common = new Set(lexicon.cue('any-interview').phrases.map(({ words }) => stemOf(words[0])))
   const telling = (words: readonly string[]): string[] =>
     words.flatMap((word) => (isContentWord(word) && !isNumber(word) && !common.has(stem(word)) ? [stem(word)] : []))
-  const heard = new Set([
-    ...guideStems(topic.guide),
-    ...interviewerSaid.flatMap(({ text }) => telling(tokenise(text).map((token) => token.text))),
-  ])
-  const turns = new Map<number, Sentence[]>()
-  for (const sentence of sentences) {
-    const said = turns.get(sentence.segment.turn)
-    if (said === undefined) turns.set(sentence.segment.turn, [sentence])
-    else said.push(sentence)
-  }
+  const guided = topic.guide === null ? new Set<string>() : guideStems(topic.guide)
+  const least = topic.guide === null ? withoutGuide : 1
+  const asked = new Set(interviewerSaid.flatMap(({ text }) => telling(tokenise(text).map((token) => token.text))))
+  const turns = turnsOf(sentences)
   /** Stem -> the turns that hold it. */
   const places = new Map<string, Set<number>>()
   const tellingIn = new Map<Sentence, string[]>()
@@ -50,20 +53,35 @@ export function sentencesApart(
     tellingIn.set(sentence, stems)
     for (const one of stems) places.set(one, (places.get(one) ?? new Set()).add(sentence.segment.turn))
   }
-  const total = sentences.reduce((sum, { first, last }) => sum + last - first + 1, 0)
+  const total = wordsIn(sentences)
+  const opening = [...turns].find(([, said]) => wordsIn(said) >= shortestOpening)?.[0] ?? Number.POSITIVE_INFINITY
+  const onLessons = turnsAfter(lexicon.cue('ask-lesson'), interviewerSaid, lexicon)
 
   const apart = new Set<Sentence>()
   for (const [turn, said] of turns) {
-    const own = said.reduce((sum, { first, last }) => sum + last - first + 1, 0)
-    if (total - own < shortestRest) continue
-    const isHeard = (one: string) => heard.has(one) || (places.get(one)?.size ?? 0) > (places.get(one)?.has(turn) ? 1 : 0)
-    for (const { words, share } of topic.heardElsewhere)
-      for (const from of own < words ? [] : said.keys()) {
+    const own = wordsIn(said)
+    const isFree = turn <= opening || onLessons(turn)
+    if (total - own < shortestRest || (isFree && topic.guide === null)) continue
+    const guide = isFree ? 1 : onlyInGuide
+    const heard = (one: string): number => {
+      const elsewhere = asked.has(one) || (places.get(one)?.size ?? 0) > (places.get(one)?.has(turn) ? 1 : 0)
+      return elsewhere ? 1 : guided.has(one) ? guide : 0
+    }
+    for (const { words, share } of topic.heardElsewhere) {
+      if (own < words) continue
+      /** Sentence -> how many of the passages that hold it answer something else, less those that do not. */
+      const balance = new Map<Sentence, number>()
+      for (const from of said.keys()) {
         const run = runFrom(said, { from, words })
         const stems = new Set(run.flatMap((sentence) => tellingIn.get(sentence) ?? []))
         if (stems.size < fewestTelling) continue
-        if ([...stems].filter(isHeard).length / stems.size < share) for (const sentence of run) apart.add(sentence)
+        const met = [...stems].reduce((sum, one) => sum + heard(one), 0)
+        const counts = met / stems.size < share * least ? 1 : -1
+        for (const sentence of run) balance.set(sentence, (balance.get(sentence) ?? 0) + counts)
       }
+      // Honest words right before or after stand in some of those passages too, and in more others.
+      for (const [sentence, counts] of balance) if (counts >= 0) apart.add(sentence)
+    }
     // What stands between two such passages belongs to them, even where it happens to use words that were heard.
     const ends = [
       said.findIndex((sentence) => apart.has(sentence)),
@@ -72,6 +90,29 @@ export function sentencesApart(
     if (ends[0] !== -1) for (const sentence of said.slice(ends[0], ends[1] + 1)) apart.add(sentence)
   }
   return apart
+}
+
+function turnsOf(sentences: readonly Sentence[]): Map<number, Sentence[]> {
+  const turns = new Map<number, Sentence[]>()
+  for (const sentence of sentences) {
+    const said = turns.get(sentence.segment.turn)
+    if (said === undefined) turns.set(sentence.segment.turn, [sentence])
+    else said.push(sentence)
+  }
+  return turns
+}
+
+const wordsIn = (sentences: readonly Sentence[]): number => sentences.reduce((sum, { first, last }) => sum + last - first + 1, 0)
+
+/** Tells whether the interviewer's words right before a turn hold any phrase of a list. */
+function turnsAfter(
+  group: CompiledGroup,
+  interviewerSaid: readonly InterviewerWords[],
+  lexicon: CompiledLexicon,
+): (turn: number) => boolean {
+  const index = indexText(tokeniseSegments(interviewerSaid), { lexicon })
+  const asking = new Set(index.find(group, true).map(({ segment }) => index.segments[segment]?.turn))
+  return (turn) => asking.has(turn - 1)
 }
 
 /** The fewest sentences from one on that make a passage; none when there are too few. */

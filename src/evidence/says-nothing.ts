@@ -7,7 +7,10 @@ import { isNumber } from './tokenise.ts'
 const longEnough = 12
 const inARow = 3
 
-/** The sentences whose every word would fit any answer to any question: padding, slogans, the frame of a story without the story. */
+/**
+ * The sentences whose every word would fit any answer to any question: padding, slogans, the frame of a story without the story, and figures in a
+ * row of which none says what it is a figure of.
+ */
 export function emptySentences(
   sentences: readonly Sentence[],
   index: TextIndex,
@@ -24,17 +27,29 @@ export function emptySentences(
     return true
   }
 
-  const empty = new Set<Sentence>()
-  let row: Sentence[] = []
-  const endRow = () => {
-    for (const sentence of row) if (row.length >= inARow || sentence.last - sentence.first + 1 >= longEnough) empty.add(sentence)
-    row = []
+  /** A number, before it nothing that says of what, and at most its unit after it. */
+  const isBareFigure = ({ segment, first, last }: Sentence): boolean => {
+    const words = segment.tokens.slice(first, last + 1).map(({ text }) => text)
+    const number = words.findIndex(isNumber)
+    const tells = (word: string, at: number) => isContentWord(word) && generic[segment.order]?.has(first + at) !== true
+    return number >= 0 && !words.slice(0, number).some(tells) && words.slice(number + 1).filter(isContentWord).length <= 1
   }
+  const isLong = ({ first, last }: Sentence) => last - first + 1 >= longEnough
+  return new Set([
+    ...rowsOf(sentences, isEmpty).flatMap((row) => (row.length >= inARow ? row : row.filter(isLong))),
+    ...rowsOf(sentences, isBareFigure).flatMap((row) => (row.length >= inARow ? row : [])),
+  ])
+}
+
+/** Sentences that follow one another in one segment and all are of a kind. */
+function rowsOf(sentences: readonly Sentence[], isOfKind: (sentence: Sentence) => boolean): Sentence[][] {
+  const rows: Sentence[][] = []
+  let before: Sentence | undefined
   for (const sentence of sentences) {
-    if (row.at(-1)?.segment !== sentence.segment) endRow()
-    if (isEmpty(sentence)) row.push(sentence)
-    else endRow()
+    const isOne = isOfKind(sentence)
+    if (isOne && before?.segment === sentence.segment) rows.at(-1)?.push(sentence)
+    else if (isOne) rows.push([sentence])
+    before = isOne ? sentence : undefined
   }
-  endRow()
-  return empty
+  return rows
 }

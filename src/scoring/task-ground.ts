@@ -27,7 +27,7 @@ export function taskGround(task: GroundTask, lexicon: Lexicon): TaskGround {
   const interviewerSaid = interviewerWords(turns, transcript.questions[questionIndex]?.text ?? '')
   const rubricRuns = rubricRunsOf(rubric, question?.guide ?? null)
   const { heardElsewhere } = rubric
-  const topic = question === null || heardElsewhere === undefined ? undefined : { guide: question.guide, heardElsewhere }
+  const topic = heardElsewhere === undefined ? undefined : { guide: question?.guide ?? null, heardElsewhere }
   const ground = groundOf({ candidateSaid: candidateSegments(turns), interviewerSaid, rubricRuns, topic, lexicon })
   const read = { turns, interviewerSaid, ground }
   kept.set(questionIndex, { task, lexicon, read })

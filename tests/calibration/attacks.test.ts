@@ -89,11 +89,14 @@ describe.each(attacks)('$kind: $id', (attack) => {
     expect(lifted.length, lifted.map(({ name, from, to }) => `${name} ${from} > ${to}`).join('\n')).toBeLessThanOrEqual(allowed)
 
     // Where the attack took an honest answer's place, or cut it in two, its loss is the candidate's own.
+    // So is that of a passage which it drowned in words about something else.
+    const drowned = ({ scorecard }: Tried) => scorecard.setAside.some(({ guard }) => guard === 'another-question')
     if (attack.apply === 'every-turn' || attack.apply === 'one-turn')
-      for (const { name, from, to, why } of made.flatMap(changes).filter((change) => change.to < change.from)) {
-        expect(to, name).toBe(Math.min(from, 2))
-        expect(why, name).toContain('more than a quarter of the answer is no evidence')
-      }
+      for (const one of made.filter((each) => !drowned(each)))
+        for (const { name, from, to, why } of changes(one).filter((change) => change.to < change.from)) {
+          expect(to, name).toBe(Math.min(from, 2))
+          expect(why, name).toContain('more than a quarter of the answer is no evidence')
+        }
 
     for (const { transcript, scorecard } of made) {
       for (const { turn, artifact, start, end, quote } of scorecard.setAside) {
