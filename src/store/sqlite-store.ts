@@ -10,6 +10,7 @@ import type { Row } from './rows.ts'
 import { scoringRows } from './scoring-rows.ts'
 import { selfRatingRows } from './self-rating-rows.ts'
 import type { Store } from './store.ts'
+import { turnNotesRows } from './turn-notes-rows.ts'
 
 interface StoreOptions {
   file: string
@@ -39,6 +40,7 @@ function storeOn(db: Database.Database, { clock, release }: { clock: Clock; rele
   const appeals = appealRows(db, scoring)
   const redos = redoRows(db)
   const selfRatings = selfRatingRows(db, now)
+  const turnNotes = turnNotesRows(db)
   const insertAccess = db.prepare('insert into access (token_hash, owner_id, expires_at) values (?, ?, ?)')
   const selectAccess = db.prepare<[string, number], Row>('select owner_id from access where token_hash = ? and expires_at > ?')
   return {
@@ -49,6 +51,8 @@ function storeOn(db: Database.Database, { clock, release }: { clock: Clock; rele
     updateInterview: async (id, patch) => attempt(() => interviews.update(id, patch)),
     listTurns: async (id) => attempt(() => interviews.turns(id)),
     appendTurn: async (id, turn, patch = {}) => attempt(() => interviews.appendTurn(id, turn, patch)),
+    saveTurnNotes: async (id, notes) => attempt(() => turnNotes.save(id, notes)),
+    listTurnNotes: async (id) => attempt(() => turnNotes.list(id)),
     claimCommand: async (id, commandId, bodyHash) => attempt(() => interviews.claimCommand(id, commandId, bodyHash)),
     createScoringJob: async (job) => attempt(() => scoring.create(job)),
     updateScoringJob: async (id, patch) => attempt(() => scoring.update(id, patch)),

@@ -4,6 +4,7 @@ import type { Redo } from '#src/domain/redo.ts'
 import type { Score, Scorecard } from '#src/domain/score.ts'
 import type { SelfRating } from '#src/domain/self-rating.ts'
 import type { Turn } from '#src/domain/turn.ts'
+import type { TurnNotes } from '#src/domain/turn-notes.ts'
 
 export interface NewTurn extends Omit<Turn, 'turn' | 'createdAt'> {}
 
@@ -79,6 +80,10 @@ export interface Store {
    * then, unchanged. Rejects with ConflictError when that id came with other words.
    */
   appendTurn(interviewId: string, turn: NewTurn, patch?: InterviewPatch): Promise<Turn>
+  /** Stores what an observer noted of a stored turn; what was noted of it before stays. */
+  saveTurnNotes(interviewId: string, notes: TurnNotes): Promise<void>
+  /** In the order of their turns. */
+  listTurnNotes(interviewId: string): Promise<TurnNotes[]>
   /** Remembers a command id, with a hash of its body. */
   claimCommand(interviewId: string, commandId: string, bodyHash: string): Promise<CommandClaim>
 

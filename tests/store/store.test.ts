@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Interview } from '#src/domain/interview.ts'
+import type { TurnNotes } from '#src/domain/turn-notes.ts'
 import { ConflictError, NotFoundError } from '#src/errors.ts'
 import { designContent, designInterview, storyContent, storyInterview } from '../interviewer/fixtures.ts'
 import { answer, job, openStore, openStoreWithInterview, rated, rowsOf, scorecard, unscored } from './store-file.ts'
@@ -158,6 +159,56 @@ describe('turns', () => {
     await store.appendTurn('interview-1', answer('Here.', { clientTurnId: 'client-1' }))
     await store.appendTurn('interview-2', answer('There.', { clientTurnId: 'client-1' }))
     expect((await store.listTurns('interview-2')).map(({ text }) => text)).toEqual(['There.'])
+  })
+})
+
+describe('what an observer noted', () => {
+  const slice = { turn: 2, start: 0, end: 20, quote: 'One row a scan, then' }
+  const notes: TurnNotes = {
+    turn: 2,
+    observer: 'observe-turn@1:small',
+    shown: [{ check: 'append-scans', degree: 'partly', evidence: slice }],
+    decisions: [slice],
+    open: ['how late scans are ordered'],
+    contradiction: { earlier: { ...slice, artifact: 'board-1' }, now: slice },
+  }
+
+  test('is read back in the order of the turns, after the file was closed and opened', async () => {
+    const { store, reopen } = await openStoreWithInterview()
+    await store.createInterview({ ...designInterview, id: 'interview-2' }, designContent)
+    for (const text of ['One.', 'Two.', 'Three.']) await store.appendTurn('interview-1', answer(text))
+    const later: TurnNotes = { ...notes, turn: 3, shown: [], decisions: [], open: [], contradiction: null }
+    await store.saveTurnNotes('interview-1', later)
+    await store.saveTurnNotes('interview-1', notes)
+    const reopened = reopen()
+    expect(await reopened.listTurnNotes('interview-1')).toEqual([notes, later])
+    expect(await reopened.listTurnNotes('interview-2')).toEqual([])
+  })
+
+  test('of a turn stays when it is noted again, and of a turn that is not there is not stored', async () => {
+    const { store } = await openStoreWithInterview()
+    for (const text of ['One.', 'Two.']) await store.appendTurn('interview-1', answer(text))
+    await store.saveTurnNotes('interview-1', notes)
+    await store.saveTurnNotes('interview-1', { ...notes, open: [] })
+    await expect(store.saveTurnNotes('interview-1', { ...notes, turn: 3 })).rejects.toThrow(NotFoundError)
+    await expect(store.saveTurnNotes('nobody', notes)).rejects.toThrow(NotFoundError)
+    expect(await store.listTurnNotes('interview-1')).toEqual([notes])
+  })
+
+  test('goes with the interview when that is deleted', async () => {
+    const { store, file, byHand } = await openStoreWithInterview()
+    for (const text of ['One.', 'Two.']) await store.appendTurn('interview-1', answer(text))
+    await store.saveTurnNotes('interview-1', notes)
+    byHand("delete from interviews where id = 'interview-1'")
+    expect(rowsOf(file, 'select * from turn_notes')).toEqual([])
+  })
+
+  test('that is damaged in the file is named', async () => {
+    const { store, byHand } = await openStoreWithInterview()
+    for (const text of ['One.', 'Two.']) await store.appendTurn('interview-1', answer(text))
+    await store.saveTurnNotes('interview-1', notes)
+    byHand("update turn_notes set notes = '{}'")
+    await expect(store.listTurnNotes('interview-1')).rejects.toThrow('notes on turn 2 of interview interview-1')
   })
 })
 
