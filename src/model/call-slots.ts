@@ -1,7 +1,8 @@
-/** Who waits for a call: a person in a live interview, or work that nobody watches. */
-export type Urgency = 'live' | 'background'
+/** Who waits for a call, the most urgent first: a person, what a person will have use of in a moment, or work that nobody watches. */
+const urgencies = ['live', 'soon', 'background'] as const
+export type Urgency = (typeof urgencies)[number]
 
-/** Lets so many calls run at once. The others wait: live ones before background ones, and each kind in the order in which it came. */
+/** Lets so many calls run at once. The others wait: the more urgent first, and each kind in the order in which it came. */
 export interface CallSlots {
   /** Resolves with what gives the slot back; with null when the signal is aborted first. */
   take(signal: AbortSignal | undefined, urgency?: Urgency): Promise<(() => void) | null>
@@ -12,12 +13,13 @@ const usualCount = 4
 
 export function callSlots(count = usualCount): CallSlots {
   let free = count
-  // One slot is kept for live calls where there are several: a background call may hold its own for minutes.
-  const keptFree: Record<Urgency, number> = { live: 0, background: count > 1 ? 1 : 0 }
-  const waiting: Record<Urgency, Set<() => void>> = { live: new Set(), background: new Set() }
+  // One slot is kept for live calls where there are several: another call may hold its own for minutes.
+  const kept = count > 1 ? 1 : 0
+  const keptFree: Record<Urgency, number> = { live: 0, soon: kept, background: kept }
+  const waiting: Record<Urgency, Set<() => void>> = { live: new Set(), soon: new Set(), background: new Set() }
 
   const letIn = () => {
-    for (const urgency of ['live', 'background'] as const)
+    for (const urgency of urgencies)
       for (const enter of waiting[urgency]) {
         if (free <= keptFree[urgency]) break
         enter()

@@ -71,11 +71,14 @@ async function* persistentCall(endpoint: Endpoint, call: ModelCall, form: ReplyF
   watch.arm('too-slow', deadlines.totalMs)
   let accepted = endpoint.accepted
   let retries = 0
+  let isUnderWay = false
   try {
     for (;;) {
       const body = requestBody({ model: shown.model, call, accepted, form })
       const attempt = attemptCall({ client, clock, deadlines, body, signal: watch.signal })
+      isUnderWay = true
       const end: AttemptEnd = yield* attempt
+      isUnderWay = false
       call.onRequest?.({ usage: end.usage, answered: end.text !== '' })
       if (end.ok) {
         endpoint.accepted = learntByBoth(endpoint.accepted, accepted)
@@ -98,6 +101,8 @@ async function* persistentCall(endpoint: Endpoint, call: ModelCall, form: ReplyF
       if (stopped !== null) return failed(stopped === 'too-slow' ? cause : stopped, end)
     }
   } finally {
+    // Whoever stopped listening had heard some of it: that is the only place where a generator can be left.
+    if (isUnderWay) call.onRequest?.({ usage: null, answered: true })
     watch.stop()
   }
 }

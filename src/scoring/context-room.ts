@@ -1,11 +1,10 @@
 import type { Prompt } from '#src/domain/prompt.ts'
+import { charactersPerToken } from '#src/model/token-estimate.ts'
 import { wireSchema } from '#src/model/wire-schema.ts'
 import { checksOf, verdictsOf } from './asked-checks.ts'
 import { criterionMessages } from './criterion-messages.ts'
 import type { ScoringTask } from './scorer.ts'
 
-/** Rather few, so that a prompt of unusual words or of code is not estimated too short. */
-const charactersPerToken = 3.5
 /** Room for the claims and a verdict with three quotes on each of some fifteen checks. */
 const replyTokensAtMost = 4000
 /** Below this a part would hold no whole exchange. */

@@ -3,6 +3,7 @@ import type { Prompt } from '#src/domain/prompt.ts'
 import type { Criterion } from '#src/domain/rubric.ts'
 import type { CheckResult } from '#src/domain/score.ts'
 import type { Transcript } from '#src/domain/transcript.ts'
+import { type UsageMeter, usageMeter } from '#src/domain/usage-meter.ts'
 import type { Model, ModelFailure } from '#src/model/model.ts'
 import { checksOf, decided, notShown, verdictsOf } from './asked-checks.ts'
 import { replyTokens, roomForTranscript } from './context-room.ts'
@@ -12,7 +13,6 @@ import { type NumberedTurn, questionTurns } from './question-turns.ts'
 import { bestOfParts } from './reduce-checks.ts'
 import type { CriterionVerdict, Scorer, ScoringTask } from './scorer.ts'
 import { transcriptParts } from './transcript-parts.ts'
-import { type UsageMeter, usageMeter } from './usage-meter.ts'
 
 export interface ModelScorerOptions {
   model: Model

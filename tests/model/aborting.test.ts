@@ -96,3 +96,15 @@ test('a question for an object is stopped like any other call', async () => {
   stop.abort()
   expect(await result).toEqual({ ok: false, usage: null, failure: aborted.failure })
 })
+
+test('a request whose reply nobody wanted to hear to its end is told too: somebody may charge for it', async () => {
+  const { reply, hungUp } = watched(async ({ open, send }) => {
+    open()
+    await send(chunk({ content: 'I was about' }))
+  })
+  const peer = await startFaultPeer(reply)
+  const told: unknown[] = []
+  for await (const _ of modelAt(peer).model.streamText(call({ onRequest: (request) => told.push(request) }))) break
+  await hungUp
+  expect(told).toEqual([{ usage: null, answered: true }])
+})

@@ -134,25 +134,30 @@ test('a slot that is given back twice is there once', async () => {
   expect(await none).toBeNull()
 })
 
-test('a live call goes before background calls that waited longer', async () => {
+test('the more urgent call goes before those that waited longer', async () => {
   const slots = callSlots(1)
   const giveBack = await slots.take(undefined)
   const order: string[] = []
-  const enter = async (name: string, urgency: 'live' | 'background') => {
+  const enter = async (name: string, urgency: 'live' | 'soon' | 'background') => {
     const leave = await slots.take(undefined, urgency)
     order.push(name)
     leave?.()
   }
-  const all = [enter('scoring', 'background'), enter('scoring again', 'background'), enter('answer', 'live')]
+  const all = [
+    enter('scoring', 'background'),
+    enter('scoring again', 'background'),
+    enter('notes', 'soon'),
+    enter('answer', 'live'),
+  ]
   giveBack?.()
   await Promise.all(all)
-  expect(order).toEqual(['answer', 'scoring', 'scoring again'])
+  expect(order).toEqual(['answer', 'notes', 'scoring', 'scoring again'])
 })
 
-test('background calls leave one slot of several to live ones', async () => {
+test('calls for which nobody waits leave one slot of several to live ones', async () => {
   const slots = callSlots(3)
   const first = await slots.take(undefined, 'background')
-  await slots.take(undefined, 'background')
+  await slots.take(undefined, 'soon')
   let isIn = false
   const third = slots.take(undefined, 'background').then(() => {
     isIn = true

@@ -1,10 +1,17 @@
-import { type CallUsage, noUsage } from '#src/domain/call-usage.ts'
-import type { ModelCall } from '#src/model/model.ts'
+import { type CallUsage, noUsage } from './call-usage.ts'
+
+/** A request that was sent for a call, once it has ended. */
+interface EndedRequest {
+  /** Null when the endpoint did not say. */
+  usage: { promptTokens: number; completionTokens: number } | null
+  /** Whether any text came back, which somebody may charge for. */
+  answered: boolean
+}
 
 /** Counts what calls take. */
 export interface UsageMeter {
   /** Called when a call is made; what it returns goes with the call. */
-  begin(): Pick<ModelCall, 'onRequest'>
+  begin(): { onRequest: (request: EndedRequest) => void }
   total(): CallUsage
 }
 
