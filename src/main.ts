@@ -7,10 +7,12 @@ import { loadContent } from './content/load-content.ts'
 import { type Clock, systemClock } from './domain/clock.ts'
 import type { DeliveryReport } from './domain/delivery.ts'
 import type { Interview } from './domain/interview.ts'
+import type { Log } from './domain/log.ts'
 import { HotseatError, NotFoundError } from './errors.ts'
 import type { Interviewer } from './interviewer/interviewer.ts'
 import { modelInterviewer } from './interviewer/model-backed-interviewer.ts'
 import { ruleBasedInterviewer } from './interviewer/rule-based-interviewer.ts'
+import type { TurnFigures } from './interviewer/turn-figures.ts'
 import { withStandIn } from './interviewer/with-stand-in.ts'
 import { appealsOn } from './jobs/appeals.ts'
 import { redosOn } from './jobs/redos.ts'
@@ -85,7 +87,7 @@ export async function startServer(config: Config, clock: Clock = systemClock): P
       store,
       clock,
       log,
-      interviewerFor: interviewersOf(content, models.interviewer),
+      interviewerFor: interviewersOf(content, models.interviewer, { config, clock, log }),
       onEnded: (id) => {
         scoring
           .enqueue(id)
@@ -159,12 +161,19 @@ function modelScorerOf(model: Model | null, content: Content, config: Config): S
   return createModelScorer({ model, prompt, repeats, contextTokens, prices, crossCheck })
 }
 
-function interviewersOf(content: Content, model: Model | null): (interview: Interview) => Interviewer {
-  const { lexicon, phrases } = content
+function interviewersOf(
+  content: Content,
+  model: Model | null,
+  { config, clock, log }: { config: Config; clock: Clock; log: Log },
+): (interview: Interview) => Interviewer {
+  const { personas, lexicon, phrases } = content
   const byRules = ruleBasedInterviewer({ lexicon, phrases })
-  if (model === null) return () => byRules
+  if (model === null || config.model === null) return () => byRules
+  const { contextTokens } = config.model
+  const onTurn = (figures: TurnFigures) => log.info(figures, 'The model-backed interviewer took a turn.')
   const prompt = promptOf(content, 'interviewer-turn')
-  const byModel = withStandIn(modelInterviewer({ model, prompt, lexicon, phrases }), byRules, phrases)
+  const speaking = modelInterviewer({ model, prompt, personas, lexicon, phrases, contextTokens, clock, onTurn })
+  const byModel = withStandIn(speaking, byRules, phrases)
   return ({ interviewer }) => (interviewer === 'model' ? byModel : byRules)
 }
 

@@ -1,6 +1,7 @@
 import type { HeldContent, Interview } from '#src/domain/interview.ts'
 import type { Move } from '#src/domain/move.ts'
 import type { Turn } from '#src/domain/turn.ts'
+import type { TurnNotes } from '#src/domain/turn-notes.ts'
 
 /** What makes the interviewer speak now. */
 export type Cue = 'start' | 'candidate-spoke' | 'silence' | 'hint-asked' | 'time-up' | 'ended-by-candidate'
@@ -10,6 +11,8 @@ export interface SpeakRequest {
   content: HeldContent
   /** All stored turns, in order. */
   turns: readonly Turn[]
+  /** What an observer noted of them so far, in order; unsaid where nobody observes. */
+  notes?: readonly TurnNotes[]
   cue: Cue
   /** Running interview time, milliseconds. */
   elapsedMs: number

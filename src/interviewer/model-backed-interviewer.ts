@@ -1,19 +1,23 @@
-import { randomBytes } from 'node:crypto'
+import { type Clock, systemClock } from '#src/domain/clock.ts'
 import type { Guide } from '#src/domain/guide.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import type { Move } from '#src/domain/move.ts'
+import type { PersonaLines } from '#src/domain/persona-lines.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { Prompt } from '#src/domain/prompt.ts'
 import { decodeSpokenMove } from '#src/model/decode-spoken-move.ts'
 import type { Model, ModelFailure } from '#src/model/model.ts'
 import { composeWords, inPieces } from './compose-words.ts'
-import { type Breach, type ConductGate, conductGate } from './conduct.ts'
+import { conductGate } from './conduct.ts'
 import { conductRules } from './conduct-rules.ts'
+import { type GatedOutcome, gatedUtterance } from './gated-utterance.ts'
 import type { Interviewer, SpeakEvent, SpeakRequest } from './interviewer.ts'
 import { moveId } from './move-id.ts'
 import { type OpenMoves, openMoves } from './open-moves.ts'
 import { ruleBasedId } from './rule-based-interviewer.ts'
 import { sentenceSplitter } from './sentence-splitter.ts'
+import { type TurnFigures, type TurnMeter, turnMeter } from './turn-figures.ts'
+import { newFence } from './turn-line.ts'
 import { turnPrompt } from './turn-prompt.ts'
 import { type Standing, standOf } from './where-we-stand.ts'
 import { assertPhrases } from './wording.ts'
@@ -22,57 +26,80 @@ export interface ModelInterviewerOptions {
   model: Model
   /** prompts/interviewer-turn.md */
   prompt: Prompt
+  personas: PersonaLines
   lexicon: Lexicon
   phrases: Phrases
-  /** Characters of transcript sent along; older turns are left out. */
-  transcriptLength?: number
+  /** What the model can read and write in one call, in tokens. */
+  contextTokens?: number
+  /** For the time to the first words. */
+  clock?: Clock
+  /** Told of every turn that it spoke or tried to speak, after its end. */
+  onTurn?: (figures: TurnFigures) => void
 }
 
-const maxTokens = 600
+const replyTokens = 600
+/** Every endpoint has this much (config.ts), and what is read beyond it the candidate would wait for, turn by turn. */
+const contextTokensAtMost = 8192
 
 /** How one call went. `shown`: words of it went out. */
-type Outcome =
-  | { kind: 'spoken'; text: string; move: Move }
-  | { kind: 'broken'; rules: string; reply: string; shown: boolean }
-  | { kind: 'failed'; failure: ModelFailure }
+type Outcome = (GatedOutcome & { reply: string }) | { kind: 'failed'; failure: ModelFailure }
 
 /**
  * Lets a model choose among the open moves and say it. Words go out by the sentence, each after the conduct checks; a sentence that breaks
- * a rule is not said. When nothing is left to say the model is asked once more, and then the rules' words are spoken.
+ * a rule is not said. When what is left is no turn the model is asked once more, and then the rules' words are spoken.
  * Throws a HotseatError at once when a phrase that it needs is missing.
  */
 export function modelInterviewer(options: ModelInterviewerOptions): Interviewer {
-  const { model, lexicon, phrases } = options
-  assertPhrases(phrases)
-  const id = `model:${model.name}`
+  const { clock = systemClock, onTurn = () => undefined } = options
+  assertPhrases(options.phrases)
+  const id = `model:${options.model.name}`
   return {
     id,
     async *speak(request: SpeakRequest): AsyncIterable<SpeakEvent> {
-      const standing = standOf(request, { lexicon, phrases })
-      const moves = openMoves(standing.at)
-      if (moves.favourite.kind === 'close' && moves.favourite.reason !== 'finished') {
-        // Somebody waits to leave: the close says the same whoever speaks it.
-        yield* asWritten(moves.favourite, { request, standing, phrases })
-        return
-      }
-      let breach: { reply: string; rule: string } | null = null
-      for (const attempt of ['first', 'repair'] as const) {
-        const outcome: Outcome = yield* speakOnce({ ...options, request, standing, moves, breach, attempt })
-        if (request.signal.aborted) return
-        if (outcome.kind === 'spoken') {
-          yield { type: 'spoken', text: outcome.text, move: outcome.move, spokenBy: id }
-          return
+      const meter = turnMeter(request, clock)
+      try {
+        for await (const event of speakTurn({ ...options, id, request, meter })) {
+          meter.see(event)
+          yield event
         }
-        if (outcome.kind === 'failed') {
-          yield { type: 'failed', message: outcome.failure.message }
-          return
-        }
-        if (outcome.shown) yield { type: 'restart', notice: null }
-        breach = { reply: outcome.reply, rule: outcome.rules }
+      } finally {
+        onTurn(meter.figures())
       }
-      yield* asWritten(moves.favourite, { request, standing, phrases })
     },
   }
+}
+
+interface SpokenTurn extends ModelInterviewerOptions {
+  id: string
+  request: SpeakRequest
+  meter: TurnMeter
+}
+
+async function* speakTurn(options: SpokenTurn): AsyncGenerator<SpeakEvent, void> {
+  const { id, request, lexicon, phrases } = options
+  const standing = standOf(request, { lexicon, phrases })
+  const moves = openMoves(standing.at)
+  if (moves.favourite.kind === 'close' && moves.favourite.reason !== 'finished') {
+    // Somebody waits to leave: the close says the same whoever speaks it.
+    yield* asWritten(moves.favourite, { request, standing, phrases })
+    return
+  }
+  let breach: { reply: string; rule: string } | null = null
+  for (const attempt of ['first', 'repair'] as const) {
+    const outcome: Outcome = yield* speakOnce({ ...options, standing, moves, breach, attempt })
+    if (request.signal.aborted) return
+    if (outcome.kind === 'spoken') {
+      yield { type: 'spoken', text: outcome.text, move: outcome.move, spokenBy: id }
+      return
+    }
+    if (outcome.kind === 'failed') {
+      yield { type: 'failed', message: outcome.failure.message }
+      return
+    }
+    if (outcome.shown) yield { type: 'restart', notice: null }
+    breach = { reply: outcome.reply, rule: outcome.rules }
+  }
+  yield* asWritten(moves.favourite, { request, standing, phrases })
 }
 
 /** A move in the rules' words. */
@@ -82,8 +109,7 @@ function* asWritten(move: Move, options: { request: SpeakRequest; standing: Stan
   yield { type: 'spoken', text, move, spokenBy: ruleBasedId }
 }
 
-interface Attempt extends ModelInterviewerOptions {
-  request: SpeakRequest
+interface Attempt extends SpokenTurn {
   standing: Standing
   moves: OpenMoves
   breach: { reply: string; rule: string } | null
@@ -91,35 +117,39 @@ interface Attempt extends ModelInterviewerOptions {
 }
 
 async function* speakOnce(options: Attempt): AsyncGenerator<SpeakEvent, Outcome> {
-  const { model, prompt, request, moves, attempt } = options
-  const messages = turnPrompt({
-    ...options,
-    fence: `candidate-${randomBytes(9).toString('hex')}`,
-    transcriptLength: options.transcriptLength ?? 24_000,
-  })
+  const { model, prompt, request, moves, attempt, meter } = options
+  const contextTokens = Math.min(options.contextTokens ?? contextTokensAtMost, contextTokensAtMost)
+  const { messages, ...fitted } = turnPrompt({ ...options, fence: newFence(), contextTokens, replyTokens })
+  meter.prompted(fitted)
   const label = `${prompt.id}@${prompt.version}`
   const call = {
     prompt: attempt === 'first' ? label : `${label}+repair`,
     messages,
-    maxTokens,
+    maxTokens: replyTokens,
     temperature: 0.4,
     signal: request.signal,
+    ...meter.begin(),
   }
   const decoder = decodeSpokenMove()
   const splitter = sentenceSplitter()
-  const utterance = gatedUtterance(() => moveNamed(decoder.move(), { moves, facts: options.standing.guide.facts }), options)
+  const utterance = gatedUtterance({
+    moveOf: () => moveNamed(decoder.move(), { moves, facts: options.standing.guide.facts }),
+    gateFor: (move) => conductGate(conductRules(move, options)),
+  })
+  let reply = ''
   for await (const part of model.streamText(call)) {
     if (part.type === 'failure') return { kind: 'failed', failure: part.failure }
     const words = part.type === 'text' ? decoder.push(part.text) : decoder.end()
+    reply += words
     const sentences = splitter.push(words)
     if (part.type === 'finish') sentences.push(splitter.flush())
     for (const sentence of sentences) {
       const piece = utterance.admit(sentence)
       if (piece !== null) yield { type: 'words', text: piece }
     }
-    if (utterance.full()) break
+    if (utterance.isOver()) break
   }
-  return utterance.outcome()
+  return { ...utterance.outcome(), reply }
 }
 
 /** The open move that the model named, or an answer with several facts; else the favourite (ruling 11). */
@@ -135,40 +165,4 @@ function answerNamed(name: string, facts: Guide['facts']): Move | null {
   const known = (id: string) => facts.some((fact) => fact.id === id)
   if (first === undefined || ![first, ...also].every(known)) return null
   return { kind: 'answer', fact: first, ...(also.length > 0 && { also }) }
-}
-
-/** Collects the sentences that may be said; the gate is set up when the move is known, with the first of them. */
-function gatedUtterance(chosen: () => Move, options: Attempt) {
-  let gate: ConductGate | null = null
-  let move: Move | null = null
-  let text = ''
-  let gap = ''
-  let reply = ''
-  const breaches = new Set<Breach>()
-  return {
-    /** What to show for this sentence; null when it is empty or broke a rule. */
-    admit: (sentence: string): string | null => {
-      const trimmed = sentence.trim()
-      if (trimmed === '') return null
-      move ??= chosen()
-      gate ??= conductGate(conductRules(move, options))
-      reply += sentence
-      const found = gate.breachOf(trimmed)
-      if (found !== null) {
-        breaches.add(found)
-        return null
-      }
-      const piece = text === '' ? trimmed : gap + trimmed
-      gap = sentence.slice(sentence.trimEnd().length) || ' '
-      text += piece
-      return piece
-    },
-    full: () => breaches.has('too long'),
-    outcome: (): Outcome => {
-      const asks = move?.kind === 'probe' || move?.kind === 'challenge' || move?.kind === 'change-requirement'
-      const stands = text !== '' && !(breaches.size > 0 && asks && !text.includes('?'))
-      if (stands && move !== null) return { kind: 'spoken', text, move }
-      return { kind: 'broken', rules: [...breaches].join(', ') || 'no words', reply, shown: text !== '' }
-    },
-  }
 }

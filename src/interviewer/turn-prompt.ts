@@ -1,65 +1,102 @@
+import type { Lexicon } from '#src/domain/lexicon.ts'
 import type { Move } from '#src/domain/move.ts'
+import type { PersonaLines } from '#src/domain/persona-lines.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import { type Prompt, renderPrompt } from '#src/domain/prompt.ts'
 import type { Turn } from '#src/domain/turn.ts'
 import type { ModelMessage } from '#src/model/model.ts'
+import { estimatedTokens } from '#src/model/token-estimate.ts'
 import { composeWords } from './compose-words.ts'
+import { type FittedTranscript, fitTranscript } from './fit-transcript.ts'
 import type { SpeakRequest } from './interviewer.ts'
+import { keptOfTurn } from './kept-of-turn.ts'
 import { moveId } from './move-id.ts'
 import type { OpenMoves } from './open-moves.ts'
 import { minutesLeft, wholeMinutes } from './phase-clock.ts'
 import { rankProbes } from './rank-probes.ts'
 import { wordsIn } from './sentence-splitter.ts'
+import { withoutFence } from './turn-line.ts'
 import type { Standing } from './where-we-stand.ts'
 
 export interface TurnPromptOptions {
   prompt: Prompt
+  personas: PersonaLines
   request: SpeakRequest
   standing: Standing
   moves: OpenMoves
   phrases: Phrases
+  lexicon: Lexicon
   /** Unguessable, new for every call: marks where candidate text begins and ends. */
   fence: string
-  /** Characters of transcript that fit; older turns are left out, and the prompt says how many. */
-  transcriptLength: number
+  /** What prompt and reply together may take. */
+  contextTokens: number
+  /** Kept free of them for the reply. */
+  replyTokens: number
   /** A reply that was not spoken, and the rule it broke. */
   breach: { reply: string; rule: string } | null
 }
 
-/** The messages of one interviewer call. Everything the candidate wrote is JSON-encoded between fences that it cannot know. */
-export function turnPrompt(options: TurnPromptOptions): ModelMessage[] {
+export interface TurnPrompt extends Pick<FittedTranscript, 'leftOut' | 'cut'> {
+  messages: ModelMessage[]
+}
+
+/** The least of a transcript that makes a prompt worth sending, however long the rest of it is. */
+const leastRoom = 300
+
+/**
+ * The messages of one interviewer call, cut to the model's context. Everything the candidate wrote is JSON-encoded between fences that it
+ * cannot know.
+ */
+export function turnPrompt(options: TurnPromptOptions): TurnPrompt {
+  const { request, contextTokens, replyTokens } = options
+  const beside = tokensOf(messagesWith({ lines: [], leftOut: request.turns.map(({ turn }) => turn), cut: [] }, options))
+  const { lines, leftOut, cut } = fitTranscript({
+    turns: request.turns,
+    room: Math.max(leastRoom, contextTokens - replyTokens - beside),
+    keptOf: (turn) => keptOfTurn(turn, options),
+  })
+  return { messages: messagesWith({ lines, leftOut, cut }, options), leftOut, cut }
+}
+
+/** What the messages of a call will hardly exceed. */
+export const tokensOf = (messages: readonly ModelMessage[]): number =>
+  messages.reduce((sum, { content }) => sum + estimatedTokens(content), 0)
+
+function messagesWith({ lines: transcript, leftOut }: FittedTranscript, options: TurnPromptOptions): ModelMessage[] {
   const { request, standing, moves, fence, breach } = options
   const { interview, content } = request
   const { at, guide } = standing
   const told = guide.facts.filter(({ id }) => !at.untold.includes(id))
   const onTask = moves.open.some(({ kind }) => !offTask.has(kind))
-  const { shownTurns, leftOut } = fitTranscript(request.turns, options.transcriptLength)
   const { system, user } = renderPrompt(options.prompt, {
     track: content.rubric.title,
     level: interview.level,
     mode: interview.mode,
-    persona: interview.persona,
+    manner: mannerOf(options),
     questionText: standing.questionText,
     facts: lines(onTask ? guide.facts.map(({ id, fact }) => `${id}: ${fact}`) : []),
     requirements: lines([...told.map(({ fact }) => fact), ...spokenChanges(request.turns)]),
     settled: lines(onTask ? settledIn(standing) : []),
     openChecks: lines(onTask ? openChecksOf(standing) : []),
+    leftOut: String(leftOut.length),
+    transcript: withoutFence(transcript.join('\n'), fence),
+    fence,
     moves: lines(moveLines(options)),
     favourite: moveId(moves.favourite),
     phase: interview.schedule[at.phase]?.title ?? '',
     minutesLeft: String(minutesLeft(at.clock)),
     phaseMinutesLeft: String(phaseMinutesLeft(standing)),
     wordLimit: String(wordLimit(moves.favourite, options)),
-    leftOut: String(leftOut),
-    transcript: shownTurns.map((turn) => neutralised(turnLine(turn), fence)).join('\n'),
-    fence,
-    breach: breach === null ? 'none' : neutralised(JSON.stringify(breach), fence),
+    breach: breach === null ? 'none' : withoutFence(JSON.stringify(breach), fence),
   })
   return [
     { role: 'system', content: system },
     { role: 'user', content: user },
   ]
 }
+
+/** How this interviewer sounds. */
+const mannerOf = ({ request, personas }: TurnPromptOptions): string => personas[request.interview.persona]
 
 /** Moves for which neither the fact sheet nor the checks matter. */
 const offTask: ReadonlySet<Move['kind']> = new Set<Move['kind']>(['open', 'hint', 'nudge', 'reply', 'close'])
@@ -90,16 +127,6 @@ function moveLines(options: TurnPromptOptions): string[] {
 
 const lines = (items: readonly string[]): string => (items.length === 0 ? 'none' : items.map((item) => `- ${item}`).join('\n'))
 
-const neutralised = (text: string, fence: string): string => text.replaceAll(fence, '')
-
-const turnLine = ({ turn, speaker, text, artifacts }: Turn): string =>
-  JSON.stringify({
-    turn,
-    speaker,
-    text,
-    ...(artifacts.length > 0 && { artifacts: artifacts.map(({ kind, text }) => ({ kind, text })) }),
-  })
-
 const spokenChanges = (turns: readonly Turn[]): string[] =>
   turns.filter(({ move }) => move?.kind === 'change-requirement').map(({ text }) => text)
 
@@ -124,17 +151,4 @@ export function wordLimit(move: Move, options: { request: SpeakRequest; standing
   const usual = said < 300 ? 40 : 60
   const planned = move.kind === 'probe' ? 0 : wordsIn(composeWords(move, options))
   return Math.max(usual, planned + 8)
-}
-
-/** The latest turns that fit, in whole turns; the last one always does. */
-export function fitTranscript(turns: readonly Turn[], length: number): { shownTurns: readonly Turn[]; leftOut: number } {
-  let room = length
-  let first = turns.length
-  while (first > 0) {
-    const size = turnLine(turns[first - 1] as Turn).length
-    if (size > room && first < turns.length) break
-    room -= size
-    first -= 1
-  }
-  return { shownTurns: turns.slice(first), leftOut: first }
 }

@@ -5,12 +5,14 @@ import { guideSchema } from '#src/domain/guide.ts'
 import { type HeldContent, heldContentSchema, type Interview, type ScheduledPhase } from '#src/domain/interview.ts'
 import { lexiconSchema } from '#src/domain/lexicon.ts'
 import type { Move } from '#src/domain/move.ts'
+import { personaLinesSchema } from '#src/domain/persona-lines.ts'
 import { phrasesSchema } from '#src/domain/phrases.ts'
 import type { Turn } from '#src/domain/turn.ts'
 import type { Cue, Interviewer, SpeakEvent, SpeakRequest } from '#src/interviewer/interviewer.ts'
 
 const read = (path: string): unknown => parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'))
 export const phrases = phrasesSchema.parse(read('rubrics/phrases.yaml'))
+export const personas = personaLinesSchema.parse(read('prompts/personas.yaml'))
 export const lexicon = lexiconSchema.parse(read('rubrics/lexicon.yaml'))
 
 type PointOver = Partial<Guide['keyPoints'][number]> & Pick<Guide['keyPoints'][number], 'id' | 'shows' | 'probes'>

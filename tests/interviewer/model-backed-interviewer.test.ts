@@ -1,10 +1,12 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { SpeakEvent } from '#src/interviewer/interviewer.ts'
 import { modelInterviewer } from '#src/interviewer/model-backed-interviewer.ts'
 import { ruleBasedInterviewer } from '#src/interviewer/rule-based-interviewer.ts'
+import type { TurnFigures } from '#src/interviewer/turn-figures.ts'
 import { withStandIn } from '#src/interviewer/with-stand-in.ts'
-import { speakingModel } from '../support/scripted-model.ts'
-import { lexicon, phrases, sitting } from './fixtures.ts'
+import { manualClock } from '../support/manual-clock.ts'
+import { scriptedModel, speakingModel } from '../support/scripted-model.ts'
+import { lexicon, personas, phrases, sitting } from './fixtures.ts'
 import { interviewerPrompt } from './interviewer-prompt.ts'
 
 const opening = '{"move": "open", "words": "Hello. Design a service that shows customers where their parcel is."}'
@@ -13,7 +15,7 @@ const said = 'We keep one row for each parcel and a status column that a scanner
 /** Opens, hears the candidate, and gives what the next reply or replies make of it. */
 async function afterAnswer(...replies: Parameters<typeof speakingModel>) {
   const model = speakingModel(opening, '{"move": "next-phase:1", "words": "Go on. What must this be good at?"}', ...replies)
-  const here = sitting({ interviewer: modelInterviewer({ model, prompt: interviewerPrompt, lexicon, phrases }) })
+  const here = sitting({ interviewer: modelInterviewer({ model, prompt: interviewerPrompt, personas, lexicon, phrases }) })
   await here.hear('start')
   here.say('Let us begin.')
   await here.hear()
@@ -53,8 +55,80 @@ test('a reply of which nothing may be said is asked for once more, with every ru
   )
   expect(heard.text).toBe('How late may a scan become visible?')
   const [first, repair] = model.calls.slice(-2)
-  expect([first?.prompt, repair?.prompt]).toEqual(['interviewer-turn@1', 'interviewer-turn@1+repair'])
+  expect([first?.prompt, repair?.prompt]).toEqual(['interviewer-turn@2', 'interviewer-turn@2+repair'])
   expect(repair?.messages[1]?.content).toContain('"praise or grading, a leading question"')
+})
+
+test.each([
+  ['a second question', 'How late may a scan become visible? And what would a queue do? Take your time with it.'],
+  [
+    'an answer given away',
+    'How late may a scan become visible? Keep scans in a durable queue while the database is unreachable. Take your time with it.',
+  ],
+])('what follows %s is not said either', async (_, words) => {
+  const { heard, model } = await afterAnswer(JSON.stringify({ move: 'probe:names-goals:specify', words }))
+  expect(heard.text).toBe('How late may a scan become visible?')
+  expect(model.calls).toHaveLength(3)
+})
+
+describe('an announcement that names a time which was not given', () => {
+  const wrong = '{"move": "next-phase:1", "words": "Good to go. We have 25 minutes left now. What must this be good at?"}'
+  const hearTwo = async (second: string) => {
+    const model = speakingModel(opening, wrong, second)
+    const here = sitting({ interviewer: modelInterviewer({ model, prompt: interviewerPrompt, personas, lexicon, phrases }) })
+    await here.hear('start')
+    here.say('Let us begin.')
+    return { model, heard: await here.hear() }
+  }
+
+  test('is withdrawn and said anew', async () => {
+    const { heard, model } = await hearTwo('{"move": "next-phase:1", "words": "We move on. What must this be good at?"}')
+    expect(heard.events.map(({ type }) => type)).toEqual(['words', 'restart', 'words', 'words', 'spoken'])
+    expect(heard.text).toBe('We move on. What must this be good at?')
+    expect(model.calls.at(-1)?.messages[1]?.content).toContain('"a time that was not given"')
+  })
+
+  test('is made in the planned words when it goes wrong again', async () => {
+    const { heard } = await hearTwo(wrong)
+    expect([heard.move, heard.spokenBy]).toEqual([{ kind: 'next-phase', phase: 1 }, 'rule-based@1'])
+    expect(heard.text).toContain('about 8 minutes')
+  })
+})
+
+test('what a turn took is told: time to the first words that stood, tokens of all its calls, and turns left out', async () => {
+  const clock = manualClock()
+  const usage = { promptTokens: 2000, completionTokens: 40 }
+  const replies = [
+    '{"move": "open", "words": "Perfect, great to have you!"}',
+    '{"move": "open", "words": "Hello. Design a service."}',
+  ]
+  const model = scriptedModel(
+    () => {
+      throw new Error('no object is asked for')
+    },
+    function* () {
+      clock.advance(700)
+      yield { type: 'text', text: replies.shift() ?? '' }
+      yield { type: 'finish', usage }
+    },
+  )
+  const told: TurnFigures[] = []
+  const onTurn = (figures: TurnFigures) => told.push(figures)
+  const here = sitting({
+    interviewer: modelInterviewer({ model, prompt: interviewerPrompt, personas, lexicon, phrases, clock, onTurn }),
+  })
+  await here.hear('start')
+  expect(told).toEqual([
+    {
+      interview: 'interview-1',
+      turn: 1,
+      spokenBy: 'model:scripted',
+      firstWordsMs: 1400,
+      usage: { calls: 2, retries: 0, promptTokens: 4000, completionTokens: 80, unreported: 0 },
+      leftOut: [],
+      cut: [],
+    },
+  ])
 })
 
 test('after two replies of which nothing may be said the rules speak', async () => {
@@ -101,6 +175,7 @@ test('a failing model is stood in for: what was shown is withdrawn with a notice
   const primary = modelInterviewer({
     model: speakingModel(opening, failure),
     prompt: interviewerPrompt,
+    personas,
     lexicon,
     phrases,
   })

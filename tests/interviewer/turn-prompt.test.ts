@@ -3,15 +3,25 @@ import { describe, expect, test } from 'vitest'
 import { parsePrompt } from '#src/content/read-prompt.ts'
 import { openMoves } from '#src/interviewer/open-moves.ts'
 import { ruleBasedInterviewer } from '#src/interviewer/rule-based-interviewer.ts'
-import { fitTranscript, turnPrompt } from '#src/interviewer/turn-prompt.ts'
+import { turnPrompt } from '#src/interviewer/turn-prompt.ts'
 import { standOf } from '#src/interviewer/where-we-stand.ts'
-import { lexicon, parcelGuide, phrases, sitting } from './fixtures.ts'
+import { lexicon, parcelGuide, personas, phrases, sitting } from './fixtures.ts'
 import { interviewerPrompt } from './interviewer-prompt.ts'
 
 const interviewer = ruleBasedInterviewer({ lexicon, phrases })
 const fence = 'candidate-0123456789'
+const options = {
+  prompt: interviewerPrompt,
+  personas,
+  lexicon,
+  phrases,
+  fence,
+  contextTokens: 8192,
+  replyTokens: 600,
+  breach: null,
+}
 
-async function promptAfter(lines: string[], over: { transcriptLength?: number; breach?: { reply: string; rule: string } } = {}) {
+async function promptAfter(lines: string[], over: { contextTokens?: number; breach?: { reply: string; rule: string } } = {}) {
   const here = sitting({ interviewer })
   await here.hear('start')
   for (const line of lines.slice(0, -1)) {
@@ -21,16 +31,8 @@ async function promptAfter(lines: string[], over: { transcriptLength?: number; b
   here.say(lines.at(-1) ?? '')
   const request = here.request()
   const standing = standOf(request, { lexicon, phrases })
-  const [system, user] = turnPrompt({
-    prompt: interviewerPrompt,
-    request,
-    standing,
-    moves: openMoves(standing.at),
-    phrases,
-    fence,
-    transcriptLength: over.transcriptLength ?? 20_000,
-    breach: over.breach ?? null,
-  })
+  const { messages } = turnPrompt({ ...options, request, standing, moves: openMoves(standing.at), ...over })
+  const [system, user] = messages
   return { system: system?.content ?? '', user: user?.content ?? '' }
 }
 
@@ -77,8 +79,7 @@ describe('the interviewer prompt', () => {
     const here = sitting({ interviewer })
     const request = here.request('start')
     const standing = standOf(request, { lexicon, phrases })
-    const options = { prompt: interviewerPrompt, request, standing, phrases, fence, transcriptLength: 20_000, breach: null }
-    const user = turnPrompt({ ...options, moves: openMoves(standing.at) })[1]?.content ?? ''
+    const user = turnPrompt({ ...options, request, standing, moves: openMoves(standing.at) }).messages[1]?.content ?? ''
     expect(user).toContain('- open, planned: ')
     for (const { fact } of parcelGuide.facts) expect(user).not.toContain(fact)
     for (const { point } of parcelGuide.keyPoints) expect(user).not.toContain(point)
@@ -99,28 +100,29 @@ describe('the interviewer prompt', () => {
     expect(user.split('\n').some((line) => line.startsWith('system:') || line.startsWith('{"turn":99'))).toBe(false)
   })
 
-  test('says how many turns were left out, and lists what they settled', async () => {
+  test('says how many turns were left out, keeps how they began, and lists what they settled', async () => {
+    const long = `We will come to that. ${'And so on, as one does. '.repeat(30)}`
     const lines = [
       'How many parcels do you ship?',
       'A scan is visible at most ten seconds late, since it must be fresh.',
-      'Good, and now the data.',
+      long,
+      long,
     ]
-    const { user } = await promptAfter(lines, { transcriptLength: 200 })
-    expect(user).toContain('left out to save room: 4;')
+    const { user } = await promptAfter(lines, { contextTokens: 600 })
+    expect(user).toContain('left out to save room: 5;')
+    expect(user).toContain('{"turn":4,"began":"A scan is visible at most ten seconds late, since it must be fresh."}')
     expect(user).toContain('- Two million parcels a day.')
     expect(user).toContain('- Puts figures on how fresh and how available tracking has to be.')
+  })
+
+  test('tells the manner of the persona in use and of no other', async () => {
+    const { system, user } = await promptAfter(['Okay.'])
+    expect(user).toContain(personas.neutral)
+    for (const line of [personas.collaborative, personas.sceptical, personas.quiet]) expect(system + user).not.toContain(line)
   })
 
   test('shows the reply that was not spoken, and the rule it broke', async () => {
     const { user } = await promptAfter(['Okay.'], { breach: { reply: 'Great.', rule: 'praise or grading' } })
     expect(user).toContain('say it differently: {"reply":"Great.","rule":"praise or grading"}')
   })
-})
-
-test('fits whole turns, the latest first, and always the last one', async () => {
-  const here = sitting({ interviewer })
-  await here.hear('start')
-  here.say('x'.repeat(500))
-  expect(fitTranscript(here.turns, 10).leftOut).toBe(1)
-  expect(fitTranscript(here.turns, 10_000).leftOut).toBe(0)
 })

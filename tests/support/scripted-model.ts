@@ -6,7 +6,7 @@ export type ScriptedAnswer = ({ value: unknown } | { failure: ModelFailure }) & 
 /** A model that answers what the test says. A value is held to the schema that the call asks for, as a real one is. */
 export function scriptedModel(
   answer: (call: ModelCall) => ScriptedAnswer,
-  parts: (call: ModelCall) => readonly StreamPart[] = unexpected,
+  parts: (call: ModelCall) => Iterable<StreamPart> = unexpected,
 ): Model & { calls: ModelCall[] } {
   const calls: ModelCall[] = []
   return {
@@ -14,7 +14,11 @@ export function scriptedModel(
     name: 'scripted',
     streamText: async function* (call) {
       calls.push(call)
-      yield* parts(call)
+      for (const part of parts(call)) {
+        if (part.type !== 'text')
+          call.onRequest?.({ usage: part.type === 'finish' ? part.usage : null, answered: part.type === 'finish' })
+        yield part
+      }
     },
     object: async ({ schema, ...call }) => {
       calls.push(call)
