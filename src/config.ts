@@ -42,6 +42,7 @@ const environmentSchema = z.object({
   OPENAI_BASE_URL: z.preprocess(blankIsUnset, z.url({ protocol: /^https?$/, error: 'an http or https address' }).optional()),
   HOTSEAT_MODEL: optionalText,
   HOTSEAT_SCORER_MODEL: optionalText,
+  HOTSEAT_OBSERVER: z.preprocess(blankIsUnset, z.enum(['on', 'off']).default('on')),
   HOTSEAT_SCORER_REPEATS: wholeNumber({ from: 1, to: 5, unset: 1 }),
   HOTSEAT_CONTEXT_TOKENS: wholeNumber({ from: 8192, to: 10_000_000, unset: 32_768 }),
   HOTSEAT_PRICE_IN: price,
@@ -56,6 +57,8 @@ export interface ModelConfig {
   apiKey: string
   interviewer: string
   scorer: string
+  /** Whether the interviewer's model notes what answers showed while the candidate thinks. */
+  observes: boolean
   /** How often each criterion is asked for. */
   scorerRepeats: number
   /** What the scorer's model can read and write in one call. */
@@ -116,6 +119,7 @@ function modelConfig(env: Environment): Pick<Config, 'model' | 'notices'> {
       apiKey: env.OPENAI_API_KEY ?? '',
       interviewer: env.HOTSEAT_MODEL,
       scorer: env.HOTSEAT_SCORER_MODEL ?? env.HOTSEAT_MODEL,
+      observes: env.HOTSEAT_OBSERVER === 'on',
       scorerRepeats: env.HOTSEAT_SCORER_REPEATS,
       contextTokens: env.HOTSEAT_CONTEXT_TOKENS,
       prices:

@@ -11,6 +11,8 @@ import type { Log } from './domain/log.ts'
 import { HotseatError, NotFoundError } from './errors.ts'
 import type { Interviewer } from './interviewer/interviewer.ts'
 import { modelInterviewer } from './interviewer/model-backed-interviewer.ts'
+import { modelObserver } from './interviewer/model-observer.ts'
+import type { Observer } from './interviewer/observer.ts'
 import { ruleBasedInterviewer } from './interviewer/rule-based-interviewer.ts'
 import type { TurnFigures } from './interviewer/turn-figures.ts'
 import { withStandIn } from './interviewer/with-stand-in.ts'
@@ -88,6 +90,7 @@ export async function startServer(config: Config, clock: Clock = systemClock): P
       clock,
       log,
       interviewerFor: interviewersOf(content, models.interviewer, { config, clock, log }),
+      observerFor: observersOf(content, models.interviewer, { config, log }),
       onEnded: (id) => {
         scoring
           .enqueue(id)
@@ -175,6 +178,17 @@ function interviewersOf(
   const speaking = modelInterviewer({ model, prompt, personas, lexicon, phrases, contextTokens, clock, onTurn })
   const byModel = withStandIn(speaking, byRules, phrases)
   return ({ interviewer }) => (interviewer === 'model' ? byModel : byRules)
+}
+
+function observersOf(
+  content: Content,
+  model: Model | null,
+  { config, log }: { config: Config; log: Log },
+): (interview: Interview) => Observer | null {
+  if (model === null || config.model?.observes !== true) return () => null
+  const { lexicon, phrases } = content
+  const observer = modelObserver({ model, prompt: promptOf(content, 'observe-turn'), lexicon, phrases, log })
+  return ({ interviewer }) => (interviewer === 'model' ? observer : null)
 }
 
 function promptOf({ prompts }: Content, id: string) {

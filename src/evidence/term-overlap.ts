@@ -28,6 +28,10 @@ export function keyTermsOf({ means, patterns }: { means: string; patterns: reado
   return { means: new Set(told), all: new Set([...told, ...stems(looked)]) }
 }
 
+/** Whether words have anything to do with a check: one of its key terms is in them. */
+export const sharesTerm = ({ all }: KeyTerms, words: string): boolean =>
+  tokenise(words).some(({ text }) => isContentWord(text) && all.has(stem(text)))
+
 export interface Overlap {
   match: Match
   /** Different key terms in the passage, and those of them that stand in the check's meaning. */

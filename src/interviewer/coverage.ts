@@ -2,9 +2,11 @@ import type { Guide } from '#src/domain/guide.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import type { Rubric } from '#src/domain/rubric.ts'
 import { isCandidatesOwn, type Turn } from '#src/domain/turn.ts'
+import type { TurnNotes } from '#src/domain/turn-notes.ts'
 import { rubricRunsOf } from '#src/evidence/given-back.ts'
 import { groundOf } from '#src/evidence/ground.ts'
-import { findMisconceptions, judgeKeyPoint, judgeStandingCheck } from '#src/evidence/judge-check.ts'
+import { findMisconceptions, type Ground, judgeKeyPoint, judgeStandingCheck } from '#src/evidence/judge-check.ts'
+import type { InterviewerWords } from '#src/evidence/said-before.ts'
 
 /** Which checks have evidence so far; those without any are absent. */
 export interface Coverage {
@@ -15,31 +17,51 @@ export interface Coverage {
   misconceptions: readonly string[]
 }
 
-/** What the turns on one question show, judged together, as a scorer would: what gives back the interviewer's words shows nothing. */
-export function coverageOf(options: {
+/** The turns on one question, and what they are judged against. */
+export interface TurnsOnQuestion {
   turns: readonly Turn[]
   questionText: string
   guide: Guide
   rubric: Rubric
   lexicon: Lexicon
-}): Coverage {
-  const { turns, guide, rubric } = options
-  const said = (speaker: Turn['speaker']) => turns.filter((turn) => turn.speaker === speaker)
-  const ground = groundOf({
-    candidateSaid: said('candidate').flatMap(({ turn, text, artifacts }) => [
-      { turn, text },
-      ...artifacts.filter(isCandidatesOwn).map((artifact) => ({ turn, artifact: artifact.id, text: artifact.text })),
-    ]),
-    interviewerSaid: [{ turn: 0, text: options.questionText }, ...said('interviewer').map(({ turn, text }) => ({ turn, text }))],
-    rubricRuns: rubricRunsOf(rubric, guide),
+}
+
+/** What the interviewer said on a question, its own words first. */
+export const interviewerWords = ({
+  turns,
+  questionText,
+}: Pick<TurnsOnQuestion, 'turns' | 'questionText'>): InterviewerWords[] => [
+  { turn: 0, text: questionText },
+  ...turns.filter(({ speaker }) => speaker === 'interviewer').map(({ turn, text }) => ({ turn, text })),
+]
+
+/** What the candidate said on a question, made ready for judging as a scorer would: what gives back the interviewer's words shows nothing. */
+export const groundOnQuestion = (options: TurnsOnQuestion): Ground =>
+  groundOf({
+    candidateSaid: options.turns
+      .filter(({ speaker }) => speaker === 'candidate')
+      .flatMap(({ turn, text, artifacts }) => [
+        { turn, text },
+        ...artifacts.filter(isCandidatesOwn).map((artifact) => ({ turn, artifact: artifact.id, text: artifact.text })),
+      ]),
+    interviewerSaid: interviewerWords(options),
+    rubricRuns: rubricRunsOf(options.rubric, options.guide),
     lexicon: options.lexicon,
   })
+
+/** What the turns on one question show, judged together; beside that, what an observer noted of them. */
+export function coverageOf(options: TurnsOnQuestion & { notes: readonly TurnNotes[] }): Coverage {
+  const { turns, guide, rubric, notes } = options
+  const ground = groundOnQuestion(options)
   const judged = [
     ...guide.keyPoints.map((point) => [point.id, judgeKeyPoint(point, ground)] as const),
     ...rubric.criteria.flatMap(({ checks }) => checks.map((check) => [check.id, judgeStandingCheck(check, ground)] as const)),
   ]
+  const shown = new Map(judged.flatMap(([id, { verdict }]) => (verdict === null ? [] : [[id, verdict] as const])))
+  for (const { check, degree, evidence } of notes.flatMap((note) => note.shown))
+    if (shown.get(check) !== 'yes' && turns.some(({ turn }) => turn === evidence.turn)) shown.set(check, degree)
   return {
-    shown: new Map(judged.flatMap(([id, { verdict }]) => (verdict === null ? [] : [[id, verdict] as const]))),
+    shown,
     told: new Set(judged.filter(([, { demoted }]) => demoted).map(([id]) => id)),
     misconceptions: findMisconceptions(guide.misconceptions, ground)
       .filter(({ stands }) => stands)

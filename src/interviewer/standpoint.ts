@@ -2,6 +2,7 @@ import type { ScheduledPhase } from '#src/domain/interview.ts'
 import type { Move, Rung } from '#src/domain/move.ts'
 import type { ProbeKind } from '#src/domain/rubric.ts'
 import type { Mode } from '#src/domain/track.ts'
+import type { TurnNotes } from '#src/domain/turn-notes.ts'
 import type { Cue } from './interviewer.ts'
 import type { PhaseClock } from './phase-clock.ts'
 
@@ -62,6 +63,9 @@ export interface NextHint {
   aims: readonly string[]
 }
 
+/** Two things that the candidate said and that cannot both hold, as slices of stored turns. */
+export type Contradiction = NonNullable<TurnNotes['contradiction']>
+
 /** Where an interview stands, folded from its stored turns: all that the choice of a move depends on. */
 export interface Standpoint {
   cue: Cue
@@ -86,6 +90,8 @@ export interface Standpoint {
   stalled: number
   /** Said, not true, and not asked about yet. */
   misconceptions: readonly string[]
+  /** Noted by an observer and not asked about yet. */
+  contradictions: readonly Contradiction[]
   /** The next rung; null when the ladders of this phase are used up or the mode forbids more. */
   hint: NextHint | null
   /** The changed requirement to speak, when one is left for this question. */

@@ -4,6 +4,7 @@ import type { Lexicon } from '#src/domain/lexicon.ts'
 import { checkAskedBy, type Move } from '#src/domain/move.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { Turn } from '#src/domain/turn.ts'
+import type { TurnNotes } from '#src/domain/turn-notes.ts'
 import { matchesAny } from '#src/evidence/match-pattern.ts'
 import { checkStates } from './check-states.ts'
 import { type Coverage, coverageOf } from './coverage.ts'
@@ -12,7 +13,7 @@ import { nextHint } from './next-hint.ts'
 import { phaseClock } from './phase-clock.ts'
 import { questionIn } from './quote.ts'
 import { type Reading, readTurn } from './read-turn.ts'
-import type { CheckState, LastAnswer, Standpoint } from './standpoint.ts'
+import type { CheckState, Contradiction, LastAnswer, Standpoint } from './standpoint.ts'
 
 /** A standpoint, and what it takes to put a move made from it into words. */
 export interface Standing {
@@ -47,7 +48,8 @@ export function standOf(request: SpeakRequest, { lexicon, phrases }: { lexicon: 
   const question = schedule[phase]?.question ?? 0
   const guide = content.questions.find(({ id }) => id === interview.questions[question]?.id)?.guide ?? noGuide
   const questionText = interview.questions[question]?.text ?? ''
-  const against = { guide, rubric: content.rubric, lexicon, phrases, questionText }
+  const notes = request.notes ?? []
+  const against = { guide, rubric: content.rubric, lexicon, phrases, questionText, notes }
 
   const onQuestion = turns.filter((turn) => schedule[phaseOf(turn)]?.question === question)
   const inPhase = onQuestion.filter((turn) => phaseOf(turn) === phase)
@@ -113,6 +115,7 @@ export function standOf(request: SpeakRequest, { lexicon, phrases }: { lexicon: 
       inPhase.filter(({ speaker }) => speaker === 'candidate').map((turn) => readTurn(turn, against).kind === 'stalled'),
     ),
     misconceptions: unchallenged(coverage, moves),
+    contradictions: notedContradictions(notes, onQuestion),
     hint: nextHint({
       ladders: guide.hints.filter((ladder) => ladder.phase === schedule[phase]?.phase),
       given: hints,
@@ -172,6 +175,18 @@ const countTrailing = (flags: boolean[]): number => flags.length - 1 - flags.las
 function unchallenged({ misconceptions }: Coverage, moves: readonly Move[]): string[] {
   const challenged = new Set(moves.map((move) => (move.kind === 'challenge' ? move.misconception : null)))
   return misconceptions.filter((id) => !challenged.has(id))
+}
+
+/** What an observer noted after the last challenge: one at a time is asked about, and what stood before it is past. */
+function notedContradictions(notes: readonly TurnNotes[], onQuestion: readonly Turn[]): Contradiction[] {
+  const challengedIn = onQuestion.findLast(({ move }) => move?.kind === 'challenge')?.turn ?? 0
+  return notes.flatMap(({ contradiction }) =>
+    contradiction !== null &&
+    contradiction.now.turn > challengedIn &&
+    onQuestion.some(({ turn }) => turn === contradiction.now.turn)
+      ? [contradiction]
+      : [],
+  )
 }
 
 /** Facts told in one turn stay few and short: an interviewer answers, and does not read out a sheet. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { HeldContent, Interview } from '#src/domain/interview.ts'
 import type { Move } from '#src/domain/move.ts'
 import type { Turn } from '#src/domain/turn.ts'
+import type { TurnNotes } from '#src/domain/turn-notes.ts'
 import type { CommandClaim, InterviewPatch, NewTurn, Store } from '#src/store/store.ts'
 
 /** An interview, its turns and its content in memory, never ahead of what is stored: memory changes only after the commit. */
@@ -10,21 +11,24 @@ export class LiveRecord {
   readonly content: HeldContent
   #interview: Interview
   readonly #turns: Turn[]
+  readonly #notes: TurnNotes[]
   /** Commands that were claimed and then not carried out. */
   readonly #undone = new Set<string>()
 
-  private constructor(store: Store, loaded: { interview: Interview; content: HeldContent; turns: Turn[] }) {
+  private constructor(store: Store, loaded: { interview: Interview; content: HeldContent; turns: Turn[]; notes: TurnNotes[] }) {
     this.#store = store
     this.content = loaded.content
     this.#interview = loaded.interview
     this.#turns = loaded.turns
+    this.#notes = loaded.notes
   }
 
   /** Null when the interview does not exist or belongs to somebody else. */
   static async load(store: Store, id: string, ownerId: string): Promise<LiveRecord | null> {
     const interview = await store.findInterview(id, ownerId)
     if (interview === null) return null
-    return new LiveRecord(store, { interview, content: await store.findContent(id), turns: await store.listTurns(id) })
+    const content = await store.findContent(id)
+    return new LiveRecord(store, { interview, content, turns: await store.listTurns(id), notes: await store.listTurnNotes(id) })
   }
 
   get interview(): Interview {
@@ -33,6 +37,11 @@ export class LiveRecord {
 
   get turns(): readonly Turn[] {
     return this.#turns
+  }
+
+  /** What an observer noted of the turns, in order. */
+  get notes(): readonly TurnNotes[] {
+    return this.#notes
   }
 
   /** Index into the schedule. */
@@ -66,6 +75,12 @@ export class LiveRecord {
       { ...this.#blankTurn(elapsedMs), speaker: 'interviewer', ...said, interrupted: true },
       { elapsedMs },
     )
+  }
+
+  /** Stores what an observer noted. */
+  async note(notes: TurnNotes): Promise<void> {
+    await this.#store.saveTurnNotes(this.#interview.id, notes)
+    this.#notes.push(notes)
   }
 
   /** Ends the interview without a last word. */

@@ -1,12 +1,15 @@
 import type { Clock } from '#src/domain/clock.ts'
 import type { Log } from '#src/domain/log.ts'
 import type { Interviewer } from '#src/interviewer/interviewer.ts'
+import type { Observer } from '#src/interviewer/observer.ts'
 import type { LiveRecord } from './live-record.ts'
 
 /** What a session works with. */
 export interface SessionOptions {
   record: LiveRecord
   interviewer: Interviewer
+  /** Null: nobody observes. */
+  observer: Observer | null
   clock: Clock
   log: Log
   /** Called once, after the end is stored. */

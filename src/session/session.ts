@@ -6,6 +6,7 @@ import { Deadlines } from './deadlines.ts'
 import { hintStanding } from './hint-standing.ts'
 import { InterviewClock } from './interview-clock.ts'
 import { notices } from './notices.ts'
+import { Observing } from './observing.ts'
 import { errorEventOf, Refusal } from './refusal.ts'
 import type { Attachment, Position, SessionCommand, Standing, Subscriber } from './session-events.ts'
 import type { SessionOptions } from './session-options.ts'
@@ -35,6 +36,7 @@ export class Session {
   readonly #broadcast = new Broadcast()
   readonly #clock: InterviewClock
   readonly #deadlines: Deadlines
+  readonly #observing: Observing
   #state: State
   #notice: string | null
   #drivenBy: string | null = null
@@ -57,6 +59,7 @@ export class Session {
       onTimeUp: () => this.#whenAwaiting(() => this.#speak('time-up')),
       onAbsence: () => this.#inTurn(() => this.#pause(notices.pausedAlone)),
     })
+    this.#observing = new Observing({ ...options, elapsed: () => this.#elapsed(), inTurn: (work) => this.#inTurn(work) })
     this.#state = { kind: status === 'ended' ? 'ended' : paused ? 'paused' : 'awaiting-candidate' }
     this.#notice = paused ? notices.pausedBefore : null
   }
@@ -78,6 +81,7 @@ export class Session {
   async close(): Promise<void> {
     this.#inTurn(async () => {
       if (this.#state.kind === 'interviewer-speaking') this.#state.utterance.cut()
+      this.#observing.cut()
       this.#isClosed = true
       this.#clock.stop()
       this.#deadlines.rest()
@@ -201,14 +205,16 @@ export class Session {
     this.#watchSilence()
     this.#deadlines.watchTime()
     this.#tellState()
+    this.#observing.begin()
   }
 
   #speak(cue: Cue): void {
     this.#deadlines.rest()
-    const { interview, content, turns } = this.#record
+    this.#observing.cut()
+    const { interview, content, turns, notes } = this.#record
     const utterance: Utterance = new Utterance({
       interviewer: this.#options.interviewer,
-      request: { interview, content, turns: [...turns], cue, elapsedMs: this.#elapsed() },
+      request: { interview, content, turns: [...turns], notes: [...notes], cue, elapsedMs: this.#elapsed() },
       turn: turns.length + 1,
       clock: this.#options.clock,
       emit: (event) => this.#broadcast.tell(event),
@@ -341,6 +347,7 @@ export class Session {
     const isStill = this.#state.kind === 'paused' || this.#state.kind === 'ended'
     if (!isStill || this.#broadcast.isHeard) return
     this.#deadlines.present()
+    this.#observing.cut()
     this.#options.onIdle()
   }
 

@@ -2,6 +2,7 @@ import type { Clock } from '#src/domain/clock.ts'
 import type { Interview } from '#src/domain/interview.ts'
 import type { Log } from '#src/domain/log.ts'
 import type { Interviewer } from '#src/interviewer/interviewer.ts'
+import type { Observer } from '#src/interviewer/observer.ts'
 import type { Store } from '#src/store/store.ts'
 import { LiveRecord } from './live-record.ts'
 import { Session } from './session.ts'
@@ -11,6 +12,8 @@ export interface SessionsOptions {
   clock: Clock
   log: Log
   interviewerFor: (interview: Interview) => Interviewer
+  /** Who reads along while the candidate thinks; unsaid, or null for an interview: nobody. */
+  observerFor?: (interview: Interview) => Observer | null
   /** Called once for each interview that ends here, after the end is stored. */
   onEnded: (interviewId: string) => void
 }
@@ -44,12 +47,13 @@ export class Sessions {
   }
 
   async #load(interviewId: string, ownerId: string): Promise<Session> {
-    const { store, clock, log, interviewerFor, onEnded } = this.#options
+    const { store, clock, log, interviewerFor, observerFor = () => null, onEnded } = this.#options
     const record = await LiveRecord.load(store, interviewId, ownerId)
     if (record === null) throw new Error(`interview ${interviewId} vanished while it was opened`)
     return new Session({
       record,
       interviewer: interviewerFor(record.interview),
+      observer: observerFor(record.interview),
       clock,
       log,
       onEnded,

@@ -66,6 +66,7 @@ export function standpoint(
     answer: answer(),
     stalled: 0,
     misconceptions: [],
+    contradictions: [],
     hint: { rung: 2, aims: ['scope'] },
     change: null,
     coreShown: 0,
