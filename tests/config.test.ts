@@ -86,6 +86,7 @@ describe('the environment', () => {
       apiKey: '',
       interviewer: 'small',
       scorer: 'small',
+      observes: true,
       scorerRepeats: 1,
       contextTokens: 32_768,
       prices: null,
@@ -96,6 +97,12 @@ describe('the environment', () => {
     })
   })
 
+  it('lets the interviewer’s model observe unless that is switched off', () => {
+    const environment = { HOTSEAT_MODEL: 'small', OPENAI_BASE_URL: 'http://127.0.0.1:8080/v1' }
+    expect(readConfig({ ...environment, HOTSEAT_OBSERVER: 'off' }).model?.observes).toBe(false)
+    expect(faultOf({ ...environment, HOTSEAT_OBSERVER: 'maybe' })).toContain('HOTSEAT_OBSERVER')
+  })
+
   it("refuses OpenAI's own endpoint without a key", () => {
     expect(faultOf({ HOTSEAT_MODEL: 'large' })).toContain('OPENAI_API_KEY')
     expect(readConfig({ HOTSEAT_MODEL: 'large', OPENAI_API_KEY: 'sk-used' }).model).toEqual({
@@ -103,6 +110,7 @@ describe('the environment', () => {
       apiKey: 'sk-used',
       interviewer: 'large',
       scorer: 'large',
+      observes: true,
       scorerRepeats: 1,
       contextTokens: 32_768,
       prices: null,

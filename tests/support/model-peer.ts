@@ -27,7 +27,7 @@ export interface ModelPeer {
 }
 
 /** An OpenAI-compatible endpoint over HTTP that answers as the test says, a few characters at a time. */
-export async function startModelPeer(answer: (request: PeerRequest) => PeerReply): Promise<ModelPeer> {
+export async function startModelPeer(answer: (request: PeerRequest) => PeerReply | Promise<PeerReply>): Promise<ModelPeer> {
   // A pause between pieces, so that they travel one by one as a model's do.
   const mock = new LLMock({ port: 0, chunkSize: 12, latency: 2 })
   const requests: PeerRequest[] = []
@@ -36,7 +36,7 @@ export async function startModelPeer(answer: (request: PeerRequest) => PeerReply
     mock.clearFixtures()
     mock.addFixture({
       match: { predicate: () => true },
-      response: (request) => {
+      response: async (request) => {
         const texts = request.messages.map(({ content }) => (typeof content === 'string' ? content : ''))
         const seen = {
           text: texts.join('\n'),
@@ -46,7 +46,7 @@ export async function startModelPeer(answer: (request: PeerRequest) => PeerReply
           body: Object.fromEntries(Object.entries(request).filter(([name]) => !name.startsWith('_'))),
         }
         requests.push(seen)
-        const reply = answer(seen)
+        const reply = await answer(seen)
         return typeof reply === 'string' ? { content: reply } : { error: { message: reply.message }, status: reply.status }
       },
       ...(breakAfter !== null && { truncateAfterChunks: breakAfter }),
@@ -63,8 +63,13 @@ export async function startModelPeer(answer: (request: PeerRequest) => PeerReply
   return { baseUrl: `${mock.url}/v1`, requests, breakAfter: serve, stop }
 }
 
-/** Answers as an obedient model would: the favourite move in its planned words, and for a scorer a yes to every check with the same quote. */
+/** Whether a request is an observer's. */
+export const isForNotes = ({ responseFormat }: Pick<PeerRequest, 'responseFormat'>): boolean =>
+  (responseFormat as { json_schema?: { name?: string } } | undefined)?.json_schema?.name === 'turn_notes'
+
+/** Answers as an obedient model would: the favourite move in its planned words, no notes for an observer, and for a scorer a yes to every check with the same quote. */
 export function obedientModel({ text, lastMessage, responseFormat }: PeerRequest): string {
+  if (isForNotes({ responseFormat })) return JSON.stringify({ shown: [], decisions: [], open: [], contradiction: null })
   const checks = checksAskedFor(responseFormat)
   if (checks !== null) return JSON.stringify(verdictsFor(checks, text))
   const favourite = /^The favourite[^:]*: (.+)$/m.exec(lastMessage)?.[1] ?? ''
