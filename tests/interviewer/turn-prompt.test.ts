@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parsePrompt } from '#src/content/read-prompt.ts'
+import type { TurnNotes } from '#src/domain/turn-notes.ts'
 import { openMoves } from '#src/interviewer/open-moves.ts'
 import { ruleBasedInterviewer } from '#src/interviewer/rule-based-interviewer.ts'
 import { turnPrompt } from '#src/interviewer/turn-prompt.ts'
@@ -21,7 +22,10 @@ const options = {
   breach: null,
 }
 
-async function promptAfter(lines: string[], over: { contextTokens?: number; breach?: { reply: string; rule: string } } = {}) {
+async function promptAfter(
+  lines: string[],
+  over: { contextTokens?: number; notes?: TurnNotes[]; breach?: { reply: string; rule: string } } = {},
+) {
   const here = sitting({ interviewer })
   await here.hear('start')
   for (const line of lines.slice(0, -1)) {
@@ -29,7 +33,7 @@ async function promptAfter(lines: string[], over: { contextTokens?: number; brea
     await here.hear()
   }
   here.say(lines.at(-1) ?? '')
-  const request = here.request()
+  const request = { ...here.request(), notes: over.notes ?? [] }
   const standing = standOf(request, { lexicon, phrases })
   const { messages } = turnPrompt({ ...options, request, standing, moves: openMoves(standing.at), ...over })
   const [system, user] = messages
@@ -113,6 +117,18 @@ describe('the interviewer prompt', () => {
     expect(user).toContain('{"turn":4,"began":"A scan is visible at most ten seconds late, since it must be fresh."}')
     expect(user).toContain('- Two million parcels a day.')
     expect(user).toContain('- Puts figures on how fresh and how available tracking has to be.')
+  })
+
+  test('keeps of a turn left out what it decided and left open, when that was noted', async () => {
+    const quote = 'A scan is visible at most ten seconds late'
+    const evidence = { turn: 4, start: 0, end: quote.length, quote }
+    const note = { observer: 'observe-turn@1:small', shown: [], contradiction: null }
+    const notes: TurnNotes[] = [{ ...note, turn: 4, decisions: [evidence], open: ['what late scans do'] }]
+    const long = `We will come to that. ${'And so on, as one does. '.repeat(30)}`
+    const lines = ['How many parcels do you ship?', `${quote}, since it must be fresh.`, long, long]
+    const { user } = await promptAfter(lines, { contextTokens: 600, notes })
+    expect(user).toContain(`{"turn":4,"decided":["${quote}"],"leftOpen":["what late scans do"]}`)
+    expect(user).not.toContain('{"turn":4,"began"')
   })
 
   test('tells the manner of the persona in use and of no other', async () => {
