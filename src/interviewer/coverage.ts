@@ -51,17 +51,41 @@ export const groundOnQuestion = (options: TurnsOnQuestion): Ground =>
 
 /** What the turns on one question show, judged together; beside that, what an observer noted of them. */
 export function coverageOf(options: TurnsOnQuestion & { notes: readonly TurnNotes[] }): Coverage {
-  const { turns, guide, rubric, notes } = options
+  const { turns, notes } = options
+  const judged = judgedByRules(options)
+  const shown = new Map(judged.shown)
+  for (const { check, degree, evidence } of notes.flatMap((note) => note.shown))
+    if (shown.get(check) !== 'yes' && turns.some(({ turn }) => turn === evidence.turn)) shown.set(check, degree)
+  return { ...judged, shown }
+}
+
+const known = new WeakMap<Turn, { candidateTurns: number; guide: Guide; lexicon: Lexicon; judged: Coverage }>()
+
+/**
+ * By the rules alone. Kept with the candidate's last turn, which is as far as anything can be shown: a stored turn does not change, and what
+ * the turns before the next one showed is asked for again then.
+ */
+function judgedByRules(options: TurnsOnQuestion): Coverage {
+  const { turns, guide, lexicon } = options
+  const last = turns.findLast(({ speaker }) => speaker === 'candidate')
+  if (last === undefined) return judge(options)
+  const candidateTurns = turns.filter(({ speaker }) => speaker === 'candidate').length
+  const kept = known.get(last)
+  if (kept?.candidateTurns === candidateTurns && kept.guide === guide && kept.lexicon === lexicon) return kept.judged
+  const judged = judge(options)
+  known.set(last, { candidateTurns, guide, lexicon, judged })
+  return judged
+}
+
+function judge(options: TurnsOnQuestion): Coverage {
+  const { guide, rubric } = options
   const ground = groundOnQuestion(options)
   const judged = [
     ...guide.keyPoints.map((point) => [point.id, judgeKeyPoint(point, ground)] as const),
     ...rubric.criteria.flatMap(({ checks }) => checks.map((check) => [check.id, judgeStandingCheck(check, ground)] as const)),
   ]
-  const shown = new Map(judged.flatMap(([id, { verdict }]) => (verdict === null ? [] : [[id, verdict] as const])))
-  for (const { check, degree, evidence } of notes.flatMap((note) => note.shown))
-    if (shown.get(check) !== 'yes' && turns.some(({ turn }) => turn === evidence.turn)) shown.set(check, degree)
   return {
-    shown,
+    shown: new Map(judged.flatMap(([id, { verdict }]) => (verdict === null ? [] : [[id, verdict] as const]))),
     told: new Set(judged.filter(([, { demoted }]) => demoted).map(([id]) => id)),
     misconceptions: findMisconceptions(guide.misconceptions, ground)
       .filter(({ stands }) => stands)
