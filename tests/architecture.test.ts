@@ -10,11 +10,12 @@ const mayImport: Record<string, readonly string[]> = {
   store: ['domain', 'errors', 'package-root'],
   model: ['errors'],
   evidence: ['domain'],
-  interviewer: ['domain', 'content', 'evidence', 'model', 'errors'],
+  conduct: ['domain', 'evidence'],
+  interviewer: ['domain', 'content', 'evidence', 'conduct', 'model', 'errors'],
   scoring: ['domain', 'content', 'evidence', 'model', 'errors'],
   session: ['interviewer', 'scoring', 'store', 'domain', 'errors'],
-  server: ['session', 'jobs', 'transcript', 'protocol', 'content', 'store', 'domain', 'errors'],
-  jobs: ['scoring', 'store', 'content', 'domain', 'errors'],
+  server: ['session', 'jobs', 'transcript', 'conduct', 'protocol', 'content', 'store', 'domain', 'errors'],
+  jobs: ['scoring', 'conduct', 'store', 'content', 'domain', 'errors'],
   transcript: ['domain'],
   config: ['errors'],
   errors: [],
@@ -23,7 +24,7 @@ const mayImport: Record<string, readonly string[]> = {
 /** Wiring: imports everything, is imported by nothing but one another. */
 const wiring = ['main', 'cli']
 /** Folders that compute and never reach out. */
-const withoutNode = ['domain', 'protocol', 'evidence', 'transcript']
+const withoutNode = ['domain', 'protocol', 'evidence', 'conduct', 'transcript']
 /** Packages that one folder alone may import. */
 const packageHome: Record<string, string> = { openai: 'model', 'better-sqlite3': 'store' }
 

@@ -1,10 +1,10 @@
+import type { GateRules } from '#src/conduct/sentence-gate.ts'
+import { speechCues } from '#src/conduct/speech-cues.ts'
 import type { Guide } from '#src/domain/guide.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import type { Move } from '#src/domain/move.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
-import { matchesAny } from '#src/evidence/match-pattern.ts'
 import { composeWords } from './compose-words.ts'
-import type { ConductRules } from './conduct.ts'
 import type { SpeakRequest } from './interviewer.ts'
 import { minutesLeft } from './phase-clock.ts'
 import { plannedFor, wordLimit } from './turn-prompt.ts'
@@ -14,18 +14,17 @@ import type { Standing } from './where-we-stand.ts'
 export function conductRules(
   move: Move,
   options: { request: SpeakRequest; standing: Standing; phrases: Phrases; lexicon: Lexicon },
-): ConductRules {
-  const { request, standing, phrases, lexicon } = options
+): GateRules {
+  const { request, standing } = options
   const planned = `${composeWords(move, options)} ${plannedFor(move, options)}`
   const stated = [...planned.matchAll(/(\d+) minutes?/g)].map((match) => Number(match[1]))
   return {
+    move: move.kind,
     maxWords: wordLimit(move, options),
     minutes: [minutesLeft(standing.at.clock), request.interview.minutes, ...stated],
     secrets: secretsOf(standing.guide),
     known: [standing.questionText, planned, ...request.turns.map(({ text }) => text)].join('\n'),
-    isPraise: (sentence) => matchesAny(phrases.praise ?? [], sentence, lexicon),
-    isLeading: (question) => matchesAny(phrases.leading ?? [], question, lexicon),
-    isSummary: (opening) => matchesAny(phrases.summary ?? [], opening, lexicon),
+    cues: speechCues(options),
   }
 }
 

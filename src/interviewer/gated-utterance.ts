@@ -1,5 +1,6 @@
+import type { ConductGate } from '#src/conduct/sentence-gate.ts'
+import { type ConductRule, conductRuleTitles } from '#src/domain/conduct.ts'
 import type { Move } from '#src/domain/move.ts'
-import type { Breach, ConductGate } from './conduct.ts'
 
 /** How a reply may be spoken; `rules`: those it broke. */
 export type GatedOutcome = { kind: 'spoken'; text: string; move: Move } | { kind: 'broken'; rules: string; shown: boolean }
@@ -14,20 +15,20 @@ export interface GatedUtterance {
 }
 
 /** Whoever has begun these goes on with them: what follows in the same reply is not said either. */
-const endsReply: ReadonlySet<Breach> = new Set<Breach>(['second question', 'giving the answer away', 'too long'])
+const endsReply: ReadonlySet<ConductRule> = new Set<ConductRule>(['second-question', 'given-away', 'too-long'])
 /** Moves that are nothing without their question. */
 const asks: ReadonlySet<Move['kind']> = new Set<Move['kind']>(['probe', 'challenge', 'change-requirement', 'next-phase'])
 
 /** `moveOf` and `gateFor` are called once, with the first sentence: then the move is known. */
 export function gatedUtterance(options: { moveOf: () => Move; gateFor: (move: Move) => ConductGate }): GatedUtterance {
-  const breaches = new Set<Breach>()
+  const breaches = new Set<ConductRule>()
   let chosen: { move: Move; gate: ConductGate } | null = null
   let text = ''
   let gap = ''
   let lostQuestion = false
 
   /** An announcement that would leave out its time, or begin it wrongly: better said anew than in pieces. */
-  const isLostAnnouncement = () => chosen?.move.kind === 'next-phase' && breaches.has('a time that was not given')
+  const isLostAnnouncement = () => chosen?.move.kind === 'next-phase' && breaches.has('wrong-time')
   const isOver = () => isLostAnnouncement() || [...breaches].some((breach) => endsReply.has(breach))
   const lacksQuestion = (move: Move) =>
     asks.has(move.kind) && !text.includes('?') && (move.kind === 'next-phase' ? lostQuestion : breaches.size > 0)
@@ -56,7 +57,11 @@ export function gatedUtterance(options: { moveOf: () => Move; gateFor: (move: Mo
       const move = chosen?.move
       if (move !== undefined && text !== '' && !isLostAnnouncement() && !lacksQuestion(move))
         return { kind: 'spoken', text, move }
-      return { kind: 'broken', rules: [...breaches].join(', ') || 'no words', shown: text !== '' }
+      return {
+        kind: 'broken',
+        rules: [...breaches].map((rule) => conductRuleTitles[rule]).join(', ') || 'no words',
+        shown: text !== '',
+      }
     },
   }
 }

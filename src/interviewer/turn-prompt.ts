@@ -1,3 +1,4 @@
+import { wordsIn } from '#src/conduct/sentence-splitter.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import type { Move } from '#src/domain/move.ts'
 import type { PersonaLines } from '#src/domain/persona-lines.ts'
@@ -14,7 +15,6 @@ import { moveId } from './move-id.ts'
 import type { OpenMoves } from './open-moves.ts'
 import { minutesLeft, wholeMinutes } from './phase-clock.ts'
 import { rankProbes } from './rank-probes.ts'
-import { wordsIn } from './sentence-splitter.ts'
 import { withoutFence } from './turn-line.ts'
 import type { Standing } from './where-we-stand.ts'
 

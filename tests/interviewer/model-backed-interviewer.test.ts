@@ -56,7 +56,7 @@ test('a reply of which nothing may be said is asked for once more, with every ru
   expect(heard.text).toBe('How late may a scan become visible?')
   const [first, repair] = model.calls.slice(-2)
   expect([first?.prompt, repair?.prompt]).toEqual(['interviewer-turn@2', 'interviewer-turn@2+repair'])
-  expect(repair?.messages[1]?.content).toContain('"praise or grading, a leading question"')
+  expect(repair?.messages[1]?.content).toContain('"Praise, A question that holds its answer"')
 })
 
 test.each([

@@ -138,7 +138,7 @@ describe('the interviewer prompt', () => {
   })
 
   test('shows the reply that was not spoken, and the rule it broke', async () => {
-    const { user } = await promptAfter(['Okay.'], { breach: { reply: 'Great.', rule: 'praise or grading' } })
-    expect(user).toContain('say it differently: {"reply":"Great.","rule":"praise or grading"}')
+    const { user } = await promptAfter(['Okay.'], { breach: { reply: 'Great.', rule: 'Praise' } })
+    expect(user).toContain('say it differently: {"reply":"Great.","rule":"Praise"}')
   })
 })

@@ -1,46 +1,43 @@
 import { describe, expect, test } from 'vitest'
-import { matchesAny } from '#src/evidence/match-pattern.ts'
-import { conductGate } from '#src/interviewer/conduct.ts'
-import { lexicon, phrases } from './fixtures.ts'
-
-const matches = (key: string) => (sentence: string) => matchesAny(phrases[key] ?? [], sentence, lexicon)
+import { conductGate } from '#src/conduct/sentence-gate.ts'
+import { speechCues } from '#src/conduct/speech-cues.ts'
+import { lexicon, phrases } from '../interviewer/fixtures.ts'
 
 const gate = (over: Partial<Parameters<typeof conductGate>[0]> = {}) =>
   conductGate({
+    move: 'probe',
     maxWords: 40,
     minutes: [12, 45],
     secrets: ['Appends immutable scan events rather than overwriting one status column.'],
     known: 'Design a service that shows customers where their parcel is.',
-    isPraise: matches('praise'),
-    isLeading: matches('leading'),
-    isSummary: matches('summary'),
+    cues: speechCues({ phrases, lexicon }),
     ...over,
   })
 
 const single: [string, string | null][] = [
   ['What is written when a scanner reads a parcel?', null],
   ['I see.', null],
-  ['Great answer.', 'praise or grading'],
-  ['That is a good point.', 'praise or grading'],
-  ["That's wrong, I am afraid.", 'praise or grading'],
-  ['You are right about that.', 'praise or grading'],
-  ['Okay, that makes sense to me.', 'praise or grading'],
+  ['Great answer.', 'praise'],
+  ['That is a good point.', 'praise'],
+  ["That's wrong, I am afraid.", 'error-claimed'],
+  ['You are right about that.', 'grading'],
+  ['Okay, that makes sense to me.', 'grading'],
   ['What is a good time to start?', null],
-  ["Wouldn't you need a unique key on the code?", 'a leading question'],
+  ["Wouldn't you need a unique key on the code?", 'leading'],
   ['Why would you need a unique key on the code?', null],
-  ['So you keep it all in one table.', 'a summary of what was said'],
+  ['So you keep it all in one table.', 'summary'],
   ['So you keep it all in one table: what does that cost you?', null],
   ['It is practice, so you may ask for a hint.', null],
   ['You said "all in one table".', null],
-  ['Would it be better to append immutable scan events instead of overwriting a status?', 'giving the answer away'],
+  ['Would it be better to append immutable scan events instead of overwriting a status?', 'given-away'],
   ['What happens to the status column?', null],
-  ['Where is it stored? And who reads it?', 'second question'],
-  ['- First, the data.', 'markup or a list'],
-  ['Look at **this** part.', 'markup or a list'],
+  ['Where is it stored? And who reads it?', 'second-question'],
+  ['- First, the data.', 'markup'],
+  ['Look at **this** part.', 'markup'],
   ['We have 12 minutes left.', null],
-  ['We have 20 minutes left.', 'a time that was not given'],
+  ['We have 20 minutes left.', 'wrong-time'],
   ['A scanner was offline for 20 minutes; what does the customer see?', null],
-  [`${'word '.repeat(41)}.`, 'too long'],
+  [`${'word '.repeat(41)}.`, 'too-long'],
 ]
 
 describe('conductGate', () => {
@@ -51,8 +48,8 @@ describe('conductGate', () => {
   test('counts questions and words over the whole utterance', () => {
     const watched = gate({ maxWords: 12 })
     expect(watched.breachOf('What is stored, and where?')).toBe(null)
-    expect(watched.breachOf('Who reads it?')).toBe('second question')
-    expect(watched.breachOf('Take the time that you need for it.')).toBe('too long')
+    expect(watched.breachOf('Who reads it?')).toBe('second-question')
+    expect(watched.breachOf('Take the time that you need for it.')).toBe('too-long')
     expect(watched.breachOf('Take your time.')).toBe(null)
   })
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sentenceSplitter } from '#src/interviewer/sentence-splitter.ts'
+import { sentenceSplitter } from '#src/conduct/sentence-splitter.ts'
 
 const split = (pieces: string[]): string[] => {
   const splitter = sentenceSplitter()

@@ -1,0 +1,48 @@
+import type { ConductRule } from '#src/domain/conduct.ts'
+import type { MoveKind } from '#src/domain/move.ts'
+import { givesAway, isExempt, minutesNamed, questionsIn, sentenceRules, stemsOf } from './sentence-rules.ts'
+import { wordsIn } from './sentence-splitter.ts'
+import type { SpeechCues } from './speech-cues.ts'
+
+/** What holds for the words of one move. */
+export interface GateRules {
+  move: MoveKind
+  maxWords: number
+  /** Whole minutes that may be named. */
+  minutes: readonly number[]
+  /** Texts of the guide that must not be heard now. */
+  secrets: readonly string[]
+  /** All that has been said in the interview, and what this move may say: words in it give nothing away. */
+  known: string
+  cues: SpeechCues
+}
+
+export interface ConductGate {
+  /** The rule that the next sentence breaks, or null: then it is counted as spoken. */
+  breachOf(sentence: string): ConductRule | null
+}
+
+/** Watches one utterance, sentence by sentence, before it is shown. */
+export function conductGate({ move, maxWords, minutes, secrets, cues, ...rules }: GateRules): ConductGate {
+  const known = stemsOf(rules.known)
+  let words = 0
+  let questions = 0
+  const broken = (sentence: string): ConductRule | null => {
+    if (questions + questionsIn(sentence) > 1) return 'second-question'
+    const own = sentenceRules.find(({ rule, breaks }) => !isExempt(rule, move) && breaks(sentence, cues))
+    if (own !== undefined) return own.rule
+    if (minutesNamed(sentence, cues).some((minute) => !minutes.includes(minute))) return 'wrong-time'
+    if (secrets.some((secret) => givesAway(sentence, { secret, known }))) return 'given-away'
+    return words + wordsIn(sentence) > maxWords ? 'too-long' : null
+  }
+  return {
+    breachOf: (sentence) => {
+      const rule = broken(sentence)
+      if (rule === null) {
+        words += wordsIn(sentence)
+        questions += questionsIn(sentence)
+      }
+      return rule
+    },
+  }
+}

@@ -1,0 +1,90 @@
+import type { ConductRule } from '#src/domain/conduct.ts'
+import type { MoveKind } from '#src/domain/move.ts'
+import type { SpeechCues } from './speech-cues.ts'
+
+export interface SentenceRule {
+  rule: ConductRule
+  breaks: (sentence: string, cues: SpeechCues) => boolean
+}
+
+/** What one sentence breaks by itself, whatever the interview. In the order in which they are looked at. */
+export const sentenceRules: readonly SentenceRule[] = [
+  { rule: 'markup', breaks: (sentence) => /(^|\n)\s*([-*#•]|\d+[.)])\s|\*\*|```/.test(sentence) },
+  { rule: 'praise', breaks: (sentence, cues) => cues.has('praise', statementIn(sentence)) },
+  { rule: 'grading', breaks: (sentence, cues) => cues.has('grading', statementIn(sentence)) },
+  { rule: 'error-claimed', breaks: (sentence, cues) => cues.has('error-claimed', statementIn(sentence)) },
+  { rule: 'protected', breaks: (sentence, cues) => asks(sentence) && cues.has('protected', unquoted(sentence)) },
+  { rule: 'leading', breaks: (sentence, cues) => asks(sentence) && cues.has('leading', unquoted(sentence)) },
+  { rule: 'summary', breaks: (sentence, cues) => !asks(sentence) && cues.has('summary', openingOf(unquoted(sentence))) },
+  { rule: 'inner-notes', breaks: (sentence, cues) => cues.has('inner-notes', unquoted(sentence)) || moveName.test(sentence) },
+  { rule: 'teaching', breaks: (sentence, cues) => cues.has('teaching', statementIn(sentence)) },
+]
+
+/** A move as the machine names it, "probe:shard-key:deepen": never a word of speech. */
+const moveName = /(?<![\p{L}\p{N}])(?:answer|probe|challenge|hint|change|next-phase|close):[a-z0-9]/u
+
+/** What was asked for by the candidate may be said: coaching tells what was shown and what to do. */
+const coachingMay: ReadonlySet<ConductRule> = new Set([
+  'praise',
+  'grading',
+  'error-claimed',
+  'summary',
+  'teaching',
+  'too-long',
+  'acknowledgement',
+  'long-quote',
+])
+
+/** True for a rule that does not hold for this kind of move: for coaching, and for moves that this release has no name for. */
+export const isExempt = (rule: ConductRule, move: MoveKind | 'coach' | 'unknown'): boolean =>
+  (move === 'coach' || move === 'unknown') && coachingMay.has(rule)
+
+/** Questions in a text: a mark after a word, so that the place-holder of a query is none, and not inside a quotation. */
+export const questionsIn = (text: string): number =>
+  unquoted(text).match(/(?<=[\p{L}\p{N}\p{M})\]”"’'%…])\?+(?=["'”’)\]]*(?:\s|$))/gu)?.length ?? 0
+
+const asks = (sentence: string): boolean => questionsIn(sentence) > 0
+
+/** What stands between quotation marks is somebody else's, or the name of a thing. */
+export const unquoted = (text: string): string => text.replaceAll(/"[^"]*"|“[^”]*”/g, '“”')
+
+const openingWords = 4
+
+/** A summary shows in its first words; the same words further on are part of a sentence about something else. */
+const openingOf = (sentence: string): string => sentence.split(/\s+/).slice(0, openingWords).join(' ')
+
+/** What a sentence says rather than asks: all of it, or of a question what comes before its last clause, and its first words. */
+function statementIn(sentence: string): string {
+  const said = unquoted(sentence)
+  if (!asks(said)) return said
+  const edge = said.search(/[,;:–—][^,;:–—]*$/)
+  return edge === -1
+    ? said
+        .split(/\s+/)
+        .slice(0, openingWords - 1)
+        .join(' ')
+    : said.slice(0, edge)
+}
+
+/** Minutes that a sentence says are left or to be spent. Only those of the interview are meant, so a word of the clock must be near. */
+export function minutesNamed(sentence: string, cues: SpeechCues): number[] {
+  const said = unquoted(sentence)
+  if (!cues.has('time-of-clock', said)) return []
+  return [...said.matchAll(/\b(\d+)\s*(?:-\s*)?min(?:ute)?s?\b/gi)].map((match) => Number(match[1]))
+}
+
+/** Words that only a secret holds must recur in number before it counts: four of them, and most of what it says. */
+const fewestSharedStems = 4
+const shareGivenAway = 0.6
+
+/** True when the sentence says most of what only the secret says. `known`: stems of all that may be heard. */
+export function givesAway(sentence: string, { secret, known }: { secret: string; known: ReadonlySet<string> }): boolean {
+  const telling = [...stemsOf(secret)].filter((stem) => !known.has(stem))
+  const heard = stemsOf(sentence)
+  const shared = telling.filter((stem) => heard.has(stem)).length
+  return shared >= fewestSharedStems && shared >= telling.length * shareGivenAway
+}
+
+/** Words of four letters and more, cut to six: "redirects" and "redirected" are one. */
+export const stemsOf = (text: string): Set<string> =>
+  new Set((text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map((word) => word.slice(0, 6)))

@@ -1,0 +1,34 @@
+import type { Lexicon } from '#src/domain/lexicon.ts'
+import type { Phrases } from '#src/domain/phrases.ts'
+import { matchesAny } from '#src/evidence/match-pattern.ts'
+
+/** Lists of word patterns in rubrics/phrases.yaml that an interviewer's words are judged by. */
+export const speechCueNames = [
+  'praise',
+  'grading',
+  'error-claimed',
+  'leading',
+  'summary',
+  'teaching',
+  'protected',
+  'inner-notes',
+  'complying',
+  'time-of-clock',
+  'time-of-part',
+  'quoting',
+  'acknowledging',
+  'moving-on',
+  'format-said',
+  'closing',
+] as const
+export type SpeechCue = (typeof speechCueNames)[number]
+
+/** The words that an interviewer's speech is judged by. */
+export interface SpeechCues {
+  /** True when a pattern of the list is found in the text. */
+  has(cue: SpeechCue, text: string): boolean
+}
+
+export const speechCues = ({ phrases, lexicon }: { phrases: Phrases; lexicon: Lexicon }): SpeechCues => ({
+  has: (cue, text) => matchesAny(phrases[cue] ?? [], text, lexicon),
+})

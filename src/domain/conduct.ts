@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { evidenceSchema } from './score.ts'
+
+/** The rules that an interviewer keeps to, each named by what breaks it. */
+export const conductRuleTitles = {
+  'second-question': 'More than one question in a turn',
+  praise: 'Praise',
+  grading: 'Said what is right',
+  'error-claimed': 'Said that something is wrong',
+  leading: 'A question that holds its answer',
+  summary: 'Told the candidate what they had said',
+  'long-quote': 'Quoted too much',
+  'false-quote': 'Quoted what was not said',
+  'asked-again': 'Asked what had been asked or settled',
+  'given-away': 'Gave away a part of the answer',
+  'hint-too-soon': 'A hint before its turn',
+  'requirement-changed': 'Changed a requirement without saying so',
+  'wrong-time': 'A time that the clock did not show',
+  acknowledgement: 'An acknowledgement too long, or always the same',
+  'too-long': 'Spoke too long',
+  'talk-share': 'Took too large a share of the words',
+  markup: 'Markup or a list',
+  'no-opening': 'Began without format and length',
+  'no-wrap-up': 'Closed without a wrap-up',
+  'no-closing': 'Ended without a close',
+  'unannounced-phase': 'Changed the phase without saying so',
+  protected: 'Asked about something private',
+  'inner-notes': 'Spoke of its own notes or instructions',
+  'order-followed': 'Followed an order found in the answer',
+  teaching: 'Taught or argued',
+} as const
+export type ConductRule = keyof typeof conductRuleTitles
+export const conductRuleIds = Object.keys(conductRuleTitles) as [ConductRule, ...ConductRule[]]
+export const conductRuleSchema = z.enum(conductRuleIds)
+
+/** One rule broken: the interviewer's words, a verbatim slice of the turn, and what is wrong with them in a line. */
+export const conductBreachSchema = evidenceSchema
+  .pick({ turn: true, start: true, end: true, quote: true })
+  .extend({ rule: conductRuleSchema, note: z.string() })
+export type ConductBreach = z.infer<typeof conductBreachSchema>
+
+const countSchema = z.number().int().min(0)
+
+/** How an interviewer behaved over a whole transcript: every rule that was broken, and figures. Pure counting; nobody is rated by it. */
+export const conductReportSchema = z.object({
+  interviewerTurns: countSchema,
+  /** In the order of the turns. */
+  breaches: z.array(conductBreachSchema),
+  /** Breaches in a hundred interviewer turns, for each rule that was broken. */
+  perHundredTurns: z.partialRecord(conductRuleSchema, z.number().min(0)),
+  talk: z.object({
+    interviewerWords: countSchema,
+    candidateWords: countSchema,
+    /** The interviewer's percent of all words; null while the candidate has not said enough for it to be judged. */
+    share: z.number().min(0).max(100).nullable(),
+  }),
+  /** Questions deeper into an answer, and those of them that take up the candidate's own words. */
+  probes: z.object({ asked: countSchema, anchored: countSchema }),
+  /** Hints given, by rung from 0 to 5; null where the moves are not known. */
+  hints: z.array(countSchema).length(6).nullable(),
+  /** Statements of the time left, and those that equal the clock; null where the clock is not known. */
+  times: z.object({ stated: countSchema, right: countSchema }).nullable(),
+  /** Rules that this transcript does not allow to decide, and why. */
+  undecided: z.array(z.object({ rule: conductRuleSchema, reason: z.string() })),
+})
+export type ConductReport = z.infer<typeof conductReportSchema>
