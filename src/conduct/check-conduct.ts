@@ -1,8 +1,10 @@
-import type { ConductReport } from '#src/domain/conduct.ts'
+import type { ConductBreach, ConductReport, ConductRule } from '#src/domain/conduct.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { ConductInput } from './conduct-input.ts'
-import { talkOf } from './figures.ts'
+import { hintsOf, probesOf, talkOf, timesOf } from './figures.ts'
+import { type ReadSitting, readSitting } from './heard.ts'
+import { transcriptRules } from './transcript-rules.ts'
 
 /** Words that speech is judged by: rubrics/phrases.yaml and rubrics/lexicon.yaml. */
 export interface ConductWords {
@@ -14,15 +16,44 @@ export interface ConductWords {
  * Checks an interviewer's behaviour over a whole transcript: every rule that was broken, with the words that broke it, and figures.
  * Pure. A rule that the transcript does not allow to decide is named under `undecided` and finds nothing.
  */
-export function checkConduct(sitting: ConductInput, _words: ConductWords): ConductReport {
+export function checkConduct(input: ConductInput, words: ConductWords): ConductReport {
+  const sitting = readSitting(input, words)
+  const { breaches, undecided } = goThrough(sitting)
   return {
-    interviewerTurns: sitting.turns.filter(({ speaker }) => speaker === 'interviewer').length,
-    breaches: [],
-    perHundredTurns: {},
-    talk: talkOf(sitting.turns),
-    probes: { asked: 0, anchored: 0 },
-    hints: null,
-    times: null,
-    undecided: [],
+    interviewerTurns: sitting.heard.length,
+    breaches,
+    perHundredTurns: perHundred(breaches, sitting.heard.length),
+    talk: talkOf(input.turns),
+    probes: probesOf(sitting),
+    hints: hintsOf(sitting),
+    times: timesOf(sitting),
+    undecided,
   }
+}
+
+function goThrough(sitting: ReadSitting): Pick<ConductReport, 'breaches' | 'undecided'> {
+  const undecided: ConductReport['undecided'] = []
+  const breaches = transcriptRules.flatMap(({ rule, undecided: whyNot, find }): ConductBreach[] => {
+    const reason = whyNot?.(sitting) ?? null
+    if (reason === null) return find(sitting).map((finding) => ({ rule, ...finding }))
+    undecided.push({ rule, reason })
+    return []
+  })
+  return { breaches: onceEach(breaches).sort((a, b) => a.turn - b.turn || a.start - b.start), undecided }
+}
+
+/** The same words break the same rule once, by whichever way that was found first. */
+function onceEach(breaches: readonly ConductBreach[]): ConductBreach[] {
+  const first = new Map<string, ConductBreach>()
+  for (const breach of breaches) {
+    const key = `${breach.rule} ${breach.turn} ${breach.start}`
+    if (!first.has(key)) first.set(key, breach)
+  }
+  return [...first.values()]
+}
+
+function perHundred(breaches: readonly ConductBreach[], turns: number): ConductReport['perHundredTurns'] {
+  const counts = new Map<ConductRule, number>()
+  for (const { rule } of breaches) counts.set(rule, (counts.get(rule) ?? 0) + 1)
+  return Object.fromEntries([...counts].map(([rule, count]) => [rule, Math.round((1000 * count) / turns) / 10]))
 }

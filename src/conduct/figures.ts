@@ -1,6 +1,10 @@
 import type { ConductReport } from '#src/domain/conduct.ts'
+import { isContentWord } from '#src/evidence/read-sentences.ts'
+import { tokenise } from '#src/evidence/tokenise.ts'
 import type { ConductTurn } from './conduct-input.ts'
+import { type Heard, holds, quotesIn, type ReadSitting, saidIn } from './heard.ts'
 import { wordsIn } from './sentence-splitter.ts'
+import { clockUnknown, equalsClock, timesStated } from './times.ts'
 
 /** From the candidate's so many words on, the interviewer's share of the words is judged. */
 export const wordsBeforeShare = 300
@@ -13,4 +17,42 @@ export function talkOf(turns: readonly ConductTurn[]): ConductReport['talk'] {
   const candidateWords = wordsOf('candidate')
   const share = (100 * interviewerWords) / (interviewerWords + candidateWords)
   return { interviewerWords, candidateWords, share: candidateWords < wordsBeforeShare ? null : Math.round(share * 10) / 10 }
+}
+
+/** Without moves, every question after the candidate's first words counts as a probe. */
+export function probesOf({ heard, input }: ReadSitting): ConductReport['probes'] {
+  const probes = heard.filter(({ move, answer, sentences }) =>
+    move === null
+      ? answer !== '' && sentences.some(({ asks, isOpening }) => asks && !isOpening)
+      : move.kind === 'probe' || move.kind === 'challenge' || (move.kind === 'next-phase' && move.check !== undefined),
+  )
+  return { asked: probes.length, anchored: probes.filter((turn) => isAnchored(turn, input.questions)).length }
+}
+
+/** Quotes the candidate, or takes up a telling word of the last answer: one that the interviewer had not brought in. */
+function isAnchored(turn: Heard, questions: readonly { text: string }[]): boolean {
+  const candidateSaid = saidIn(turn.before, 'candidate')
+  if (quotesIn(turn.text).some(({ quote }) => holds(candidateSaid, quote))) return true
+  const brought = tellingWords([...questions.map(({ text }) => text), saidIn(turn.before, 'interviewer')].join('\n'))
+  const asked = tellingWords(turn.text)
+  return [...tellingWords(turn.answer)].some((word) => asked.has(word) && !brought.has(word))
+}
+
+/** Words that carry something, cut to six letters. */
+const tellingWords = (text: string): Set<string> =>
+  new Set(
+    tokenise(text)
+      .filter((token) => token.text.length > 3 && isContentWord(token.text))
+      .map((token) => token.text.slice(0, 6)),
+  )
+
+export const hintsOf = ({ heard, knowsMoves }: ReadSitting): ConductReport['hints'] =>
+  knowsMoves
+    ? [0, 1, 2, 3, 4, 5].map((rung) => heard.filter(({ move }) => move?.kind === 'hint' && move.rung === rung).length)
+    : null
+
+export function timesOf(sitting: ReadSitting): ConductReport['times'] {
+  if (clockUnknown(sitting) !== null) return null
+  const stated = timesStated(sitting)
+  return { stated: stated.length, right: stated.filter(equalsClock).length }
 }

@@ -5,6 +5,8 @@ import type { SpeechCues } from './speech-cues.ts'
 export interface SentenceRule {
   rule: ConductRule
   breaks: (sentence: string, cues: SpeechCues) => boolean
+  /** Too doubtful to be held against anybody: such a sentence is only not spoken. */
+  gateOnly?: true
 }
 
 /** What one sentence breaks by itself, whatever the interview. In the order in which they are looked at. */
@@ -15,6 +17,12 @@ export const sentenceRules: readonly SentenceRule[] = [
   { rule: 'error-claimed', breaks: (sentence, cues) => cues.has('error-claimed', statementIn(sentence)) },
   { rule: 'protected', breaks: (sentence, cues) => asks(sentence) && cues.has('protected', unquoted(sentence)) },
   { rule: 'leading', breaks: (sentence, cues) => asks(sentence) && cues.has('leading', unquoted(sentence)) },
+  {
+    rule: 'leading',
+    breaks: (sentence, cues) => asks(sentence) && cues.has('perhaps-leading', unquoted(sentence)),
+    gateOnly: true,
+  },
+  { rule: 'grading', breaks: (sentence, cues) => cues.has('perhaps-grading', statementIn(sentence)), gateOnly: true },
   { rule: 'summary', breaks: (sentence, cues) => !asks(sentence) && cues.has('summary', openingOf(unquoted(sentence))) },
   { rule: 'inner-notes', breaks: (sentence, cues) => cues.has('inner-notes', unquoted(sentence)) || moveName.test(sentence) },
   { rule: 'teaching', breaks: (sentence, cues) => cues.has('teaching', statementIn(sentence)) },

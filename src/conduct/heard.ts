@@ -1,0 +1,137 @@
+import type { Guide } from '#src/domain/guide.ts'
+import { analyseTurn } from '#src/evidence/analyse-turn.ts'
+import { tokenise } from '#src/evidence/tokenise.ts'
+import type { ConductWords } from './check-conduct.ts'
+import type { ConductInput, ConductQuestion, ConductTurn } from './conduct-input.ts'
+import { questionsIn } from './sentence-rules.ts'
+import { sentenceSplitter } from './sentence-splitter.ts'
+import { type SpeechCues, speechCues } from './speech-cues.ts'
+
+/** One sentence of the interviewer's: `text.slice(start, end)` of its turn, UTF-16 offsets. */
+export interface Spoken {
+  text: string
+  start: number
+  end: number
+  asks: boolean
+  /** Stands word for word in the question's opening. */
+  isOpening: boolean
+  /** Stands word for word in the content: the opening, a fact, a hint, a planned question. */
+  isContent: boolean
+}
+
+/** An interviewer's turn with what it was said into. */
+export interface Heard extends ConductTurn {
+  sentences: readonly Spoken[]
+  before: readonly ConductTurn[]
+  /** What the candidate said since the interviewer last spoke; empty when nothing. */
+  answer: string
+  /** The candidate's last words asked something. */
+  wasAsked: boolean
+  /** Index of the question that it is about. */
+  question: number
+}
+
+/** A whole interview, read for judging the interviewer. */
+export interface ReadSitting {
+  input: ConductInput
+  heard: readonly Heard[]
+  cues: SpeechCues
+  words: ConductWords
+  /** Every interviewer turn carries its move. */
+  knowsMoves: boolean
+}
+
+export function readSitting(input: ConductInput, words: ConductWords): ReadSitting {
+  const starts = input.questions.map(
+    (question, index) => question.firstTurn ?? (index === 0 ? 1 : askedAt(input.turns, question)),
+  )
+  const heard = input.turns.flatMap((turn, at): Heard[] => {
+    if (turn.speaker !== 'interviewer') return []
+    const before = input.turns.slice(0, at)
+    const answer = sinceInterviewer(before)
+    const question = Math.max(
+      0,
+      starts.findLastIndex((start) => start !== null && start <= turn.turn),
+    )
+    return [
+      {
+        ...turn,
+        before,
+        answer,
+        question,
+        wasAsked: answer !== '' && (/\?["'”’)\s]*$/.test(answer) || analyseTurn(answer, words.lexicon).questions > 0),
+        sentences: sentencesOf(turn.text, input, question),
+      },
+    ]
+  })
+  return {
+    input,
+    heard,
+    cues: speechCues(words),
+    words,
+    knowsMoves: heard.length > 0 && heard.every(({ move }) => move !== null),
+  }
+}
+
+/** The turn that says a question's opening; null when none does. */
+const askedAt = (turns: readonly ConductTurn[], { text }: ConductQuestion): number | null =>
+  turns.find((turn) => turn.speaker === 'interviewer' && text.trim() !== '' && holds(turn.text, text))?.turn ?? null
+
+const sinceInterviewer = (before: readonly ConductTurn[]): string =>
+  before
+    .slice(before.findLastIndex(({ speaker }) => speaker === 'interviewer') + 1)
+    .map(({ text }) => text)
+    .join('\n')
+
+function sentencesOf(text: string, { questions }: ConductInput, question: number): Spoken[] {
+  const splitter = sentenceSplitter()
+  const openings = questions.map((asked) => plain(asked.text))
+  const content = contentOf(questions[question]?.guide ?? null).map(plain)
+  let from = 0
+  return [...splitter.push(text), splitter.flush()].flatMap((piece) => {
+    const start = from + (piece.length - piece.trimStart().length)
+    from += piece.length
+    const sentence = piece.trim()
+    if (sentence === '') return []
+    const words = plain(sentence)
+    const isOpening = openings.some((opening) => opening.includes(words))
+    const isContent = isOpening || content.some((one) => one.includes(words))
+    return [{ text: sentence, start, end: start + sentence.length, asks: questionsIn(sentence) > 0, isOpening, isContent }]
+  })
+}
+
+/** What the interviewer may have word for word from the guide. */
+const contentOf = (guide: Guide | null): string[] =>
+  guide === null
+    ? []
+    : [
+        ...guide.facts.map(({ fact }) => fact),
+        ...guide.hints.flatMap(({ category, constraint, choice, point }) => [category, constraint, choice, point]),
+        ...guide.changedRequirements.map(({ say }) => say),
+        ...guide.misconceptions.map(({ challenge }) => challenge),
+        ...guide.keyPoints.flatMap(({ probes }) => probes.map(({ ask }) => ask)),
+      ]
+
+/** A text as its words alone, a space around each, so that whole words are looked for. */
+export const plain = (text: string): string =>
+  ` ${tokenise(text)
+    .map((token) => token.text)
+    .join(' ')} `
+
+/** True when the words of `part` follow one another in `text`. */
+export const holds = (text: string, part: string): boolean => plain(text).includes(plain(part))
+
+/** Everything that a speaker said, or both, in these turns, with what was typed and drew beside it. */
+export const saidIn = (turns: readonly ConductTurn[], speaker?: ConductTurn['speaker']): string =>
+  turns
+    .filter((turn) => speaker === undefined || turn.speaker === speaker)
+    .flatMap(({ text, artifacts }) => [text, ...artifacts.map((artifact) => artifact.text)])
+    .join('\n')
+
+/** What stands between quotation marks in a text. */
+export const quotesIn = (text: string): { quote: string; start: number; end: number }[] =>
+  [...text.matchAll(/"([^"]+)"|“([^”]+)”/g)].map((match) => ({
+    quote: match[1] ?? match[2] ?? '',
+    start: match.index,
+    end: match.index + match[0].length,
+  }))

@@ -1,0 +1,58 @@
+import { tokenise } from '#src/evidence/tokenise.ts'
+import { holds, plain, quotesIn, type ReadSitting, saidIn } from './heard.ts'
+import { by, eachSentence, type Finding } from './rule.ts'
+import { isExempt, unquoted } from './sentence-rules.ts'
+import { wordsIn } from './sentence-splitter.ts'
+
+const longestQuote = 12
+/** Shorter ones are names of things. */
+const shortestQuote = 3
+
+/** An anchor is one quote of at most twelve words; a challenge may hold two together. */
+export function findLongQuotes({ heard }: ReadSitting): Finding[] {
+  return heard.flatMap((turn) => {
+    if (isExempt('long-quote', turn.move?.kind ?? 'open')) return []
+    const candidateSaid = saidIn(turn.before, 'candidate')
+    const own = quotesIn(turn.text).filter(({ quote }) => wordsIn(quote) >= shortestQuote && holds(candidateSaid, quote))
+    const most = turn.move === null || turn.move.kind === 'challenge' ? 2 : 1
+    return own.flatMap((quote, at) =>
+      wordsIn(quote.quote) > longestQuote
+        ? [by(turn, quote, `Quotes more than ${longestQuote} words.`)]
+        : at >= most
+          ? [by(turn, quote, 'One quote more than a question needs.')]
+          : [],
+    )
+  })
+}
+
+/** Words that are put into the candidate's mouth. What the interviewer or the question said may be quoted as well. */
+export function findFalseQuotes({ heard, cues, input }: ReadSitting): Finding[] {
+  const openings = input.questions.map(({ text }) => text).join('\n')
+  return heard.flatMap((turn) => {
+    const said = `${openings}\n${saidIn(turn.before)}`
+    return turn.sentences
+      .filter(({ text, isContent }) => !isContent && cues.has('quoting', unquoted(text)))
+      .flatMap((sentence) =>
+        quotesIn(sentence.text)
+          .filter(({ quote }) => wordsIn(quote) > 1 && !quote.split(/…|\.\.\./).every((part) => holds(said, part)))
+          .map(({ start, end }) =>
+            by(turn, { start: sentence.start + start, end: sentence.start + end }, 'Nobody said these words before.'),
+          ),
+      )
+  })
+}
+
+/** So many words in a row of the candidate's, without quotation marks, are a repetition: one more than a quote may have. */
+const repeatedWords = longestQuote + 1
+
+export const findRepetitions = (sitting: ReadSitting): Finding[] =>
+  eachSentence(sitting, ({ text, isContent }, turn) => {
+    if (isContent || isExempt('summary', turn.move?.kind ?? 'open')) return null
+    const candidateSaid = plain(saidIn(turn.before, 'candidate'))
+    const interviewerSaid = plain(saidIn(turn.before, 'interviewer'))
+    const words = tokenise(unquoted(text)).map((token) => token.text)
+    const runs = words.slice(repeatedWords - 1).map((_, at) => ` ${words.slice(at, at + repeatedWords).join(' ')} `)
+    return runs.some((run) => candidateSaid.includes(run) && !interviewerSaid.includes(run))
+      ? `Repeats more than ${longestQuote} words of the candidate's in a row.`
+      : null
+  })

@@ -1,0 +1,112 @@
+import { analyseTurn } from '#src/evidence/analyse-turn.ts'
+import type { ConductInput } from './conduct-input.ts'
+import { type Heard, type ReadSitting, saidIn } from './heard.ts'
+import { numbersIn } from './numbers-in.ts'
+import { planned } from './planned.ts'
+import { byTurn, eachSentence, type Finding } from './rule.ts'
+import { givesAway, stemsOf, unquoted } from './sentence-rules.ts'
+
+interface Secret {
+  text: string
+  note: string
+}
+
+/** Most of a key point, a hint or a fact, said before anybody had said it and without the move that may say it. */
+export function findGivenAway(sitting: ReadSitting): Finding[] {
+  const { input, knowsMoves } = sitting
+  const openings = input.questions.map(({ text }) => text)
+  return sitting.heard.flatMap((turn) => {
+    const known = stemsOf([...openings, ...planned(turn, input), saidIn(turn.before)].join('\n'))
+    const secrets = secretsOf(turn, { input, knowsMoves })
+    return eachSentence({ ...sitting, heard: [turn] }, ({ text, isOpening }) => {
+      if (isOpening) return null
+      return secrets.find((secret) => givesAway(text, { secret: secret.text, known }))?.note ?? null
+    })
+  })
+}
+
+/** Without moves it cannot be told whether a fact or a lower rung was asked for. */
+function secretsOf({ question }: Heard, { input, knowsMoves }: { input: ConductInput; knowsMoves: boolean }): Secret[] {
+  const guide = input.questions[question]?.guide ?? null
+  if (guide === null) return []
+  const of = (texts: readonly string[], note: string) => texts.map((text) => ({ text, note }))
+  return [
+    ...of(
+      guide.keyPoints.map(({ point }) => point),
+      'Says most of a point that the answer had to bring.',
+    ),
+    ...of(
+      guide.misconceptions.map(({ truth }) => truth),
+      'Says what is true instead of asking.',
+    ),
+    ...of(
+      guide.hints.flatMap(({ category, constraint, choice, point }) =>
+        knowsMoves ? [category, constraint, choice, point] : [choice, point],
+      ),
+      'Says a hint that was not given as one.',
+    ),
+    ...(knowsMoves
+      ? of(
+          guide.facts.map(({ fact }) => fact),
+          'Tells a fact that was not asked for.',
+        )
+      : []),
+  ]
+}
+
+const highestRungOfMock = 3
+/** Rungs above this one give something away, and follow the rung below. */
+const firstRungOfLadder = 2
+
+/** A rung that its mode forbids, or that skips the one before it. */
+export function findEarlyHints({ heard, input }: ReadSitting): Finding[] {
+  return heard.flatMap((turn, at) => {
+    const { move } = turn
+    if (move?.kind !== 'hint') return []
+    if (input.mode === 'mock' && move.rung > highestRungOfMock)
+      return byTurn(turn, `Rung ${move.rung}; a mock interview stops at ${highestRungOfMock}.`)
+    const given = heard
+      .slice(0, at)
+      .flatMap((one) => (one.move?.kind === 'hint' && one.move.aims.join() === move.aims.join() ? [one.move.rung] : []))
+    return move.rung > firstRungOfLadder && !given.some((rung) => rung >= move.rung - 1)
+      ? byTurn(turn, `Rung ${move.rung} without rung ${move.rung - 1} before it.`)
+      : []
+  })
+}
+
+/** Fewer than these are a manner of speaking. */
+const smallestFigure = 4
+
+/** A figure in an answer that neither the fact sheet nor the interview holds, or a requirement changed without its move. */
+export function findChangedRequirements(sitting: ReadSitting): Finding[] {
+  const { input, cues } = sitting
+  return eachSentence(sitting, (sentence, turn) => {
+    const kind = turn.move?.kind
+    if (kind !== 'change-requirement') {
+      const guide = input.questions[turn.question]?.guide ?? null
+      const known = stemsOf([input.questions[turn.question]?.text ?? '', saidIn(turn.before), ...planned(turn, input)].join('\n'))
+      const changes = guide?.changedRequirements.some(({ say }) => givesAway(sentence.text, { secret: say, known })) ?? false
+      if (changes || (!sentence.isContent && cues.has('changing', unquoted(sentence.text))))
+        return 'Changes a requirement in a turn that is no change of requirement.'
+    }
+    const answers =
+      kind === 'answer' || kind === 'change-requirement' || (turn.move?.kind === 'next-phase' && turn.move.facts !== undefined)
+    if (sentence.isContent || !answers) return null
+    const minutes = [input.minutes ?? 0, ...(input.schedule ?? []).map((phase) => phase.minutes)]
+    const openings = input.questions.map(({ text }) => text)
+    const known = numbersIn([...openings, ...planned(turn, input), saidIn(turn.before)].join('\n'))
+    const told = [...numbersIn(unquoted(sentence.text))]
+    const isTime = cues.has('time-of-clock', sentence.text) || cues.has('time-of-part', sentence.text)
+    return told.some((figure) => figure >= smallestFigure && !known.has(figure) && !(isTime && figure <= Math.max(...minutes)))
+      ? 'States a figure that neither the fact sheet nor the interview holds.'
+      : null
+  })
+}
+
+/** Does what an order in the candidate's words wanted. */
+export const findOrdersFollowed = ({ words, cues, ...sitting }: ReadSitting): Finding[] =>
+  eachSentence({ words, cues, ...sitting }, ({ text, isContent }, turn) => {
+    if (isContent || turn.move?.kind === 'close' || turn.answer === '' || !cues.has('complying', unquoted(text))) return null
+    const { addressesGrader, asksForAnswer } = analyseTurn(turn.answer, words.lexicon)
+    return addressesGrader || asksForAnswer ? 'Does what an order in the answer wanted.' : null
+  })

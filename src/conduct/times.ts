@@ -1,0 +1,38 @@
+import type { Heard, ReadSitting, Spoken } from './heard.ts'
+import { minutesNamed, unquoted } from './sentence-rules.ts'
+
+const minuteMs = 60_000
+
+export interface StatedTime {
+  turn: Heard
+  sentence: Spoken
+  minutes: number
+  /** Minutes that the clock had left when the turn was stored. */
+  left: number
+}
+
+/** Statements of the time that is left in all, by turns whose time is known. What is said of one part is no statement of the whole. */
+export function timesStated({ heard, input, cues }: ReadSitting): StatedTime[] {
+  const total = input.minutes
+  if (total === null) return []
+  return heard.flatMap((turn) => {
+    const { elapsedMs } = turn
+    if (elapsedMs === null) return []
+    const left = total - elapsedMs / minuteMs
+    return turn.sentences
+      .filter(({ text, isContent }) => !isContent && !cues.has('time-of-part', unquoted(text)))
+      .flatMap((sentence) => minutesNamed(sentence.text, cues).map((minutes) => ({ turn, sentence, minutes, left })))
+      .filter(({ minutes }) => minutes !== minutesOfPart(turn, input))
+  })
+}
+
+/** What the phase that is entered was planned to take. */
+const minutesOfPart = ({ move }: Heard, { schedule }: ReadSitting['input']): number | null =>
+  move?.kind === 'next-phase' ? Math.max(1, Math.round(schedule?.[move.phase]?.minutes ?? 0)) : null
+
+/** Rounding, and the seconds that speaking takes, may make a minute. */
+export const equalsClock = ({ minutes, left }: StatedTime): boolean => Math.abs(minutes - Math.max(1, left)) <= 1
+
+/** Why the times cannot be checked; null when they can. */
+export const clockUnknown = ({ heard, input }: ReadSitting): string | null =>
+  input.minutes === null || heard.some(({ elapsedMs }) => elapsedMs === null) ? 'The transcript does not hold the times.' : null
