@@ -85,7 +85,7 @@ describe('an announcement that names a time which was not given', () => {
     const { heard, model } = await hearTwo('{"move": "next-phase:1", "words": "We move on. What must this be good at?"}')
     expect(heard.events.map(({ type }) => type)).toEqual(['words', 'restart', 'words', 'words', 'spoken'])
     expect(heard.text).toBe('We move on. What must this be good at?')
-    expect(model.calls.at(-1)?.messages[1]?.content).toContain('"a time that was not given"')
+    expect(model.calls.at(-1)?.messages[1]?.content).toContain('"A time that the clock did not show"')
   })
 
   test('is made in the planned words when it goes wrong again', async () => {
