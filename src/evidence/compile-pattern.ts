@@ -1,7 +1,7 @@
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import { type Phrase, parsePattern, type Word } from '#src/domain/pattern.ts'
 
-/** A phrase as the matcher runs it. Equal phrases of all patterns share one object, so that a text is searched once for each. */
+/** A phrase as the matcher runs it. Equal phrases of all patterns share one object, and equal words too, so that a text is searched once for each. */
 export interface CompiledPhrase {
   words: readonly Word[]
   /** A connective or a negation itself: a negating word before it does not take it away. */
@@ -47,6 +47,7 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
 const connectives = ['because', 'consequence', 'contrast', 'mechanism']
 
 function compile(lexicon: Lexicon): CompiledLexicon {
+  const words = new Map<string, Word>()
   const phrases = new Map<string, CompiledPhrase>()
   const patterns = new Map<string, CompiledPattern>()
   const cues = new Map<string, CompiledGroup>()
@@ -65,11 +66,17 @@ function compile(lexicon: Lexicon): CompiledLexicon {
     return negating.has(key) || words.some((word) => word.kind !== 'number' && negating.has(word.text)) || fullNegators.test(key)
   }
 
+  const wordOf = (word: Word): Word => {
+    const key = sourceOf(word)
+    const known = words.get(key)
+    if (known === undefined) words.set(key, word)
+    return known ?? word
+  }
   const phraseOf = (words: readonly Word[]): CompiledPhrase => {
     const key = keyOf(words)
     const known = phrases.get(key)
     if (known !== undefined) return known
-    const made = { words, immune: connecting.has(key) || holdsNegator(words) }
+    const made = { words: words.map(wordOf), immune: connecting.has(key) || holdsNegator(words) }
     phrases.set(key, made)
     return made
   }

@@ -23,6 +23,19 @@ export interface Occurrence {
   last: number
 }
 
+interface Located extends Occurrence {
+  negated: boolean
+}
+
+/** One word among those of all segments. */
+interface Place {
+  segment: number
+  index: number
+  token: Token
+  /** False when a guard took it out of evidence. */
+  isHeard: boolean
+}
+
 /** Texts made searchable: every phrase and every group is looked for once, however many patterns hold it. */
 export interface TextIndex {
   segments: readonly TokenisedSegment[]
@@ -48,25 +61,29 @@ export function indexText(
   { lexicon, isOut }: { lexicon: CompiledLexicon; isOut?: (segment: number, sentence: number) => boolean },
 ): TextIndex {
   const words = new Map<string, number[]>()
-  const flat: { segment: number; index: number; token: Token }[] = []
+  /** Position -> the word that stands there. Nothing stands at the end of a segment, so that no phrase goes on in the next. */
+  const flat: (Place | null)[] = []
   const starts: number[] = []
   segments.forEach((segment, at) => {
     starts.push(flat.length)
     segment.tokens.forEach((token, index) => {
-      const position = flat.length
-      flat.push({ segment: at, index, token })
-      if (isOut?.(at, token.sentence)) return
-      const known = words.get(token.text)
-      if (known === undefined) words.set(token.text, [position])
-      else known.push(position)
+      const isHeard = isOut?.(at, token.sentence) !== true
+      if (isHeard) {
+        const known = words.get(token.text)
+        if (known === undefined) words.set(token.text, [flat.length])
+        else known.push(flat.length)
+      }
+      flat.push({ segment: at, index, token, isHeard })
     })
+    flat.push(null)
   })
   const vocabulary = [...words.keys()].sort()
   const numbers = vocabulary
     .filter(isNumber)
     .flatMap((text) => words.get(text) ?? [])
     .sort((a, b) => a - b)
-  const parts = new Map<string, number[]>()
+  /** Words of which a part is given -> where they stand. */
+  const parts = new Map<Word, readonly number[]>()
 
   const beginningWith = (prefix: string): string[] => {
     const from = lowerBound(vocabulary, prefix)
@@ -78,40 +95,47 @@ export function indexText(
   const positionsOf = (word: Word): readonly number[] => {
     if (word.kind === 'number') return numbers
     if (word.kind === 'exact') return words.get(word.text) ?? nowhere
-    const key = word.kind === 'prefix' ? `${word.text}*` : `*${word.text}`
-    const known = parts.get(key)
+    const known = parts.get(word)
     if (known !== undefined) return known
-    const found = (word.kind === 'prefix' ? beginningWith(word.text) : vocabulary.filter((text) => fits(word, text)))
-      .flatMap((text) => words.get(text) ?? [])
-      .sort((a, b) => a - b)
-    parts.set(key, found)
+    const whole = word.kind === 'prefix' ? beginningWith(word.text) : vocabulary.filter((text) => fits(word, text))
+    const found = whole.length === 0 ? nowhere : whole.flatMap((text) => words.get(text) ?? []).sort((a, b) => a - b)
+    parts.set(word, found)
     return found
   }
 
-  const occurrences = new Map<CompiledPhrase, readonly (Occurrence & { negated: boolean })[]>()
-  const locate = (phrase: CompiledPhrase): readonly Occurrence[] => {
-    const head = phrase.words[0]
-    const places = head === undefined ? nowhere : positionsOf(head)
-    // Most phrases are nowhere in most texts.
-    if (places.length === 0) return nowhere
-    const tail = phrase.words.slice(1)
-    const found: Occurrence[] = []
-    for (const position of places) {
-      const from = flat[position]
-      if (from === undefined) continue
-      const goesOn = tail.every((word, index) => {
-        const next = flat[position + index + 1]
-        if (next === undefined || next.segment !== from.segment || isOut?.(next.segment, next.token.sentence) === true)
-          return false
-        return fits(word, next.token.text)
-      })
-      if (goesOn) found.push({ segment: from.segment, first: from.index, last: from.index + tail.length })
+  const goesOn = (words: readonly Word[], position: number): boolean => {
+    for (const [index, word] of words.entries()) {
+      const at = flat[position + index]
+      if (at == null || !at.isHeard || !fits(word, at.token.text)) return false
+    }
+    return true
+  }
+
+  /** Position -> 1 when a negator ends within reach before it, in its clause. */
+  const negated = new Uint8Array(flat.length)
+  const locate = ({ words }: CompiledPhrase): readonly Located[] => {
+    // Looked for where its rarest word stands: most phrases are nowhere in most texts, and many begin with "I" or "the".
+    let rarest: readonly number[] = nowhere
+    let place = 0
+    for (let at = 0; at < words.length; at++) {
+      const word = words[at]
+      const positions = word === undefined ? nowhere : positionsOf(word)
+      if (positions.length === 0) return nowhere
+      if (at > 0 && positions.length >= rarest.length) continue
+      rarest = positions
+      place = at
+    }
+    const found: Located[] = []
+    for (const position of rarest) {
+      const begins = position - place
+      const from = flat[begins]
+      if (from == null || (words.length > 1 && !goesOn(words, begins))) continue
+      const { segment, index: first } = from
+      found.push({ segment, first, last: first + words.length - 1, negated: negated[begins] === 1 })
     }
     return found
   }
 
-  /** Position -> true when a negator ends within reach before it, in its clause. */
-  const negated = new Uint8Array(flat.length)
   for (const phrase of lexicon.negators.phrases)
     for (const { segment, last } of locate(phrase)) {
       const end = (starts[segment] ?? 0) + last
@@ -119,18 +143,17 @@ export function indexText(
       if (softened.has(flat[end + 1]?.token.text ?? '')) continue
       for (let next = end + 1; next <= end + reach; next++) {
         const at = flat[next]
-        if (at === undefined || at.segment !== segment || at.token.clause !== clause || turning.has(at.token.text)) break
+        if (at == null || at.token.clause !== clause || turning.has(at.token.text)) break
         negated[next] = 1
       }
     }
 
-  const placesOf = (phrase: CompiledPhrase) => {
+  const occurrences = new Map<CompiledPhrase, readonly Located[]>()
+  const placesOf = (phrase: CompiledPhrase): readonly Located[] => {
     const known = occurrences.get(phrase)
     if (known !== undefined) return known
-    const located = locate(phrase)
-    if (located.length === 0) return nowhere
-    const found = located.map((at) => ({ ...at, negated: negated[(starts[at.segment] ?? 0) + at.first] === 1 }))
-    occurrences.set(phrase, found)
+    const found = locate(phrase)
+    if (found.length > 0) occurrences.set(phrase, found)
     return found
   }
 
