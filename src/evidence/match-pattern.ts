@@ -17,35 +17,39 @@ export interface Match {
  * sentence or two that follow one another: words further apart are rarely about each other.
  */
 export function matchPattern(pattern: CompiledPattern, index: TextIndex): Match[] {
-  const wanted = pattern.groups.filter((group) => !group.excluded)
-  const excluded = pattern.groups.filter((group) => group.excluded)
   const found: (readonly Occurrence[])[] = []
-  for (const group of wanted) {
+  for (const group of pattern.groups) {
+    if (group.excluded) continue
     const list = index.find(group, pattern.negates)
     // Most patterns end here: groups that come after need not be looked for.
     if (list.length === 0) return []
     found.push(list)
   }
   // The rarest group leads, so that the work is bounded by the fewest occurrences.
-  const [lead = [], ...others] = [...found].sort((a, b) => a.length - b.length)
-  const barred = excluded.flatMap((group) => [...index.find(group, true)]).sort(byPlace)
+  const [lead = [], ...others] = found.sort((a, b) => a.length - b.length)
+  const barred = pattern.groups.flatMap((group) => (group.excluded ? index.find(group, true) : [])).sort(byPlace)
 
+  const reach = { others, window: pattern.window, oneSentence: pattern.oneSentence }
   const matches: Match[] = []
   let previous = { segment: -1, last: -1, sentence: -1 }
   for (const anchor of lead) {
     const segment = index.segments[anchor.segment]
     if (segment === undefined) continue
-    const around = pattern.oneSentence ? sentenceAround(anchor, { index, reach: pattern.window }) : null
-    const spans = nearest(anchor, { others, window: pattern.window, segment, oneSentence: pattern.oneSentence })
+    const isTaken = (first: number): boolean =>
+      previous.segment === anchor.segment && (first <= previous.last || sentenceAt(segment, first) <= previous.sentence)
+    // A passage begins no later than its anchor, so that most of them need not be made.
+    if (isTaken(anchor.first)) continue
+    const spans = nearest(anchor, { reach, segment })
     if (spans === null) continue
     const first = Math.min(...spans.map((span) => span.first))
     const last = Math.max(...spans.map((span) => span.last))
-    const sentence = segment.tokens[first]?.sentence ?? 0
-    if (previous.segment === anchor.segment && (first <= previous.last || sentence <= previous.sentence)) continue
-    const slack = pattern.window - (last - first + 1)
-    const near = { segment: anchor.segment, first: first - slack, last: last + slack }
-    if (within(barred, around ?? near)) continue
-    previous = { segment: anchor.segment, last, sentence }
+    if (isTaken(first)) continue
+    if (barred.length > 0) {
+      const slack = pattern.window - (last - first + 1)
+      const near = { segment: anchor.segment, first: first - slack, last: last + slack }
+      if (within(barred, pattern.oneSentence ? sentenceAround(anchor, { index, reach: pattern.window }) : near)) continue
+    }
+    previous = { segment: anchor.segment, last, sentence: sentenceAt(segment, first) }
     const words = spans.flatMap((span) => range(span.first, span.last)).sort((a, b) => a - b)
     matches.push({ segment, first, last, words, pattern: pattern.source })
   }
@@ -68,7 +72,8 @@ export function matchPatterns(
   })
 }
 
-export const sentenceOf = (match: Match): number => match.segment.tokens[match.first]?.sentence ?? 0
+const sentenceAt = (segment: TokenisedSegment, word: number): number => segment.tokens[word]?.sentence ?? 0
+export const sentenceOf = (match: Match): number => sentenceAt(match.segment, match.first)
 
 /** True when any of the patterns is found in a text: for one-off questions such as whether a planned probe fits. */
 export function matchesAny(patterns: readonly string[], text: string, lexicon: Lexicon): boolean {
@@ -80,19 +85,17 @@ export function matchesAny(patterns: readonly string[], text: string, lexicon: L
 interface Reach {
   others: readonly (readonly Occurrence[])[]
   window: number
-  segment: TokenisedSegment
   oneSentence: boolean
 }
 
 /** The shorter of the two passages around an anchor: with the sentence before it, and with the one after it; or the one in its own sentence. */
-function nearest(anchor: Occurrence, reach: Reach): Occurrence[] | null {
-  const sentence = reach.segment.tokens[anchor.first]?.sentence ?? 0
-  if (reach.oneSentence)
-    return reach.segment.tokens[anchor.last]?.sentence === sentence
-      ? join(anchor, { ...reach, from: sentence, to: sentence })
-      : null
-  const before = join(anchor, { ...reach, from: sentence - 1, to: sentence })
-  const after = join(anchor, { ...reach, from: sentence, to: sentence + 1 })
+function nearest(anchor: Occurrence, { reach, segment }: { reach: Reach; segment: TokenisedSegment }): Occurrence[] | null {
+  const sentence = sentenceAt(segment, anchor.first)
+  if (reach.oneSentence && sentenceAt(segment, anchor.last) !== sentence) return null
+  if (reach.others.length === 0) return [anchor]
+  if (reach.oneSentence) return join(anchor, { reach, segment, from: sentence, to: sentence })
+  const before = join(anchor, { reach, segment, from: sentence - 1, to: sentence })
+  const after = join(anchor, { reach, segment, from: sentence, to: sentence + 1 })
   if (before === null || after === null) return before ?? after
   return lengthOf(before) < lengthOf(after) ? before : after
 }
@@ -103,9 +106,9 @@ const lengthOf = (spans: readonly Occurrence[]): number =>
 /** Adds to the anchor the nearest occurrence of each other group that shares no word with the rest and keeps the window and the sentences. */
 function join(
   anchor: Occurrence,
-  { others, window, segment, from, to }: Omit<Reach, 'oneSentence'> & { from: number; to: number },
+  { reach, segment, from, to }: { reach: Reach; segment: TokenisedSegment; from: number; to: number },
 ): Occurrence[] | null {
-  const sentenceAt = (word: number) => segment.tokens[word]?.sentence ?? 0
+  const { others, window } = reach
   const spans = [anchor]
   let first = anchor.first
   let last = anchor.last
@@ -115,13 +118,12 @@ function join(
     for (let at = firstFrom(list, anchor.segment, last - window + 1); at < list.length; at++) {
       const next = list[at]
       if (next === undefined || next.segment !== anchor.segment || next.first >= first + window) break
-      if (sentenceAt(next.first) < from || sentenceAt(next.last) > to) continue
-      if (spans.some((span) => next.first <= span.last && span.first <= next.last)) continue
       const length = Math.max(last, next.last) - Math.min(first, next.first) + 1
-      if (length <= window && length < bestLength) {
-        best = next
-        bestLength = length
-      }
+      if (length > window || length >= bestLength) continue
+      if (sentenceAt(segment, next.first) < from || sentenceAt(segment, next.last) > to) continue
+      if (spans.some((span) => next.first <= span.last && span.first <= next.last)) continue
+      best = next
+      bestLength = length
     }
     if (best === null) return null
     spans.push(best)
