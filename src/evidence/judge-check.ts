@@ -4,7 +4,7 @@ import type { CompiledLexicon } from './compile-pattern.ts'
 import { countFeature } from './features.ts'
 import type { GuardReport } from './guards.ts'
 import type { InPlace } from './in-place.ts'
-import { type Match, matchPatterns, sentenceOf } from './match-pattern.ts'
+import { firstInSentence, type Match, matchPattern, matchPatterns, sentenceOf } from './match-pattern.ts'
 import { isContentWord } from './read-sentences.ts'
 import type { TextIndex } from './text-index.ts'
 
@@ -57,16 +57,18 @@ function judgePatterns(options: {
   const { shows, partly, min, ground, counts } = options
   // What only gives back the interviewer's words must not stand in the way of what the same sentence says besides.
   const isOwn = (match: Match): boolean => counts(match) && !ground.repeatsInterviewer(match)
-  const passages = (patterns: readonly string[], passes: (match: Match) => boolean) =>
-    matchPatterns(patterns, ground.index, ground.lexicon, passes)
-  const own = passages(shows, isOwn)
+  const told = passages(shows, ground)
+  const own = firstInSentence(told.filter(isOwn))
   if (own.length >= min) return { verdict: 'yes', matches: own, demoted: false }
   if (own.length > 0) return { verdict: 'partly', matches: own, demoted: false }
-  const demoted = passages(shows, counts).length > 0
-  const ownBegun = passages(partly ?? [], isOwn)
-  if (ownBegun.length > 0) return { verdict: 'partly', matches: ownBegun, demoted }
-  return { verdict: null, matches: [], demoted: demoted || passages(partly ?? [], counts).length > 0 }
+  const begun = passages(partly ?? [], ground)
+  const ownBegun = firstInSentence(begun.filter(isOwn))
+  if (ownBegun.length > 0) return { verdict: 'partly', matches: ownBegun, demoted: told.some(counts) }
+  return { verdict: null, matches: [], demoted: told.some(counts) || begun.some(counts) }
 }
+
+const passages = (patterns: readonly string[], { index, lexicon }: Ground): Match[] =>
+  patterns.flatMap((source) => matchPattern(lexicon.pattern(source), index))
 
 function judgeFeature(
   feature: NonNullable<StandingCheck['feature']>,

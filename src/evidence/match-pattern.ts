@@ -56,18 +56,15 @@ export function matchPattern(pattern: CompiledPattern, index: TextIndex): Match[
   return matches
 }
 
-/** Matches of any of the patterns that `counts`, in order of place; of those that begin in the same sentence only the first. */
-export function matchPatterns(
-  patterns: readonly string[],
-  index: TextIndex,
-  lexicon: CompiledLexicon,
-  counts: (match: Match) => boolean = () => true,
-): Match[] {
-  const all = patterns.flatMap((source) => matchPattern(lexicon.pattern(source), index)).filter(counts)
-  if (patterns.length === 1) return all
-  all.sort((a, b) => a.segment.order - b.segment.order || a.first - b.first || a.last - b.last)
-  return all.filter((match, at) => {
-    const before = all[at - 1]
+/** Matches of any of the patterns, in order of place; of those that begin in the same sentence only the first. */
+export const matchPatterns = (patterns: readonly string[], index: TextIndex, lexicon: CompiledLexicon): Match[] =>
+  firstInSentence(patterns.flatMap((source) => matchPattern(lexicon.pattern(source), index)))
+
+/** Matches in order of place; of those that begin in the same sentence only the first. */
+export function firstInSentence(matches: readonly Match[]): Match[] {
+  const sorted = [...matches].sort((a, b) => a.segment.order - b.segment.order || a.first - b.first || a.last - b.last)
+  return sorted.filter((match, at) => {
+    const before = sorted[at - 1]
     return before === undefined || before.segment !== match.segment || sentenceOf(before) !== sentenceOf(match)
   })
 }
