@@ -6,7 +6,7 @@ import type { Report } from './fault-list.ts'
 
 /** Reports each `@name` in the patterns of a value that names no cue list. Lists of patterns are found by their keys. */
 export function checkCueNames(
-  value: Guide | Rubric | Pick<Lexicon, 'addressesGrader'>,
+  value: Guide | Rubric | Pick<Lexicon, 'addressesGrader' | 'signals'>,
   { lexicon, report }: { lexicon: Lexicon; report: Report },
 ) {
   for (const { path, pattern } of patternsIn(value, ''))
@@ -16,7 +16,7 @@ export function checkCueNames(
           report(path, `a cue list of rubrics/lexicon.yaml; "@${phrase.cue}" is none`)
 }
 
-const patternKeys = ['shows', 'alone', 'partly', 'says', 'asked', 'when', 'addressesGrader']
+const patternKeys = ['shows', 'alone', 'partly', 'says', 'unless', 'asked', 'when', 'addressesGrader']
 
 function* patternsIn(value: unknown, path: string): Generator<{ path: string; pattern: string }> {
   if (typeof value !== 'object' || value === null) return
@@ -38,7 +38,7 @@ export function checkLexicon(lexicon: Lexicon, report: Report) {
       checkPhrase(phrase, (expected) => report(`cues.${name}[${index}]`, expected))
       if (phrases.indexOf(phrase) !== index) report(`cues.${name}[${index}]`, `each phrase once; "${phrase}" is there twice`)
     })
-  checkCueNames({ addressesGrader: lexicon.addressesGrader }, { lexicon, report })
+  checkCueNames({ addressesGrader: lexicon.addressesGrader, signals: lexicon.signals }, { lexicon, report })
 }
 
 function checkPhrase(source: string, report: (expected: string) => void) {
