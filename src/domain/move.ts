@@ -4,6 +4,9 @@ import { probeKindSchema } from './rubric.ts'
 const rungSchema = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)])
 export type Rung = z.infer<typeof rungSchema>
 
+/** Words of one candidate turn, verbatim, twelve at most. */
+const quotedSchema = z.object({ turn: z.number().int().min(1), quote: z.string() })
+
 /** What the interviewer decided to do with one turn. Stored with the turn; where an interview stands is derived from them. */
 export const moveSchema = z.discriminatedUnion('kind', [
   /** Format, length, and the opening of the first question. */
@@ -17,8 +20,12 @@ export const moveSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('repeat') }),
   /** A question deeper into one check. */
   z.object({ kind: z.literal('probe'), check: z.string(), probe: probeKindSchema }),
-  /** Asks about something that was said and is not so, or that contradicts an earlier turn. */
-  z.object({ kind: z.literal('challenge'), misconception: z.string() }),
+  /** Asks about one of two: a `misconception` of the guide that was said, or a `contradiction`: two things that do not go together. */
+  z.object({
+    kind: z.literal('challenge'),
+    misconception: z.string().optional(),
+    contradiction: z.object({ earlier: quotedSchema, later: quotedSchema }).optional(),
+  }),
   z.object({ kind: z.literal('hint'), rung: rungSchema, aims: z.array(z.string()) }),
   z.object({ kind: z.literal('change-requirement'), change: z.string() }),
   /** Lets the candidate go on: a neutral acknowledgement, nothing asked for in particular. */

@@ -64,7 +64,7 @@ function firstCalling(rule: SignalRule, { answer, before, lexicon }: Said): Matc
   const { says, unless = [], within = 'nearby' } = rule
   const asking = new Set(sentencesOf(answer.segments).flatMap(({ asks, sentence }) => (asks ? [sentence] : [])))
   // What the candidate asks is answered, not probed.
-  const found = matchPatterns(says, answer, lexicon, (match) => !asking.has(sentenceOf(match)))
+  const found = matchPatterns(says, answer, lexicon).filter((match) => !asking.has(sentenceOf(match)))
   if (found.length === 0 || unless.length === 0) return found[0]
   const barring = matchPatterns(unless, answer, lexicon)
   if (within === 'answer' || within === 'question') {

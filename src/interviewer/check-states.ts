@@ -2,7 +2,9 @@ import type { Guide } from '#src/domain/guide.ts'
 import { checkAskedBy, type Move } from '#src/domain/move.ts'
 import type { PlannedProbe, ProbeKind, Rubric } from '#src/domain/rubric.ts'
 import { isExpectedAt, type Level } from '#src/domain/track.ts'
+import type { Signal } from '#src/evidence/answer-signals.ts'
 import type { Coverage } from './coverage.ts'
+import { sharedStems } from './quote.ts'
 import { mostProbesOnOneCheck } from './rank-probes.ts'
 import type { CheckState } from './standpoint.ts'
 
@@ -27,6 +29,15 @@ interface Facts {
   askedElsewhere: ReadonlySet<string>
   /** Which probes with a `when` fit the last answer. */
   fits: (probe: PlannedProbe) => boolean
+  last: LastWords
+}
+
+/** What the last answer says, as far as it makes one check worth asking about rather than another. */
+export interface LastWords {
+  text: string
+  /** Per check that it touched, the words that did. */
+  touched: ReadonlyMap<string, string>
+  signals: readonly Signal[]
 }
 
 /** Every check of the question at hand: its key points, then the track's standing checks. */
@@ -81,14 +92,22 @@ function dueIn(wanted: readonly string[], { phases }: Facts): CheckState['due'] 
   return wanted.some((phase) => phases.includes(phase)) ? 'earlier' : 'later'
 }
 
-function progress(id: string, probes: readonly PlannedProbe[], { coverage, moves, fits }: Facts) {
+function progress(id: string, planned: readonly PlannedProbe[], { coverage, moves, fits, last }: Facts) {
   const spent = moves.filter((move) => checkAskedBy(move) === id)
   const told = coverage.told.has(id) || moves.some((move) => move.kind === 'hint' && move.rung === 5 && move.aims.includes(id))
-  const next = unspent(probes, spent.map(kindOf)).find((probe) => probe.when === undefined || fits(probe))
+  const kinds = spent.flatMap((move) => kindOf(move) ?? [])
+  const probes = unspent(planned, kinds).filter((probe) => probe.when === undefined || fits(probe))
+  const touched = last.touched.get(id)
+  const wasAsked = checkAskedBy(moves.at(-1) ?? null) === id
+  const isAboutIt = ({ sentence }: Signal) =>
+    wasAsked || (sentence !== null && touched !== undefined && (sentence.includes(touched) || touched.includes(sentence)))
   return {
     shown: coverage.shown.get(id) ?? ('none' as const),
     asked: told ? mostProbesOnOneCheck : spent.length,
-    probe: next === undefined ? null : { kind: next.kind, ask: next.ask },
+    probes: probes.map(({ kind, ask }) => ({ kind, ask })),
+    spent: kinds,
+    near: touched !== undefined || probes.some(({ ask }) => sharedStems(ask, last.text) > 1),
+    called: last.signals.filter(isAboutIt).map(({ kind }) => kind),
   }
 }
 
@@ -96,7 +115,7 @@ const kindOf = (move: Move): ProbeKind | undefined =>
   move.kind === 'probe' || move.kind === 'next-phase' ? move.probe : undefined
 
 /** The planned probes without those already spent, told apart by their kind. */
-function unspent(probes: readonly PlannedProbe[], spent: (ProbeKind | undefined)[]): PlannedProbe[] {
+function unspent(probes: readonly PlannedProbe[], spent: readonly ProbeKind[]): PlannedProbe[] {
   const left = [...spent]
   return probes.filter(({ kind }) => {
     const index = left.indexOf(kind)

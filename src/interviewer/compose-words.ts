@@ -1,6 +1,7 @@
 import type { Guide, KeyPoint } from '#src/domain/guide.ts'
 import type { Move } from '#src/domain/move.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
+import type { ProbeKind } from '#src/domain/rubric.ts'
 import type { SpeakRequest } from './interviewer.ts'
 import { minutesLeft, wholeMinutes } from './phase-clock.ts'
 import { quoteFrom, sentenceAbout } from './quote.ts'
@@ -37,6 +38,10 @@ function wordsOf(move: Move, scene: Scene): string {
     case 'probe':
       return join(acknowledgement(scene), lookingBack(move.check, scene), probeWords(move, scene))
     case 'challenge': {
+      if (move.contradiction !== undefined) {
+        const { earlier, later } = move.contradiction
+        return wording.say('challenge-contradiction', { earlier: earlier.quote, later: later.quote })
+      }
       const challenge = scene.guide.misconceptions.find(({ id }) => id === move.misconception)?.challenge ?? ''
       return join(acknowledgement(scene), challenge)
     }
@@ -84,15 +89,21 @@ function lookingBack(check: string, { standing, wording }: Scene): string {
   return standing.at.checks.find(({ id }) => id === check)?.due === 'earlier' ? wording.say('back-to-earlier') : ''
 }
 
+/** The question of a probe: the planned one of its kind, else a general one. */
+export const askOf = (probe: { check: string; probe: ProbeKind }, { at, generalProbes }: Standing): string | undefined =>
+  at.checks.find(({ id }) => id === probe.check)?.probes.find(({ kind }) => kind === probe.probe)?.ask ??
+  generalProbes.get(probe.probe)
+
 /** The planned probe, held now and then to what the candidate just said. */
-function probeWords(move: { check: string; probe: string }, scene: Scene): string {
+function probeWords(move: { check: string; probe: ProbeKind }, scene: Scene): string {
   const { standing, wording, count } = scene
   if (move.probe === 'recover') return wording.say('recover')
-  const check = standing.at.checks.find(({ id }) => id === move.check)
-  const ask = check?.probe?.ask ?? keyPointOf(move.check, scene)?.probes[0]?.ask ?? wording.say('recover')
-  const quote = quoteFor(move.check, { ask, standing })
+  const ask = askOf(move, standing) ?? keyPointOf(move.check, scene)?.probes[0]?.ask ?? wording.say('recover')
+  const isGeneral = standing.generalProbes.get(move.probe) === ask
+  const calling = isGeneral ? standing.signals.find(({ kind }) => kind === move.probe)?.sentence : null
+  const quote = calling == null ? quoteFor(move.check, { ask, standing }) : quoteFrom(calling, ask)
   if (ask.includes('{quote}')) return fillIn(ask, { quote: quote === null ? wording.say('anchor-none') : `"${quote}"` })
-  return quote !== null && count % 2 === 0 ? join(wording.say('anchor', { quote }), ask) : ask
+  return quote !== null && (isGeneral || count % 2 === 0) ? join(wording.say('anchor', { quote }), ask) : ask
 }
 
 const keyPointOf = (id: string, { guide }: Scene): KeyPoint | undefined => guide.keyPoints.find((point) => point.id === id)

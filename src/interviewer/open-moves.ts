@@ -14,7 +14,7 @@ const mostReplies = 5
 const minutesPerProbe = 2.5
 const minutesPerProbeOfStory = 1.7
 /** Probes shown to a model beside the favourite. */
-const probesOffered = 4
+const probesOffered = 5
 
 /** What the interviewer may do now, and what it does when left to the rules. Pure: the same standpoint gives the same moves. */
 export function openMoves(at: Standpoint): OpenMoves {
@@ -62,7 +62,10 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
   const answers = answersTo(at)
   const waits = (flowing && inOpeningPhase(at)) || kind === 'asks-leave'
   const listen: Move | false = waits && at.lastMove?.kind !== 'listen' && { kind: 'listen' }
-  const challenges = at.misconceptions.map((misconception): Move => ({ kind: 'challenge', misconception }))
+  const challenges: Move[] = [
+    ...at.contradictions.slice(0, 1).map((contradiction) => ({ kind: 'challenge', contradiction }) as const),
+    ...at.misconceptions.map((misconception) => ({ kind: 'challenge', misconception }) as const),
+  ]
   const hint = (kind === 'hint-request' || (at.stalled >= 2 && at.hint !== null)) && hintOrNone(at)
   const probesLeft = at.probes < probeLimit(at)
 

@@ -38,7 +38,7 @@ export const sentencesOf = (text: string): string[] =>
     .filter((sentence) => sentence !== '')
 
 /** Words of five letters and more count as the same when their first five letters are. */
-function sharedStems(one: string, other: string): number {
+export function sharedStems(one: string, other: string): number {
   const stems = stemsOf(other)
   return [...stemsOf(one)].filter((stem) => stems.has(stem)).length
 }

@@ -1,4 +1,5 @@
 import { checkAskedBy, type Move } from '#src/domain/move.ts'
+import type { ProbeKind } from '#src/domain/rubric.ts'
 import type { CheckState, Standpoint } from './standpoint.ts'
 
 export type ProbeMove = Extract<Move, { kind: 'probe' }>
@@ -7,32 +8,66 @@ export type ProbeMove = Extract<Move, { kind: 'probe' }>
 export const mostProbesOnOneCheck = 2
 
 /**
- * The probes that may be asked now, the most useful first: the heaviest check without evidence that belongs to this phase. What was
- * settled is never among them, and checks above the bar only after a strong answer.
+ * The probes that may be asked now, one a check, the most useful first: the heaviest check without evidence that belongs to this phase, sooner
+ * when the last answer leads there or calls for that very kind of question. What was settled is never among them, and checks above the bar
+ * only after a strong answer.
  */
 export function rankProbes(at: Standpoint): ProbeMove[] {
-  const lastChecked = checkAskedBy(at.lastMove)
+  const before = { check: checkAskedBy(at.lastMove), lookedBack: looksBack(checkAskedBy(at.lastMove), at) }
   return at.checks
-    .flatMap((check) => (check.probe === null || !mayBeAsked(check, at) ? [] : [{ check, probe: check.probe }]))
-    .map(({ check, probe }) => ({ check: check.id, probe: probe.kind, worth: worthOf(check, { at, lastChecked }) }))
+    .filter((check) => mayBeAsked(check, at))
+    .flatMap((check) => {
+      const kinds = kindsFor(check, at).map((kind) => ({
+        check: check.id,
+        probe: kind,
+        worth: worthOf(kind, { check, at, before }),
+      }))
+      return kinds.length === 0 ? [] : [kinds.reduce((best, one) => (one.worth > best.worth ? one : best))]
+    })
     .sort((a, b) => b.worth - a.worth)
     .map(({ check, probe }) => ({ kind: 'probe', check, probe }))
 }
 
 function mayBeAsked(check: CheckState, at: Standpoint): boolean {
   if (check.shown === 'yes' || check.asked >= mostProbesOnOneCheck) return false
-  if (check.shown === 'partly' && check.asked > 0) return false
+  if (check.shown === 'partly' && check.asked > 0 && check.called.length === 0) return false
   if (check.due === 'later' || (check.due === 'earlier' && check.source === 'standing')) return false
   return !check.aboveBar || at.answer?.strong === true
 }
 
-function worthOf(check: CheckState, { at, lastChecked }: { at: Standpoint; lastChecked: string | null }): number {
+/** The author's next question; of those behind it what the answer calls for; and what it calls for of this check that nobody planned. */
+function kindsFor(check: CheckState, at: Standpoint): ProbeKind[] {
+  const called = new Set([...check.called, ...(at.answer?.signals ?? [])])
+  const planned = check.probes.filter(({ kind }, place) => place === 0 || called.has(kind)).map(({ kind }) => kind)
+  const general = check.called.filter((kind) => at.generalProbes.includes(kind) && !check.spent.includes(kind))
+  return [...new Set([...planned, ...general])]
+}
+
+interface Before {
+  /** The check that was asked about last. */
+  check: string | null
+  /** That came back to a phase already left. */
+  lookedBack: boolean
+}
+
+function worthOf(kind: ProbeKind, { check, at, before }: { check: CheckState; at: Standpoint; before: Before }): number {
   let worth = check.weight
-  if (check.due === 'earlier') worth *= 0.5
-  if (check.shown === 'partly') worth *= 0.7
+  if (check.due === 'earlier') worth *= before.lookedBack ? 0.25 : 0.5
+  if (check.shown === 'partly' && !check.near) worth *= 0.7
   // A weak answer gets one more try at once; a check that was left is not come back to lightly.
-  if (check.asked > 0) worth *= check.id === lastChecked ? 1.1 : 0.4
+  if (check.asked > 0) worth *= check.id === before.check ? 1.1 : 0.4
   // After a strong answer the interview goes deeper before it goes on.
   if (check.aboveBar && at.answer?.strong === true) worth *= 3
+  // To go on from what was said is talk; the heaviest open point each time is a form being filled in.
+  if (check.near) worth *= 1.4
+  if (check.called.includes(kind)) worth *= 1.6
+  else if (at.answer?.signals.includes(kind) === true) worth *= 1.25
+  if (isThirdInARow(kind, at)) worth *= 0.6
   return worth
 }
+
+const looksBack = (id: string | null, at: Standpoint): boolean =>
+  at.checks.some((check) => check.id === id && check.due === 'earlier')
+
+const isThirdInARow = (kind: ProbeKind, { recentProbes }: Standpoint): boolean =>
+  recentProbes.length >= 2 && recentProbes.slice(-2).every((one) => one === kind)

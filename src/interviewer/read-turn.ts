@@ -24,6 +24,8 @@ export interface Reading {
   touched: ReadonlyMap<string, string>
   /** The text without the sentences that a guard took out. */
   quotable: string
+  /** Wants to hear something again. */
+  asksAgain: boolean
   /** Wants to know how it went. */
   asksForFeedback: boolean
 }
@@ -54,7 +56,7 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
   const showsSomething = artifacts.some(isCandidatesOwn) || checks.some(({ source }) => source === 'key-point')
   const asks = (key: string) => matchesAny(phrases[key] ?? [], text, lexicon)
   return {
-    kind: kindOf({ analysis, text, facts, showsSomething, asks }),
+    kind: kindOf({ analysis, text, facts, showsSomething, asks, endsForHint: endsForHint(text, lexicon) }),
     words: analysis.words,
     facts,
     flowing: breaksOff(text, analysis.words),
@@ -62,6 +64,7 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
       checks.flatMap(({ check, evidence: [first] }) => (first === undefined ? [] : [[check, first.quote] as const])),
     ),
     quotable: withoutGuarded(turn, lexicon),
+    asksAgain: asks('told-again'),
     asksForFeedback: asks('feedback-asked'),
   }
 }
@@ -83,12 +86,14 @@ function kindOf(options: {
   facts: readonly string[]
   showsSomething: boolean
   asks: (key: string) => boolean
+  /** Its last sentence asks for a hint. */
+  endsForHint: boolean
 }): LastAnswer['kind'] {
   const { analysis, text, facts, showsSomething, asks } = options
   const substance = showsSomething && analysis.words > longestQuestion
   const short = analysis.words <= longestQuestion
   if (analysis.asksToRepeat && short) return 'repeat'
-  if (analysis.asksForHint && short) return 'hint-request'
+  if ((analysis.asksForHint && short) || options.endsForHint) return 'hint-request'
   if ((analysis.addressesGrader || analysis.asksForAnswer || analysis.offTopic) && !substance) return 'off-limits'
   const endsAsking = /\?["'”’)\s]*$/.test(text)
   if (analysis.questions > 0 && (endsAsking || short)) {
@@ -100,6 +105,9 @@ function kindOf(options: {
   if (analysis.stalled && !showsSomething) return 'stalled'
   return analysis.done ? 'done' : 'answer'
 }
+
+/** A long answer may end in it: what came before is stored and stays said. */
+const endsForHint = (text: string, lexicon: Lexicon): boolean => analyseTurn(sentencesOf(text).at(-1) ?? '', lexicon).asksForHint
 
 /** In mid-thought: the text stops at a comma, a colon, an ellipsis or a joining word. */
 const breaksOff = (text: string, words: number): boolean =>

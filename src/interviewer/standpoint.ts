@@ -2,7 +2,7 @@ import type { ScheduledPhase } from '#src/domain/interview.ts'
 import type { Move, Rung } from '#src/domain/move.ts'
 import type { ProbeKind } from '#src/domain/rubric.ts'
 import type { Mode } from '#src/domain/track.ts'
-import type { TurnNotes } from '#src/domain/turn-notes.ts'
+import type { Contradiction } from '#src/evidence/contradictions.ts'
 import type { Cue } from './interviewer.ts'
 import type { PhaseClock } from './phase-clock.ts'
 
@@ -25,8 +25,14 @@ export interface CheckState {
   aboveBar: boolean
   /** Probes spent on it. */
   asked: number
-  /** The next planned probe that fits what was said last; null when none is left. */
-  probe: { kind: ProbeKind; ask: string } | null
+  /** Its planned probes that are not spent and fit what was said last, in the author's order. */
+  probes: readonly { kind: ProbeKind; ask: string }[]
+  /** Kinds of the probes spent on it. */
+  spent: readonly ProbeKind[]
+  /** The last answer touched it, or speaks in words of its probes: to ask about it goes on from what was said. */
+  near: boolean
+  /** Kinds of follow-up that the last answer calls for where it speaks of this check. */
+  called: readonly ProbeKind[]
 }
 
 /** What the candidate's last turn was, as far as the next move depends on it. */
@@ -55,6 +61,8 @@ export interface LastAnswer {
   strong: boolean
   /** It broke off in mid-thought. */
   flowing: boolean
+  /** Kinds of follow-up that it calls for, whatever the check. */
+  signals: readonly ProbeKind[]
 }
 
 export interface NextHint {
@@ -62,9 +70,6 @@ export interface NextHint {
   /** Key points of the ladder; empty for rungs 0 and 1. */
   aims: readonly string[]
 }
-
-/** Two things that the candidate said and that cannot both hold, as slices of stored turns. */
-export type Contradiction = NonNullable<TurnNotes['contradiction']>
 
 /** Where an interview stands, folded from its stored turns: all that the choice of a move depends on. */
 export interface Standpoint {
@@ -90,8 +95,12 @@ export interface Standpoint {
   stalled: number
   /** Said, not true, and not asked about yet. */
   misconceptions: readonly string[]
-  /** Noted by an observer and not asked about yet. */
+  /** Things said that do not go together, and not asked about yet: what the last answer set against an earlier one first. */
   contradictions: readonly Contradiction[]
+  /** The kinds of the latest probes on this question, the last one last. */
+  recentProbes: readonly ProbeKind[]
+  /** Kinds for which a general question is left that was not asked yet in these words. */
+  generalProbes: readonly ProbeKind[]
   /** The next rung; null when the ladders of this phase are used up or the mode forbids more. */
   hint: NextHint | null
   /** The changed requirement to speak, when one is left for this question. */

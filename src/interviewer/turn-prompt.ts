@@ -7,7 +7,7 @@ import { type Prompt, renderPrompt } from '#src/domain/prompt.ts'
 import type { Turn } from '#src/domain/turn.ts'
 import type { ModelMessage } from '#src/model/model.ts'
 import { estimatedTokens } from '#src/model/token-estimate.ts'
-import { composeWords } from './compose-words.ts'
+import { askOf, composeWords } from './compose-words.ts'
 import { type FittedTranscript, fitTranscript } from './fit-transcript.ts'
 import type { SpeakRequest } from './interviewer.ts'
 import { keptOfTurn } from './kept-of-turn.ts'
@@ -133,10 +133,7 @@ const spokenChanges = (turns: readonly Turn[]): string[] =>
 /** The planned words of a move, for the model to put in its own. */
 export function plannedFor(move: Move, options: { request: SpeakRequest; standing: Standing; phrases: Phrases }): string {
   const { standing } = options
-  if (move.kind === 'probe' && move.probe !== 'recover') {
-    const check = standing.at.checks.find(({ id }) => id === move.check)
-    return `, planned: ${check?.probe?.ask ?? ''}`
-  }
+  if (move.kind === 'probe' && move.probe !== 'recover') return `, planned: ${askOf(move, standing) ?? ''}`
   if (move.kind === 'listen' || move.kind === 'steer' || move.kind === 'nudge' || move.kind === 'reply') return ''
   return `, planned: ${composeWords(move, options)}`
 }

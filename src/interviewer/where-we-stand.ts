@@ -3,17 +3,20 @@ import type { ScheduledPhase } from '#src/domain/interview.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import { checkAskedBy, type Move } from '#src/domain/move.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
+import type { ProbeKind } from '#src/domain/rubric.ts'
 import type { Turn } from '#src/domain/turn.ts'
-import type { TurnNotes } from '#src/domain/turn-notes.ts'
+import type { Signal } from '#src/evidence/answer-signals.ts'
 import { matchesAny } from '#src/evidence/match-pattern.ts'
+import { signalsOfLast, unsaidProbes } from './called-for.ts'
 import { checkStates } from './check-states.ts'
 import { type Coverage, coverageOf } from './coverage.ts'
 import type { SpeakRequest } from './interviewer.ts'
 import { nextHint } from './next-hint.ts'
+import { openContradictions } from './open-contradictions.ts'
 import { phaseClock } from './phase-clock.ts'
 import { questionIn } from './quote.ts'
 import { type Reading, readTurn } from './read-turn.ts'
-import type { CheckState, Contradiction, LastAnswer, Standpoint } from './standpoint.ts'
+import type { CheckState, LastAnswer, Standpoint } from './standpoint.ts'
 
 /** A standpoint, and what it takes to put a move made from it into words. */
 export interface Standing {
@@ -27,6 +30,10 @@ export interface Standing {
   quotable: string
   /** Per check that the last turn touched, the sentence that did. */
   touched: ReadonlyMap<string, string>
+  /** What the last answer calls for, and by which sentence. */
+  signals: readonly Signal[]
+  /** Questions for kinds of probe that nobody planned, in words not spoken yet in this interview. */
+  generalProbes: ReadonlyMap<ProbeKind, string>
   /** In the wrap-up: the candidate wants to know how it went. */
   asksForFeedback: boolean
   /** Indexes of the questions whose opening has been spoken. */
@@ -61,6 +68,10 @@ export function standOf(request: SpeakRequest, { lexicon, phrases }: { lexicon: 
   const lastReading = lastTurn?.speaker === 'candidate' ? readTurn(lastTurn, against) : null
   const lastMove = movesOf(turns).at(-1) ?? null
 
+  const quotable = (turn: Turn) => readTurn(turn, against).quotable
+  const signals = lastReading === null ? [] : signalsOfLast({ said, lastMove, track: interview.track, lexicon, quotable })
+  const generalProbes = unsaidProbes(phrases, turns)
+
   const workPhase = schedule[phase]?.role === 'intro' ? Math.min(phase + 1, schedule.length - 1) : phase
   const checks = checkStates({
     rubric: content.rubric,
@@ -76,6 +87,7 @@ export function standOf(request: SpeakRequest, { lexicon, phrases }: { lexicon: 
       movesOf(turns.filter((turn) => !onQuestion.includes(turn))).flatMap((move) => checkAskedBy(move) ?? []),
     ),
     fits: ({ when }) => matchesAny(when ?? [], lastReading?.quotable ?? '', lexicon),
+    last: { text: lastReading?.quotable ?? '', touched: lastReading?.touched ?? new Map(), signals },
   })
   const told = new Set(moves.flatMap(factsOf))
   const hints = movesOf(inPhase).filter((move) => move.kind === 'hint')
@@ -108,6 +120,8 @@ export function standOf(request: SpeakRequest, { lexicon, phrases }: { lexicon: 
             after: coverage,
             guide,
             told,
+            toldLately: new Set(moves.slice(-2).flatMap(factsOf)),
+            signals,
             lastMove,
             mostWords: schedule[phase]?.role === 'intro' ? mostFactWordsAtEntry : mostFactWords,
           }),
@@ -115,7 +129,9 @@ export function standOf(request: SpeakRequest, { lexicon, phrases }: { lexicon: 
       inPhase.filter(({ speaker }) => speaker === 'candidate').map((turn) => readTurn(turn, against).kind === 'stalled'),
     ),
     misconceptions: unchallenged(coverage, moves),
-    contradictions: notedContradictions(notes, onQuestion),
+    contradictions: openContradictions({ onQuestion, notes, lexicon, quotable }),
+    recentProbes: moves.flatMap((move) => (move.kind === 'probe' ? [move.probe] : [])).slice(-2),
+    generalProbes: [...generalProbes.keys()],
     hint: nextHint({
       ladders: guide.hints.filter((ladder) => ladder.phase === schedule[phase]?.phase),
       given: hints,
@@ -130,7 +146,8 @@ export function standOf(request: SpeakRequest, { lexicon, phrases }: { lexicon: 
     }),
     change: chosenChange(guide, {
       moves,
-      text: said.map(({ text }) => text).join('\n'),
+      said: said.map(({ text }) => text),
+      shown,
       matches: (when, text) => matchesAny(when, text, lexicon),
     }),
     coreShown: coreShown(checks),
@@ -142,10 +159,12 @@ export function standOf(request: SpeakRequest, { lexicon, phrases }: { lexicon: 
     questionText,
     lastQuestion:
       onQuestion
-        .filter(({ move }) => move !== null && move.kind !== 'steer')
+        .filter(({ move }) => move !== null && move.kind !== 'steer' && move.kind !== 'nudge')
         .map(({ text }) => questionIn(text))
         .findLast((text) => text !== null) ?? null,
     touched: lastReading?.touched ?? new Map(),
+    signals,
+    generalProbes,
     quotable: lastReading?.quotable ?? '',
     asksForFeedback: lastReading?.asksForFeedback ?? false,
     askedQuestions: new Set(movesOf(turns).flatMap((move) => openedBy(move, schedule))),
@@ -173,20 +192,8 @@ function factsOf(move: Move): string[] {
 const countTrailing = (flags: boolean[]): number => flags.length - 1 - flags.lastIndexOf(false)
 
 function unchallenged({ misconceptions }: Coverage, moves: readonly Move[]): string[] {
-  const challenged = new Set(moves.map((move) => (move.kind === 'challenge' ? move.misconception : null)))
+  const challenged = new Set(moves.map((move) => (move.kind === 'challenge' ? move.misconception : undefined)))
   return misconceptions.filter((id) => !challenged.has(id))
-}
-
-/** What an observer noted after the last challenge: one at a time is asked about, and what stood before it is past. */
-function notedContradictions(notes: readonly TurnNotes[], onQuestion: readonly Turn[]): Contradiction[] {
-  const challengedIn = onQuestion.findLast(({ move }) => move?.kind === 'challenge')?.turn ?? 0
-  return notes.flatMap(({ contradiction }) =>
-    contradiction !== null &&
-    contradiction.now.turn > challengedIn &&
-    onQuestion.some(({ turn }) => turn === contradiction.now.turn)
-      ? [contradiction]
-      : [],
-  )
 }
 
 /** Facts told in one turn stay few and short: an interviewer answers, and does not read out a sheet. */
@@ -202,11 +209,16 @@ function answerOf(options: {
   after: Coverage
   guide: Guide
   told: ReadonlySet<string>
+  /** Told in the last two moves: words that look like the question for it speak of the answer. */
+  toldLately: ReadonlySet<string>
+  signals: readonly Signal[]
   lastMove: Move | null
   mostWords: number
 }): LastAnswer {
-  const { turn, reading, before, after, guide, told, lastMove, mostWords } = options
-  const wanted = [...reading.facts].sort((a, b) => Number(told.has(a)) - Number(told.has(b)))
+  const { turn, reading, before, after, guide, told, toldLately, lastMove, mostWords } = options
+  const wanted = reading.facts
+    .filter((id) => reading.asksAgain || !toldLately.has(id))
+    .sort((a, b) => Number(told.has(a)) - Number(told.has(b)))
   const facts: string[] = []
   let words = 0
   for (const id of wanted) {
@@ -218,7 +230,15 @@ function answerOf(options: {
   }
   const newly = [...after.shown].filter(([id, shown]) => shown === 'yes' && before.shown.get(id) !== 'yes').map(([id]) => id)
   const strong = newly.length >= 2 || newly.includes(checkAskedBy(lastMove) ?? '')
-  return { turn: turn.turn, words: reading.words, kind: reading.kind, facts, strong, flowing: reading.flowing }
+  return {
+    turn: turn.turn,
+    words: reading.words,
+    kind: reading.kind,
+    facts,
+    strong,
+    flowing: reading.flowing,
+    signals: options.signals.map(({ kind }) => kind),
+  }
 }
 
 /** Phases of this question in whose points nothing is left to ask are passed over; never its last one, nor the wrap-up. */
@@ -240,14 +260,29 @@ function nextPhase(options: {
   return next < 0 ? null : next
 }
 
-/** One change a question: the first whose words were said, else the first that asks for none. */
+/**
+ * One change a question: the one whose words were said last, since the candidate is at that part of what they built; else the first that asks
+ * for no words, or the first that bears on a point they have shown.
+ */
 function chosenChange(
   guide: Guide,
-  options: { moves: readonly Move[]; text: string; matches: (patterns: readonly string[], text: string) => boolean },
+  options: {
+    moves: readonly Move[]
+    /** The candidate's turns, in order. */
+    said: readonly string[]
+    shown: Coverage['shown']
+    matches: (patterns: readonly string[], text: string) => boolean
+  },
 ): string | null {
   if (options.moves.some((move) => move.kind === 'change-requirement')) return null
-  const fitting = guide.changedRequirements.find(({ when }) => when !== undefined && options.matches(when, options.text))
-  return (fitting ?? guide.changedRequirements.find(({ when }) => when === undefined))?.id ?? null
+  const changes = guide.changedRequirements
+  for (const text of options.said.toReversed()) {
+    const fitting = changes.find(({ when }) => when !== undefined && options.matches(when, text))
+    if (fitting !== undefined) return fitting.id
+  }
+  const any =
+    changes.find(({ when }) => when === undefined) ?? changes.find(({ feeds }) => feeds.some((id) => options.shown.has(id)))
+  return any?.id ?? null
 }
 
 /** Of the must points of phases left behind; of this phase when it is the first. */

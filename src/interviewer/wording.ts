@@ -8,7 +8,7 @@ const neededKeys = [
   'open questions-one questions-several mode-practice mode-mock acknowledge anchor anchor-none back-to-earlier recover answer-assume',
   'enter-at-work enter-going-on enter-open repeat listen steer nudge hint-0 hint-1 hint-2 hint-3 hint-4 hint-5 hint-none time-left',
   'next-question wrap-up wrap-up-early wrap-up-short reply reply-feedback feedback-asked close-finished close-time-up close-ended-by-candidate',
-  'leave-asked ready-said check-in stand-in',
+  'challenge-contradiction told-again leave-asked ready-said check-in stand-in',
 ]
   .flatMap((line) => line.split(' '))
   .concat(speechCueNames)

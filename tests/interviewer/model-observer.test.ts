@@ -261,7 +261,12 @@ describe('what the interviewer makes of notes', () => {
     })
     await observe(here)
     here.say('And then we go on.')
-    expect((await movesWith(here, notes)).standing.at.contradictions).toEqual([notes[0]?.contradiction])
+    expect((await movesWith(here, notes)).standing.at.contradictions).toEqual([
+      {
+        earlier: { turn: 2, quote: 'Scans are kept for ever' },
+        later: { turn: 4, quote: 'After a month the scans are deleted' },
+      },
+    ])
     const last = here.turns.at(-2)
     if (last !== undefined)
       here.turns[here.turns.length - 2] = { ...last, move: { kind: 'challenge', misconception: 'clocks-agree' } }

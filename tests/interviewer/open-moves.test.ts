@@ -109,7 +109,7 @@ const rows: Row[] = [
   },
   {
     situation: 'no planned probe left on a point',
-    at: standpoint({ checks: [check('scope', { probe: null }), check('sizes')] }),
+    at: standpoint({ checks: [check('scope', { probes: [] }), check('sizes')] }),
     favourite: 'probe:sizes:deepen',
   },
   {

@@ -31,7 +31,10 @@ export const check = (id: string, over: Partial<CheckState> = {}): CheckState =>
   must: false,
   aboveBar: false,
   asked: 0,
-  probe: { kind: 'deepen', ask: `What about ${id}?` },
+  probes: [{ kind: 'deepen', ask: `What about ${id}?` }],
+  spent: [],
+  near: false,
+  called: [],
   ...over,
 })
 
@@ -42,6 +45,7 @@ export const answer = (over: Partial<LastAnswer> = {}): LastAnswer => ({
   facts: [],
   strong: false,
   flowing: false,
+  signals: [],
   ...over,
 })
 
@@ -67,6 +71,8 @@ export function standpoint(
     stalled: 0,
     misconceptions: [],
     contradictions: [],
+    recentProbes: [],
+    generalProbes: [],
     hint: { rung: 2, aims: ['scope'] },
     change: null,
     coreShown: 0,
