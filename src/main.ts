@@ -169,13 +169,13 @@ function interviewersOf(
   model: Model | null,
   { config, clock, log }: { config: Config; clock: Clock; log: Log },
 ): (interview: Interview) => Interviewer {
-  const { personas, lexicon, phrases } = content
+  const { manner, lexicon, phrases } = content
   const byRules = ruleBasedInterviewer({ lexicon, phrases })
   if (model === null || config.model === null) return () => byRules
   const { contextTokens } = config.model
   const onTurn = (figures: TurnFigures) => log.info(figures, 'The model-backed interviewer took a turn.')
   const prompt = promptOf(content, 'interviewer-turn')
-  const speaking = modelInterviewer({ model, prompt, personas, lexicon, phrases, contextTokens, clock, onTurn })
+  const speaking = modelInterviewer({ model, prompt, manner, lexicon, phrases, contextTokens, clock, onTurn })
   const byModel = withStandIn(speaking, byRules, phrases)
   return ({ interviewer }) => (interviewer === 'model' ? byModel : byRules)
 }

@@ -1,12 +1,15 @@
 import type { ConductRule } from '#src/domain/conduct.ts'
+import type { Language } from '#src/domain/language.ts'
 import type { MoveKind } from '#src/domain/move.ts'
-import { givesAway, isExempt, minutesNamed, questionsIn, sentenceRules, stemsOf } from './sentence-rules.ts'
+import { minutesNamed } from './minutes-named.ts'
+import { givesAway, isExempt, questionsIn, sentenceRules, stemsOf } from './sentence-rules.ts'
 import { wordsIn } from './sentence-splitter.ts'
 import type { SpeechCues } from './speech-cues.ts'
 
 /** What holds for the words of one move. */
 export interface GateRules {
   move: MoveKind
+  language: Language
   maxWords: number
   /** Whole minutes that may be named. */
   minutes: readonly number[]
@@ -23,7 +26,7 @@ export interface ConductGate {
 }
 
 /** Watches one utterance, sentence by sentence, before it is shown. */
-export function conductGate({ move, maxWords, minutes, secrets, cues, ...rules }: GateRules): ConductGate {
+export function conductGate({ move, language, maxWords, minutes, secrets, cues, ...rules }: GateRules): ConductGate {
   const known = stemsOf(rules.known)
   let words = 0
   let questions = 0
@@ -31,7 +34,7 @@ export function conductGate({ move, maxWords, minutes, secrets, cues, ...rules }
     if (questions + questionsIn(sentence) > 1) return 'second-question'
     const own = sentenceRules.find(({ rule, breaks }) => !isExempt(rule, move) && breaks(sentence, cues))
     if (own !== undefined) return own.rule
-    if (minutesNamed(sentence, cues).some((minute) => !minutes.includes(minute))) return 'wrong-time'
+    if (minutesNamed(sentence, { cues, language }).some((minute) => !minutes.includes(minute))) return 'wrong-time'
     if (secrets.some((secret) => givesAway(sentence, { secret, known }))) return 'given-away'
     return words + wordsIn(sentence) > maxWords ? 'too-long' : null
   }

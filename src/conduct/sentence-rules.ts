@@ -31,25 +31,18 @@ export const sentenceRules: readonly SentenceRule[] = [
 /** A move as the machine names it, "probe:shard-key:deepen": never a word of speech. */
 const moveName = /(?<![\p{L}\p{N}])(?:answer|probe|challenge|hint|change|next-phase|close):[a-z0-9]/u
 
-/** What was asked for by the candidate may be said: coaching tells what was shown and what to do. */
-const coachingMay: ReadonlySet<ConductRule> = new Set([
-  'praise',
-  'grading',
-  'error-claimed',
-  'summary',
-  'teaching',
-  'too-long',
-  'acknowledgement',
-  'long-quote',
-])
+/** Coaching tells what was shown, in the candidate's words; it praises, rates and teaches as little as any other move. */
+const coachingMay: ReadonlySet<ConductRule> = new Set(['summary', 'too-long', 'acknowledgement', 'long-quote'])
+/** A move that this release has no name for may have been asked for. */
+const unknownMay: ReadonlySet<ConductRule> = new Set([...coachingMay, 'praise', 'grading', 'error-claimed', 'teaching'])
 
-/** True for a rule that does not hold for this kind of move: for coaching, and for moves that this release has no name for. */
-export const isExempt = (rule: ConductRule, move: MoveKind | 'coach' | 'unknown'): boolean =>
-  (move === 'coach' || move === 'unknown') && coachingMay.has(rule)
+/** True for a rule that does not hold for this kind of move. */
+export const isExempt = (rule: ConductRule, move: MoveKind | 'unknown'): boolean =>
+  (move === 'coach' && coachingMay.has(rule)) || (move === 'unknown' && unknownMay.has(rule))
 
 /** Questions in a text: a mark after a word, so that the place-holder of a query is none, and not inside a quotation. */
 export const questionsIn = (text: string): number =>
-  unquoted(text).match(/(?<=[\p{L}\p{N}\p{M})\]”"’'%…])\?+(?=["'”’)\]]*(?:\s|$))/gu)?.length ?? 0
+  unquoted(text).match(/(?<=[\p{L}\p{N}\p{M})\]”"’'%…])\?+(?=["'”’)\]]*(?:\s|$))|[？؟]+/gu)?.length ?? 0
 
 const asks = (sentence: string): boolean => questionsIn(sentence) > 0
 
@@ -72,13 +65,6 @@ function statementIn(sentence: string): string {
         .slice(0, openingWords - 1)
         .join(' ')
     : said.slice(0, edge)
-}
-
-/** Minutes that a sentence says are left or to be spent. Only those of the interview are meant, so a word of the clock must be near. */
-export function minutesNamed(sentence: string, cues: SpeechCues): number[] {
-  const said = unquoted(sentence)
-  if (!cues.has('time-of-clock', said)) return []
-  return [...said.matchAll(/\b(\d+)\s*(?:-\s*)?min(?:ute)?s?\b/gi)].map((match) => Number(match[1]))
 }
 
 /** Words that only a secret holds must recur in number before it counts: four of them, and most of what it says. */

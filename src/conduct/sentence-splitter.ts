@@ -5,7 +5,7 @@ export interface SentenceSplitter {
   flush(): string
 }
 
-/** A sentence ends at ".", "!" or "?" followed by white space, or at a line break; "e.g. " and the like do not end one. */
+/** A sentence ends at its mark followed by white space, at an ideographic mark, or at a line break; "e.g. " and the like do not end one. */
 export function sentenceSplitter(): SentenceSplitter {
   let pending = ''
   return {
@@ -27,7 +27,7 @@ export function sentenceSplitter(): SentenceSplitter {
   }
 }
 
-const edge = /[.!?]["'”’)]*\s+(?=\S)|\n+(?=\S)/g
+const edge = /[.!?؟।]["'”’»“)]*\s+(?=\S)|[。！？]["”’」』）]*\s*(?=[^\s"”’」』）])|\n+(?=\S)/g
 const abbreviation = /\b(?:e\.g|i\.e|etc|vs|approx)\.\s+$/i
 
 function endOfSentence(text: string): number | null {
@@ -39,4 +39,13 @@ function endOfSentence(text: string): number | null {
   return null
 }
 
-export const wordsIn = (text: string): number => text.split(/\s+/).filter((word) => word !== '').length
+/** Characters of scripts that put no spaces between words; two of them make about one word. */
+const unspaced = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]/gu
+
+export function wordsIn(text: string): number {
+  const characters = text.match(unspaced)?.length ?? 0
+  const others = text.replaceAll(unspaced, ' ').split(/\s+/)
+  return (
+    Math.ceil(characters / 2) + others.filter((word) => word !== '' && (characters === 0 || /[\p{L}\p{N}]/u.test(word))).length
+  )
+}

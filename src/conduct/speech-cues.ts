@@ -32,6 +32,9 @@ export interface SpeechCues {
   has(cue: SpeechCue, text: string): boolean
 }
 
+/** For what is not said in English: the lists hold nothing of it. */
+export const noCues: SpeechCues = { has: () => false }
+
 export const speechCues = ({ phrases, lexicon }: { phrases: Phrases; lexicon: Lexicon }): SpeechCues => ({
   has: (cue, text) => matchesAny(phrases[cue] ?? [], text, lexicon),
 })

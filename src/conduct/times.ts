@@ -1,5 +1,6 @@
 import type { Heard, ReadSitting, Spoken } from './heard.ts'
-import { minutesNamed, unquoted } from './sentence-rules.ts'
+import { minutesNamed } from './minutes-named.ts'
+import { unquoted } from './sentence-rules.ts'
 
 const minuteMs = 60_000
 
@@ -21,7 +22,9 @@ export function timesStated({ heard, input, cues }: ReadSitting): StatedTime[] {
     const left = total - elapsedMs / minuteMs
     return turn.sentences
       .filter(({ text, isContent }) => !isContent && !cues.has('time-of-part', unquoted(text)))
-      .flatMap((sentence) => minutesNamed(sentence.text, cues).map((minutes) => ({ turn, sentence, minutes, left })))
+      .flatMap((sentence) =>
+        minutesNamed(sentence.text, { cues, language: 'en' }).map((minutes) => ({ turn, sentence, minutes, left })),
+      )
       .filter(({ minutes }) => minutes !== minutesOfPart(turn, input))
   })
 }

@@ -1,7 +1,7 @@
 import type { DeliveryBands } from '#src/domain/delivery.ts'
 import type { Question } from '#src/domain/guide.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
-import type { PersonaLines } from '#src/domain/persona-lines.ts'
+import type { MannerLines } from '#src/domain/manner-lines.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { Prompt } from '#src/domain/prompt.ts'
 import type { Rubric } from '#src/domain/rubric.ts'
@@ -14,7 +14,7 @@ export interface Content {
   rubrics: ReadonlyMap<TrackId, Rubric>
   questions: readonly Question[]
   prompts: ReadonlyMap<string, Prompt>
-  personas: PersonaLines
+  manner: MannerLines
   lexicon: Lexicon
   phrases: Phrases
   thresholds: Thresholds

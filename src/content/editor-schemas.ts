@@ -3,7 +3,7 @@ import { deliveryBandsSchema } from '#src/domain/delivery.ts'
 import { casesSchema, queriesSchema } from '#src/domain/exercise.ts'
 import { guideSchema, questionHeadSchema } from '#src/domain/guide.ts'
 import { lexiconSchema } from '#src/domain/lexicon.ts'
-import { personaLinesSchema } from '#src/domain/persona-lines.ts'
+import { mannerLinesSchema } from '#src/domain/manner-lines.ts'
 import { phrasesSchema } from '#src/domain/phrases.ts'
 import { rubricSchema } from '#src/domain/rubric.ts'
 import { topicsSchema } from '#src/domain/topic.ts'
@@ -13,7 +13,7 @@ const schemas = {
   track: { title: 'A track: phases, plans, criteria', schema: rubricSchema },
   lexicon: { title: 'Cue words', schema: lexiconSchema },
   delivery: { title: 'What is recommended for how an answer is told', schema: deliveryBandsSchema },
-  personas: { title: 'How a model that interviews is told to sound', schema: personaLinesSchema },
+  manner: { title: 'How a model that interviews is told to sound', schema: mannerLinesSchema },
   phrases: { title: 'What the rule-based interviewer says between questions', schema: phrasesSchema },
   topics: { title: 'What questions are sorted by', schema: topicsSchema },
   cases: { title: 'What the code asked for must give', schema: casesSchema },

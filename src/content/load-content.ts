@@ -1,7 +1,7 @@
 import { deliveryBandsSchema } from '#src/domain/delivery.ts'
 import type { Question } from '#src/domain/guide.ts'
 import { type Lexicon, lexiconSchema } from '#src/domain/lexicon.ts'
-import { personaLinesSchema } from '#src/domain/persona-lines.ts'
+import { mannerLinesSchema } from '#src/domain/manner-lines.ts'
 import { phrasesSchema } from '#src/domain/phrases.ts'
 import { type Rubric, rubricSchema } from '#src/domain/rubric.ts'
 import { thresholdsSchema } from '#src/domain/thresholds.ts'
@@ -37,10 +37,10 @@ export async function lintContent(root: string): Promise<ContentFault[]> {
 async function readContent(root: string): Promise<{ content: Content | undefined; faults: ContentFault[] }> {
   const faults = createFaultList()
   const source = { root, faults }
-  const [tracks, prompts, personas, lexicon, phrases, thresholds, delivery, topics] = await Promise.all([
+  const [tracks, prompts, manner, lexicon, phrases, thresholds, delivery, topics] = await Promise.all([
     readTracks(source),
     readPrompts(source),
-    readYaml(source, { file: 'prompts/personas.yaml', schema: personaLinesSchema }),
+    readYaml(source, { file: 'prompts/manner.yaml', schema: mannerLinesSchema }),
     readYaml(source, { file: lexiconFile, schema: lexiconSchema }),
     readYaml(source, { file: 'rubrics/phrases.yaml', schema: phrasesSchema }),
     readJson(source, { file: 'rubrics/thresholds.json', schema: thresholdsSchema }),
@@ -50,7 +50,7 @@ async function readContent(root: string): Promise<{ content: Content | undefined
   if (lexicon !== undefined) checkLexicon(lexicon, faults.of(lexiconFile))
   for (const track of tracks) checkTrack(track, { lexicon, topics, faults })
   const found = faults.sorted()
-  const shared = { personas, lexicon, phrases, thresholds, delivery, topics }
+  const shared = { manner, lexicon, phrases, thresholds, delivery, topics }
   if (found.length > 0 || !isWhole(shared)) return { content: undefined, faults: found }
   const rubrics = new Map(tracks.flatMap(({ id, rubric }) => (rubric === undefined ? [] : [[id, rubric] as const])))
   return {

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { guideSchema, sampleAnswerSchema } from './guide.ts'
+import { languageSchema } from './language.ts'
 import { rubricSchema } from './rubric.ts'
-import { levelSchema, modeSchema, personaSchema, slugSchema, trackIdSchema } from './track.ts'
+import { companySchema, levelSchema, modeSchema, personaSchema, slugSchema, trackIdSchema } from './track.ts'
 
 /** A phase as it stands in one interview, questions expanded. */
 export const scheduledPhaseSchema = z.object({
@@ -24,6 +25,13 @@ export const askedQuestionSchema = z.object({
 })
 export type AskedQuestion = z.infer<typeof askedQuestionSchema>
 
+/** How an interview is held; what is left unsaid is as it was before there was a choice. */
+const manner = {
+  company: companySchema.default('neutral'),
+  /** Other than English only with a model-backed interviewer. */
+  language: languageSchema.default('en'),
+}
+
 /** The durable record of one sitting. */
 export const interviewSchema = z.object({
   id: z.string(),
@@ -32,6 +40,7 @@ export const interviewSchema = z.object({
   level: levelSchema,
   mode: modeSchema,
   persona: personaSchema,
+  ...manner,
   minutes: z.number().int(),
   /** Whether a model or the rules speak; fixed at the start, each turn says who spoke it. */
   interviewer: z.enum(['rule-based', 'model']),
@@ -65,6 +74,7 @@ export const interviewRequestSchema = z.object({
   minutes: z.number().int().min(5).max(90),
   mode: modeSchema,
   persona: personaSchema,
+  ...manner,
   /** A question's id; unsaid means "surprise me". Further questions of the interview are always chosen for the candidate. */
   question: slugSchema.optional(),
 })

@@ -32,6 +32,13 @@ export const moveSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('listen') }),
   /** Brings back to the question: off topic, an order to the interviewer, a plea for the answer or a grade. */
   z.object({ kind: z.literal('steer') }),
+  /** Lets the candidate think, who asked for time: silence is left alone for longer. */
+  z.object({ kind: z.literal('wait') }),
+  /**
+   * Practice, on request: what the last answer showed, by its own words, and one `criterion` that is still open, by name; null when none is.
+   * What was asked stays asked.
+   */
+  z.object({ kind: z.literal('coach'), criterion: z.string().nullable() }),
   /** After long silence. */
   z.object({ kind: z.literal('nudge') }),
   /**
@@ -52,6 +59,10 @@ export const moveSchema = z.discriminatedUnion('kind', [
 ])
 export type Move = z.infer<typeof moveSchema>
 export type MoveKind = Move['kind']
+
+/** Moves beside the conversation: the question that was asked before them is still the one to answer. */
+const besideQuestion: ReadonlySet<MoveKind> = new Set<MoveKind>(['wait', 'coach'])
+export const leavesQuestionOpen = (move: Move): boolean => besideQuestion.has(move.kind)
 
 /** The check that a move asks about; null for a move that asks about none. */
 export const checkAskedBy = (move: Move | null): string | null =>

@@ -23,6 +23,11 @@ export const personas = ['collaborative', 'neutral', 'sceptical', 'quiet'] as co
 export const personaSchema = z.enum(personas)
 export type Persona = z.infer<typeof personaSchema>
 
+/** The kind of company the interviewer plays: its tone and pace in words; never the content or the bar. */
+export const companies = ['neutral', 'startup', 'large-company'] as const
+export const companySchema = z.enum(companies)
+export type Company = z.infer<typeof companySchema>
+
 /** A lower-case name with hyphens, as used for every id in the content. */
 export const slugSchema = z
   .string()

@@ -24,6 +24,8 @@ export const transcriptSchema = z.looseObject({
   id: z.string().min(1),
   track: trackIdSchema,
   level: levelSchema,
+  /** BCP-47 tag of what was spoken; English when unsaid. */
+  language: z.string().optional(),
   questions: z.array(questionRefSchema).min(1),
   turns: z.array(transcriptTurnSchema),
 })

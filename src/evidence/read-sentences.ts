@@ -25,10 +25,7 @@ export function sentencesOf(segments: readonly TokenisedSegment[]): Sentence[] {
         sentence,
         first,
         last,
-        asks: text
-          .slice(end, tokens[last + 1]?.start)
-          .trimStart()
-          .startsWith('?'),
+        asks: /^\s*[?？؟]/.test(text.slice(end, tokens[last + 1]?.start)),
       })
       first = last + 1
     }

@@ -17,7 +17,7 @@ export interface Token {
 const word =
   /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’‘ʼ`´\u00AD\u200B-\u200D\u2060\uFEFF](?=[\p{L}\p{N}])|(?<=\p{N})\.(?=\p{N})|(?<=\p{N}),(?=\p{N}{3}(?!\p{N})))*/gu
 const unheard = /['’‘ʼ`´,\u00AD\u200B-\u200D\u2060\uFEFF]/g
-const sentenceEnd = /[.!?…]["'”’)\]]*(?=\s|$)|[。！？।\n\r]/
+const sentenceEnd = /[.!?…؟]["'”’)\]]*(?=\s|$)|[。！？।\n\r]/
 /** A dot inside a name: "o.user_id", "e.g", "app.js". */
 const insideName = /^\.\p{Ll}/u
 const clauseEnd = /[,;:()[\]{}—–]|\s-\s/

@@ -2,6 +2,7 @@ import type { Guide, KeyPoint } from '#src/domain/guide.ts'
 import type { Move } from '#src/domain/move.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { ProbeKind } from '#src/domain/rubric.ts'
+import { coachWords } from './coach-words.ts'
 import type { SpeakRequest } from './interviewer.ts'
 import { minutesLeft, wholeMinutes } from './phase-clock.ts'
 import { quoteFrom, sentenceAbout } from './quote.ts'
@@ -21,7 +22,7 @@ interface Scene {
 export function composeWords(move: Move, options: { request: SpeakRequest; standing: Standing; phrases: Phrases }): string {
   const { request, standing, phrases } = options
   const count = request.turns.filter(({ speaker }) => speaker === 'interviewer').length
-  const wording = wordingOf({ phrases, persona: request.interview.persona, count })
+  const wording = wordingOf({ phrases, interview: request.interview, count })
   return wordsOf(move, { request, standing, wording, count, guide: standing.guide }).trim()
 }
 
@@ -55,9 +56,13 @@ function wordsOf(move: Move, scene: Scene): string {
       return wording.say(standing.asksForFeedback ? 'reply-feedback' : 'reply')
     case 'close':
       return wording.say(`close-${move.reason}`, { minutes: wholeMinutes(at.clock.elapsedMs) })
-    case 'listen':
-    case 'steer':
+    case 'coach':
+      return coachWords(move, { standing, wording, rubric: scene.request.content.rubric })
     case 'nudge':
+      return wording.say(mayHaveHint(scene) ? 'nudge-hint' : 'nudge')
+    case 'listen':
+    case 'wait':
+    case 'steer':
       return wording.say(move.kind)
   }
 }
@@ -69,7 +74,8 @@ function openingWords({ request, standing, wording }: Scene): string {
   const count = interview.questions.length
   const questions = count === 1 ? wording.say('questions-one') : wording.say('questions-several', { count })
   const format = wording.say('open', { title: content.rubric.title, minutes: interview.minutes, questions })
-  return `${join(format, wording.say(`mode-${interview.mode}`))}\n\n${standing.questionText}`
+  const setting = interview.company === 'neutral' ? '' : wording.say(`setting-${interview.company}`)
+  return `${join(format, setting, wording.say(`mode-${interview.mode}`))}\n\n${standing.questionText}`
 }
 
 function factWords(ids: (string | null)[], { guide }: Scene): string {
@@ -113,6 +119,10 @@ function quoteFor(check: string, { ask, standing }: { ask: string; standing: Sta
   const sentence = standing.touched.get(check) ?? sentenceAbout(standing.quotable, ask)
   return sentence === null ? null : quoteFrom(sentence, ask)
 }
+
+/** Whether a nudge may point at the help that can be had: in mock mode nobody offers it. */
+const mayHaveHint = ({ standing: { at } }: Scene): boolean =>
+  at.mode === 'practice' && at.hint !== null && at.schedule[at.phase]?.role === 'work'
 
 function hintWords(move: Extract<Move, { kind: 'hint' }>, { standing, wording, guide }: Scene): string {
   if (standing.at.hint === null) return wording.say('hint-none')

@@ -1,5 +1,6 @@
+import { figuresIn } from '#src/conduct/minutes-named.ts'
 import type { GateRules } from '#src/conduct/sentence-gate.ts'
-import { speechCues } from '#src/conduct/speech-cues.ts'
+import { noCues, speechCues } from '#src/conduct/speech-cues.ts'
 import type { Guide } from '#src/domain/guide.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import type { Move } from '#src/domain/move.ts'
@@ -18,13 +19,18 @@ export function conductRules(
   const { request, standing } = options
   const planned = `${composeWords(move, options)} ${plannedFor(move, options)}`
   const stated = [...planned.matchAll(/(\d+) minutes?/g)].map((match) => Number(match[1]))
+  const known = [standing.questionText, planned, ...request.turns.map(({ text }) => text)].join('\n')
+  const { language } = request.interview
+  const isEnglish = language === 'en'
   return {
     move: move.kind,
+    language,
     maxWords: wordLimit(move, options),
-    minutes: [minutesLeft(standing.at.clock), request.interview.minutes, ...stated],
+    // Elsewhere a minute of the clock cannot be told from one of the task, so what the task names may be named.
+    minutes: [minutesLeft(standing.at.clock), request.interview.minutes, ...stated, ...(isEnglish ? [] : figuresIn(known))],
     secrets: secretsOf(standing.guide),
-    known: [standing.questionText, planned, ...request.turns.map(({ text }) => text)].join('\n'),
-    cues: speechCues(options),
+    known,
+    cues: isEnglish ? speechCues(options) : noCues,
   }
 }
 

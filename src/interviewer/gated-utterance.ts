@@ -1,4 +1,5 @@
 import type { ConductGate } from '#src/conduct/sentence-gate.ts'
+import { questionsIn } from '#src/conduct/sentence-rules.ts'
 import { type ConductRule, conductRuleTitles } from '#src/domain/conduct.ts'
 import type { Move } from '#src/domain/move.ts'
 
@@ -31,7 +32,7 @@ export function gatedUtterance(options: { moveOf: () => Move; gateFor: (move: Mo
   const isLostAnnouncement = () => chosen?.move.kind === 'next-phase' && breaches.has('wrong-time')
   const isOver = () => isLostAnnouncement() || [...breaches].some((breach) => endsReply.has(breach))
   const lacksQuestion = (move: Move) =>
-    asks.has(move.kind) && !text.includes('?') && (move.kind === 'next-phase' ? lostQuestion : breaches.size > 0)
+    asks.has(move.kind) && questionsIn(text) === 0 && (move.kind === 'next-phase' ? lostQuestion : breaches.size > 0)
 
   return {
     isOver,
@@ -45,7 +46,7 @@ export function gatedUtterance(options: { moveOf: () => Move; gateFor: (move: Mo
       const breach = chosen.gate.breachOf(trimmed)
       if (breach !== null) {
         breaches.add(breach)
-        lostQuestion ||= trimmed.includes('?')
+        lostQuestion ||= questionsIn(trimmed) > 0
         return null
       }
       const piece = text === '' ? trimmed : gap + trimmed

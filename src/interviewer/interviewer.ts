@@ -4,7 +4,7 @@ import type { Turn } from '#src/domain/turn.ts'
 import type { TurnNotes } from '#src/domain/turn-notes.ts'
 
 /** What makes the interviewer speak now. */
-export type Cue = 'start' | 'candidate-spoke' | 'silence' | 'hint-asked' | 'time-up' | 'ended-by-candidate'
+export type Cue = 'start' | 'candidate-spoke' | 'silence' | 'hint-asked' | 'coach-asked' | 'time-up' | 'ended-by-candidate'
 
 export interface SpeakRequest {
   interview: Interview

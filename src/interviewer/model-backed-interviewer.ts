@@ -3,8 +3,8 @@ import { sentenceSplitter } from '#src/conduct/sentence-splitter.ts'
 import { type Clock, systemClock } from '#src/domain/clock.ts'
 import type { Guide } from '#src/domain/guide.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
+import type { MannerLines } from '#src/domain/manner-lines.ts'
 import type { Move } from '#src/domain/move.ts'
-import type { PersonaLines } from '#src/domain/persona-lines.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { Prompt } from '#src/domain/prompt.ts'
 import { decodeSpokenMove } from '#src/model/decode-spoken-move.ts'
@@ -20,13 +20,14 @@ import { type TurnFigures, type TurnMeter, turnMeter } from './turn-figures.ts'
 import { newFence } from './turn-line.ts'
 import { turnPrompt } from './turn-prompt.ts'
 import { type Standing, standOf } from './where-we-stand.ts'
+import { inEnglishOnly } from './with-stand-in.ts'
 import { assertPhrases } from './wording.ts'
 
 export interface ModelInterviewerOptions {
   model: Model
   /** prompts/interviewer-turn.md */
   prompt: Prompt
-  personas: PersonaLines
+  manner: MannerLines
   lexicon: Lexicon
   phrases: Phrases
   /** What the model can read and write in one call, in tokens. */
@@ -79,7 +80,8 @@ async function* speakTurn(options: SpokenTurn): AsyncGenerator<SpeakEvent, void>
   const { id, request, lexicon, phrases } = options
   const standing = standOf(request, { lexicon, phrases })
   const moves = openMoves(standing.at)
-  if (moves.favourite.kind === 'close' && moves.favourite.reason !== 'finished') {
+  const isEnglish = request.interview.language === 'en'
+  if (isEnglish && moves.favourite.kind === 'close' && moves.favourite.reason !== 'finished') {
     // Somebody waits to leave: the close says the same whoever speaks it.
     yield* asWritten(moves.favourite, { request, standing, phrases })
     return
@@ -99,6 +101,7 @@ async function* speakTurn(options: SpokenTurn): AsyncGenerator<SpeakEvent, void>
     if (outcome.shown) yield { type: 'restart', notice: null }
     breach = { reply: outcome.reply, rule: outcome.rules }
   }
+  if (!isEnglish) yield { type: 'restart', notice: inEnglishOnly(request, phrases) }
   yield* asWritten(moves.favourite, { request, standing, phrases })
 }
 

@@ -22,6 +22,8 @@ export function moveId(move: Move): string {
     case 'listen':
     case 'steer':
     case 'nudge':
+    case 'wait':
+    case 'coach':
     case 'reply':
       return move.kind
   }

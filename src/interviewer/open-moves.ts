@@ -13,6 +13,8 @@ export interface OpenMoves {
 const mostReplies = 5
 const minutesPerProbe = 2.5
 const minutesPerProbeOfStory = 1.7
+/** A turn as short as this may ask for time in words that no pattern knows: a model may see it. */
+const longestPlea = 14
 /** Probes shown to a model beside the favourite. */
 const probesOffered = 5
 
@@ -21,7 +23,9 @@ export function openMoves(at: Standpoint): OpenMoves {
   if (at.cue === 'time-up' || at.cue === 'ended-by-candidate') return choose([{ kind: 'close', reason: at.cue }])
   if (at.cue === 'start' || at.lastMove === null) return choose([{ kind: 'open' }])
   if (at.cue === 'hint-asked') return choose([hintOrNone(at)])
-  if (at.cue === 'silence' || at.answer === null) return choose(onSilence(at))
+  if (at.cue === 'coach-asked') return choose([{ kind: 'coach', criterion: openCriterion(at) }])
+  if (at.cue === 'silence' || at.answer === null) return choose([{ kind: 'nudge' }])
+  if (at.answer.kind === 'asks-time') return choose([{ kind: 'wait' }])
   return choose(inWrapUp(at) ? onWrapUpTurn(at) : onTurn(at))
 }
 
@@ -36,10 +40,10 @@ function choose(moves: (Move | null | false)[]): OpenMoves {
 const hintOrNone = (at: Standpoint): Move =>
   at.hint === null ? { kind: 'hint', rung: 0, aims: [] } : { kind: 'hint', rung: at.hint.rung, aims: [...at.hint.aims] }
 
-function onSilence(at: Standpoint): Move[] {
-  const nudge: Move = { kind: 'nudge' }
-  const helps = at.lastMove?.kind === 'nudge' && at.hint !== null && !inWrapUp(at)
-  return helps ? [hintOrNone(at), nudge] : [nudge]
+/** The criterion of the heaviest check that may be asked about and is not shown yet; of the bar, where anything of it is open. */
+function openCriterion({ checks }: Standpoint): string | null {
+  const open = checks.filter(({ shown, due }) => shown !== 'yes' && due !== 'later').sort((a, b) => b.weight - a.weight)
+  return (open.find(({ aboveBar }) => !aboveBar) ?? open[0])?.criterion ?? null
 }
 
 function onWrapUpTurn(at: Standpoint): Move[] {
@@ -67,6 +71,7 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
     ...at.misconceptions.map((misconception) => ({ kind: 'challenge', misconception }) as const),
   ]
   const hint = (kind === 'hint-request' || (at.stalled >= 2 && at.hint !== null)) && hintOrNone(at)
+  const mayBePlea = at.answer !== null && at.answer.words <= longestPlea
   const probesLeft = at.probes < probeLimit(at)
 
   const urgent = [
@@ -97,6 +102,7 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
     inIntro(at) ? enterWork(at, probes[0]) : passOn,
     repeat,
     steer,
+    mayBePlea && ({ kind: 'wait' } as const),
   ]
   return [urgent.find((move) => move) ?? passOn, ...allowed]
 }

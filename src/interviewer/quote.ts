@@ -1,3 +1,5 @@
+import { questionsIn } from '#src/conduct/sentence-rules.ts'
+
 const mostWords = 12
 const fewestWords = 3
 // Each looks back first, so that a run of spaces or marks is walked once and not from each of its places.
@@ -33,7 +35,7 @@ export function sentenceAbout(text: string, about: string): string | null {
 
 export const sentencesOf = (text: string): string[] =>
   text
-    .split(/(?<=[.!?])\s+|\n+/)
+    .split(/(?<=[.!?؟।])\s+|(?<=[。！？])|\n+/)
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '')
 
@@ -54,4 +56,4 @@ const emptyWords = new Set(
 
 /** The last question in an utterance; null when it asked none. */
 export const questionIn = (words: string): string | null =>
-  sentencesOf(words).findLast((sentence) => sentence.includes('?')) ?? null
+  sentencesOf(words).findLast((sentence) => questionsIn(sentence) > 0) ?? null

@@ -77,6 +77,8 @@ function factsAskedFor(text: string, guide: Guide, lexicon: Lexicon): string[] {
 
 /** Up to this many words a turn can be nothing but a question, however much it touches on the way. */
 const longestQuestion = 60
+/** Up to this many words a turn can be nothing but a plea for time. */
+const longestPlea = 14
 /** Up to this many words a turn can be nothing but a greeting. */
 const longestGreeting = 10
 
@@ -92,10 +94,11 @@ function kindOf(options: {
   const { analysis, text, facts, showsSomething, asks } = options
   const substance = showsSomething && analysis.words > longestQuestion
   const short = analysis.words <= longestQuestion
+  if (analysis.words <= longestPlea && !showsSomething && asks('time-asked')) return 'asks-time'
   if (analysis.asksToRepeat && short) return 'repeat'
   if ((analysis.asksForHint && short) || options.endsForHint) return 'hint-request'
   if ((analysis.addressesGrader || analysis.asksForAnswer || analysis.offTopic) && !substance) return 'off-limits'
-  const endsAsking = /\?["'”’)\s]*$/.test(text)
+  const endsAsking = /[?？؟]["'”’)\s]*$/.test(text)
   if (analysis.questions > 0 && (endsAsking || short)) {
     if (facts.length > 0) return 'question'
     if (endsAsking && asks('leave-asked')) return 'asks-leave'

@@ -53,6 +53,8 @@ export interface LastAnswer {
     | 'hint-request'
     /** Asks whether to go on, or with what. */
     | 'asks-leave'
+    /** Asks for time to think. */
+    | 'asks-time'
     /** Has finished with this part, and says so. */
     | 'done'
   /** Facts it asked for, those not told yet first. */

@@ -1,7 +1,8 @@
 import { wordsIn } from '#src/conduct/sentence-splitter.ts'
+import { languageNames } from '#src/domain/language.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
+import type { MannerLines } from '#src/domain/manner-lines.ts'
 import type { Move } from '#src/domain/move.ts'
-import type { PersonaLines } from '#src/domain/persona-lines.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import { type Prompt, renderPrompt } from '#src/domain/prompt.ts'
 import type { Turn } from '#src/domain/turn.ts'
@@ -17,10 +18,11 @@ import { minutesLeft, wholeMinutes } from './phase-clock.ts'
 import { rankProbes } from './rank-probes.ts'
 import { withoutFence } from './turn-line.ts'
 import type { Standing } from './where-we-stand.ts'
+import { fillIn } from './wording.ts'
 
 export interface TurnPromptOptions {
   prompt: Prompt
-  personas: PersonaLines
+  manner: MannerLines
   request: SpeakRequest
   standing: Standing
   moves: OpenMoves
@@ -96,10 +98,19 @@ function messagesWith({ lines: transcript, leftOut }: FittedTranscript, options:
 }
 
 /** How this interviewer sounds. */
-const mannerOf = ({ request, personas }: TurnPromptOptions): string => personas[request.interview.persona]
+function mannerOf({ request, manner }: TurnPromptOptions): string {
+  const { persona, company, language } = request.interview
+  return [
+    manner.persona[persona],
+    company === 'neutral' ? '' : manner.company[company],
+    language === 'en' ? '' : fillIn(manner.language, { language: languageNames[language].english }),
+  ]
+    .filter((line) => line !== '')
+    .join('\n')
+}
 
 /** Moves for which neither the fact sheet nor the checks matter. */
-const offTask: ReadonlySet<Move['kind']> = new Set<Move['kind']>(['open', 'hint', 'nudge', 'reply', 'close'])
+const offTask: ReadonlySet<Move['kind']> = new Set<Move['kind']>(['open', 'hint', 'nudge', 'wait', 'coach', 'reply', 'close'])
 
 const checksShown = 12
 
@@ -134,11 +145,15 @@ const spokenChanges = (turns: readonly Turn[]): string[] =>
 export function plannedFor(move: Move, options: { request: SpeakRequest; standing: Standing; phrases: Phrases }): string {
   const { standing } = options
   if (move.kind === 'probe' && move.probe !== 'recover') return `, planned: ${askOf(move, standing) ?? ''}`
-  if (move.kind === 'listen' || move.kind === 'steer' || move.kind === 'nudge' || move.kind === 'reply') return ''
+  if (move.kind === 'listen' || move.kind === 'steer' || move.kind === 'reply') return ''
   return `, planned: ${composeWords(move, options)}`
 }
 
 const phaseMinutesLeft = ({ at }: Standing): number => wholeMinutes(Math.max(0, at.clock.budgetMs - at.clock.spentMs))
+
+const mostCoachWords = 60
+/** What English says in so many words takes more in some languages. */
+const longerElsewhere = 1.4
 
 /** An interviewer is brief, and briefest at the start: the candidate's 300th word is where the share of words begins to count. */
 export function wordLimit(move: Move, options: { request: SpeakRequest; standing: Standing; phrases: Phrases }): number {
@@ -146,6 +161,8 @@ export function wordLimit(move: Move, options: { request: SpeakRequest; standing
     .filter(({ speaker }) => speaker === 'candidate')
     .reduce((sum, { text }) => sum + wordsIn(text), 0)
   const usual = said < 300 ? 40 : 60
+  if (move.kind === 'coach') return mostCoachWords
   const planned = move.kind === 'probe' ? 0 : wordsIn(composeWords(move, options))
-  return Math.max(usual, planned + 8)
+  const inItsLanguage = options.request.interview.language === 'en' ? planned : Math.round(planned * longerElsewhere)
+  return Math.max(usual, inItsLanguage + 8)
 }

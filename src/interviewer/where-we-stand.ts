@@ -1,7 +1,7 @@
 import type { Guide } from '#src/domain/guide.ts'
 import type { ScheduledPhase } from '#src/domain/interview.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
-import { checkAskedBy, type Move } from '#src/domain/move.ts'
+import { checkAskedBy, leavesQuestionOpen, type Move } from '#src/domain/move.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { ProbeKind } from '#src/domain/rubric.ts'
 import type { Turn } from '#src/domain/turn.ts'
@@ -34,6 +34,8 @@ export interface Standing {
   signals: readonly Signal[]
   /** Questions for kinds of probe that nobody planned, in words not spoken yet in this interview. */
   generalProbes: ReadonlyMap<ProbeKind, string>
+  /** What the candidate said last on this question, whoever spoke since; null when nothing. */
+  answered: Reading | null
   /** In the wrap-up: the candidate wants to know how it went. */
   asksForFeedback: boolean
   /** Indexes of the questions whose opening has been spoken. */
@@ -66,7 +68,8 @@ export function standOf(request: SpeakRequest, { lexicon, phrases }: { lexicon: 
   const { shown } = coverage
   const lastTurn = turns.at(-1)
   const lastReading = lastTurn?.speaker === 'candidate' ? readTurn(lastTurn, against) : null
-  const lastMove = movesOf(turns).at(-1) ?? null
+  const lastMove = movesOf(turns).findLast((move) => !leavesQuestionOpen(move)) ?? null
+  const lastSaid = said.findLast((turn) => readTurn(turn, against).kind !== 'asks-time')
 
   const quotable = (turn: Turn) => readTurn(turn, against).quotable
   const signals = lastReading === null ? [] : signalsOfLast({ said, lastMove, track: interview.track, lexicon, quotable })
@@ -159,13 +162,14 @@ export function standOf(request: SpeakRequest, { lexicon, phrases }: { lexicon: 
     questionText,
     lastQuestion:
       onQuestion
-        .filter(({ move }) => move !== null && move.kind !== 'steer' && move.kind !== 'nudge')
+        .filter(({ move }) => move !== null && move.kind !== 'steer' && move.kind !== 'nudge' && !leavesQuestionOpen(move))
         .map(({ text }) => questionIn(text))
         .findLast((text) => text !== null) ?? null,
     touched: lastReading?.touched ?? new Map(),
     signals,
     generalProbes,
     quotable: lastReading?.quotable ?? '',
+    answered: lastSaid === undefined ? null : readTurn(lastSaid, against),
     asksForFeedback: lastReading?.asksForFeedback ?? false,
     askedQuestions: new Set(movesOf(turns).flatMap((move) => openedBy(move, schedule))),
   }

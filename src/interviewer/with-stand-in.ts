@@ -1,3 +1,4 @@
+import { languageNames } from '#src/domain/language.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { Interviewer, SpeakEvent, SpeakRequest } from './interviewer.ts'
 import { assertPhrases, wordingOf } from './wording.ts'
@@ -17,11 +18,19 @@ export function withStandIn(primary: Interviewer, standIn: Interviewer, phrases:
           continue
         }
         if (request.signal.aborted) return
-        const wording = wordingOf({ phrases, persona: request.interview.persona, count: 0 })
-        yield { type: 'restart', notice: `${event.message} ${wording.say('stand-in')}`.trim() }
+        const wording = wordingOf({ phrases, interview: request.interview, count: 0 })
+        const english = inEnglishOnly(request, phrases)
+        yield { type: 'restart', notice: [event.message, wording.say('stand-in'), english].join(' ').trim() }
         yield* standIn.speak(request)
         return
       }
     },
   }
+}
+
+/** That the rules speak English only, where the interview is held in another language; empty where it is not. */
+export function inEnglishOnly({ interview }: Pick<SpeakRequest, 'interview'>, phrases: Phrases): string {
+  if (interview.language === 'en') return ''
+  const language = languageNames[interview.language].english
+  return wordingOf({ phrases, interview, count: 0 }).say('stand-in-english', { language })
 }

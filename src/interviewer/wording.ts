@@ -1,14 +1,15 @@
 import { speechCueNames } from '#src/conduct/speech-cues.ts'
+import type { Interview } from '#src/domain/interview.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
-import type { Persona } from '#src/domain/track.ts'
 import { HotseatError } from '#src/errors.ts'
 
-/** Phrases that the interviewer cannot do without; personas may have wordings of their own for any of them. */
+/** Phrases that the interviewer cannot do without; personas and companies may have wordings of their own for any of them. */
 const neededKeys = [
   'open questions-one questions-several mode-practice mode-mock acknowledge anchor anchor-none back-to-earlier recover answer-assume',
-  'enter-at-work enter-going-on enter-open repeat listen steer nudge hint-0 hint-1 hint-2 hint-3 hint-4 hint-5 hint-none time-left',
+  'enter-at-work enter-going-on enter-open repeat listen steer nudge nudge-hint wait hint-0 hint-1 hint-2 hint-3 hint-4 hint-5 hint-none time-left',
   'next-question wrap-up wrap-up-early wrap-up-short reply reply-feedback feedback-asked close-finished close-time-up close-ended-by-candidate',
-  'challenge-contradiction told-again leave-asked ready-said check-in stand-in',
+  'challenge-contradiction told-again leave-asked ready-said time-asked check-in stand-in stand-in-english',
+  'setting-startup setting-large-company coach-showed coach-showed-none coach-open coach-open-drill coach-open-none coach-back',
 ]
   .flatMap((line) => line.split(' '))
   .concat(speechCueNames)
@@ -20,15 +21,21 @@ export function assertPhrases(phrases: Phrases): void {
 }
 
 export interface Wording {
-  /** One wording of `key` in the persona's tone, its marks filled in. */
+  /** One wording of `key` in the persona's tone, else in the company's; its marks filled in. */
   say(key: string, values?: Record<string, string | number>): string
 }
 
 /** `count`: utterances before this one; wordings rotate by it, so that no two turns running sound alike. */
-export function wordingOf({ phrases, persona, count }: { phrases: Phrases; persona: Persona; count: number }): Wording {
+export function wordingOf(options: {
+  phrases: Phrases
+  interview: Pick<Interview, 'persona' | 'company'>
+  count: number
+}): Wording {
+  const { phrases, interview, count } = options
+
   return {
     say: (key, values = {}) => {
-      const wordings = phrases[`${key}-${persona}`] ?? phrases[key] ?? []
+      const wordings = phrases[`${key}-${interview.persona}`] ?? phrases[`${key}-${interview.company}`] ?? phrases[key] ?? []
       const chosen = wordings[count % wordings.length]
       if (chosen === undefined) throw new HotseatError(`rubrics/phrases.yaml lacks: ${key}`)
       return fillIn(chosen, values)

@@ -43,7 +43,11 @@ export const clientFrameSchema = z.discriminatedUnion('type', [
     artifacts: z.array(artifactSchema).max(4).optional(),
   }),
   z.strictObject({ type: z.literal('draft'), text: z.string().max(maxTurnLength) }),
+  /** The candidate writes something too long for a draft: silence begins anew. */
+  z.strictObject({ type: z.literal('typing') }),
   z.strictObject({ type: z.literal('hint'), ...command }),
+  /** Practice mode: coaching on the last answer. */
+  z.strictObject({ type: z.literal('coach'), ...command }),
   z.strictObject({ type: z.literal('pause'), ...command }),
   z.strictObject({ type: z.literal('resume'), ...command }),
   z.strictObject({ type: z.literal('end'), ...command }),
@@ -70,6 +74,8 @@ export const standingSchema = z.object({
   notice: z.string().nullable(),
   /** How many rungs of the hint ladder are used in this phase, and whether another can be asked for now. */
   hint: z.object({ rung: z.number().int().nullable(), available: z.boolean() }),
+  /** Whether coaching on the last answer can be asked for now; never in a mock. */
+  coach: z.boolean(),
 })
 export type Standing = z.infer<typeof standingSchema>
 
@@ -87,6 +93,7 @@ export const errorCodes = [
   'not-running',
   'not-paused',
   'no-hint',
+  'no-coaching',
   'rate-limited',
   'not-stored',
   'internal',

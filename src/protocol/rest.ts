@@ -3,11 +3,12 @@ import { appealSchema } from '#src/domain/appeal.ts'
 import { deliveryReportSchema } from '#src/domain/delivery.ts'
 import { sampleAnswerSchema } from '#src/domain/guide.ts'
 import { interviewSchema } from '#src/domain/interview.ts'
+import { languageSchema } from '#src/domain/language.ts'
 import { redoSchema } from '#src/domain/redo.ts'
 import { criterionSchema, ratingSchema } from '#src/domain/rubric.ts'
 import { recommendationSchema, scorecardSchema, scoreSchema } from '#src/domain/score.ts'
 import { selfRatingSchema } from '#src/domain/self-rating.ts'
-import { levelSchema, modeSchema, slugSchema, trackIdSchema } from '#src/domain/track.ts'
+import { companySchema, levelSchema, modeSchema, slugSchema, trackIdSchema } from '#src/domain/track.ts'
 import { shownTurnSchema } from './frames.ts'
 
 /** Longest body of a request, bytes. */
@@ -54,6 +55,8 @@ export const interviewRowSchema = z.object({
   track: trackIdSchema,
   level: levelSchema,
   mode: modeSchema,
+  company: companySchema,
+  language: languageSchema,
   minutes: z.number(),
   title: z.string(),
   status: z.enum(['running', 'ended']),

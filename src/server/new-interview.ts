@@ -3,9 +3,11 @@ import { chooseQuestions } from '#src/content/choose-questions.ts'
 import { contentHash } from '#src/content/content-hash.ts'
 import { holdContent } from '#src/content/hold-content.ts'
 import type { HeldContent, Interview, InterviewRequest } from '#src/domain/interview.ts'
+import { languageNames } from '#src/domain/language.ts'
 import { offeredPlans, planFor, scheduleOf } from '#src/domain/schedule.ts'
 import type { TrackId } from '#src/domain/track.ts'
 import { ConflictError, NotFoundError } from '#src/errors.ts'
+import { Problem } from './problem.ts'
 import type { ServerOptions } from './server-options.ts'
 
 /** Interviews of the track whose questions are not asked again while there are others. */
@@ -17,7 +19,13 @@ export async function newInterview(
   { ownerId, request }: { ownerId: string; request: InterviewRequest },
 ): Promise<{ interview: Interview; held: HeldContent }> {
   const { content, models, clock } = options
-  const { track, level, minutes, mode, persona, question } = request
+  const { track, level, minutes, mode, persona, company, language, question } = request
+  if (language !== 'en' && models.interviewer === null)
+    throw new Problem(
+      409,
+      'needs-a-model',
+      `The rule-based interviewer speaks English only; connect a model for an interview in ${languageNames[language].english}.`,
+    )
   const rubric = content.rubrics.get(track)
   if (rubric === undefined) throw new NotFoundError(`There is no track ${track}.`)
   const plan = planFor(rubric, minutes)
@@ -36,6 +44,8 @@ export async function newInterview(
     level,
     mode,
     persona,
+    company,
+    language,
     minutes,
     interviewer: models.interviewer === null ? 'rule-based' : 'model',
     questions: questions.map(({ id, title, opening }) => ({ id, title, text: opening, firstTurn: null })),

@@ -1,7 +1,6 @@
 import type { Clock } from '#src/domain/clock.ts'
 import { Alarm } from './alarm.ts'
 
-const silenceMs = 90_000
 /** Given for a draft that the end of time found unsent. */
 const graceMs = 60_000
 /** How long an interview runs on with nobody connected (ruling 9). */
@@ -36,9 +35,10 @@ export class Deadlines {
     this.#absence = new Alarm(options.clock)
   }
 
-  /** Begins a silence anew. */
-  watchSilence(): void {
-    this.#silence.set(silenceMs, this.#options.onSilence)
+  /** Begins a silence anew; null leaves it alone however long it lasts. */
+  watchSilence(lengthMs: number | null): void {
+    if (lengthMs === null) this.#silence.clear()
+    else this.#silence.set(lengthMs, this.#options.onSilence)
   }
 
   watchTime(): void {

@@ -10,5 +10,7 @@ export const notices = {
   turnReused: 'A turn with this id was stored with other words. Reload the page, then send them again.',
   commandReused: 'This id was used for another command. Reload the page, then try again.',
   noHint: 'There is no hint to give at this point.',
+  noCoaching: 'There is no answer here to coach on yet.',
+  noCoachingInMock: 'A mock runs like the real thing: coaching is there in practice mode only.',
   notPaused: 'The interview is not paused.',
 } as const

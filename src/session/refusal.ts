@@ -16,7 +16,11 @@ export class Refusal extends Error {
 /** What the connection that gave the command is told; `isExpected` is false for what belongs in the log. */
 export function errorEventOf(error: unknown, command: SessionCommand): { event: SessionEvent; isExpected: boolean } {
   const answers =
-    command.type === 'say' ? { clientTurnId: command.clientTurnId } : command.type === 'draft' ? {} : { command: command.command }
+    command.type === 'say'
+      ? { clientTurnId: command.clientTurnId }
+      : command.type === 'draft' || command.type === 'typing'
+        ? {}
+        : { command: command.command }
   const told = (code: SessionErrorCode, message: string, isExpected: boolean) => ({
     event: { type: 'error', code, message, ...answers } as const,
     isExpected,

@@ -4,9 +4,19 @@ import type { Artifact, Turn } from '#src/domain/turn.ts'
 export type SessionCommand =
   | { type: 'say'; clientTurnId: string; text: string; artifacts?: Artifact[] | undefined }
   | { type: 'draft'; text: string }
-  | { type: 'hint' | 'pause' | 'resume' | 'end' | 'interrupt'; command: string }
+  /** Something is written that is not told as a draft. */
+  | { type: 'typing' }
+  | { type: 'hint' | 'coach' | 'pause' | 'resume' | 'end' | 'interrupt'; command: string }
 
-export type SessionErrorCode = 'empty-turn' | 'id-reused' | 'not-running' | 'not-paused' | 'no-hint' | 'not-stored' | 'internal'
+export type SessionErrorCode =
+  | 'empty-turn'
+  | 'id-reused'
+  | 'not-running'
+  | 'not-paused'
+  | 'no-hint'
+  | 'no-coaching'
+  | 'not-stored'
+  | 'internal'
 
 /** Where the interview stands, for clocks and phase lines. */
 export interface Standing {
@@ -24,6 +34,8 @@ export interface Standing {
   notice: string | null
   /** Rung given last in this phase, and whether another can be asked for now. */
   hint: { rung: number | null; available: boolean }
+  /** Whether coaching on the last answer can be asked for now. */
+  coach: boolean
 }
 
 /** An utterance being spoken: the number its turn will have, which attempt it is, the words so far. */

@@ -3,18 +3,16 @@ import { StoreError } from '#src/errors.ts'
 import type { Cue } from '#src/interviewer/interviewer.ts'
 import { Broadcast } from './broadcast.ts'
 import { Deadlines } from './deadlines.ts'
-import { hintStanding } from './hint-standing.ts'
+import { assertHelp, helpStanding } from './help-standing.ts'
 import { InterviewClock } from './interview-clock.ts'
 import { notices } from './notices.ts'
 import { Observing } from './observing.ts'
 import { errorEventOf, Refusal } from './refusal.ts'
 import type { Attachment, Position, SessionCommand, Standing, Subscriber } from './session-events.ts'
 import type { SessionOptions } from './session-options.ts'
+import { silenceLength } from './silence.ts'
 import { TurnQueue } from './turn-queue.ts'
 import { Utterance, type UtteranceEnd } from './utterance.ts'
-
-/** Interviewer turns in a row, the last question among them, after which silence is left alone. */
-const mostUnanswered = 3
 
 type State =
   | { kind: 'awaiting-candidate' }
@@ -23,7 +21,7 @@ type State =
   | { kind: 'ended' }
 
 type Say = Extract<SessionCommand, { type: 'say' }>
-type Control = Exclude<SessionCommand, { type: 'say' } | { type: 'draft' }>
+type Control = Exclude<SessionCommand, { type: 'say' | 'draft' | 'typing' }>
 
 /**
  * One live interview. What a candidate says is stored before it is acknowledged and before the interviewer is asked; all that changes
@@ -106,6 +104,7 @@ export class Session {
 
   async #obey(from: Subscriber, command: SessionCommand): Promise<void> {
     if (command.type === 'draft') return await this.#keepDraft(from, command.text)
+    if (command.type === 'typing') return this.#watchSilence()
     if (command.type === 'say') return await this.#say(from, command)
     const claim = await this.#record.claim(command)
     if (claim === 'id-used-for-another') throw new Refusal('id-reused', notices.commandReused)
@@ -136,15 +135,16 @@ export class Session {
     if (this.#state.kind === 'ended' || text === this.#record.interview.draft) return
     await this.#record.update({ draft: text })
     this.#broadcast.tell({ type: 'draft', connection: from.connection, text })
-    if (this.#state.kind === 'awaiting-candidate') this.#watchSilence()
+    this.#watchSilence()
   }
 
   async #control({ type }: Control): Promise<void> {
     if (this.#state.kind === 'ended' && type !== 'end') throw new Refusal('not-running', notices.ended)
     switch (type) {
       case 'hint':
-        if (!this.#standing().hint.available) throw new Refusal('no-hint', notices.noHint)
-        return this.#speak('hint-asked')
+      case 'coach':
+        assertHelp(type, { mode: this.#record.interview.mode, ...this.#standing() })
+        return this.#speak(`${type}-asked`)
       case 'pause':
         return await this.#pause(null)
       case 'resume':
@@ -313,10 +313,11 @@ export class Session {
     return cue === 'time-up' || cue === 'ended-by-candidate' ? cue : null
   }
 
+  /** Begins a silence anew, where there is one. */
   #watchSilence(): void {
-    const { turns } = this.#record
-    const unanswered = turns.length - 1 - turns.findLastIndex(({ speaker }) => speaker === 'candidate')
-    if (unanswered < mostUnanswered) this.#deadlines.watchSilence()
+    if (this.#state.kind !== 'awaiting-candidate') return
+    const { turns, interview } = this.#record
+    this.#deadlines.watchSilence(silenceLength(turns, interview))
   }
 
   #isOverTime(): boolean {
@@ -353,7 +354,6 @@ export class Session {
 
   #standing(): Standing {
     const { interview, turns, phase } = this.#record
-    const hint = hintStanding({ interview, turns, phase })
     return {
       state: this.#state.kind,
       elapsedMs: this.#elapsed(),
@@ -362,7 +362,7 @@ export class Session {
       phase,
       drivenBy: this.#drivenBy,
       notice: this.#notice,
-      hint: { ...hint, available: hint.available && this.#state.kind === 'awaiting-candidate' },
+      ...helpStanding({ interview, turns, phase, hasFloor: this.#state.kind === 'awaiting-candidate' }),
     }
   }
 

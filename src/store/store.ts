@@ -17,6 +17,8 @@ export interface InterviewSummary {
   track: Interview['track']
   level: Interview['level']
   mode: Interview['mode']
+  company: Interview['company']
+  language: Interview['language']
   minutes: number
   title: string
   status: Interview['status']

@@ -4,13 +4,30 @@ import type { Turn } from '#src/domain/turn.ts'
 
 /** A stored interview as scoring reads it and `export` writes it: all that a scorer looks at, so that a file grades as the interview did. */
 export function interviewToTranscript(interview: Interview, turns: readonly Turn[]): Transcript {
-  const { id, track, level, questions, schedule, mode, persona, minutes, status, elapsedMs, createdAt, endedAt } = interview
+  const {
+    id,
+    track,
+    level,
+    questions,
+    schedule,
+    mode,
+    persona,
+    company,
+    language,
+    minutes,
+    status,
+    elapsedMs,
+    createdAt,
+    endedAt,
+  } = interview
   return {
     id,
     track,
     level,
     mode,
     persona,
+    company,
+    language,
     minutes,
     status,
     elapsedMs,

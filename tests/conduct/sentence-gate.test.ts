@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { conductGate } from '#src/conduct/sentence-gate.ts'
-import { speechCues } from '#src/conduct/speech-cues.ts'
+import { noCues, speechCues } from '#src/conduct/speech-cues.ts'
+import type { Language } from '#src/domain/language.ts'
 import { lexicon, phrases } from '../interviewer/fixtures.ts'
 
 const gate = (over: Partial<Parameters<typeof conductGate>[0]> = {}) =>
   conductGate({
     move: 'probe',
+    language: 'en',
     maxWords: 40,
     minutes: [12, 45],
     secrets: ['Appends immutable scan events rather than overwriting one status column.'],
@@ -40,7 +42,26 @@ const single: [string, string | null][] = [
   [`${'word '.repeat(41)}.`, 'too-long'],
 ]
 
+const elsewhere: [Language, string, string | null][] = [
+  ['de', 'Gut, wir haben noch 12 Minuten.', null],
+  ['de', 'Wir haben noch 20 Minuten.', 'wrong-time'],
+  ['de', 'Wo liegt das? Und wer liest es?', 'second-question'],
+  ['de', '- Zuerst die Daten.', 'markup'],
+  ['ja', '残りは12分です。', null],
+  ['ja', '残りは20分です。', 'wrong-time'],
+  ['ja', 'どこに保存しますか？誰が読みますか？', 'second-question'],
+  ['ar', 'بقي ٢٠ دقيقة.', 'wrong-time'],
+  ['ar', 'بقي ١٢ دقيقة.', null],
+  ['ar', 'أين تخزن البيانات؟ ومن يقرأها؟', 'second-question'],
+  ['zh-Hans', '好'.repeat(81), 'too-long'],
+  ['zh-Hans', '好'.repeat(80), null],
+]
+
 describe('conductGate', () => {
+  test.each(elsewhere)('in %s: %s → %s', (language, sentence, breach) => {
+    expect(gate({ language, cues: noCues }).breachOf(sentence)).toBe(breach)
+  })
+
   test.each(single)('%s → %s', (sentence, breach) => {
     expect(gate().breachOf(sentence)).toBe(breach)
   })

@@ -81,7 +81,7 @@ test('names the files that are missing', async () => {
 
   expect(await lintContent(root)).toEqual([
     { file: 'prompts', path: '', expected: 'this folder; it is missing' },
-    { file: 'prompts/personas.yaml', path: '', expected: 'this file; it is missing' },
+    { file: 'prompts/manner.yaml', path: '', expected: 'this file; it is missing' },
     { file: `${folder}/answers.md`, path: '', expected: 'this file; it is missing' },
     { file: `${folder}/guide.yaml`, path: '', expected: 'this file; it is missing' },
     { file: trackFile, path: '', expected: 'this file; it is missing' },

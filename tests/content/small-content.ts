@@ -91,7 +91,10 @@ const files: Record<string, string> = {
   'rubrics/concepts/questions/locks/question.md':
     '---\ntitle: Locks\nlevels: [junior, senior]\ntopics: [concurrency]\ncovers: []\n---\nWhat is a lock, and when do you take one?\n',
   'rubrics/concepts/questions/locks/answers.md': `## mid\n${part('concept')}\n## senior\n${part('concept')}\n## weak\n${part('concept')}`,
-  'prompts/personas.yaml': 'collaborative: Warm.\nneutral: Even.\nsceptical: Asks for reasons.\nquiet: Short.\n',
+  'prompts/manner.yaml': `persona: { collaborative: Warm., neutral: Even., sceptical: Asks for reasons., quiet: Short. }
+company: { startup: Quick., large-company: Formal. }
+language: 'Speak {language}.'
+`,
   'prompts/speak.md':
     '---\nid: speak\nversion: 1\ninputs: [question]\noutput: one sentence\n---\n# system\nYou ask.\n\n# user\n{{question}}\n',
 }

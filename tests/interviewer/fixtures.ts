@@ -4,15 +4,15 @@ import type { Guide } from '#src/domain/guide.ts'
 import { guideSchema } from '#src/domain/guide.ts'
 import { type HeldContent, heldContentSchema, type Interview, type ScheduledPhase } from '#src/domain/interview.ts'
 import { lexiconSchema } from '#src/domain/lexicon.ts'
+import { mannerLinesSchema } from '#src/domain/manner-lines.ts'
 import type { Move } from '#src/domain/move.ts'
-import { personaLinesSchema } from '#src/domain/persona-lines.ts'
 import { phrasesSchema } from '#src/domain/phrases.ts'
 import type { Turn } from '#src/domain/turn.ts'
 import type { Cue, Interviewer, SpeakEvent, SpeakRequest } from '#src/interviewer/interviewer.ts'
 
 const read = (path: string): unknown => parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'))
 export const phrases = phrasesSchema.parse(read('rubrics/phrases.yaml'))
-export const personas = personaLinesSchema.parse(read('prompts/personas.yaml'))
+export const manner = mannerLinesSchema.parse(read('prompts/manner.yaml'))
 export const lexicon = lexiconSchema.parse(read('rubrics/lexicon.yaml'))
 
 type PointOver = Partial<Guide['keyPoints'][number]> & Pick<Guide['keyPoints'][number], 'id' | 'shows' | 'probes'>
@@ -207,6 +207,8 @@ export const designInterview: Interview = {
   level: 'senior',
   mode: 'practice',
   persona: 'neutral',
+  company: 'neutral',
+  language: 'en',
   minutes: 40,
   interviewer: 'rule-based',
   questions: [

@@ -6,7 +6,7 @@ import type { TurnFigures } from '#src/interviewer/turn-figures.ts'
 import { withStandIn } from '#src/interviewer/with-stand-in.ts'
 import { manualClock } from '../support/manual-clock.ts'
 import { scriptedModel, speakingModel } from '../support/scripted-model.ts'
-import { lexicon, personas, phrases, sitting } from './fixtures.ts'
+import { lexicon, manner, phrases, sitting } from './fixtures.ts'
 import { interviewerPrompt } from './interviewer-prompt.ts'
 
 const opening = '{"move": "open", "words": "Hello. Design a service that shows customers where their parcel is."}'
@@ -15,7 +15,7 @@ const said = 'We keep one row for each parcel and a status column that a scanner
 /** Opens, hears the candidate, and gives what the next reply or replies make of it. */
 async function afterAnswer(...replies: Parameters<typeof speakingModel>) {
   const model = speakingModel(opening, '{"move": "next-phase:1", "words": "Go on. What must this be good at?"}', ...replies)
-  const here = sitting({ interviewer: modelInterviewer({ model, prompt: interviewerPrompt, personas, lexicon, phrases }) })
+  const here = sitting({ interviewer: modelInterviewer({ model, prompt: interviewerPrompt, manner, lexicon, phrases }) })
   await here.hear('start')
   here.say('Let us begin.')
   await here.hear()
@@ -75,7 +75,7 @@ describe('an announcement that names a time which was not given', () => {
   const wrong = '{"move": "next-phase:1", "words": "Good to go. We have 25 minutes left now. What must this be good at?"}'
   const hearTwo = async (second: string) => {
     const model = speakingModel(opening, wrong, second)
-    const here = sitting({ interviewer: modelInterviewer({ model, prompt: interviewerPrompt, personas, lexicon, phrases }) })
+    const here = sitting({ interviewer: modelInterviewer({ model, prompt: interviewerPrompt, manner, lexicon, phrases }) })
     await here.hear('start')
     here.say('Let us begin.')
     return { model, heard: await here.hear() }
@@ -115,7 +115,7 @@ test('what a turn took is told: time to the first words that stood, tokens of al
   const told: TurnFigures[] = []
   const onTurn = (figures: TurnFigures) => told.push(figures)
   const here = sitting({
-    interviewer: modelInterviewer({ model, prompt: interviewerPrompt, personas, lexicon, phrases, clock, onTurn }),
+    interviewer: modelInterviewer({ model, prompt: interviewerPrompt, manner, lexicon, phrases, clock, onTurn }),
   })
   await here.hear('start')
   expect(told).toEqual([
@@ -175,7 +175,7 @@ test('a failing model is stood in for: what was shown is withdrawn with a notice
   const primary = modelInterviewer({
     model: speakingModel(opening, failure),
     prompt: interviewerPrompt,
-    personas,
+    manner,
     lexicon,
     phrases,
   })

@@ -53,16 +53,17 @@ const rows: Row[] = [
     favourite: 'close:ended-by-candidate',
   },
   { situation: 'silence', at: standpoint({ cue: 'silence', answer: null }), favourite: 'nudge', open: ['nudge'] },
+  { situation: 'coaching asked for', at: standpoint({ cue: 'coach-asked', answer: null }), favourite: 'coach', open: ['coach'] },
   {
-    situation: 'silence after a nudge',
-    at: standpoint({ cue: 'silence', answer: null, lastMove: { kind: 'nudge' } }),
-    favourite: 'hint:2',
-    open: ['hint:2', 'nudge'],
+    situation: 'a plea for time',
+    at: standpoint({ answer: answer({ kind: 'asks-time', words: 4 }) }),
+    favourite: 'wait',
+    open: ['wait'],
   },
   {
-    situation: 'silence after a nudge, no hint left',
-    at: standpoint({ cue: 'silence', answer: null, lastMove: { kind: 'nudge' }, hint: null }),
-    favourite: 'nudge',
+    situation: 'a plea for time when the phase is over',
+    at: standpoint({ answer: answer({ kind: 'asks-time', words: 4 }), clock: { spent: 20 } }),
+    favourite: 'wait',
   },
   { situation: 'a hint asked for', at: standpoint({ cue: 'hint-asked', answer: null }), favourite: 'hint:2', open: ['hint:2'] },
   {
@@ -202,7 +203,7 @@ const rows: Row[] = [
     situation: 'a second blank in a row',
     at: standpoint({ answer: answer(blank), stalled: 2, lastMove: { kind: 'probe', check: 'goals', probe: 'recover' } }),
     favourite: 'hint:2',
-    open: ['hint:2', 'probe:scope:deepen', 'probe:sizes:deepen', 'next-phase:2', ...always],
+    open: ['hint:2', 'probe:scope:deepen', 'probe:sizes:deepen', 'next-phase:2', 'wait', ...always],
   },
   {
     situation: 'a second blank, no hint left',

@@ -7,7 +7,7 @@ import { ruleBasedInterviewer } from '#src/interviewer/rule-based-interviewer.ts
 import { tokensOf, turnPrompt } from '#src/interviewer/turn-prompt.ts'
 import { standOf } from '#src/interviewer/where-we-stand.ts'
 import { shippedQuestion, shippedQuestionIds, shippedRubric } from '../support/content-files.ts'
-import { designInterview, lexicon, personas, phrases, type Sitting, sitting } from './fixtures.ts'
+import { designInterview, lexicon, manner, phrases, type Sitting, sitting } from './fixtures.ts'
 import { interviewerPrompt } from './interviewer-prompt.ts'
 
 const contextTokens = 8192
@@ -41,7 +41,7 @@ function promptFor(here: Sitting) {
   const standing = standOf(request, { lexicon, phrases })
   return turnPrompt({
     prompt: interviewerPrompt,
-    personas,
+    manner,
     lexicon,
     phrases,
     request,

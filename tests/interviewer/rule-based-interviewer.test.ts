@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Move } from '#src/domain/move.ts'
-import { modes, personas } from '#src/domain/track.ts'
+import { companies, modes, personas } from '#src/domain/track.ts'
 import { HotseatError } from '#src/errors.ts'
 import { matchesAny } from '#src/evidence/match-pattern.ts'
 import { moveId } from '#src/interviewer/move-id.ts'
@@ -125,6 +125,21 @@ describe('a whole interview', () => {
     for (const { text } of storyInterview.questions)
       expect(heard.filter((one) => one.text.includes(text) && one.move.kind !== 'repeat')).toHaveLength(1)
     expect(heard.at(-1)?.move).toEqual({ kind: 'close', reason: expect.any(String) })
+  })
+
+  test.each(Object.keys(candidates))('with a %s candidate goes the same way for every persona and company', async (name) => {
+    const manners = personas.flatMap((persona) => companies.map((company) => ({ persona, company })))
+    const ways: unknown[] = []
+    const openings = new Set<string>()
+    for (const manner of manners) {
+      const here = sitting({ interviewer, interview: { ...designInterview, ...manner } })
+      const heard = await wholeInterview({ lines: candidates[name] ?? [], here, minutesATurn: 2 })
+      expectGoodConduct(heard, here)
+      ways.push(heard.map(({ move, minute }) => ({ move, minute })))
+      openings.add(heard[0]?.text ?? '')
+    }
+    for (const way of ways) expect(way).toEqual(ways[0])
+    expect(openings.size).toBe(manners.length)
   })
 
   test('is the same when it is held again', async () => {

@@ -1,19 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parsePrompt } from '#src/content/read-prompt.ts'
+import type { Interview } from '#src/domain/interview.ts'
 import type { TurnNotes } from '#src/domain/turn-notes.ts'
 import { openMoves } from '#src/interviewer/open-moves.ts'
 import { ruleBasedInterviewer } from '#src/interviewer/rule-based-interviewer.ts'
 import { turnPrompt } from '#src/interviewer/turn-prompt.ts'
 import { standOf } from '#src/interviewer/where-we-stand.ts'
-import { lexicon, parcelGuide, personas, phrases, sitting } from './fixtures.ts'
+import { designInterview, lexicon, manner, parcelGuide, phrases, sitting } from './fixtures.ts'
 import { interviewerPrompt } from './interviewer-prompt.ts'
 
 const interviewer = ruleBasedInterviewer({ lexicon, phrases })
 const fence = 'candidate-0123456789'
 const options = {
   prompt: interviewerPrompt,
-  personas,
+  manner,
   lexicon,
   phrases,
   fence,
@@ -24,9 +25,14 @@ const options = {
 
 async function promptAfter(
   lines: string[],
-  over: { contextTokens?: number; notes?: TurnNotes[]; breach?: { reply: string; rule: string } } = {},
+  over: {
+    interview?: Partial<Interview>
+    contextTokens?: number
+    notes?: TurnNotes[]
+    breach?: { reply: string; rule: string }
+  } = {},
 ) {
-  const here = sitting({ interviewer })
+  const here = sitting({ interviewer, interview: { ...designInterview, ...over.interview } })
   await here.hear('start')
   for (const line of lines.slice(0, -1)) {
     here.say(line)
@@ -133,8 +139,15 @@ describe('the interviewer prompt', () => {
 
   test('tells the manner of the persona in use and of no other', async () => {
     const { system, user } = await promptAfter(['Okay.'])
-    expect(user).toContain(personas.neutral)
-    for (const line of [personas.collaborative, personas.sceptical, personas.quiet]) expect(system + user).not.toContain(line)
+    const { collaborative, neutral, sceptical, quiet } = manner.persona
+    expect(user).toContain(`stay the same:\n${neutral}\n\n`)
+    for (const line of [collaborative, sceptical, quiet]) expect(system + user).not.toContain(line)
+  })
+
+  test('tells the company and the language that were chosen', async () => {
+    const { user } = await promptAfter(['Okay.'], { interview: { company: 'startup', language: 'pt-BR' } })
+    expect(user).toContain(`${manner.persona.neutral}\n${manner.company.startup}\nAll of "words" is in Brazilian Portuguese, `)
+    expect(user).not.toContain(manner.company['large-company'])
   })
 
   test('shows the reply that was not spoken, and the rule it broke', async () => {

@@ -66,6 +66,23 @@ test('an interview is begun, found, listed and exported', async () => {
   expect(await file.text()).toContain('Not scored yet.')
 })
 
+test('without a model an interview is held in English only, and the refusal says what to do', async () => {
+  const hotseat = await startHotseat()
+  const refused = await ask(hotseat, '/api/interviews', begin({ language: 'de' }))
+  expect(refused.status).toBe(409)
+  expect(problemSchema.parse(await refused.json()).error).toEqual({
+    code: 'needs-a-model',
+    message: 'The rule-based interviewer speaks English only; connect a model for an interview in German.',
+  })
+  expect((await ask(hotseat, '/api/interviews', begin({ language: 'xx' }))).status).toBe(400)
+  expect(await read(hotseat, '/api/interviews', z.array(interviewRowSchema))).toEqual([])
+  const begun = await beginInterview(hotseat, { company: 'startup' })
+  expect(begun).toMatchObject({ company: 'startup', language: 'en' })
+  expect(await read(hotseat, '/api/interviews', z.array(interviewRowSchema))).toMatchObject([
+    { company: 'startup', language: 'en' },
+  ])
+})
+
 test('the newest interview is listed first', async () => {
   const hotseat = await startHotseat()
   const first = await beginInterview(hotseat)

@@ -307,7 +307,7 @@ test('interrupt ends the utterance and gives the candidate the floor', async () 
   expect(await live.turns()).toMatchObject([{ text: 'A very long ', interrupted: true }])
 })
 
-test('after 90 seconds of silence the interviewer nudges; typing puts it off; after two it leaves the candidate alone', async () => {
+test('after 90 seconds of silence the interviewer nudges once; typing puts it off', async () => {
   const live = await liveInterview()
   const tab = await live.join('tab-1')
   await tab.send(
@@ -320,8 +320,67 @@ test('after 90 seconds of silence the interviewer nudges; typing puts it off; af
   expect(await live.turns()).toHaveLength(asked)
   await live.pass(0.5)
   expect((await live.turns()).at(-1)?.move?.kind).toBe('nudge')
+  expect((await live.turns()).at(-1)?.text).toMatch(/thinking is fine.*hint/i)
+  await tab.send({ type: 'draft', text: 'Hm, so' })
   await live.pass(10)
-  expect(await live.turns()).toHaveLength(asked + 2)
+  expect(await live.turns()).toHaveLength(asked + 1)
+})
+
+test('what is too long for a draft is typing all the same', async () => {
+  const live = await liveInterview()
+  const tab = await live.join('tab-1')
+  for (let typed = 0; typed < 4; typed++) {
+    await live.pass(1)
+    await tab.send({ type: 'typing' })
+  }
+  expect(await live.turns()).toHaveLength(1)
+  await live.pass(1.5)
+  expect((await live.turns()).at(-1)?.move?.kind).toBe('nudge')
+})
+
+test('who asks for a minute is given three before anything is said', async () => {
+  const live = await liveInterview()
+  const tab = await live.join('tab-1')
+  await tab.send(say('I would first ask what matters to customers, who they are, and what they expect of it.', 'turn-one'))
+  await tab.send(say('Good question, I need a minute to think about that.', 'turn-two'))
+  expect((await live.turns()).at(-1)).toMatchObject({ move: { kind: 'wait' }, text: expect.stringMatching(/take your time\.$/i) })
+  const waiting = (await live.turns()).length
+  await live.pass(2.75)
+  expect(await live.turns()).toHaveLength(waiting)
+  await live.pass(0.5)
+  expect((await live.turns()).at(-1)?.move?.kind).toBe('nudge')
+  await live.pass(10)
+  expect(await live.turns()).toHaveLength(waiting + 1)
+})
+
+test('coaching comes on request, once for an answer, and what was asked stays asked', async () => {
+  const live = await liveInterview()
+  const tab = await live.join('tab-1')
+  expect(tab.standing().coach).toBe(false)
+  await tab.send(say('Let us start with what it must do for the customers, and how fresh it has to be.', 'turn-one'))
+  await tab.send(say('A scan must be visible at most ten seconds late, since somebody waits at the door.', 'turn-two'))
+  const asked = (await live.turns()).at(-1)?.text ?? ''
+  expect(tab.standing().coach).toBe(true)
+  await tab.send({ type: 'coach', command: 'command-1' })
+  const coached = (await live.turns()).at(-1)
+  expect(coached?.move).toEqual({ kind: 'coach', criterion: expect.any(String) })
+  expect(coached?.text).toContain('"A scan must be visible at most ten seconds late"')
+  expect(tab.standing()).toMatchObject({ coach: false, hint: { rung: null, available: true } })
+  await tab.send({ type: 'coach', command: 'command-2' })
+  expect(tab.errors()).toMatchObject([{ code: 'no-coaching', command: 'command-2' }])
+  await tab.send(say('Could you repeat the question?', 'turn-three'))
+  const question = asked.split(/(?<=[.?])\s/).findLast((sentence) => sentence.endsWith('?')) ?? '-'
+  expect((await live.turns()).at(-1)?.text).toContain(question)
+})
+
+test('a mock has no coaching', async () => {
+  const live = await liveInterview({ interview: { mode: 'mock' } })
+  const tab = await live.join('tab-1')
+  await tab.send(say('Let us start with what it must do for the customers, and how fresh it has to be.', 'turn-one'))
+  expect(tab.standing().coach).toBe(false)
+  await tab.send({ type: 'coach', command: 'command-1' })
+  expect(tab.errors()).toMatchObject([{ code: 'no-coaching', message: expect.stringContaining('practice mode only') }])
+  expect((await live.turns()).some(({ move }) => move?.kind === 'coach')).toBe(false)
 })
 
 test('at the end of time the interviewer closes, and the end is told once', async () => {

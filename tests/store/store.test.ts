@@ -71,7 +71,8 @@ describe('an interview', () => {
     const newest = job({ id: 'job-2', createdAt: 2 })
     await store.createScoringJob(newest)
     await store.saveScorecard(newest, { ...scorecard, recommendation: null, mean: null, note: 'Too much is unscored.' })
-    const common = { track: 'system-design', level: 'senior', mode: 'practice', status: 'running', elapsedMs: 0, endedAt: null }
+    const chosen = { track: 'system-design', level: 'senior', mode: 'practice', company: 'neutral', language: 'en' }
+    const common = { ...chosen, status: 'running', elapsedMs: 0, endedAt: null }
     expect(await store.listInterviews('owner-1')).toEqual([
       {
         ...common,

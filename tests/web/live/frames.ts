@@ -9,6 +9,7 @@ export const standing: Standing = {
   drivenBy: null,
   notice: null,
   hint: { rung: null, available: true },
+  coach: false,
 }
 
 export const turn = (number: number, part: Partial<ShownTurn> = {}): ShownTurn => ({
