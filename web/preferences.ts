@@ -13,3 +13,9 @@ export function readEnterKey(): EnterKey {
 }
 
 export const keepEnterKey = (value: EnterKey): void => localArea.setItem(enterKey, value)
+
+const gentleKey = 'hotseat.gentle'
+
+/** Gentle mode: clock and figures stay hidden until they are asked for. */
+export const readGentle = (): boolean => localArea.getItem(gentleKey) === 'yes'
+export const keepGentle = (isGentle: boolean): void => localArea.setItem(gentleKey, isGentle ? 'yes' : 'no')

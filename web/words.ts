@@ -1,5 +1,6 @@
+import { type Language, languageNames } from '#src/domain/language.ts'
 import type { Recommendation, Verdict } from '#src/domain/score.ts'
-import type { Level, Mode, Persona, TrackId } from '#src/domain/track.ts'
+import type { Company, Level, Mode, Persona, TrackId } from '#src/domain/track.ts'
 
 /** What the schemas' values are called on screen. */
 export const trackWords: Record<TrackId, string> = {
@@ -14,7 +15,7 @@ export const trackWords: Record<TrackId, string> = {
 export const levelWords: Record<Level, string> = { junior: 'Junior', mid: 'Mid', senior: 'Senior', lead: 'Lead' }
 
 export const modeWords: Record<Mode, { title: string; means: string }> = {
-  practice: { title: 'Practice', means: 'Hints up to the point itself when you ask for them.' },
+  practice: { title: 'Practice', means: 'Hints up to the point itself, and coaching, when you ask for them.' },
   mock: { title: 'Mock', means: 'As on the day: sparing hints, no feedback until the end.' },
 }
 
@@ -24,6 +25,18 @@ export const personaWords: Record<Persona, { title: string; means: string }> = {
   sceptical: { title: 'Sceptical', means: 'asks for the reason behind each choice' },
   quiet: { title: 'Quiet', means: 'leaves long silences to you' },
 }
+
+export const companyWords: Record<Company, { title: string; means: string }> = {
+  neutral: { title: 'None', means: 'no company in particular' },
+  startup: { title: 'Startup', means: 'plain talk, a quick pace' },
+  'large-company': { title: 'Large company', means: 'orderly, by the agenda' },
+}
+
+/** What of an interview's manner is not as usual, in a few words each. */
+export const mannerWords = ({ company, language }: { company: Company; language: Language }): string[] => [
+  ...(company === 'neutral' ? [] : [companyWords[company].title.toLowerCase()]),
+  ...(language === 'en' ? [] : [languageNames[language].native]),
+]
 
 export const recommendationWords: Record<Recommendation, string> = {
   'strong-no-hire': 'Strong no hire',

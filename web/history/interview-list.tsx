@@ -1,6 +1,6 @@
 import type { InterviewRow } from '#src/protocol/rest.ts'
 import { RouteLink } from '../navigation/route-link.tsx'
-import { levelWords, modeWords, trackWords } from '../words.ts'
+import { levelWords, mannerWords, modeWords, trackWords } from '../words.ts'
 import styles from './interview-list.module.css'
 import { interviewOutcome } from './interview-outcome.ts'
 
@@ -22,7 +22,7 @@ export function InterviewList({ interviews }: { interviews: readonly InterviewRo
               </RouteLink>
               <p className={styles.about}>
                 {trackWords[interview.track]}, {levelWords[interview.level].toLowerCase()}, {interview.minutes} min{' '}
-                {modeWords[interview.mode].title.toLowerCase()}
+                {[modeWords[interview.mode].title.toLowerCase(), ...mannerWords(interview)].join(', ')}
               </p>
             </div>
             <time className={styles.when} dateTime={new Date(interview.createdAt).toISOString()}>

@@ -4,7 +4,7 @@ import { type ConnectionStatus, LiveConnection, type Socket, type Surroundings }
 import { reduceFrame } from './reduce-frame.ts'
 import { emptyRoom, type RoomState } from './room-state.ts'
 
-export type CommandKind = 'hint' | 'pause' | 'resume' | 'end' | 'interrupt'
+export type CommandKind = 'hint' | 'coach' | 'pause' | 'resume' | 'end' | 'interrupt'
 
 /** Everything the room shows of a live interview. A new object for each change. */
 export interface LiveView {
@@ -34,6 +34,8 @@ export interface LiveInterviewOptions {
 }
 
 const draftDelayMs = 400
+/** Somebody who types without a pause is heard at least this often. */
+const longestDelayMs = 15_000
 
 /** The candidate's end of a live interview: applies what comes, keeps what is not stored yet, and sends it again after every reconnect. */
 export class LiveInterview {
@@ -43,6 +45,8 @@ export class LiveInterview {
   private current: LiveView
   private link: LiveConnection | null = null
   private cancelDraft: () => void = () => {}
+  /** When the draft goes out at the latest; null while nothing waits to. */
+  private dueBy: number | null = null
 
   constructor(options: LiveInterviewOptions) {
     this.options = options
@@ -95,7 +99,10 @@ export class LiveInterview {
     this.options.words.keepDraft(text)
     this.change({ draft: text, isMirrored: false, isDraftSaved: false, refusal: null })
     this.cancelDraft()
-    this.cancelDraft = this.options.surroundings.clock.after(draftDelayMs, () => this.flushDraft())
+    const { clock } = this.options.surroundings
+    this.dueBy ??= clock.now() + longestDelayMs
+    const delay = Math.min(draftDelayMs, Math.max(0, this.dueBy - clock.now()))
+    this.cancelDraft = clock.after(delay, () => this.flushDraft())
   }
 
   /** Sends the composer's text as the candidate's turn. It stays in the composer until the server has stored it. */
@@ -103,7 +110,7 @@ export class LiveInterview {
     const text = this.current.draft
     if (text.trim() === '' || this.current.unsent !== null) return
     const unsent = { clientTurnId: this.options.newId(), text }
-    this.cancelDraft()
+    this.stopDraft()
     this.options.words.keepUnsent(unsent)
     this.change({ unsent, isMirrored: false, refusal: null })
     this.link?.send({ type: 'say', ...unsent })
@@ -169,7 +176,7 @@ export class LiveInterview {
 
   private mirror(frame: Extract<ServerFrame, { type: 'draft' }>): void {
     if (frame.connection === this.current.connection || this.current.unsent !== null) return
-    this.cancelDraft()
+    this.stopDraft()
     this.change({ draft: frame.text, isMirrored: frame.text !== '', isDraftSaved: true })
   }
 
@@ -188,12 +195,17 @@ export class LiveInterview {
     this.change({ refusal: frame.message })
   }
 
-  private flushDraft(): void {
+  private stopDraft(): void {
     this.cancelDraft()
+    this.dueBy = null
+  }
+
+  private flushDraft(): void {
+    this.stopDraft()
     const { draft, isMirrored, isDraftSaved, unsent, status } = this.current
     if (isMirrored || isDraftSaved || unsent !== null || status.kind !== 'live') return
-    // Too long for a turn, and so for a frame: it stays in this browser until it is shorter.
-    if (draft.length > maxTurnLength) return
+    // Too long for a turn, and so for a frame: it stays in this browser until it is shorter, and counts as typing.
+    if (draft.length > maxTurnLength) return void this.link?.send({ type: 'typing' })
     if (this.link?.send({ type: 'draft', text: draft })) this.change({ isDraftSaved: true })
   }
 

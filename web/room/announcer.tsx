@@ -1,5 +1,6 @@
 import { VisuallyHidden } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
+import type { Language } from '#src/domain/language.ts'
 import type { RoomState } from '../live/room-state.ts'
 import { finishedLength } from '../live/sentences.ts'
 
@@ -17,7 +18,7 @@ interface Spoken {
 const kept = 20
 
 /** What a screen reader hears of the interviewer: each sentence once, when it is whole. Words from before the page opened are not repeated. */
-export function Announcer({ room }: { room: RoomState }) {
+export function Announcer({ room, language }: { room: RoomState; language: Language }) {
   const [sentences, setSentences] = useState<Spoken[]>([])
   const said = useRef<Said | null>(null)
   const { turns, utterance, position } = room
@@ -40,7 +41,7 @@ export function Announcer({ room }: { room: RoomState }) {
   }, [turns, utterance, position])
   return (
     <VisuallyHidden>
-      <div role="log" aria-live="polite" aria-label="What the interviewer says">
+      <div role="log" lang={language} aria-live="polite" aria-label="What the interviewer says">
         {sentences.map(({ key, words }) => (
           <p key={key}>{words}</p>
         ))}

@@ -1,5 +1,7 @@
 import { Button, Textarea } from '@mantine/core'
 import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react'
+import type { Language } from '#src/domain/language.ts'
+import type { Mode } from '#src/domain/track.ts'
 import { maxTurnLength } from '#src/protocol/frames.ts'
 import type { LiveInterview, LiveView } from '../live/live-interview.ts'
 import { readEnterKey } from '../preferences.ts'
@@ -10,13 +12,15 @@ interface ComposerProps {
   live: LiveInterview
   view: LiveView
   field: RefObject<HTMLTextAreaElement | null>
+  mode: Mode
+  language: Language
   onSent(): void
   onEnd(): void
   onKeys(): void
 }
 
 /** Where the candidate's words are written, and what can be done besides writing. */
-export function Composer({ live, view, field, onSent, onEnd, onKeys }: ComposerProps) {
+export function Composer({ live, view, field, mode, language, onSent, onEnd, onKeys }: ComposerProps) {
   const [enter] = useState(readEnterKey)
   const { standing } = view.room
   const isPaused = standing?.state === 'paused'
@@ -49,6 +53,8 @@ export function Composer({ live, view, field, onSent, onEnd, onKeys }: ComposerP
       <Textarea
         ref={field}
         aria-label="Your answer"
+        lang={language}
+        dir="auto"
         aria-describedby="composer-state"
         placeholder={isSpeaking ? 'Write your answer; sending it interrupts the interviewer' : 'Write your answer'}
         autosize
@@ -65,6 +71,7 @@ export function Composer({ live, view, field, onSent, onEnd, onKeys }: ComposerP
       <div className={styles.actions}>
         <div className={styles.asides}>
           <HintButton live={live} view={view} />
+          {mode === 'practice' && <CoachButton live={live} view={view} />}
           {isSpeaking && (
             <Button variant="subtle" color="gray" size="compact-sm" onClick={() => live.command('interrupt')}>
               Stop the interviewer
@@ -107,6 +114,22 @@ function HintButton({ live, view }: Pick<ComposerProps, 'live' | 'view'>) {
       onClick={() => live.command('hint')}
     >
       {hint?.rung == null ? 'Hint' : 'Next hint'}
+    </Button>
+  )
+}
+
+function CoachButton({ live, view }: Pick<ComposerProps, 'live' | 'view'>) {
+  return (
+    <Button
+      variant="subtle"
+      color="gray"
+      size="compact-sm"
+      className={styles.coach ?? ''}
+      aria-keyshortcuts="Alt+M"
+      disabled={view.room.standing?.coach !== true || view.pending.has('coach')}
+      onClick={() => live.command('coach')}
+    >
+      Coach me
     </Button>
   )
 }

@@ -27,17 +27,21 @@ export function EndDialog({ isOpen, onEnd, onClose }: { isOpen: boolean; onEnd()
   )
 }
 
-const moves: { keys: string[]; does: string }[] = [
+const moves: { keys: string[]; does: string; only?: 'practice' | 'gentle' }[] = [
   { keys: ['Esc'], does: 'Leave the composer for the transcript' },
   { keys: ['c'], does: 'Back to the composer' },
   { keys: ['h'], does: 'Ask for a hint' },
+  { keys: ['m'], does: 'Ask for coaching on the last answer', only: 'practice' },
+  { keys: ['t'], does: 'Show or hide the time', only: 'gentle' },
   { keys: ['p'], does: 'Pause or resume' },
   { keys: ['e'], does: 'End' },
   { keys: ['?'], does: 'This list' },
 ]
 
 /** The keys of the room. */
-export function KeysDialog({ isOpen, enter, onClose }: { isOpen: boolean; enter: EnterKey; onClose(): void }) {
+export function KeysDialog(props: { isOpen: boolean; enter: EnterKey; isPractice: boolean; isGentle: boolean; onClose(): void }) {
+  const { isOpen, enter, isPractice, isGentle, onClose } = props
+  const there = { practice: isPractice, gentle: isGentle }
   const writing =
     enter === 'sends'
       ? [
@@ -51,7 +55,7 @@ export function KeysDialog({ isOpen, enter, onClose }: { isOpen: boolean; enter:
   return (
     <PageDialog isOpen={isOpen} onClose={onClose} title="Keys">
       <dl className={styles.keys}>
-        {[...writing, ...moves].map(({ keys, does }) => (
+        {[...writing, ...moves.filter(({ only }) => only === undefined || there[only])].map(({ keys, does }) => (
           <div key={does}>
             <dt>
               {keys.map((key) => (

@@ -13,11 +13,14 @@ interface RoomHeaderProps {
   view: LiveView
   /** Milliseconds; null before it is known. */
   remaining: number | null
+  showsTime: boolean
+  /** Shows or hides the time; null where it always shows. */
+  onTime: (() => void) | null
   onPause(): void
 }
 
 /** What is asked, where one is, how long is left. */
-export function RoomHeader({ title, about, schedule, view, remaining, onPause }: RoomHeaderProps) {
+export function RoomHeader({ title, about, schedule, view, remaining, showsTime, onTime, onPause }: RoomHeaderProps) {
   const { standing } = view.room
   const isPaused = standing?.state === 'paused'
   return (
@@ -36,9 +39,19 @@ export function RoomHeader({ title, about, schedule, view, remaining, onPause }:
         </div>
         <div className={styles.time}>
           {remaining !== null && standing?.state !== 'ended' && (
-            <span role="timer" className={styles.clock} data-paused={isPaused || undefined}>
-              {clockFace(remaining)} {isPaused ? 'paused' : 'left'}
-            </span>
+            <>
+              {onTime !== null && (
+                <Button variant="subtle" color="gray" size="compact-sm" aria-keyshortcuts="Alt+T" onClick={onTime}>
+                  {showsTime ? 'Hide time' : 'Show time'}
+                </Button>
+              )}
+              {showsTime && (
+                <span role="timer" className={styles.clock} data-paused={isPaused || undefined}>
+                  {clockFace(remaining)} {isPaused ? 'paused' : 'left'}
+                </span>
+              )}
+              {!showsTime && isPaused && <span className={styles.clock}>paused</span>}
+            </>
           )}
           {standing && standing.state !== 'ended' && (
             <Button

@@ -3,8 +3,8 @@ import { useCallback, useRef, useState } from 'react'
 import type { Interview } from '#src/domain/interview.ts'
 import type { LiveInterview, LiveView } from '../live/live-interview.ts'
 import { navigate } from '../navigation/use-route.ts'
-import { readEnterKey } from '../preferences.ts'
-import { levelWords } from '../words.ts'
+import { readEnterKey, readGentle } from '../preferences.ts'
+import { levelWords, mannerWords } from '../words.ts'
 import { Announcer } from './announcer.tsx'
 import { Composer } from './composer.tsx'
 import styles from './room.module.css'
@@ -17,7 +17,9 @@ import { type RoomKey, useRoomKeys } from './use-room-keys.ts'
 import { useStickToEnd } from './use-stick-to-end.ts'
 
 /** What the room needs of the interview besides what comes over the socket. */
-export type RoomInterview = Pick<Interview, 'id' | 'level' | 'schedule'> & { questions: readonly { title: string }[] }
+export type RoomInterview = Pick<Interview, 'id' | 'level' | 'mode' | 'company' | 'language' | 'schedule'> & {
+  questions: readonly { title: string }[]
+}
 
 interface RoomProps {
   interview: RoomInterview
@@ -27,6 +29,8 @@ interface RoomProps {
 
 /** The interview itself: the conversation, the composer beneath it, and nothing in between but what has to be said. */
 export function Room({ interview, live, view }: RoomProps) {
+  const [isGentle] = useState(readGentle)
+  const [showsTime, setShowsTime] = useState(!isGentle)
   const [dialog, setDialog] = useState<'end' | 'keys' | null>(null)
   const field = useRef<HTMLTextAreaElement>(null)
   const reading = useRef<HTMLElement>(null)
@@ -42,12 +46,14 @@ export function Room({ interview, live, view }: RoomProps) {
       if (key === 'Escape') return reading.current?.focus()
       if (key === '?') return setDialog('keys')
       if (key === 'c') return field.current?.focus()
+      if (key === 't' && isGentle) return setShowsTime((shown) => !shown)
       if (isOver) return
       if (key === 'h' && live.view().room.standing?.hint.available) return live.command('hint')
+      if (key === 'm' && live.view().room.standing?.coach) return live.command('coach')
       if (key === 'p') return togglePause()
       if (key === 'e') return setDialog('end')
     },
-    [live, togglePause, isOver],
+    [live, togglePause, isOver, isGentle],
   )
   useRoomKeys(onKey)
 
@@ -57,10 +63,12 @@ export function Room({ interview, live, view }: RoomProps) {
     <div className={styles.room}>
       <RoomHeader
         title={question?.title ?? ''}
-        about={levelWords[interview.level].toLowerCase()}
+        about={[levelWords[interview.level].toLowerCase(), ...mannerWords(interview)].join(', ')}
         schedule={interview.schedule}
         view={view}
         remaining={remaining}
+        showsTime={showsTime}
+        onTime={isGentle ? () => setShowsTime(!showsTime) : null}
         onPause={togglePause}
       />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by the keyboard */}
@@ -69,6 +77,8 @@ export function Room({ interview, live, view }: RoomProps) {
           turns={turns}
           utterance={utterance}
           schedule={interview.schedule}
+          language={interview.language}
+          showsTime={showsTime}
           isThinking={standing?.state === 'interviewer-speaking'}
         />
       </main>
@@ -85,6 +95,8 @@ export function Room({ interview, live, view }: RoomProps) {
               live={live}
               view={view}
               field={field}
+              mode={interview.mode}
+              language={interview.language}
               onSent={toEnd}
               onEnd={() => setDialog('end')}
               onKeys={() => setDialog('keys')}
@@ -92,9 +104,15 @@ export function Room({ interview, live, view }: RoomProps) {
           )}
         </div>
       </footer>
-      <Announcer room={view.room} />
+      <Announcer room={view.room} language={interview.language} />
       <EndDialog isOpen={dialog === 'end'} onEnd={() => live.command('end')} onClose={() => setDialog(null)} />
-      <KeysDialog isOpen={dialog === 'keys'} enter={readEnterKey()} onClose={() => setDialog(null)} />
+      <KeysDialog
+        isOpen={dialog === 'keys'}
+        enter={readEnterKey()}
+        isPractice={interview.mode === 'practice'}
+        isGentle={isGentle}
+        onClose={() => setDialog(null)}
+      />
     </div>
   )
 }

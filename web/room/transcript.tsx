@@ -1,4 +1,5 @@
 import type { ScheduledPhase } from '#src/domain/interview.ts'
+import type { Language } from '#src/domain/language.ts'
 import type { Speaker } from '#src/domain/turn.ts'
 import type { ShownTurn } from '#src/protocol/frames.ts'
 import type { Utterance } from '../live/room-state.ts'
@@ -9,19 +10,33 @@ interface TranscriptProps {
   turns: readonly ShownTurn[]
   utterance: Utterance | null
   schedule: readonly ScheduledPhase[]
+  language: Language
+  showsTime: boolean
   /** The interviewer is preparing to speak and has said nothing yet. */
   isThinking: boolean
 }
 
 /** Both speakers in one column, told apart by name and face. */
-export function Transcript({ turns, utterance, schedule, isThinking }: TranscriptProps) {
+export function Transcript({ turns, utterance, schedule, language, showsTime, isThinking }: TranscriptProps) {
   return (
-    <ol className={styles.turns}>
+    <ol className={styles.turns} lang={language}>
       {turns.map((turn, index) => (
         <li key={turn.turn}>
-          {index > 0 && turn.phase !== turns[index - 1]?.phase && <p className={styles.phase}>{schedule[turn.phase]?.title}</p>}
-          <Words speaker={turn.speaker} time={clockFace(Math.floor(turn.elapsedMs / 1000) * 1000)} text={turn.text}>
-            {turn.interrupted && <p className={styles.aside}>You spoke here.</p>}
+          {index > 0 && turn.phase !== turns[index - 1]?.phase && (
+            <p className={styles.phase} lang="en">
+              {schedule[turn.phase]?.title}
+            </p>
+          )}
+          <Words
+            speaker={turn.speaker}
+            time={showsTime ? clockFace(Math.floor(turn.elapsedMs / 1000) * 1000) : null}
+            text={turn.text}
+          >
+            {turn.interrupted && (
+              <p className={styles.aside} lang="en" dir="ltr">
+                You spoke here.
+              </p>
+            )}
           </Words>
         </li>
       ))}
@@ -35,7 +50,9 @@ export function Transcript({ turns, utterance, schedule, isThinking }: Transcrip
                 <span className={styles.more}> …</span>
               )
             ) : (
-              <p className={styles.aside}>It broke off here: these words do not count.</p>
+              <p className={styles.aside} lang="en" dir="ltr">
+                It broke off here: these words do not count.
+              </p>
             )}
           </Words>
         </li>
@@ -51,7 +68,11 @@ export function Transcript({ turns, utterance, schedule, isThinking }: Transcrip
   )
 }
 
-const Thinking = () => <p className={styles.aside}>is thinking…</p>
+const Thinking = () => (
+  <p className={styles.aside} lang="en" dir="ltr">
+    is thinking…
+  </p>
+)
 
 interface WordsProps {
   speaker: Speaker
@@ -63,11 +84,11 @@ interface WordsProps {
 function Words({ speaker, time, text, children }: WordsProps) {
   return (
     <article className={styles.turn} data-speaker={speaker}>
-      <header className={styles.margin}>
+      <header className={styles.margin} lang="en">
         <span className={styles.speaker}>{speaker === 'interviewer' ? 'Interviewer' : 'You'}</span>
         {time !== null && <span className={styles.time}>{time}</span>}
       </header>
-      <div className={styles.text}>
+      <div className={styles.text} dir="auto">
         {text}
         {children}
       </div>

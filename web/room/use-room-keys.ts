@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 
-export type RoomKey = 'c' | 'h' | 'p' | 'e' | '?' | 'Escape'
+export type RoomKey = 'c' | 'h' | 'm' | 't' | 'p' | 'e' | '?' | 'Escape'
 
 /** Calls back with a key of the room: single letters in the transcript, the same with Alt anywhere. Never while a dialog is open. */
 export function useRoomKeys(onKey: (key: RoomKey) => void): void {
@@ -16,9 +16,9 @@ export function useRoomKeys(onKey: (key: RoomKey) => void): void {
   }, [onKey])
 }
 
-const letters: Record<string, RoomKey> = { c: 'c', h: 'h', p: 'p', e: 'e', '?': '?' }
+const letters: Record<string, RoomKey> = { c: 'c', h: 'h', m: 'm', t: 't', p: 'p', e: 'e', '?': '?' }
 /** By place on the board, since Alt changes the character on some. */
-const places: Record<string, RoomKey> = { KeyC: 'c', KeyH: 'h', KeyP: 'p', KeyE: 'e', Slash: '?' }
+const places: Record<string, RoomKey> = { KeyC: 'c', KeyH: 'h', KeyM: 'm', KeyT: 't', KeyP: 'p', KeyE: 'e', Slash: '?' }
 
 function roomKey(event: KeyboardEvent): RoomKey | null {
   const { target } = event

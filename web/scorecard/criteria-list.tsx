@@ -5,6 +5,7 @@ import type { CheckResult, Score } from '#src/domain/score.ts'
 import type { ShownCriterion } from '../api/server.ts'
 import styles from './criteria-list.module.css'
 import { CriterionDetail } from './criterion-detail.tsx'
+import { useShowsFigures } from './figures.ts'
 import { RatingBar } from './rating-bar.tsx'
 import { ratingDifference } from './rating-difference.ts'
 
@@ -21,6 +22,7 @@ interface CriteriaListProps {
 
 /** One row a criterion: its rating, the words it rests on; behind it the anchors, the checks and every quote. */
 export function CriteriaList({ criteria, scores, said, open, onOpen, checkAction }: CriteriaListProps) {
+  const showsFigures = useShowsFigures()
   return (
     <Accordion
       multiple
@@ -45,10 +47,12 @@ export function CriteriaList({ criteria, scores, said, open, onOpen, checkAction
             <Accordion.Control>
               <span className={styles.row}>
                 <span className={styles.title}>
-                  {criterion.title} <span className={styles.weight}>{criterion.weight}%</span>
+                  {criterion.title} {showsFigures && <span className={styles.weight}>{criterion.weight}%</span>}
                   {score.kind === 'rated' && score.secondLook !== undefined && (
                     <span className={styles.secondLook}>
-                      Second look: model {score.secondLook.against}, rules {score.secondLook.rating}
+                      {showsFigures
+                        ? `Second look: model ${score.secondLook.against}, rules ${score.secondLook.rating}`
+                        : 'Second look: model and rules differ'}
                     </span>
                   )}
                 </span>
@@ -56,7 +60,7 @@ export function CriteriaList({ criteria, scores, said, open, onOpen, checkAction
                   <RatingBar rating={score.kind === 'rated' ? score.rating : null} />
                   {own !== undefined && (
                     <span className={styles.said}>
-                      {ratingDifference({ said: own, shown: score.kind === 'rated' ? score.rating : null })}
+                      {ratingDifference({ said: own, shown: score.kind === 'rated' ? score.rating : null }, showsFigures)}
                     </span>
                   )}
                 </span>

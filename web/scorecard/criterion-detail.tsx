@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import type { CheckResult, Score } from '#src/domain/score.ts'
 import type { ShownCriterion } from '../api/server.ts'
-import { verdictWords } from '../words.ts'
+import { ratingWords, verdictWords } from '../words.ts'
 import { markId } from './collect-marks.ts'
 import styles from './criterion-detail.module.css'
+import { useShowsFigures } from './figures.ts'
 import { QuoteLink } from './quote-link.tsx'
 import { runsWords, secondLookWords } from './second-look.ts'
 
@@ -17,6 +18,7 @@ interface CriterionDetailProps {
 
 /** Why this rating: what each rating takes, what was looked for, and the words that were found. */
 export function CriterionDetail({ criterion, score, checkAction }: CriterionDetailProps) {
+  const showsFigures = useShowsFigures()
   const earned = score.kind === 'rated' ? score.rating : null
   const shown = new Set(score.checks.flatMap(({ evidence }) => evidence.map(markId)))
   const besides = score.kind === 'rated' ? score.evidence.filter((evidence) => !shown.has(markId(evidence))) : []
@@ -25,8 +27,8 @@ export function CriterionDetail({ criterion, score, checkAction }: CriterionDeta
   return (
     <div className={styles.detail}>
       <p className={styles.rationale}>{score.kind === 'rated' ? score.rationale : `Unscored: ${score.reason}`}</p>
-      {secondLook !== null && <p className={styles.secondLook}>{secondLook}</p>}
-      {runs !== null && <p className={styles.runs}>{runs}</p>}
+      {showsFigures && secondLook !== null && <p className={styles.secondLook}>{secondLook}</p>}
+      {showsFigures && runs !== null && <p className={styles.runs}>{runs}</p>}
       {besides.length > 0 && (
         <ul className={styles.quotes} aria-label="Rests on">
           {besides.map((evidence) => (
@@ -47,10 +49,10 @@ export function CriterionDetail({ criterion, score, checkAction }: CriterionDeta
         </section>
         <section aria-label={`What each rating takes: ${criterion.title}`}>
           <h4>What each rating takes</h4>
-          <dl className={styles.anchors}>
+          <dl className={styles.anchors} data-words={!showsFigures || undefined}>
             {ratings.map((rating) => (
               <div key={rating} data-earned={rating === earned || undefined}>
-                <dt>{rating}</dt>
+                <dt>{showsFigures ? rating : ratingWords[rating]}</dt>
                 <dd>
                   {criterion.anchors[rating]}
                   {rating === earned && <span className={styles.earned}> Earned.</span>}

@@ -1,13 +1,16 @@
 import type { ScheduledPhase } from '#src/domain/interview.ts'
+import type { Language } from '#src/domain/language.ts'
 import type { ShownTurn } from '#src/protocol/frames.ts'
 import { clockFace } from '../room/remaining-time.ts'
 import type { TranscriptMark } from './collect-marks.ts'
+import { useShowsFigures } from './figures.ts'
 import { MarkedText } from './marked-text.tsx'
 import styles from './marked-transcript.module.css'
 
 interface MarkedTranscriptProps {
   turns: readonly ShownTurn[]
   schedule: readonly ScheduledPhase[]
+  language: Language
   marks: readonly TranscriptMark[]
   /** Id of the mark that was followed here. */
   active: string | null
@@ -16,7 +19,8 @@ interface MarkedTranscriptProps {
 }
 
 /** The whole conversation with every quoted slice marked, and in the margin what it was quoted for. */
-export function MarkedTranscript({ turns, schedule, marks, active, titles }: MarkedTranscriptProps) {
+export function MarkedTranscript({ turns, schedule, language, marks, active, titles }: MarkedTranscriptProps) {
+  const showsFigures = useShowsFigures()
   return (
     <ol className={styles.turns}>
       {turns.map((turn, index) => {
@@ -27,12 +31,13 @@ export function MarkedTranscript({ turns, schedule, marks, active, titles }: Mar
             <div className={styles.margin}>
               <span className={styles.speaker}>{turn.speaker === 'interviewer' ? 'Interviewer' : 'You'}</span>{' '}
               <span className={styles.time}>
-                {turn.turn} · {clockFace(Math.floor(turn.elapsedMs / 1000) * 1000)}
+                {turn.turn}
+                {showsFigures && ` · ${clockFace(Math.floor(turn.elapsedMs / 1000) * 1000)}`}
               </span>
               {turn.phase !== turns[index - 1]?.phase && <span className={styles.phase}>{schedule[turn.phase]?.title}</span>}
             </div>
             <div>
-              <p className={styles.text}>
+              <p className={styles.text} lang={language} dir="auto">
                 <MarkedText text={turn.text} marks={here.filter(({ artifact }) => artifact === null)} active={active} />
               </p>
               {turn.artifacts.map((artifact) => (

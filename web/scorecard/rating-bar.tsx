@@ -1,11 +1,15 @@
 import type { Rating } from '#src/domain/rubric.ts'
 import { ratingWords } from '../words.ts'
+import { useShowsFigures } from './figures.ts'
 import styles from './rating-bar.module.css'
 
 const segments = [1, 2, 3, 4] as const
 
-/** A rating as four segments and the word: read by shape first, never by colour alone. */
+/** A rating as four segments and the word: read by shape first, never by colour alone. Without figures, the word alone. */
 export function RatingBar({ rating }: { rating: Rating | null }) {
+  const showsFigures = useShowsFigures()
+  const word = <span className={styles.word}>{rating === null ? 'Unscored' : ratingWords[rating]}</span>
+  if (!showsFigures) return <span className={styles.rating}>{word}</span>
   return (
     <span className={styles.rating}>
       <svg className={styles.bar} viewBox="0 0 76 10" aria-hidden="true">
@@ -22,7 +26,7 @@ export function RatingBar({ rating }: { rating: Rating | null }) {
           />
         ))}
       </svg>
-      <span className={styles.word}>{rating === null ? 'Unscored' : ratingWords[rating]}</span>
+      {word}
       {rating !== null && <span className={styles.number}>{rating} of 4</span>}
     </span>
   )

@@ -16,7 +16,7 @@ interface ScorecardActionsProps {
 export function ScorecardActions({ interview, isIncomplete, hasAppeals }: ScorecardActionsProps) {
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
-  const { id, track, level, minutes, mode, persona, questions } = interview
+  const { id, track, level, minutes, mode, persona, company, language, questions } = interview
 
   const practiseAgain = async () => {
     setBusy(true)
@@ -27,6 +27,8 @@ export function ScorecardActions({ interview, isIncomplete, hasAppeals }: Scorec
       minutes,
       mode,
       persona,
+      company,
+      language,
       ...(question === undefined ? {} : { question }),
     })
     if (outcome.ok) return navigate({ page: 'room', interview: outcome.value.id })

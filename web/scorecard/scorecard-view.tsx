@@ -1,13 +1,15 @@
-import { Tabs, Text } from '@mantine/core'
+import { Button, Tabs, Text } from '@mantine/core'
 import { useEffect, useMemo, useState } from 'react'
 import type { ScoredInterview, ShownInterview } from '#src/protocol/rest.ts'
 import { useHash } from '../navigation/use-hash.ts'
+import { readGentle } from '../preferences.ts'
 import { AppealChanges } from './appeal-changes.tsx'
 import { CheckAppeal } from './check-appeal.tsx'
 import { collectMarks } from './collect-marks.ts'
 import { CriteriaList } from './criteria-list.tsx'
 import { DebriefSections } from './debrief-sections.tsx'
 import { DeliverySection } from './delivery-section.tsx'
+import { FiguresContext } from './figures.ts'
 import { MarkedTranscript } from './marked-transcript.tsx'
 import { questionOf } from './question-of.ts'
 import { SampleAnswers } from './sample-answers.tsx'
@@ -31,6 +33,8 @@ interface ScorecardViewProps {
 export function ScorecardView({ interview, scored, onChanged }: ScorecardViewProps) {
   const { scorecard, criteria, turns, answers, appeals } = scored
   const [tab, setTab] = useState(overall)
+  const [isGentle] = useState(readGentle)
+  const [showsFigures, setShowsFigures] = useState(!isGentle)
   const [open, setOpen] = useState<string[]>([])
   const hash = useHash()
   const marks = useMemo(() => collectMarks(scorecard), [scorecard])
@@ -48,16 +52,23 @@ export function ScorecardView({ interview, scored, onChanged }: ScorecardViewPro
   const perQuestion = scorecard.perQuestion.length > 1 ? scorecard.perQuestion : []
   const scores = perQuestion.find(({ question }) => question === tab)?.scores ?? scorecard.scores
   const titleOf = (question: string) => interview.questions.find(({ id }) => id === question)?.title ?? question
+  const figuresButton = isGentle && (
+    <Button variant="default" size="compact-sm" onClick={() => setShowsFigures(!showsFigures)}>
+      {showsFigures ? 'Hide figures' : 'Show figures'}
+    </Button>
+  )
   return (
-    <>
+    <FiguresContext value={showsFigures}>
       <Summary scorecard={scorecard} level={interview.level} title={interview.questions.map(({ title }) => title).join(' · ')} />
       <AppealChanges changes={scorecard.appeals ?? []} titles={titles} />
       <Section
         title="Why"
         aside={
-          <Text size="sm" c="dimmed">
-            Open a row for its anchors and quotes
-          </Text>
+          figuresButton || (
+            <Text size="sm" c="dimmed">
+              Open a row for its anchors and quotes
+            </Text>
+          )
         }
       >
         {perQuestion.length > 0 && (
@@ -93,7 +104,15 @@ export function ScorecardView({ interview, scored, onChanged }: ScorecardViewPro
       </Section>
       <SetAsideSection setAside={scorecard.setAside} />
       <DebriefSections interviewId={interview.id} debrief={scorecard.debrief} titles={titles} />
-      <DeliverySection delivery={scored.delivery} turns={turns} questions={interview.questions} />
+      {showsFigures ? (
+        <DeliverySection delivery={scored.delivery} turns={turns} questions={interview.questions} />
+      ) : (
+        <Section title="How you told it" aside={figuresButton}>
+          <Text size="sm" c="dimmed">
+            Counted and never rated, so it is nothing but figures. They are hidden.
+          </Text>
+        </Section>
+      )}
       <SampleAnswers answers={answers} questions={interview.questions} schedule={interview.schedule} level={interview.level} />
       <ScorecardActions
         interview={interview}
@@ -111,11 +130,12 @@ export function ScorecardView({ interview, scored, onChanged }: ScorecardViewPro
         <MarkedTranscript
           turns={turns}
           schedule={interview.schedule}
+          language={interview.language}
           marks={marks}
           active={hash.startsWith('quote-') ? hash : null}
           titles={titles}
         />
       </Section>
-    </>
+    </FiguresContext>
   )
 }

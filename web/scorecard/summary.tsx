@@ -2,6 +2,7 @@ import { Text, Title } from '@mantine/core'
 import type { Scorecard } from '#src/domain/score.ts'
 import type { Level } from '#src/domain/track.ts'
 import { recommendationWords } from '../words.ts'
+import { useShowsFigures } from './figures.ts'
 import { quoteWords } from './quote-words.ts'
 import { standingLine } from './standing-line.ts'
 import styles from './summary.module.css'
@@ -15,6 +16,7 @@ interface SummaryProps {
 
 /** How it went, in a heading and two lines, and who says so. */
 export function Summary({ scorecard, level, title }: SummaryProps) {
+  const showsFigures = useShowsFigures()
   const { recommendation, debrief, note, usage } = scorecard
   return (
     <header className={styles.summary}>
@@ -24,8 +26,8 @@ export function Summary({ scorecard, level, title }: SummaryProps) {
       </Title>
       {recommendation !== null && <p className={styles.standing}>{standingLine({ debrief, level })}</p>}
       {note !== null && <p className={styles.note}>{note}</p>}
-      <ScorerWords scorer={scorecard.scorer} quotes={scorecard.quotes} />
-      {usage !== undefined && <p className={styles.note}>{usageWords(usage)}</p>}
+      <ScorerWords scorer={scorecard.scorer} quotes={showsFigures ? scorecard.quotes : undefined} />
+      {showsFigures && usage !== undefined && <p className={styles.note}>{usageWords(usage)}</p>}
     </header>
   )
 }

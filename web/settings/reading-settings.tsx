@@ -1,6 +1,6 @@
-import { Radio, Title, useMantineColorScheme } from '@mantine/core'
+import { Checkbox, Radio, Title, useMantineColorScheme } from '@mantine/core'
 import { useState } from 'react'
-import { type EnterKey, keepEnterKey, readEnterKey } from '../preferences.ts'
+import { type EnterKey, keepEnterKey, keepGentle, readEnterKey, readGentle } from '../preferences.ts'
 import styles from './reading-settings.module.css'
 
 const schemes = [
@@ -18,6 +18,11 @@ const enterKeys: { value: EnterKey; label: string }[] = [
 export function ReadingSettings() {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const [enter, setEnter] = useState(readEnterKey)
+  const [isGentle, setGentle] = useState(readGentle)
+  const chooseGentle = (chosen: boolean) => {
+    keepGentle(chosen)
+    setGentle(chosen)
+  }
   const chooseEnter = (value: string) => {
     const chosen = enterKeys.find((key) => key.value === value)?.value ?? enter
     keepEnterKey(chosen)
@@ -43,6 +48,11 @@ export function ReadingSettings() {
           <Radio key={value} value={value} label={label} />
         ))}
       </Radio.Group>
+      <Checkbox
+        label="Gentle: hide the clock and the figures until I ask for them"
+        checked={isGentle}
+        onChange={(event) => chooseGentle(event.currentTarget.checked)}
+      />
     </section>
   )
 }

@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { type Level, levelSchema, modeSchema, personaSchema, type TrackId, trackIdSchema } from '#src/domain/track.ts'
+import { languageSchema } from '#src/domain/language.ts'
+import {
+  companySchema,
+  type Level,
+  levelSchema,
+  modeSchema,
+  personaSchema,
+  type TrackId,
+  trackIdSchema,
+} from '#src/domain/track.ts'
 
 /** What is chosen before an interview begins; `question` null is "surprise me". Kept between visits. */
 export const choicesSchema = z.object({
@@ -8,6 +17,8 @@ export const choicesSchema = z.object({
   minutes: z.number(),
   persona: personaSchema,
   mode: modeSchema,
+  company: companySchema,
+  language: languageSchema,
   question: z.string().nullable(),
 })
 export type Choices = z.infer<typeof choicesSchema>
@@ -25,6 +36,8 @@ const usual: Choices = {
   minutes: 45,
   persona: 'neutral',
   mode: 'practice',
+  company: 'neutral',
+  language: 'en',
   question: null,
 }
 

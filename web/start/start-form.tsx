@@ -5,9 +5,11 @@ import type { OfferedTrack, Status } from '#src/protocol/rest.ts'
 import { beginInterview } from '../api/server.ts'
 import { localArea } from '../live/browser-storage.ts'
 import { navigate } from '../navigation/use-route.ts'
+import { keepGentle, readGentle } from '../preferences.ts'
 import { levelWords, modeWords, personaWords } from '../words.ts'
 import { type Choices, readChoices, settleChoices } from './choices.ts'
 import { ModelLine } from './model-line.tsx'
+import { MoreChoices } from './more-choices.tsx'
 import styles from './start-form.module.css'
 import { TrackChoice } from './track-choice.tsx'
 
@@ -21,6 +23,7 @@ interface StartFormProps {
 /** Track, then Begin: everything between them has a default, or what was chosen last time. */
 export function StartForm({ tracks, model }: StartFormProps) {
   const [choices, setChoices] = useState(() => settleChoices(readChoices(localArea.getItem(choicesKey)), tracks))
+  const [isGentle, setGentle] = useState(readGentle)
   const [isBeginning, setBeginning] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const choose = (part: Partial<Choices>) => setChoices(settleChoices({ ...choices, ...part }, tracks))
@@ -32,8 +35,10 @@ export function StartForm({ tracks, model }: StartFormProps) {
     setBeginning(true)
     setProblem(null)
     localArea.setItem(choicesKey, JSON.stringify(choices))
+    keepGentle(isGentle)
     const { question, ...rest } = choices
-    const outcome = await beginInterview({ ...rest, ...(question === null ? {} : { question }) })
+    const language = model === null ? 'en' : rest.language
+    const outcome = await beginInterview({ ...rest, language, ...(question === null ? {} : { question }) })
     if (outcome.ok) return navigate({ page: 'room', interview: outcome.value.id })
     setBeginning(false)
     setProblem(outcome.failure.message)
@@ -89,6 +94,7 @@ export function StartForm({ tracks, model }: StartFormProps) {
           <Radio key={mode} value={mode} label={modeWords[mode].title} description={modeWords[mode].means} />
         ))}
       </Radio.Group>
+      <MoreChoices choices={choices} onChange={choose} isGentle={isGentle} onGentle={setGentle} isEnglishOnly={model === null} />
       <div className={styles.begin}>
         <Button type="submit" size="md" loading={isBeginning} disabled={track === undefined || track.plans.length === 0}>
           Begin

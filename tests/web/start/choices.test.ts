@@ -16,6 +16,8 @@ const wished: Choices = {
   minutes: 35,
   persona: 'quiet',
   mode: 'mock',
+  company: 'startup',
+  language: 'de',
   question: 'rate-limiter',
 }
 
@@ -31,6 +33,8 @@ describe('choices before an interview', () => {
       minutes: 45,
       persona: 'neutral',
       mode: 'practice',
+      company: 'neutral',
+      language: 'en',
       question: null,
     })
   })
