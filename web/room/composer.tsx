@@ -124,7 +124,6 @@ function CoachButton({ live, view }: Pick<ComposerProps, 'live' | 'view'>) {
       variant="subtle"
       color="gray"
       size="compact-sm"
-      className={styles.coach ?? ''}
       aria-keyshortcuts="Alt+M"
       disabled={view.room.standing?.coach !== true || view.pending.has('coach')}
       onClick={() => live.command('coach')}
