@@ -80,6 +80,9 @@ function checkGuideReferences({ guide }: Question, { rubric, report }: GuideChec
     })
   })
   guide.changedRequirements.forEach((change, index) => {
+    change.phases?.forEach((phase, place) => {
+      expect(phases, phase, { path: `changedRequirements[${index}].phases[${place}]`, what: aPhase })
+    })
     change.feeds.forEach((fed, place) => {
       expect(points, fed, { path: `changedRequirements[${index}].feeds[${place}]`, what: aPoint })
     })

@@ -57,8 +57,10 @@ export type HintLadder = z.infer<typeof hintLadderSchema>
 /** A new constraint about two thirds through, said as the interviewer's own decision. */
 export const changedRequirementSchema = z.strictObject({
   id: slugSchema,
-  /** Words in what this candidate built that it breaks; the first whose words were said is chosen, else the first without. */
+  /** Words in what this candidate built that it breaks; the one whose words were said last is chosen, else the first without, else one that bears on a point shown. */
   when: patternsSchema.optional(),
+  /** Phases in which it may come; unsaid in the last one on the question, or about two thirds through. */
+  phases: z.array(slugSchema).min(1).optional(),
   /** Key points it gives a new chance to show. */
   feeds: z.array(slugSchema),
   /** At most 40 words; ends in one open question. */
