@@ -158,8 +158,16 @@ async function* speakOnce(options: Attempt): AsyncGenerator<SpeakEvent, Outcome>
 /** The open move that the model named, or an answer with several facts; else the favourite (ruling 11). */
 function moveNamed(named: string | null, { moves, facts }: { moves: OpenMoves; facts: Guide['facts'] }): Move {
   const name = named?.trim() ?? ''
-  const open = moves.open.find((move) => moveId(move) === name)
+  const open = moves.open.find((move) => moveId(move) === name) ?? nextPhaseNamed(name, { moves, facts })
   return open ?? (moves.open.some(({ kind }) => kind === 'answer') ? answerNamed(name, facts) : null) ?? moves.favourite
+}
+
+/** "next-phase:1+latency": goes on, with facts of the sheet that the turn asked for. Null when it names anything else. */
+function nextPhaseNamed(name: string, { moves, facts }: { moves: OpenMoves; facts: Guide['facts'] }): Move | null {
+  const [phase, ...told] = name.split('+')
+  const move = moves.open.find((one) => one.kind === 'next-phase' && moveId(one) === phase)
+  if (move?.kind !== 'next-phase' || told.length === 0) return null
+  return told.every((id) => facts.some((fact) => fact.id === id)) ? { kind: 'next-phase', phase: move.phase, facts: told } : null
 }
 
 /** "answer:latency+lifetime": every fact of the sheet that one turn asked for. Null when it names anything else. */

@@ -6,15 +6,15 @@ import type { NextHint } from './standpoint.ts'
 type Hint = Extract<Move, { kind: 'hint' }>
 
 /**
- * The next rung in a phase: 0 (once in an interview), 1, then the ladders of the phase that lead to what is not shown yet, one rung at
+ * The next rung in a phase: 0 and 1, which hold no help of their own, once in an interview; then the ladders of the phase that lead to what is not shown yet, one rung at
  * a time. Mock mode stops at 3; 5 gives the point away, so it waits for an approach. Null when nothing is left.
  */
 export function nextHint(options: {
   ladders: readonly HintLadder[]
   /** Hints given in this phase. */
   given: readonly Hint[]
-  /** Rung 0 was given somewhere in the interview. */
-  invited: boolean
+  /** Rungs given so far in the whole interview. */
+  begun: readonly Rung[]
   mode: Mode
   approachStated: boolean
   shown: ReadonlyMap<string, 'yes' | 'partly'>
@@ -22,8 +22,8 @@ export function nextHint(options: {
   lastAsked: string | null
 }): NextHint | null {
   const { given, shown, lastAsked } = options
-  if (!options.invited) return { rung: 0, aims: [] }
-  if (!given.some(({ rung }) => rung >= 1)) return { rung: 1, aims: [] }
+  if (options.begun.length === 0) return { rung: 0, aims: [] }
+  if (!options.begun.some((rung) => rung >= 1)) return { rung: 1, aims: [] }
   const top = options.mode === 'mock' ? 3 : options.approachStated ? 5 : 4
   const open = options.ladders.filter(({ aims }) => aims.some((aim) => shown.get(aim) !== 'yes'))
   const ordered = [...open].sort((a, b) => Number(b.aims.includes(lastAsked ?? '')) - Number(a.aims.includes(lastAsked ?? '')))

@@ -15,6 +15,8 @@ const minutesPerProbe = 2.5
 const minutesPerProbeOfStory = 1.7
 /** A turn as short as this may ask for time in words that no pattern knows: a model may see it. */
 const longestPlea = 14
+/** Share of a phase's minutes up to which more is asked than planned. */
+const timeForMore = 0.7
 /** Probes shown to a model beside the favourite. */
 const probesOffered = 5
 
@@ -72,10 +74,10 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
   ]
   const hint = (kind === 'hint-request' || (at.stalled >= 2 && at.hint !== null)) && hintOrNone(at)
   const mayBePlea = at.answer !== null && at.answer.words <= longestPlea
-  const probesLeft = at.probes < probeLimit(at)
+  const probesLeft = at.probes < probeLimit(at) || at.lastMove?.kind === 'change-requirement'
 
   const urgent = [
-    kind === 'off-limits' && at.lastMove?.kind !== 'steer' && steer,
+    kind === 'off-limits' && backToQuestion(at),
     kind === 'repeat' && repeat,
     kind === 'hint-request' && hint,
     inIntro(at) && (listen || enterWork(at, probes[0])),
@@ -118,8 +120,17 @@ const inWrapUp = (at: Standpoint) => at.schedule[at.phase]?.role === 'wrap-up'
 const inIntro = (at: Standpoint) => at.schedule[at.phase]?.role === 'intro'
 /** A phase that is all there is on its question gets more of them into the same minutes: nothing else comes back to it. */
 const probeLimit = (at: Standpoint) => {
-  const each = inOpeningPhase(at) && inLastPhase(at) ? minutesPerProbeOfStory : minutesPerProbe
-  return Math.max(1, Math.round((at.schedule[at.phase]?.minutes ?? 0) / each))
+  const isStory = inOpeningPhase(at) && inLastPhase(at)
+  const each = isStory ? minutesPerProbeOfStory : minutesPerProbe
+  const planned = Math.max(1, Math.round((at.schedule[at.phase]?.minutes ?? 0) / each))
+  // Somebody who answers in few words leaves time for more.
+  return !isStory && at.clock.spentMs < at.clock.budgetMs * timeForMore ? planned * 2 : planned
+}
+
+/** The first thing beside the question is steered back from, at the second the open question is asked again; then the interview goes on. */
+function backToQuestion({ lastMove }: Standpoint): Move | null {
+  if (lastMove?.kind === 'steer') return { kind: 'repeat' }
+  return lastMove?.kind === 'repeat' ? null : { kind: 'steer' }
 }
 
 function timeForWrapUp(at: Standpoint): boolean {
@@ -164,17 +175,21 @@ function recovery(at: Standpoint): Move | null {
 function changeIsDue(at: Standpoint): boolean {
   const oneQuestion = at.schedule.every(({ question }) => question === at.schedule[0]?.question)
   const twoThirds = oneQuestion && at.clock.elapsedMs >= (at.clock.totalMs * 2) / 3 && at.coreShown > 0
-  const wellIn = inLastPhase(at) && at.exchanges >= 3 && at.coreShown >= 0.5
+  const wellIn = (inLastPhase(at) || at.changeBelongsHere) && at.exchanges >= 3 && at.coreShown >= 0.5
   return at.stalled === 0 && (twoThirds || wellIn)
 }
 
 /** The last phase is about to be left, and there is something to change and time to do it. */
 const changeBeforeLeaving = (at: Standpoint) =>
-  at.change !== null && inLastPhase(at) && at.coreShown > 0 && at.stalled === 0 && at.clock.spentMs < at.clock.budgetMs * 1.5
+  at.change !== null &&
+  (inLastPhase(at) || at.changeBelongsHere) &&
+  at.coreShown > 0 &&
+  at.stalled === 0 &&
+  at.clock.spentMs < at.clock.budgetMs * 1.5
 
 /** The candidate has finished, or has nothing more to give; a finished one is still asked about what must be there. */
 function wantsOn(at: Standpoint): boolean {
   if (at.stalled >= 5) return true
   const mustOpen = at.checks.some(({ shown, due, must, asked }) => must && shown === 'none' && due === 'now' && asked === 0)
-  return at.answer?.kind === 'done' && !(mustOpen && at.probes === 0)
+  return at.answer?.kind === 'done' && !(mustOpen && !at.answer.doneBefore)
 }

@@ -14,8 +14,9 @@ export const mostProbesOnOneCheck = 2
  */
 export function rankProbes(at: Standpoint): ProbeMove[] {
   const before = { check: checkAskedBy(at.lastMove), lookedBack: looksBack(checkAskedBy(at.lastMove), at) }
-  return at.checks
-    .filter((check) => mayBeAsked(check, at))
+  const due = at.checks.filter((check) => mayBeAsked(check, at))
+  const open = due.length > 0 ? due : at.checks.filter((check) => mayGoFurther(check, at))
+  return open
     .flatMap((check) => {
       const kinds = kindsFor(check, at).map((kind) => ({
         check: check.id,
@@ -33,6 +34,12 @@ function mayBeAsked(check: CheckState, at: Standpoint): boolean {
   if (check.shown === 'partly' && check.asked > 0 && check.called.length === 0) return false
   if (check.due === 'later' || (check.due === 'earlier' && check.source === 'standing')) return false
   return !check.aboveBar || at.answer?.strong === true
+}
+
+/** Nothing else is left to ask, and something holds: above the bar, and once more into what is shown in part. */
+function mayGoFurther(check: CheckState, at: Standpoint): boolean {
+  if (at.coreShown < 0.5 || at.stalled > 0) return false
+  return check.shown !== 'yes' && check.asked < mostProbesOnOneCheck && check.due === 'now'
 }
 
 /** The author's next question; of those behind it what the answer calls for; and what it calls for of this check that nobody planned. */
@@ -63,7 +70,17 @@ function worthOf(kind: ProbeKind, { check, at, before }: { check: CheckState; at
   if (check.called.includes(kind)) worth *= 1.6
   else if (at.answer?.signals.includes(kind) === true) worth *= 1.25
   if (isThirdInARow(kind, at)) worth *= 0.6
+  if (nothingTold(at)) worth *= beginningFirst(check, at)
   return worth
+}
+
+const nothingTold = ({ checks }: Standpoint): boolean => checks.every(({ shown }) => shown === 'none')
+
+/** With nothing told there is nothing to go into: guides list their points in the order in which they come up. */
+function beginningFirst(check: CheckState, at: Standpoint): number {
+  const points = at.checks.filter(({ source, due }) => source === 'key-point' && due === 'now')
+  const place = points.findIndex(({ id }) => id === check.id)
+  return place < 0 ? 0.5 : 2 - place / points.length
 }
 
 const looksBack = (id: string | null, at: Standpoint): boolean =>

@@ -71,9 +71,18 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
 
 /** Sentence by sentence, since a "how many" must not reach into the next question; all at once when that finds nothing. */
 function factsAskedFor(text: string, guide: Guide, lexicon: Lexicon): string[] {
-  const each = sentencesOf(text).flatMap((sentence) => recogniseFacts(sentence, guide.facts, lexicon))
-  return each.length > 0 ? [...new Set(each)] : recogniseFacts(text, guide.facts, lexicon)
+  const sentences = sentencesOf(text)
+  const asking = sentences.filter((sentence, at) => !(sentence.endsWith('?') && answersItself(sentences[at + 1])))
+  const each = asking.flatMap((sentence) => recogniseFacts(sentence, guide.facts, lexicon))
+  const isWhole = each.length === 0 && asking.length === sentences.length
+  return isWhole ? recogniseFacts(text, guide.facts, lexicon) : [...new Set(each)]
 }
+
+/** "Traffic? Flat." and "Hash? No, collisions.": whoever answers their own question does not ask it. */
+const answersItself = (next: string | undefined): boolean =>
+  next !== undefined &&
+  !next.endsWith('?') &&
+  (/^(?:no|yes|nope|yep|nah|probably)\b/i.test(next) || next.split(/\s+/).length <= 2)
 
 /** Up to this many words a turn can be nothing but a question, however much it touches on the way. */
 const longestQuestion = 60
@@ -95,9 +104,11 @@ function kindOf(options: {
   const substance = showsSomething && analysis.words > longestQuestion
   const short = analysis.words <= longestQuestion
   if (analysis.words <= longestPlea && !showsSomething && asks('time-asked')) return 'asks-time'
-  if (analysis.asksToRepeat && short) return 'repeat'
+  if (analysis.asksToRepeat && short && !analysis.addressesGrader) return 'repeat'
   if ((analysis.asksForHint && short) || options.endsForHint) return 'hint-request'
   if ((analysis.addressesGrader || analysis.asksForAnswer || analysis.offTopic) && !substance) return 'off-limits'
+  // Several questions in a longer turn are asked all the same.
+  if (analysis.questions > 1 && facts.length > 1) return 'question'
   const endsAsking = /[?？؟]["'”’)\s]*$/.test(text)
   if (analysis.questions > 0 && (endsAsking || short)) {
     if (facts.length > 0) return 'question'

@@ -65,6 +65,8 @@ export interface LastAnswer {
   flowing: boolean
   /** Kinds of follow-up that it calls for, whatever the check. */
   signals: readonly ProbeKind[]
+  /** An earlier turn in this phase said that this was all. */
+  doneBefore: boolean
 }
 
 export interface NextHint {
@@ -107,6 +109,8 @@ export interface Standpoint {
   hint: NextHint | null
   /** The changed requirement to speak, when one is left for this question. */
   change: string | null
+  /** It belongs to phases of its own, and this is one of them. */
+  changeBelongsHere: boolean
   /** Share of the bar's must points, due so far, that have evidence: 0 to 1. */
   coreShown: number
   /** The candidate's own questions replied to in the wrap-up. */

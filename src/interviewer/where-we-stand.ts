@@ -9,6 +9,7 @@ import type { Signal } from '#src/evidence/answer-signals.ts'
 import { matchesAny } from '#src/evidence/match-pattern.ts'
 import { signalsOfLast, unsaidProbes } from './called-for.ts'
 import { checkStates } from './check-states.ts'
+import { chooseChange } from './choose-change.ts'
 import { type Coverage, coverageOf } from './coverage.ts'
 import type { SpeakRequest } from './interviewer.ts'
 import { nextHint } from './next-hint.ts'
@@ -95,6 +96,14 @@ export function standOf(request: SpeakRequest, { lexicon, phrases }: { lexicon: 
   const told = new Set(moves.flatMap(factsOf))
   const hints = movesOf(inPhase).filter((move) => move.kind === 'hint')
 
+  const change = chooseChange(guide, {
+    phase: schedule[phase]?.phase ?? '',
+    moves,
+    said: said.map(({ text }) => text),
+    shown,
+    matches: (when, text) => matchesAny(when, text, lexicon),
+  })
+
   const at: Standpoint = {
     cue: request.cue,
     mode: interview.mode,
@@ -125,6 +134,9 @@ export function standOf(request: SpeakRequest, { lexicon, phrases }: { lexicon: 
             told,
             toldLately: new Set(moves.slice(-2).flatMap(factsOf)),
             signals,
+            doneBefore: inPhase.some(
+              (turn) => turn !== lastTurn && turn.speaker === 'candidate' && readTurn(turn, against).kind === 'done',
+            ),
             lastMove,
             mostWords: schedule[phase]?.role === 'intro' ? mostFactWordsAtEntry : mostFactWords,
           }),
@@ -138,7 +150,7 @@ export function standOf(request: SpeakRequest, { lexicon, phrases }: { lexicon: 
     hint: nextHint({
       ladders: guide.hints.filter((ladder) => ladder.phase === schedule[phase]?.phase),
       given: hints,
-      invited: movesOf(turns).some((move) => move.kind === 'hint'),
+      begun: movesOf(turns).flatMap((move) => (move.kind === 'hint' ? [move.rung] : [])),
       mode: interview.mode,
       approachStated: [...shown.values()].length > 0,
       shown,
@@ -147,12 +159,8 @@ export function standOf(request: SpeakRequest, { lexicon, phrases }: { lexicon: 
           .map(checkAskedBy)
           .findLast((check) => check !== null) ?? null,
     }),
-    change: chosenChange(guide, {
-      moves,
-      said: said.map(({ text }) => text),
-      shown,
-      matches: (when, text) => matchesAny(when, text, lexicon),
-    }),
+    change: change?.id ?? null,
+    changeBelongsHere: change?.phases !== undefined,
     coreShown: coreShown(checks),
     replies: movesOf(inPhase).filter((move) => move.kind === 'reply').length,
   }
@@ -216,6 +224,7 @@ function answerOf(options: {
   /** Told in the last two moves: words that look like the question for it speak of the answer. */
   toldLately: ReadonlySet<string>
   signals: readonly Signal[]
+  doneBefore: boolean
   lastMove: Move | null
   mostWords: number
 }): LastAnswer {
@@ -242,6 +251,7 @@ function answerOf(options: {
     strong,
     flowing: reading.flowing,
     signals: options.signals.map(({ kind }) => kind),
+    doneBefore: options.doneBefore,
   }
 }
 
@@ -262,31 +272,6 @@ function nextPhase(options: {
   const last = schedule.findLastIndex((_, index) => isWork(index))
   const next = schedule.findIndex((_, index) => index > phase && !(isWork(index) && index !== last && settled(index)))
   return next < 0 ? null : next
-}
-
-/**
- * One change a question: the one whose words were said last, since the candidate is at that part of what they built; else the first that asks
- * for no words, or the first that bears on a point they have shown.
- */
-function chosenChange(
-  guide: Guide,
-  options: {
-    moves: readonly Move[]
-    /** The candidate's turns, in order. */
-    said: readonly string[]
-    shown: Coverage['shown']
-    matches: (patterns: readonly string[], text: string) => boolean
-  },
-): string | null {
-  if (options.moves.some((move) => move.kind === 'change-requirement')) return null
-  const changes = guide.changedRequirements
-  for (const text of options.said.toReversed()) {
-    const fitting = changes.find(({ when }) => when !== undefined && options.matches(when, text))
-    if (fitting !== undefined) return fitting.id
-  }
-  const any =
-    changes.find(({ when }) => when === undefined) ?? changes.find(({ feeds }) => feeds.some((id) => options.shown.has(id)))
-  return any?.id ?? null
 }
 
 /** Of the must points of phases left behind; of this phase when it is the first. */

@@ -21,6 +21,7 @@ const wrapUp = {
   lastMove: { kind: 'next-phase', phase: 3 },
   clock: { elapsed: 36, spent: 1, budget: 5 },
 } as const
+const apart = { earlier: { turn: 2, quote: 'there is no cache' }, later: { turn: 6, quote: 'the cache holds it' } }
 const blank = { kind: 'stalled', words: 3 } as const
 
 interface Row {
@@ -151,9 +152,24 @@ const rows: Row[] = [
   },
   {
     situation: 'as many probes as the phase has room for',
-    at: standpoint({ probes: 3 }),
+    at: standpoint({ probes: 3, clock: { spent: 6 } }),
     favourite: 'next-phase:2',
     open: ['next-phase:2', ...always],
+  },
+  {
+    situation: 'as many probes as that, and half the minutes left',
+    at: standpoint({ probes: 3, clock: { spent: 4 } }),
+    favourite: 'probe:scope:deepen',
+  },
+  {
+    situation: 'twice as many probes',
+    at: standpoint({ probes: 6, clock: { spent: 4 } }),
+    favourite: 'next-phase:2',
+  },
+  {
+    situation: 'the answer to a changed requirement, all probes spent',
+    at: standpoint({ probes: 6, clock: { spent: 4 }, lastMove: { kind: 'change-requirement', change: 'hostile' } }),
+    favourite: 'probe:scope:deepen',
   },
 
   // What the candidate does besides answering
@@ -178,7 +194,18 @@ const rows: Row[] = [
   {
     situation: 'a second one after being steered',
     at: standpoint({ answer: answer({ kind: 'off-limits' }), lastMove: { kind: 'steer' } }),
+    favourite: 'repeat',
+  },
+  {
+    situation: 'a third one after the question was asked again',
+    at: standpoint({ answer: answer({ kind: 'off-limits' }), lastMove: { kind: 'repeat' } }),
     favourite: 'probe:scope:deepen',
+  },
+  {
+    situation: 'two things that do not go together, and a misconception',
+    at: standpoint({ misconceptions: ['stateless'], contradictions: [apart] }),
+    favourite: 'challenge:turn-2',
+    open: ['challenge:turn-2', 'challenge:stateless', 'probe:scope:deepen', 'probe:sizes:deepen', 'next-phase:2', ...always],
   },
   {
     situation: 'a misconception',
@@ -253,6 +280,11 @@ const rows: Row[] = [
   },
   { situation: '"I am done" after a probe', at: standpoint({ answer: answer({ kind: 'done' }) }), favourite: 'next-phase:2' },
   {
+    situation: '"I am done" for the second time, a must point open',
+    at: standpoint({ answer: answer({ kind: 'done', doneBefore: true }), checks: [check('scope', { must: true })] }),
+    favourite: 'next-phase:2',
+  },
+  {
     situation: '"I am done" before a must point was asked about',
     at: standpoint({ answer: answer({ kind: 'done' }), probes: 0, checks: [check('scope', { must: true })] }),
     favourite: 'probe:scope:deepen',
@@ -294,6 +326,11 @@ const rows: Row[] = [
   {
     situation: 'well into the last phase, the core said',
     at: standpoint({ ...deep, change: 'hostile', coreShown: 0.5 }),
+    favourite: 'change:hostile',
+  },
+  {
+    situation: 'well into a phase that the change belongs to',
+    at: standpoint({ exchanges: 3, change: 'hostile', changeBelongsHere: true, coreShown: 0.5 }),
     favourite: 'change:hostile',
   },
   {

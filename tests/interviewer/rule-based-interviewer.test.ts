@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Move } from '#src/domain/move.ts'
 import { companies, modes, personas } from '#src/domain/track.ts'
+import type { Turn } from '#src/domain/turn.ts'
 import { HotseatError } from '#src/errors.ts'
 import { matchesAny } from '#src/evidence/match-pattern.ts'
+import { composeWords } from '#src/interviewer/compose-words.ts'
 import { moveId } from '#src/interviewer/move-id.ts'
 import { ruleBasedInterviewer } from '#src/interviewer/rule-based-interviewer.ts'
+import { standOf } from '#src/interviewer/where-we-stand.ts'
 import {
   designContent,
   designInterview,
@@ -265,6 +268,68 @@ describe('the rule-based interviewer', () => {
     }
     const challenges = here.turns.filter(({ move }) => move?.kind === 'challenge')
     expect(challenges.map(({ move }) => move)).toEqual([{ kind: 'challenge', misconception: 'clocks-agree' }])
+  })
+
+  test('challenges two statements that do not go together, in the words of both', async () => {
+    const here = await begun()
+    here.say('Okay, that is clear.')
+    await here.hear()
+    here.say('A page of tracking is read far more often than a scan is written. I put Redis in front of the table of scans.')
+    await here.hear()
+    here.say('The rows of a parcel are few, and one index finds them. We do not use Redis here.')
+    const { text, move } = await here.hear()
+    expect(move).toEqual({
+      kind: 'challenge',
+      contradiction: {
+        earlier: { turn: 4, quote: 'I put Redis in front of the table of scans' },
+        later: { turn: 6, quote: 'We do not use Redis here' },
+      },
+    })
+    expect(quoted(text)).toEqual(['I put Redis in front of the table of scans', 'We do not use Redis here'])
+    here.say('I meant the second.')
+    expect((await here.hear()).move.kind).not.toBe('challenge')
+  })
+
+  test('asks for what an answer calls for though nobody planned it, held to the words that call for it', async () => {
+    const here = await begun()
+    here.say('Okay, that is clear.')
+    await here.hear()
+    here.turns.push({ ...(here.turns.at(-1) as Turn), turn: 4, move: { kind: 'probe', check: 'leaves-out', probe: 'decide' } })
+    here.say('I would leave out the vans. All the rest has to be very fast for everybody.')
+    const standing = standOf(here.request(), { lexicon, phrases })
+    expect(standing.signals).toEqual([{ kind: 'specify', sentence: 'All the rest has to be very fast for everybody' }])
+    const text = composeWords(
+      { kind: 'probe', check: 'leaves-out', probe: 'specify' },
+      { request: here.request(), standing, phrases },
+    )
+    expect(quoted(text)).toEqual(['All the rest has to be very fast for everybody'])
+    expect(text).toContain(phrases['probe-specify']?.[0])
+  })
+
+  test('repeats the question after a nudge, not the nudge', async () => {
+    const here = await begun()
+    here.say('Okay, that is clear.')
+    const { text } = await here.hear()
+    await here.hear('silence')
+    here.say('Could you repeat the question?')
+    const again = await here.hear()
+    expect(again.move).toEqual({ kind: 'repeat' })
+    expect(again.text).toContain(text.split(/(?<=[.!?]) /).at(-1))
+  })
+
+  test('tells a fact again only to somebody who asks for it again', async () => {
+    for (const [words, fact] of [
+      ['So how many parcels can one van take?', null],
+      ['Sorry, how many parcels was it again?', 'parcels'],
+    ] as const) {
+      const here = await begun()
+      here.say('Okay, that is clear.')
+      await here.hear()
+      here.say('How many parcels do you ship a day?')
+      expect((await here.hear()).move).toEqual({ kind: 'answer', fact: 'parcels' })
+      here.say(words)
+      expect((await here.hear()).move).toEqual({ kind: 'answer', fact })
+    }
   })
 
   test('says in the wrap-up that it speaks for no company, and that grades come after the close', async () => {

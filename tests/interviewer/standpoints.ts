@@ -46,6 +46,7 @@ export const answer = (over: Partial<LastAnswer> = {}): LastAnswer => ({
   strong: false,
   flowing: false,
   signals: [],
+  doneBefore: false,
   ...over,
 })
 
@@ -75,6 +76,7 @@ export function standpoint(
     generalProbes: [],
     hint: { rung: 2, aims: ['scope'] },
     change: null,
+    changeBelongsHere: false,
     coreShown: 0,
     replies: 0,
     ...rest,

@@ -1,0 +1,29 @@
+import type { ChangedRequirement, Guide } from '#src/domain/guide.ts'
+import type { Move } from '#src/domain/move.ts'
+import type { Coverage } from './coverage.ts'
+
+/**
+ * One change a question, and only in a phase that it may come in: the one whose words were said last, since the candidate is at that part of
+ * what they built; else the first that asks for no words, or the first that bears on a point they have shown.
+ */
+export function chooseChange(
+  guide: Guide,
+  options: {
+    /** Id of the phase at hand. */
+    phase: string
+    moves: readonly Move[]
+    /** The candidate's turns, in order. */
+    said: readonly string[]
+    shown: Coverage['shown']
+    matches: (patterns: readonly string[], text: string) => boolean
+  },
+): ChangedRequirement | null {
+  const { phase, moves, said, shown, matches } = options
+  if (moves.some((move) => move.kind === 'change-requirement')) return null
+  const changes = guide.changedRequirements.filter(({ phases }) => phases === undefined || phases.includes(phase))
+  for (const text of said.toReversed()) {
+    const fitting = changes.find(({ when }) => when !== undefined && matches(when, text))
+    if (fitting !== undefined) return fitting
+  }
+  return changes.find(({ when }) => when === undefined) ?? changes.find(({ feeds }) => feeds.some((id) => shown.has(id))) ?? null
+}

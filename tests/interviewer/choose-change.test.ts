@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import type { Guide } from '#src/domain/guide.ts'
+import { matchesAny } from '#src/evidence/match-pattern.ts'
+import { chooseChange } from '#src/interviewer/choose-change.ts'
+import { lexicon, parcelGuide } from './fixtures.ts'
+
+const changed = (id: string, over: Partial<Guide['changedRequirements'][number]> = {}) => ({
+  id,
+  feeds: ['late-scans'],
+  say: `I am changing ${id}. What changes?`,
+  ...over,
+})
+const guideWith = (...changedRequirements: Guide['changedRequirements']): Guide => ({ ...parcelGuide, changedRequirements })
+
+const chosen = (guide: Guide, said: string[], over: { phase?: string; shown?: string[] } = {}) =>
+  chooseChange(guide, {
+    phase: over.phase ?? 'deep-dives',
+    moves: [],
+    said,
+    shown: new Map((over.shown ?? []).map((id) => [id, 'yes'])),
+    matches: (when, text) => matchesAny(when, text, lexicon),
+  })?.id ?? null
+
+const cache = changed('stale', { when: ['cache*'] })
+const queue = changed('order', { when: ['queue*'] })
+
+test('breaks what was spoken of last', () => {
+  const guide = guideWith(cache, queue)
+  expect(chosen(guide, ['A cache in front.', 'A queue behind.'])).toBe('order')
+  expect(chosen(guide, ['A queue behind.', 'A cache in front.'])).toBe('stale')
+})
+
+test('with nothing of it said, is the one that needs no words, else one that bears on what was shown', () => {
+  expect(chosen(guideWith(cache, changed('any'), queue), ['Rows in a table.'])).toBe('any')
+  const fed = guideWith(cache, changed('fed', { when: ['map'], feeds: ['append-scans'] }))
+  expect(chosen(fed, ['Rows in a table.'], { shown: ['append-scans'] })).toBe('fed')
+  expect(chosen(fed, ['Rows in a table.'])).toBeNull()
+})
+
+test('comes in its own phases only, and once', () => {
+  const guide = guideWith(changed('early', { when: ['cache*'], phases: ['requirements'] }))
+  expect(chosen(guide, ['A cache.'], { phase: 'requirements' })).toBe('early')
+  expect(chosen(guide, ['A cache.'])).toBeNull()
+  const spoken = { kind: 'change-requirement', change: 'other' } as const
+  expect(
+    chooseChange(guide, { phase: 'requirements', moves: [spoken], said: [], shown: new Map(), matches: () => true }),
+  ).toBeNull()
+})

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest'
+import { moveId } from '#src/interviewer/move-id.ts'
+import { rankProbes } from '#src/interviewer/rank-probes.ts'
+import type { Standpoint } from '#src/interviewer/standpoint.ts'
+import { answer, check, standpoint } from './standpoints.ts'
+
+const deepen = { kind: 'deepen', ask: 'What does it do?' } as const
+const specify = { kind: 'specify', ask: 'How much is it?' } as const
+const failure = { kind: 'failure', ask: 'What if it is gone?' } as const
+
+/** Something has been shown, so that order is not by how a guide begins. */
+const shown = check('shown', { shown: 'yes' })
+
+const ranked = (over: Parameters<typeof standpoint>[0]): string[] =>
+  rankProbes(standpoint({ ...over, checks: [shown, ...(over?.checks ?? [])] })).map(moveId)
+
+interface Row {
+  situation: string
+  at: Parameters<typeof standpoint>[0]
+  first: string
+}
+
+const rows: Row[] = [
+  {
+    situation: 'nothing called for: the heaviest check, with the question its author put first',
+    at: { checks: [check('sizes', { weight: 30 }), check('scope', { probes: [deepen, specify] })] },
+    first: 'probe:scope:deepen',
+  },
+  {
+    situation: 'a kind called for: a planned question of it, though it is not the first',
+    at: { checks: [check('scope', { probes: [deepen, specify] })], answer: answer({ signals: ['specify'] }) },
+    first: 'probe:scope:specify',
+  },
+  {
+    situation: 'a kind called for: a lighter check that has such a question',
+    at: {
+      checks: [check('scope', { weight: 50, probes: [deepen] }), check('sizes', { weight: 42, probes: [specify] })],
+      answer: answer({ signals: ['specify'] }),
+    },
+    first: 'probe:sizes:specify',
+  },
+  {
+    situation: 'a kind called for, and a check that weighs far more: the check',
+    at: {
+      checks: [check('scope', { weight: 90, probes: [deepen] }), check('sizes', { weight: 30, probes: [specify] })],
+      answer: answer({ signals: ['specify'] }),
+    },
+    first: 'probe:scope:deepen',
+  },
+  {
+    situation: 'called for where the answer speaks of a check that plans no such question: a general one',
+    at: { checks: [check('scope', { called: ['specify'] })], generalProbes: ['specify'] },
+    first: 'probe:scope:specify',
+  },
+  {
+    situation: 'the general questions of that kind used up: the planned one',
+    at: { checks: [check('scope', { called: ['specify'] })], generalProbes: [] },
+    first: 'probe:scope:deepen',
+  },
+  {
+    situation: 'that kind spent on the check: the planned one',
+    at: { checks: [check('scope', { called: ['specify'], spent: ['specify'] })], generalProbes: ['specify'] },
+    first: 'probe:scope:deepen',
+  },
+  {
+    situation: 'called for elsewhere in the answer: no general question about this check',
+    at: { checks: [check('scope')], generalProbes: ['specify'], answer: answer({ signals: ['specify'] }) },
+    first: 'probe:scope:deepen',
+  },
+  {
+    situation: 'the answer was about a lighter check: on from there',
+    at: { checks: [check('scope', { weight: 50 }), check('sizes', { weight: 40, near: true })] },
+    first: 'probe:sizes:deepen',
+  },
+  {
+    situation: 'the same kind twice already: another',
+    at: {
+      checks: [check('scope', { weight: 50, probes: [deepen] }), check('loss', { weight: 40, probes: [failure] })],
+      recentProbes: ['deepen', 'deepen'],
+    },
+    first: 'probe:loss:failure',
+  },
+  {
+    situation: 'it came back to an earlier phase just now: not a second time running',
+    at: {
+      checks: [check('past', { due: 'earlier' }), check('older', { due: 'earlier', weight: 90 }), check('here', { weight: 30 })],
+      lastMove: { kind: 'probe', check: 'past', probe: 'deepen' },
+    },
+    first: 'probe:here:deepen',
+  },
+  {
+    situation: 'shown in part and asked about, and the answer calls for more: once more',
+    at: { checks: [check('scope', { shown: 'partly', asked: 1, called: ['specify'] })], generalProbes: ['specify'] },
+    first: 'probe:scope:specify',
+  },
+]
+
+describe('rankProbes', () => {
+  test.each(rows)('$situation', ({ at, first }) => {
+    expect(ranked(at)[0]).toBe(first)
+  })
+
+  test('asks one thing of a check, and nothing of one that is settled or spent', () => {
+    const at: Parameters<typeof standpoint>[0] = {
+      checks: [
+        check('scope', { probes: [deepen, specify], called: ['specify'] }),
+        check('twice', { asked: 2, called: ['specify'] }),
+      ],
+      generalProbes: ['specify'],
+    }
+    expect(ranked(at)).toEqual(['probe:scope:specify'])
+  })
+
+  test('goes above the bar when nothing else is left and the core holds, not before', () => {
+    const checks = [check('more', { aboveBar: true })]
+    expect(ranked({ checks, coreShown: 0.8 })).toEqual(['probe:more:deepen'])
+    expect(ranked({ checks, coreShown: 0.2 })).toEqual([])
+    expect(ranked({ checks: [check('scope'), ...checks], coreShown: 0.8 })).toEqual(['probe:scope:deepen'])
+  })
+
+  test('begins where a guide begins while nothing has been told', () => {
+    const checks = [
+      check('event', { weight: 40 }),
+      check('result', { weight: 50 }),
+      check('manner', { source: 'standing', weight: 60 }),
+    ]
+    const at: Standpoint = standpoint({ checks })
+    expect(rankProbes(at).map(moveId)).toEqual(['probe:event:deepen', 'probe:result:deepen', 'probe:manner:deepen'])
+  })
+})
