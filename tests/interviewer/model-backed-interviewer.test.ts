@@ -154,6 +154,15 @@ test('an answer may tell several facts when it names them, and they count as tol
   expect(heard.text).toBe('About ten scans for each parcel. A scan must be visible within five seconds.')
 })
 
+test('going on may tell facts that were asked for when it names them, and they count as told', async () => {
+  const said =
+    '{"move": "next-phase:2+delay", "words": "Within five seconds. Now the details: which part would you take apart first?"}'
+  const { heard } = await afterAnswer(said)
+  expect(heard.move).toEqual({ kind: 'next-phase', phase: 2, facts: ['delay'] })
+  const unknown = await afterAnswer(said.replace('delay', 'weather'))
+  expect(unknown.heard.move).not.toMatchObject({ facts: ['weather'] })
+})
+
 test('an answer that names a fact which is not on the sheet is the favourite', async () => {
   const { heard } = await afterAnswer('{"move": "answer:scans+weather", "words": "What must never happen to a parcel?"}')
   expect(heard.move.kind).toBe('probe')
