@@ -180,6 +180,8 @@ describe('an interview', () => {
       level: 'senior',
       mode: 'practice',
       persona: 'neutral',
+      company: 'neutral',
+      language: 'en',
       minutes: 40,
       status: 'running',
       elapsedMs: 0,
