@@ -18,6 +18,9 @@ export function createRuleBasedScorer({ lexicon }: { lexicon: Lexicon }): Scorer
     stamp: { scorer: 'rule-based@1' },
     judge: async (task, criterionId) => {
       const criterion = task.rubric.criteria.find(({ id }) => id === criterionId)
+      const { language = 'en' } = task.transcript
+      if (!/^en\b/i.test(language))
+        return { ok: false, reason: `The rules read English only; this interview was held in "${language}".` }
       if (criterion === undefined) return { ok: false, reason: `The rubric has no criterion "${criterionId}".` }
       const { turns, ground } = taskGround(task, lexicon)
       const asked = new Set(movesIn(turns).map(({ move }) => checkAskedBy(move)))
