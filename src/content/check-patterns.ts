@@ -9,11 +9,13 @@ export function checkCueNames(
   value: Guide | Rubric | Pick<Lexicon, 'addressesGrader' | 'signals'>,
   { lexicon, report }: { lexicon: Lexicon; report: Report },
 ) {
-  for (const { path, pattern } of patternsIn(value, ''))
+  for (const { path, pattern } of patternsIn(value, '')) {
+    if (!pattern.includes('@')) continue
     for (const group of parsePattern(pattern).groups)
       for (const phrase of group.phrases)
         if ('cue' in phrase && !Object.hasOwn(lexicon.cues, phrase.cue))
           report(path, `a cue list of rubrics/lexicon.yaml; "@${phrase.cue}" is none`)
+  }
 }
 
 const patternKeys = ['shows', 'alone', 'partly', 'says', 'unless', 'asked', 'when', 'addressesGrader']

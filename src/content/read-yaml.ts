@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument, type YAMLParseError } from 'yaml'
+import { load, YAMLException } from 'js-yaml'
 import type { z } from 'zod'
 import { checkShape } from './check-shape.ts'
 import type { Report } from './fault-list.ts'
@@ -10,13 +10,15 @@ export function parseYaml<T>(
   text: string,
   { report, firstLine = 1 }: { report: Report; firstLine?: number },
 ) {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
-  for (const error of independentErrors(document.errors)) {
-    const { line, col } = lines.linePos(error.pos[0])
-    report(`line ${line + firstLine - 1}, column ${col}`, `YAML that can be read: ${error.message}`)
+  let value: unknown
+  try {
+    value = load(text)
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error
+    report(placeOf(error, firstLine), `YAML that can be read: ${error.reason}`)
+    return undefined
   }
-  return document.errors.length > 0 ? undefined : checkShape(schema, document.toJS(), report)
+  return checkShape(schema, value, report)
 }
 
 /** A YAML file in its schema's shape, or undefined with its faults reported. */
@@ -25,8 +27,6 @@ export async function readYaml<T>(source: ContentSource, { file, schema }: { fil
   return text === undefined ? undefined : parseYaml(schema, text, { report: source.faults.of(file) })
 }
 
-/** One slip of syntax makes errors of the lines after it, so only the first counts; keys that are there twice stand for themselves. */
-const independentErrors = (errors: readonly YAMLParseError[]): YAMLParseError[] => {
-  const isDouble = (error: YAMLParseError) => error.code === 'DUPLICATE_KEY'
-  return [...errors.filter((error) => !isDouble(error)).slice(0, 1), ...errors.filter(isDouble)]
-}
+/** Empty for a text without a line to point at. */
+const placeOf = ({ mark }: YAMLException, firstLine: number): string =>
+  mark === undefined ? '' : `line ${mark.line + firstLine}, column ${mark.column + 1}`

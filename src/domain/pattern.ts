@@ -64,7 +64,18 @@ function parseGroup(source: string): Group {
   return { phrases, excluded }
 }
 
+/** Content says the same phrases over and over, so each is read once; what is in here is bounded by the content. */
+const phrasesRead = new Map<string, Phrase>()
+
 function parsePhrase(source: string): Phrase {
+  const known = phrasesRead.get(source)
+  if (known !== undefined) return known
+  const phrase = readPhrase(source)
+  phrasesRead.set(source, phrase)
+  return phrase
+}
+
+function readPhrase(source: string): Phrase {
   if (source === '') throw new PatternSyntaxError('an empty phrase: a stray "+", "|" or "!"')
   if (source.startsWith('@')) {
     const cue = source.slice(1)
@@ -78,8 +89,11 @@ function parsePhrase(source: string): Phrase {
 const unspaced = '[\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmr}\\p{sc=Mymr}]'
 const part = new RegExp(`${unspaced}\\p{M}*|(?:(?!${unspaced}).)+`, 'gsu')
 
+/** Of such letters nearly all content is made, and they take a hundredth of the time of the look at scripts. */
+const ascii = /^[\x21-\x7e]+$/
+
 /** What of one run of letters counts as a word: all of it, or each character where no spaces are written. */
-export const charactersOrWord = (run: string): string[] => run.match(part) ?? []
+export const charactersOrWord = (run: string): string[] => (ascii.test(run) ? [run] : (run.match(part) ?? []))
 
 function parseWord(source: string): Word {
   if (source === '#') return { kind: 'number' }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
+import { load } from 'js-yaml'
 import { z } from 'zod'
 import type { Content } from '#src/content/content.ts'
 import { guards } from '#src/domain/score.ts'
@@ -40,7 +40,7 @@ export const readAttacks = (folder: string): Attack[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .sort()
-    .flatMap((name) => z.array(attackSchema).parse(parse(readFileSync(join(folder, name), 'utf8'))))
+    .flatMap((name) => z.array(attackSchema).parse(load(readFileSync(join(folder, name), 'utf8'))))
 
 /** The transcript as it would stand had its candidate tried this; null when the bank lacks the words that the attack needs. */
 export function attacked(transcript: Transcript, attack: Attack, content: Content): Transcript | null {

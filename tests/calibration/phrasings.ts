@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { parse } from 'yaml'
+import { load } from 'js-yaml'
 import { z } from 'zod'
 import type { Question } from '#src/domain/guide.ts'
 import type { Rubric } from '#src/domain/rubric.ts'
@@ -51,7 +51,7 @@ export async function judgePhrasings(wanted: { track?: string; name?: string } =
   const files: PhrasingsFile[] = []
   for (const track of trackIds.filter((id) => wanted.track === undefined || wanted.track === id)) {
     for (const file of namesIn(join(folder, track)).filter((name) => wanted.name === undefined || wanted.name === name)) {
-      const phrasings = phrasingsSchema.parse(parse(readFileSync(join(folder, track, `${file}.yaml`), 'utf8')))
+      const phrasings = phrasingsSchema.parse(load(readFileSync(join(folder, track, `${file}.yaml`), 'utf8')))
       const rubric = shippedRubric(track)
       const question = questionFor(track, file)
       const checks: CheckPhrasings[] = []

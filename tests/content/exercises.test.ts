@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { load } from 'js-yaml'
 import { expect, onTestFinished, test } from 'vitest'
-import { parse } from 'yaml'
 import { type Cases, casesSchema, queriesSchema } from '#src/domain/exercise.ts'
 import { shippedQuestionIds } from '../support/content-files.ts'
 
@@ -15,7 +15,7 @@ const withFile = (name: string) =>
     .filter(({ id, folder }) => existsSync(join(folder, name)) && (only === undefined || only === id))
 
 test.each(withFile('queries.yaml'))('the queries of $id give what they say from its own database', ({ folder }) => {
-  const { queries } = queriesSchema.parse(parse(readFileSync(join(folder, 'queries.yaml'), 'utf8')))
+  const { queries } = queriesSchema.parse(load(readFileSync(join(folder, 'queries.yaml'), 'utf8')))
   const database = new Database(':memory:')
   onTestFinished(() => void database.close())
   database.exec(readFileSync(join(folder, 'database.sql'), 'utf8'))
@@ -23,7 +23,7 @@ test.each(withFile('queries.yaml'))('the queries of $id give what they say from 
 })
 
 test.each(withFile('cases.yaml'))('the solution of $id passes its cases', async ({ folder }) => {
-  const { entry, cases } = casesSchema.parse(parse(readFileSync(join(folder, 'cases.yaml'), 'utf8')))
+  const { entry, cases } = casesSchema.parse(load(readFileSync(join(folder, 'cases.yaml'), 'utf8')))
   const solution = (await import(join(folder, 'solution.ts'))) as Record<string, unknown>
   for (const one of cases) await run(solution[entry], one)
 })

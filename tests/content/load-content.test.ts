@@ -133,7 +133,7 @@ test('says where a file cannot be parsed', async () => {
   const faults = await lintContent(root)
 
   expect(faults.map(({ file, path }) => ({ file, path }))).toEqual([
-    { file: `${folder}/guide.yaml`, path: 'line 1, column 10' },
+    { file: `${folder}/guide.yaml`, path: 'line 1, column 11' },
     { file: `${folder}/question.md`, path: 'line 4, column 1' },
     { file: 'rubrics/phrases.yaml', path: 'line 2, column 1' },
     { file: 'rubrics/thresholds.json', path: '' },

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
+import { load } from 'js-yaml'
 import { expect, test } from 'vitest'
-import { parse } from 'yaml'
 import { type Rubric, rubricSchema } from '#src/domain/rubric.ts'
 import { offeredPlans, planFor, plannedMinutes, scheduleOf } from '#src/domain/schedule.ts'
 
-const rubricOf = (track: string): Rubric => rubricSchema.parse(parse(readFileSync(`rubrics/${track}/track.yaml`, 'utf8')))
+const rubricOf = (track: string): Rubric => rubricSchema.parse(load(readFileSync(`rubrics/${track}/track.yaml`, 'utf8')))
 
 function scheduleFor(track: string, minutes: number) {
   const rubric = rubricOf(track)

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
+import { load } from 'js-yaml'
 import type { Guide } from '#src/domain/guide.ts'
 import { guideSchema } from '#src/domain/guide.ts'
 import { type HeldContent, heldContentSchema, type Interview, type ScheduledPhase } from '#src/domain/interview.ts'
@@ -10,7 +10,7 @@ import { phrasesSchema } from '#src/domain/phrases.ts'
 import type { Turn } from '#src/domain/turn.ts'
 import type { Cue, Interviewer, SpeakEvent, SpeakRequest } from '#src/interviewer/interviewer.ts'
 
-const read = (path: string): unknown => parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'))
+const read = (path: string): unknown => load(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'))
 export const phrases = phrasesSchema.parse(read('rubrics/phrases.yaml'))
 export const manner = mannerLinesSchema.parse(read('prompts/manner.yaml'))
 export const lexicon = lexiconSchema.parse(read('rubrics/lexicon.yaml'))

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
+import { load } from 'js-yaml'
 import { type DeliveryBands, deliveryBandsSchema } from '#src/domain/delivery.ts'
 import {
   guideSchema,
@@ -17,7 +17,7 @@ import { type TrackId, trackIds } from '#src/domain/track.ts'
 
 // Reads the shipped content file by file, so that a fault in one question fails that question's tests and no other's.
 const root = join(import.meta.dirname, '../../rubrics')
-const yaml = (...path: string[]): unknown => parse(readFileSync(join(root, ...path), 'utf8'))
+const yaml = (...path: string[]): unknown => load(readFileSync(join(root, ...path), 'utf8'))
 
 export const shippedLexicon = (): Lexicon => lexiconSchema.parse(yaml('lexicon.yaml'))
 export const shippedThresholds = (): Thresholds => thresholdsSchema.parse(yaml('thresholds.json'))
@@ -38,7 +38,7 @@ export function shippedQuestion(track: TrackId, id: string): Question {
   const folder = join(track, 'questions', id)
   const [, head = '', opening = ''] = readFileSync(join(root, folder, 'question.md'), 'utf8').split(/^---\s*$/m)
   return questionSchema.parse({
-    ...questionHeadSchema.parse(parse(head)),
+    ...questionHeadSchema.parse(load(head)),
     id,
     track,
     opening: opening.trim(),
