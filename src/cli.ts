@@ -41,7 +41,7 @@ const serve: Command = async (args) => {
 
 const lint: Command = async (args) => {
   parseNothing(args)
-  const faults = await lintContent(packageRoot())
+  const faults = await lintContent(packageRoot(), loadConfig().ownContent)
   for (const fault of faults) console.log(describeFault(fault))
   console.error(faults.length === 0 ? 'The content has no faults.' : `${faults.length} fault(s).`)
   return faults.length === 0 ? 0 : 1
@@ -52,8 +52,9 @@ const grade: Command = async (args) => {
   const format = readFormat(values.format)
   const scorerName = readScorer(values.scorer)
   if (positionals.length === 0) throw new UsageError('grade needs at least one transcript file.')
-  const content = await loadContent(packageRoot())
-  const scorer = scorerNamed(scorerName, content, loadConfig())
+  const config = loadConfig()
+  const content = await loadContent(packageRoot(), config.ownContent)
+  const scorer = scorerNamed(scorerName, content, config)
   let failed = false
   for (const [index, file] of positionals.entries()) {
     console.error(`grading ${file} (${index + 1} of ${positionals.length})`)

@@ -37,6 +37,7 @@ const environmentSchema = z.object({
       .default('127.0.0.1'),
   ),
   HOTSEAT_DB: z.preprocess(blankIsUnset, z.string().default('data/hotseat.db')),
+  HOTSEAT_CONTENT: optionalText,
   HOTSEAT_TOKEN: z.preprocess(blankIsUnset, launchTokenSchema.optional()),
   OPENAI_API_KEY: optionalText,
   OPENAI_BASE_URL: z.preprocess(blankIsUnset, z.url({ protocol: /^https?$/, error: 'an http or https address' }).optional()),
@@ -71,6 +72,8 @@ export interface Config {
   port: number
   host: string
   databaseFile: string
+  /** A folder of questions of one's own; null when there is none. */
+  ownContent: string | null
   /** Exchanged once for a cookie; also accepted as `Authorization: Bearer`. */
   launchToken: string
   /** Null: the product runs rule-based. */
@@ -94,6 +97,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     port: env.PORT,
     host: env.HOST,
     databaseFile: env.HOTSEAT_DB,
+    ownContent: env.HOTSEAT_CONTENT ?? null,
     logLevel: env.HOTSEAT_LOG_LEVEL,
     launchToken: env.HOTSEAT_TOKEN ?? randomBytes(24).toString('base64url'),
     ...modelConfig(env),

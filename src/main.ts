@@ -8,7 +8,7 @@ import { type Clock, systemClock } from './domain/clock.ts'
 import type { DeliveryReport } from './domain/delivery.ts'
 import type { Interview } from './domain/interview.ts'
 import type { Log } from './domain/log.ts'
-import { HotseatError, NotFoundError } from './errors.ts'
+import { describeFault, HotseatError, NotFoundError } from './errors.ts'
 import type { Interviewer } from './interviewer/interviewer.ts'
 import { modelInterviewer } from './interviewer/model-backed-interviewer.ts'
 import { modelObserver } from './interviewer/model-observer.ts'
@@ -69,7 +69,9 @@ export interface Running {
 /** Starts everything. `address` is the one to open: it holds the launch token after the #, which no request carries. */
 export async function startServer(config: Config, clock: Clock = systemClock): Promise<Running> {
   const log = pino({ level: config.logLevel, errorKey: 'error' }, pino.destination(2))
-  const content = await loadContent(packageRoot())
+  const content = await loadContent(packageRoot(), config.ownContent)
+  for (const fault of content.own?.faults ?? [])
+    log.warn({ fault: describeFault(fault) }, 'A question of HOTSEAT_CONTENT is left out.')
   const store = openSqliteStore({ file: config.databaseFile, clock })
   try {
     const models = modelsOf(config, clock)

@@ -26,6 +26,7 @@ describe('the environment', () => {
       logLevel: 'warn',
       model: null,
       notices: [],
+      ownContent: null,
     })
     expect(launchToken).not.toBe(readConfig({}).launchToken)
     expect(launchToken).toMatch(/^[\w-]{32}$/)

@@ -9,6 +9,8 @@ const spokenWords = 40
 
 interface QuestionCheck {
   rubric: Rubric
+  /** What is asked of the bank's own questions: depth, every criterion fed, sample answers. */
+  inFull: boolean
   /** Undefined when they have faults of their own. */
   topics: Topics | undefined
   /** Reporters of the question's files. */
@@ -18,13 +20,18 @@ interface QuestionCheck {
 }
 
 /** Reports where a question refers to what its track or its guide lacks, and wording that an interviewer must not use. */
-export function checkQuestion(question: Question, { rubric, topics, question: head, guide: report, answers }: QuestionCheck) {
+export function checkQuestion(
+  question: Question,
+  { rubric, inFull, topics, question: head, guide: report, answers }: QuestionCheck,
+) {
   if (topics !== undefined) checkTopics(question, { topics, report: head })
-  checkDepth(question, report)
+  if (inFull) checkDepth(question, report)
   checkGuideIds(question, { rubric, report })
   checkGuideReferences(question, { rubric, report })
+  if (inFull) checkFed(question, { rubric, report })
   checkSpoken(question, report)
   checkAnswers(question, { rubric, report: answers })
+  if (inFull) checkSampled(question, answers)
 }
 
 function checkTopics(question: Question, { topics, report }: { topics: Topics; report: Report }) {
@@ -34,11 +41,27 @@ function checkTopics(question: Question, { topics, report }: { topics: Topics; r
   })
 }
 
-const fewestPoints = 6
+/** A concept is asked for three or four minutes. */
+const fewestPoints = (track: Question['track']): number => (track === 'concepts' ? 4 : 6)
 
 function checkDepth({ track, guide }: Question, report: Report) {
   const { length } = guide.keyPoints
-  if (track !== 'concepts' && length < fewestPoints) report('keyPoints', `${fewestPoints} key points at the least, not ${length}`)
+  const fewest = fewestPoints(track)
+  if (length < fewest) report('keyPoints', `${fewest} key points at the least, not ${length}`)
+  if (guide.hints.length === 0) report('hints', 'a hint ladder at the least')
+}
+
+function checkFed({ guide }: Question, { rubric, report }: GuideCheck) {
+  // A story may fit its question without touching every criterion in a way its author could foresee.
+  if (rubric.id === 'behavioral') return
+  for (const { id } of rubric.criteria)
+    if (!guide.keyPoints.some((point) => point.criterion === id))
+      report('keyPoints', `at least one key point of each criterion; "${id}" has none`)
+}
+
+function checkSampled({ answers }: Question, report: Report) {
+  if (answers.filter((answer) => answer.quality !== 'weak').length < 2) report('', 'answers at two levels at the least')
+  if (!answers.some((answer) => answer.quality === 'weak')) report('', 'a weak answer beside the others, under "## weak"')
 }
 
 interface GuideCheck {
@@ -90,11 +113,6 @@ function checkGuideReferences({ guide }: Question, { rubric, report }: GuideChec
   guide.misconceptions.forEach((misconception, index) => {
     expect(criteria, misconception.criterion, { path: `misconceptions[${index}].criterion`, what: aCriterion })
   })
-  // A story may fit its question without touching every criterion in a way its author could foresee.
-  if (rubric.id === 'behavioral') return
-  for (const criterion of criteria)
-    if (!guide.keyPoints.some((point) => point.criterion === criterion))
-      report('keyPoints', `at least one key point of each criterion; "${criterion}" has none`)
 }
 
 function checkSpoken({ guide }: Question, report: Report) {
@@ -124,8 +142,6 @@ function checkAnswers({ answers }: Question, { rubric, report }: GuideCheck) {
     answers.map((answer) => answer.quality),
     { path: (index) => answers[index]?.quality ?? '', report },
   )
-  if (answers.filter((answer) => answer.quality !== 'weak').length < 2) report('', 'answers at two levels at the least')
-  if (!answers.some((answer) => answer.quality === 'weak')) report('', 'a weak answer beside the others, under "## weak"')
   for (const answer of answers)
     for (const part of answer.parts)
       if (!phases.includes(part.phase)) report(`${answer.quality}.${part.phase}`, `a phase of the track, not "${part.phase}"`)

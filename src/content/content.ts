@@ -8,6 +8,7 @@ import type { Rubric } from '#src/domain/rubric.ts'
 import type { Thresholds } from '#src/domain/thresholds.ts'
 import type { Topics } from '#src/domain/topic.ts'
 import type { TrackId } from '#src/domain/track.ts'
+import type { ContentFault } from '#src/errors.ts'
 
 /** Everything under prompts/ and rubrics/, loaded and validated. */
 export interface Content {
@@ -20,4 +21,14 @@ export interface Content {
   thresholds: Thresholds
   delivery: DeliveryBands
   topics: Topics
+  /** What HOTSEAT_CONTENT added; null when it is unset. */
+  own: OwnQuestions | null
+}
+
+/** Questions of one's own, which stand in the bank beside those that ship, or in place of those whose ids they have. */
+export interface OwnQuestions {
+  folder: string
+  ids: readonly string[]
+  /** What keeps others in the folder out of the bank. */
+  faults: readonly ContentFault[]
 }

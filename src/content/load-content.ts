@@ -13,6 +13,7 @@ import { checkQuestion } from './check-question.ts'
 import { checkRubric } from './check-rubric.ts'
 import type { Content } from './content.ts'
 import { createFaultList, type FaultList } from './fault-list.ts'
+import { withOwnQuestions } from './own-questions.ts'
 import { readJson } from './read-json.ts'
 import { readPrompt } from './read-prompt.ts'
 import { questionFiles, readQuestion } from './read-question.ts'
@@ -22,16 +23,21 @@ import { readYaml } from './read-yaml.ts'
 const lexiconFile = 'rubrics/lexicon.yaml'
 const trackFile = (track: string) => `rubrics/${track}/track.yaml`
 
-/** Everything under `root`'s prompts/ and rubrics/. Throws ContentError with every fault of every file. */
-export async function loadContent(root: string): Promise<Content> {
+/**
+ * Everything under `root`'s prompts/ and rubrics/, and the questions of the folder `own`. Throws ContentError with every fault of every file
+ * under `root`; a fault of one's own questions only keeps that question out, and is told in `own`.
+ */
+export async function loadContent(root: string, own: string | null = null): Promise<Content> {
   const { content, faults } = await readContent(root)
   if (content === undefined) throw new ContentError(faults)
-  return content
+  return own === null ? content : withOwnQuestions(content, own)
 }
 
-/** Every fault of the content under `root`, by file; empty when it loads. */
-export async function lintContent(root: string): Promise<ContentFault[]> {
-  return (await readContent(root)).faults
+/** Every fault of the content under `root`, or of one's own questions once that has none, by file; empty when all of it loads. */
+export async function lintContent(root: string, own: string | null = null): Promise<readonly ContentFault[]> {
+  const { content, faults } = await readContent(root)
+  if (content === undefined || own === null) return faults
+  return (await withOwnQuestions(content, own)).own?.faults ?? []
 }
 
 async function readContent(root: string): Promise<{ content: Content | undefined; faults: ContentFault[] }> {
@@ -54,7 +60,7 @@ async function readContent(root: string): Promise<{ content: Content | undefined
   if (found.length > 0 || !isWhole(shared)) return { content: undefined, faults: found }
   const rubrics = new Map(tracks.flatMap(({ id, rubric }) => (rubric === undefined ? [] : [[id, rubric] as const])))
   return {
-    content: { rubrics, questions: tracks.flatMap((track) => track.questions), prompts, ...shared },
+    content: { rubrics, questions: tracks.flatMap((track) => track.questions), prompts, ...shared, own: null },
     faults: [],
   }
 }
@@ -105,14 +111,8 @@ function checkTrack(
   }
   for (const question of questions) {
     const files = questionFiles(question)
-    if (lexicon !== undefined) checkCueNames(question.guide, { lexicon, report: faults.of(files.guide) })
-    if (rubric !== undefined)
-      checkQuestion(question, {
-        rubric,
-        topics,
-        question: faults.of(files.question),
-        guide: faults.of(files.guide),
-        answers: faults.of(files.answers),
-      })
+    const reports = { question: faults.of(files.question), guide: faults.of(files.guide), answers: faults.of(files.answers) }
+    if (lexicon !== undefined) checkCueNames(question.guide, { lexicon, report: reports.guide })
+    if (rubric !== undefined) checkQuestion(question, { rubric, topics, inFull: true, ...reports })
   }
 }

@@ -1,26 +1,42 @@
+import { join } from 'node:path/posix'
 import { guideSchema, type Question, questionHeadSchema, questionSchema } from '#src/domain/guide.ts'
 import { slugSchema, type TrackId } from '#src/domain/track.ts'
 import { checkShape } from './check-shape.ts'
 import type { Report } from './fault-list.ts'
 import { parseFrontMatter } from './front-matter.ts'
 import { parseAnswers } from './read-answers.ts'
-import { type ContentSource, readText } from './read-text.ts'
-import { readYaml } from './read-yaml.ts'
+import { type ContentSource, readText, readTextIfThere } from './read-text.ts'
+import { parseYaml } from './read-yaml.ts'
 
-/** Where the three files of a question lie. */
-export const questionFiles = ({ track, id }: { track: string; id: string }) => {
-  const folder = `rubrics/${track}/questions/${id}`
+/** Where the three files of a question lie, below the folder that holds the tracks. */
+export const questionFiles = ({ track, id }: { track: string; id: string }, tracks = 'rubrics') => {
+  const folder = join(tracks, track, 'questions', id)
   return { question: `${folder}/question.md`, guide: `${folder}/guide.yaml`, answers: `${folder}/answers.md` }
 }
 
+interface QuestionPlace {
+  track: TrackId
+  id: string
+  /** The folder that holds the tracks, below the source's root. */
+  tracks?: string
+  /** Whether only question.md must be there. */
+  short?: boolean
+}
+
 /** A question from its folder; undefined when one of its files has faults. */
-export async function readQuestion(source: ContentSource, at: { track: TrackId; id: string }): Promise<Question | undefined> {
-  const files = questionFiles(at)
-  const [shownText, guide, answersText] = await Promise.all([
+export async function readQuestion(
+  source: ContentSource,
+  { tracks, short = false, ...at }: QuestionPlace,
+): Promise<Question | undefined> {
+  const files = questionFiles(at, tracks)
+  const textOf = (file: string) => (short ? readTextIfThere(source, file) : readText(source, file))
+  const [shownText, guideText, answersText] = await Promise.all([
     readText(source, files.question),
-    readYaml(source, { file: files.guide, schema: guideSchema }),
-    readText(source, files.answers),
+    textOf(files.guide),
+    textOf(files.answers),
   ])
+  const guide =
+    guideText === undefined ? undefined : parseYaml(guideSchema, guideText || '{}', { report: source.faults.of(files.guide) })
   checkShape(slugSchema, at.id, (_, expected) => source.faults.of(files.question)('', `a folder named by ${expected}`))
   const shown = shownText === undefined ? undefined : parseShown(shownText, source.faults.of(files.question))
   const answers = answersText === undefined ? undefined : parseAnswers(answersText, source.faults.of(files.answers))

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FaultList } from './fault-list.ts'
@@ -16,6 +17,11 @@ export async function readText({ root, faults }: ContentSource, file: string): P
     faults.of(file)('', expectationOf(error, 'file'))
     return undefined
   }
+}
+
+/** A file's text, empty when there is no such file; undefined with a fault when it cannot be read. */
+export async function readTextIfThere(source: ContentSource, file: string): Promise<string | undefined> {
+  return existsSync(join(source.root, file)) ? readText(source, file) : ''
 }
 
 /** Names of a folder's entries of one kind, sorted; undefined with a fault when the folder is missing or cannot be read. */

@@ -82,15 +82,17 @@ export const misconceptionSchema = z.strictObject({
 })
 export type Misconception = z.infer<typeof misconceptionSchema>
 
-/** rubrics/<track>/questions/<slug>/guide.yaml, hidden from the candidate until the debrief. */
+/**
+ * rubrics/<track>/questions/<slug>/guide.yaml, hidden from the candidate until the debrief. What the bank asks of its own questions beyond this
+ * shape is checked apart (content/check-question.ts): a question that somebody adds may be as short as they like.
+ */
 export const guideSchema = z.strictObject({
-  version: z.number().int().min(1),
-  facts: z.array(factSchema),
-  /** Six at the least; four for a concept, which is asked for three or four minutes. */
-  keyPoints: z.array(keyPointSchema).min(4).max(12),
-  hints: z.array(hintLadderSchema).min(1),
-  changedRequirements: z.array(changedRequirementSchema),
-  misconceptions: z.array(misconceptionSchema),
+  version: z.number().int().min(1).default(1),
+  facts: z.array(factSchema).default([]),
+  keyPoints: z.array(keyPointSchema).max(12).default([]),
+  hints: z.array(hintLadderSchema).default([]),
+  changedRequirements: z.array(changedRequirementSchema).default([]),
+  misconceptions: z.array(misconceptionSchema).default([]),
 })
 export type Guide = z.infer<typeof guideSchema>
 
@@ -105,7 +107,7 @@ export const questionHeadSchema = z.strictObject({
   /** Among questions of its track: 1 to warm up, 2 usual, 3 hard. A round of several rises by it. */
   difficulty: z.number().int().min(1).max(3).default(2),
   /** Content manifest ids that this question covers. */
-  covers: z.array(slugSchema),
+  covers: z.array(slugSchema).default([]),
 })
 
 /** One part of a sample answer: what is said in a phase. */

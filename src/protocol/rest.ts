@@ -139,6 +139,8 @@ export const settingsSchema = z.object({
     })
     .nullable(),
   notices: z.array(z.string()),
+  /** What HOTSEAT_CONTENT added to the bank; null when it is unset. */
+  ownQuestions: z.object({ folder: z.string(), count: z.number(), faults: z.array(z.string()) }).nullable(),
 })
 export type Settings = z.infer<typeof settingsSchema>
 

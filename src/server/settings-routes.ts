@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { describeFault } from '#src/errors.ts'
 import { type ModelCheck, modelCheckSchema, settingsSchema, statusSchema } from '#src/protocol/rest.ts'
 import { checkedRoutes, type Environment, jsonOf, problems } from './route-schemas.ts'
 import type { CheckedModel, ServerOptions } from './server-options.ts'
@@ -23,14 +24,20 @@ const check = createRoute({
 })
 
 /** What is in force, and whether it works. */
-export function settingsRoutes({ config, models }: Pick<ServerOptions, 'config' | 'models'>): OpenAPIHono<Environment> {
+export function settingsRoutes({
+  config,
+  models,
+  content,
+}: Pick<ServerOptions, 'config' | 'models' | 'content'>): OpenAPIHono<Environment> {
   const { model } = config
   const notices = [...config.notices]
   const named = model === null ? null : { baseUrl: model.baseUrl, interviewer: model.interviewer, scorer: model.scorer }
   const inForce = model && named && { ...named, hasKey: model.apiKey !== '', ...scoringSettings(model) }
+  const own = content.own
+  const ownQuestions = own && { folder: own.folder, count: own.ids.length, faults: own.faults.map(describeFault) }
   return checkedRoutes()
     .openapi(status, (context) => context.json({ model: named, notices }, 200))
-    .openapi(settings, (context) => context.json({ model: inForce, notices }, 200))
+    .openapi(settings, (context) => context.json({ model: inForce, notices, ownQuestions }, 200))
     .openapi(check, async (context) => {
       const used = [models.interviewer, models.scorer].filter((one) => one !== null)
       const distinct = [...new Map(used.map((one) => [one.name, one])).values()]

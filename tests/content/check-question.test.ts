@@ -7,7 +7,14 @@ const depthFaults = (question: Question): string[] => {
   const faults: string[] = []
   const none = () => {}
   const guide = (path: string, expected: string) => path === 'keyPoints' && faults.push(expected)
-  checkQuestion(question, { rubric: shippedRubric(question.track), topics: undefined, question: none, guide, answers: none })
+  checkQuestion(question, {
+    rubric: shippedRubric(question.track),
+    inFull: true,
+    topics: undefined,
+    question: none,
+    guide,
+    answers: none,
+  })
   return faults.filter((fault) => fault.includes('at the least, not'))
 }
 

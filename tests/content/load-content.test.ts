@@ -242,8 +242,8 @@ test('finds what is wrong inside a question', async () => {
 
   expect(await lintContent(root)).toEqual([
     { file: `${folder}/answers.md`, path: 'mid', expected: 'an id of its own; "mid" is there twice' },
-    { file: `${folder}/answers.md`, path: '', expected: 'a weak answer beside the others, under "## weak"' },
     { file: `${folder}/answers.md`, path: 'mid.coda', expected: 'a phase of the track, not "coda"' },
+    { file: `${folder}/answers.md`, path: '', expected: 'a weak answer beside the others, under "## weak"' },
     { file: guide, path: 'keyPoints[0].shows[0]', expected: 'a cue list of rubrics/lexicon.yaml; "@whim" is none' },
     { file: guide, path: 'keyPoints[1].id', expected: 'an id of its own; "point-1" is there twice' },
     { file: guide, path: 'keyPoints[2].id', expected: 'an id that no standing check of the track has, not "depth-four"' },

@@ -122,7 +122,7 @@ test('status and settings say that no model is in force, and a check has nothing
   const hotseat = await startHotseat({ env: { OPENAI_API_KEY: 'sk-a-key-without-a-model' } })
   const notices = ['OPENAI_API_KEY is set but HOTSEAT_MODEL is not, so no model is used.']
   expect(await read(hotseat, '/api/status', statusSchema)).toEqual({ model: null, notices })
-  expect(await read(hotseat, '/api/settings', settingsSchema)).toEqual({ model: null, notices })
+  expect(await read(hotseat, '/api/settings', settingsSchema)).toEqual({ model: null, notices, ownQuestions: null })
   const checked = await ask(hotseat, '/api/settings/check', { method: 'POST' })
   expect([checked.status, await checked.json()]).toEqual([200, []])
 })
@@ -135,6 +135,7 @@ test('settings name the model and that there is a key, never the key', async () 
   expect(await read(hotseat, '/api/settings', z.unknown())).toEqual({
     model: { ...model, hasKey: true, scorerRepeats: 1, contextTokens: 32_768, prices: null },
     notices: [],
+    ownQuestions: null,
   })
   const checked = await (await ask(hotseat, '/api/settings/check', { method: 'POST' })).text()
   expect(JSON.parse(checked)).toMatchObject([{ model: 'one', reachable: false }])

@@ -8,6 +8,7 @@ import { Loading } from '../shell/loading.tsx'
 import { usePageTitle } from '../shell/use-page-title.ts'
 import { ConnectModel } from './connect-model.tsx'
 import { ModelInForce } from './model-in-force.tsx'
+import { OwnQuestions } from './own-questions.tsx'
 import { ReadingSettings } from './reading-settings.tsx'
 import styles from './settings-page.module.css'
 
@@ -24,6 +25,7 @@ export default function SettingsPage() {
       </Title>
       <ModelInForce settings={loaded.value} />
       <ConnectModel />
+      <OwnQuestions own={loaded.value.ownQuestions} />
       <ReadingSettings />
     </div>
   )
