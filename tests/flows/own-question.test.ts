@@ -30,7 +30,7 @@ test("a question of one's own is listed, asked along the track's phases, and sco
   expect(settings).toMatchObject({
     ownQuestions: { folder, count: 1, faults: ['system-design/questions/broken/question.md: this file; it is missing'] },
   })
-  const choice = { track: 'system-design', level: 'mid', minutes: 45, questions: ['webhook-relay'] }
+  const choice = { track: 'system-design', level: 'mid', minutes: 45, question: 'webhook-relay' }
   const id = await endedInterview(hotseat, answers, choice)
   await scored(hotseat, id)
   const { scorecard } = await openScorecard(hotseat, id)
