@@ -106,6 +106,8 @@ export const questionHeadSchema = z.strictObject({
   framework: frameworkSchema.optional(),
   /** Among questions of its track: 1 to warm up, 2 usual, 3 hard. A round of several rises by it. */
   difficulty: z.number().int().min(1).max(3).default(2),
+  /** One line for the library: what an answer to it shows of somebody, without any of the answer. */
+  tests: z.string().min(20).max(160).optional(),
   /** Content manifest ids that this question covers. */
   covers: z.array(slugSchema).default([]),
 })

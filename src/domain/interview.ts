@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { guideSchema, sampleAnswerSchema } from './guide.ts'
 import { languageSchema } from './language.ts'
 import { rubricSchema } from './rubric.ts'
+import { frameworkSchema } from './topic.ts'
 import { companySchema, levelSchema, modeSchema, personaSchema, slugSchema, trackIdSchema } from './track.ts'
 
 /** A phase as it stands in one interview, questions expanded. */
@@ -45,6 +46,8 @@ export const interviewSchema = z.object({
   /** Whether a model or the rules speak; fixed at the start, each turn says who spoke it. */
   interviewer: z.enum(['rule-based', 'model']),
   questions: z.array(askedQuestionSchema).min(1),
+  /** Ids of those whose guide the candidate had opened for study before. */
+  prepared: z.array(slugSchema).default([]),
   schedule: z.array(scheduledPhaseSchema).min(1),
   status: z.enum(['running', 'ended']),
   /** Milliseconds in which the session ran; ruling 9. */
@@ -75,6 +78,8 @@ export const interviewRequestSchema = z.object({
   mode: modeSchema,
   persona: personaSchema,
   ...manner,
+  /** Questions on this framework may be asked as well; on none when unsaid. */
+  framework: frameworkSchema.optional(),
   /** A question's id; unsaid means "surprise me". Further questions of the interview are always chosen for the candidate. */
   question: slugSchema.optional(),
 })

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { appealSchema } from '#src/domain/appeal.ts'
 import { deliveryReportSchema } from '#src/domain/delivery.ts'
-import { sampleAnswerSchema } from '#src/domain/guide.ts'
+import { keyPointSchema, sampleAnswerSchema } from '#src/domain/guide.ts'
 import { interviewSchema } from '#src/domain/interview.ts'
 import { languageSchema } from '#src/domain/language.ts'
 import { redoSchema } from '#src/domain/redo.ts'
 import { criterionSchema, ratingSchema } from '#src/domain/rubric.ts'
 import { recommendationSchema, scorecardSchema, scoreSchema } from '#src/domain/score.ts'
 import { selfRatingSchema } from '#src/domain/self-rating.ts'
+import { frameworkSchema } from '#src/domain/topic.ts'
 import { companySchema, levelSchema, modeSchema, slugSchema, trackIdSchema } from '#src/domain/track.ts'
 import { shownTurnSchema } from './frames.ts'
 
@@ -34,9 +35,61 @@ export const offeredTrackSchema = z.object({
   title: z.string(),
   about: z.string(),
   plans: z.array(z.object({ minutes: z.number(), questions: z.number() })),
-  questions: z.array(z.object({ id: slugSchema, title: z.string(), levels: z.array(levelSchema), topics: z.array(slugSchema) })),
+  questions: z.array(
+    z.object({
+      id: slugSchema,
+      title: z.string(),
+      levels: z.array(levelSchema),
+      topics: z.array(slugSchema),
+      framework: frameworkSchema.nullable(),
+    }),
+  ),
 })
 export type OfferedTrack = z.infer<typeof offeredTrackSchema>
+
+/** A question in the library: what may be seen of it before it was tried. */
+export const libraryQuestionSchema = z.object({
+  id: slugSchema,
+  track: trackIdSchema,
+  title: z.string(),
+  opening: z.string(),
+  levels: z.array(levelSchema),
+  topics: z.array(slugSchema),
+  framework: frameworkSchema.nullable(),
+  difficulty: z.number(),
+  tests: z.string().nullable(),
+  isOwn: z.boolean(),
+  /** In interviews that are over; null when in none. `lastAt`: epoch milliseconds. */
+  tried: z.object({ times: z.number(), lastAt: z.number() }).nullable(),
+  isGuideRead: z.boolean(),
+})
+export type LibraryQuestion = z.infer<typeof libraryQuestionSchema>
+export const librarySchema = z.object({
+  topics: z.array(z.object({ id: slugSchema, title: z.string() })),
+  questions: z.array(libraryQuestionSchema),
+})
+export type Library = z.infer<typeof librarySchema>
+
+/** `forStudy`: open the guide although the question was never tried. */
+export const studyRequestSchema = z.strictObject({ forStudy: z.boolean() })
+/** A guide as it is studied: everything but word patterns, probes and hints. */
+export const studyGuideSchema = z.object({
+  criteria: z.array(
+    z.object({
+      title: z.string(),
+      means: z.string(),
+      points: z.array(
+        keyPointSchema.pick({ point: true, why: true, level: true, weight: true }).extend({ drill: z.string().nullable() }),
+      ),
+    }),
+  ),
+  facts: z.array(z.string()),
+  changes: z.array(z.string()),
+  truths: z.array(z.string()),
+  phases: z.array(z.object({ id: slugSchema, title: z.string() })),
+  answers: z.array(sampleAnswerSchema),
+})
+export type StudyGuide = z.infer<typeof studyGuideSchema>
 
 /** How far the scoring of an interview is. `finished`: titles of the criteria decided, never their ratings. */
 export const scoringProgressSchema = z.object({
@@ -59,6 +112,8 @@ export const interviewRowSchema = z.object({
   language: languageSchema,
   minutes: z.number(),
   title: z.string(),
+  /** Ids of those of its questions whose guide had been opened before. */
+  prepared: z.array(slugSchema),
   status: z.enum(['running', 'ended']),
   elapsedMs: z.number(),
   turns: z.number(),
@@ -85,6 +140,8 @@ export const scoredInterviewSchema = z.object({
   selfRating: selfRatingSchema.nullable(),
   /** Appeals against this scoring, oldest first. */
   appeals: z.array(appealSchema),
+  /** Ids of the questions whose guide had been opened before the interview began. */
+  prepared: z.array(slugSchema),
   /** How it was told: counted when it is read, never graded. */
   delivery: deliveryReportSchema,
 })

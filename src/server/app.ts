@@ -7,6 +7,7 @@ import { admissionWords, refusalOf } from './admission.ts'
 import { appealRoutes } from './appeal-routes.ts'
 import { bankRoutes } from './bank-routes.ts'
 import { interviewRoutes } from './interview-routes.ts'
+import { libraryRoutes } from './library-routes.ts'
 import { limitBody } from './limit-body.ts'
 import { pageRoutes } from './page-routes.ts'
 import { answerError, notFound, Problem } from './problem.ts'
@@ -67,6 +68,7 @@ function apiRoutes(options: ServerOptions, access: Access): OpenAPIHono<Environm
   for (const routes of [
     accessRoutes(access),
     bankRoutes(options.content),
+    libraryRoutes(options),
     interviewRoutes(options),
     scoringRoutes(options),
     selfRatingRoutes(options),

@@ -24,8 +24,12 @@ function offeredTracks({ rubrics, questions }: Content): OfferedTrack[] {
       id: rubric.id,
       title: rubric.title,
       about: rubric.about,
-      plans: offeredPlans(rubric, bank.length).map((plan) => ({ minutes: plan.minutes, questions: plan.questions })),
-      questions: bank.map(({ id, title, levels, topics }) => ({ id, title, levels, topics })),
+      // Questions on a framework are asked of those who chose it; a plan must be filled without them.
+      plans: offeredPlans(rubric, bank.filter(({ framework }) => framework === undefined).length).map((plan) => ({
+        minutes: plan.minutes,
+        questions: plan.questions,
+      })),
+      questions: bank.map(({ id, title, levels, topics, framework = null }) => ({ id, title, levels, topics, framework })),
     }
   })
 }

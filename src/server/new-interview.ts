@@ -19,7 +19,7 @@ export async function newInterview(
   { ownerId, request }: { ownerId: string; request: InterviewRequest },
 ): Promise<{ interview: Interview; held: HeldContent }> {
   const { content, models, clock } = options
-  const { track, level, minutes, mode, persona, company, language, question } = request
+  const { track, level, minutes, mode, persona, company, language, question, framework } = request
   if (language !== 'en' && models.interviewer === null)
     throw new Problem(
       409,
@@ -29,14 +29,15 @@ export async function newInterview(
   const rubric = content.rubrics.get(track)
   if (rubric === undefined) throw new NotFoundError(`There is no track ${track}.`)
   const plan = planFor(rubric, minutes)
-  const bank = content.questions.filter((one) => one.track === track)
+  const bank = content.questions.filter((one) => one.track === track && (one.framework ?? framework) === framework)
   if (plan === undefined) {
     const offered = offeredPlans(rubric, bank.length).map((one) => one.minutes)
     throw new ConflictError(`${rubric.title} has no interview of ${minutes} minutes; it offers ${offered.join(', ')}.`)
   }
   const avoid = await askedOfLate(options, { ownerId, track })
-  const questions = chooseQuestions({ content, track, level, plan, question, avoid, pick: (n) => randomInt(n) })
+  const questions = chooseQuestions({ content, track, level, plan, question, framework, avoid, pick: (n) => randomInt(n) })
   const held = holdContent(content, questions)
+  const studied = (await options.store.listGuideReadings(ownerId)).filter((reading) => reading.track === track)
   const interview: Interview = {
     id: randomUUID(),
     ownerId,
@@ -49,6 +50,7 @@ export async function newInterview(
     minutes,
     interviewer: models.interviewer === null ? 'rule-based' : 'model',
     questions: questions.map(({ id, title, opening }) => ({ id, title, text: opening, firstTurn: null })),
+    prepared: questions.map(({ id }) => id).filter((id) => studied.some((reading) => reading.question === id)),
     schedule: scheduleOf(rubric, plan),
     status: 'running',
     elapsedMs: 0,
@@ -66,6 +68,5 @@ async function askedOfLate(
   { ownerId, track }: { ownerId: string; track: TrackId },
 ): Promise<string[]> {
   const summaries = (await store.listInterviews(ownerId)).filter((summary) => summary.track === track).slice(0, remembered)
-  const interviews = await Promise.all(summaries.map(({ id }) => store.findInterview(id, ownerId)))
-  return interviews.flatMap((interview) => interview?.questions.map(({ id }) => id) ?? [])
+  return summaries.flatMap(({ questions }) => questions.map(({ id }) => id))
 }

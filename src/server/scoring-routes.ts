@@ -44,7 +44,7 @@ export function scoringRoutes(options: Pick<ServerOptions, 'store' | 'scoring' |
       return context.json(shownJob(await scoring.enqueue(id)), 202)
     })
     .openapi(scorecard, async (context) => {
-      const { id } = await found(context.req.valid('param').id, context.var.owner)
+      const { id, prepared } = await found(context.req.valid('param').id, context.var.owner)
       const card = await store.latestScorecard(id)
       if (card === null) throw notFound('This interview has no scorecard yet.')
       const held = await store.findContent(id)
@@ -61,6 +61,7 @@ export function scoringRoutes(options: Pick<ServerOptions, 'store' | 'scoring' |
           answers: held.questions.map(({ id: question, answers }) => ({ question, answers })),
           selfRating,
           appeals: await store.listAppeals(id),
+          prepared,
           delivery,
         },
         200,

@@ -19,7 +19,7 @@ export const shownJob = ({ scorer, status, done, total, finished, error }: Scori
   error,
 })
 
-export const shownRow = (summary: InterviewSummary): InterviewRow => ({
+export const shownRow = ({ questions, ...summary }: InterviewSummary): InterviewRow => ({
   ...summary,
   recommendation: summary.isOpened ? summary.recommendation : null,
   scoring: summary.scoring && shownJob(summary.scoring),

@@ -16,10 +16,11 @@ export function readJson<T>(schema: z.ZodType<T>, text: unknown, what: string): 
   } catch (cause) {
     throw new StoreError(`${what} is damaged in the database: it is not JSON.`, { cause })
   }
-  return check(schema, value, what)
+  return checkRow(schema, value, what)
 }
 
-function check<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
+/** A value from columns in its schema's shape. Throws StoreError naming what is damaged. */
+export function checkRow<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
@@ -31,7 +32,7 @@ const anyJson = z.unknown()
 
 export function readInterview(row: Row): Interview {
   const what = `interview ${row.id}`
-  return check(
+  return checkRow(
     interviewSchema,
     {
       id: row.id,
@@ -45,6 +46,7 @@ export function readInterview(row: Row): Interview {
       minutes: row.minutes,
       interviewer: row.interviewer,
       questions: readJson(anyJson, row.questions, what),
+      prepared: readJson(anyJson, row.prepared, what),
       schedule: readJson(anyJson, row.schedule, what),
       status: row.status,
       elapsedMs: row.elapsed_ms,
@@ -60,7 +62,7 @@ export function readInterview(row: Row): Interview {
 
 export function readTurn(row: Row): Turn {
   const what = `turn ${row.turn} of interview ${row.interview_id}`
-  return check(
+  return checkRow(
     turnSchema,
     {
       turn: row.turn,
@@ -93,7 +95,7 @@ const scoringJobSchema: z.ZodType<ScoringJob> = z.object({
 
 export function readJob(row: Row): ScoringJob {
   const what = `scoring job ${row.id}`
-  return check(
+  return checkRow(
     scoringJobSchema,
     {
       id: row.id,
@@ -121,6 +123,8 @@ export function readSummary(row: Row, scoring: ScoringJob | null): InterviewSumm
     company: interview.company,
     language: interview.language,
     minutes: interview.minutes,
+    questions: interview.questions.map(({ id, firstTurn }) => ({ id, firstTurn })),
+    prepared: interview.prepared,
     title: interview.questions.map(({ title }) => title).join(', '),
     status: interview.status,
     elapsedMs: interview.elapsedMs,
@@ -128,7 +132,7 @@ export function readSummary(row: Row, scoring: ScoringJob | null): InterviewSumm
     createdAt: interview.createdAt,
     endedAt: interview.endedAt,
     scoring,
-    recommendation: check(recommendationSchema.nullable(), row.recommendation, `scorecard of interview ${interview.id}`),
+    recommendation: checkRow(recommendationSchema.nullable(), row.recommendation, `scorecard of interview ${interview.id}`),
     isOpened: row.is_opened === 1,
   }
 }

@@ -3,6 +3,7 @@ import type { Clock } from '#src/domain/clock.ts'
 import { HotseatError, NotFoundError, StoreError } from '#src/errors.ts'
 import { appealRows } from './appeal-rows.ts'
 import { openDatabase, openDatabaseForReading } from './database.ts'
+import { guideReadingRows } from './guide-reading-rows.ts'
 import { interviewRows } from './interview-rows.ts'
 import { lockForThisProcess } from './process-lock.ts'
 import { redoRows } from './redo-rows.ts'
@@ -41,6 +42,7 @@ function storeOn(db: Database.Database, { clock, release }: { clock: Clock; rele
   const redos = redoRows(db)
   const selfRatings = selfRatingRows(db, now)
   const turnNotes = turnNotesRows(db)
+  const guideReadings = guideReadingRows(db, now)
   const insertAccess = db.prepare('insert into access (token_hash, owner_id, expires_at) values (?, ?, ?)')
   const selectAccess = db.prepare<[string, number], Row>('select owner_id from access where token_hash = ? and expires_at > ?')
   return {
@@ -73,6 +75,8 @@ function storeOn(db: Database.Database, { clock, release }: { clock: Clock; rele
     isScorecardOpened: async (id) => attempt(() => selfRatings.isOpened(id)),
     findSelfRating: async (id) => attempt(() => selfRatings.find(id)),
     saveSelfRating: async (id, selfRating) => attempt(() => selfRatings.save(id, selfRating)),
+    saveGuideReading: async (ownerId, question) => attempt(() => guideReadings.save(ownerId, question)),
+    listGuideReadings: async (ownerId) => attempt(() => guideReadings.list(ownerId)),
     createAccess: async (hash, ownerId, expiresAt) => attempt(() => void insertAccess.run(hash, ownerId, expiresAt)),
     findAccess: async (hash, at) => attempt(() => ownerOf(selectAccess.get(hash, at))),
     close: () => {

@@ -1,5 +1,6 @@
 import type { Appeal } from '#src/domain/appeal.ts'
-import type { HeldContent, Interview } from '#src/domain/interview.ts'
+import type { GuideReading } from '#src/domain/guide-reading.ts'
+import type { AskedQuestion, HeldContent, Interview } from '#src/domain/interview.ts'
 import type { Redo } from '#src/domain/redo.ts'
 import type { Score, Scorecard } from '#src/domain/score.ts'
 import type { SelfRating } from '#src/domain/self-rating.ts'
@@ -20,6 +21,8 @@ export interface InterviewSummary {
   company: Interview['company']
   language: Interview['language']
   minutes: number
+  questions: Pick<AskedQuestion, 'id' | 'firstTurn'>[]
+  prepared: Interview['prepared']
   title: string
   status: Interview['status']
   elapsedMs: number
@@ -130,6 +133,11 @@ export interface Store {
   findSelfRating(interviewId: string): Promise<SelfRating | null>
   /** Written once: rejects with ConflictError when another is stored, or when the scorecard was shown before. */
   saveSelfRating(interviewId: string, selfRating: SelfRating): Promise<void>
+
+  /** Remembers that a person opened a guide for study; the first time counts. */
+  saveGuideReading(ownerId: string, question: Omit<GuideReading, 'readAt'>): Promise<void>
+  /** Oldest first. */
+  listGuideReadings(ownerId: string): Promise<GuideReading[]>
 
   /** Tokens are stored as SHA-256 only. */
   createAccess(tokenHash: string, ownerId: string, expiresAt: number): Promise<void>

@@ -219,6 +219,7 @@ export const designInterview: Interview = {
       firstTurn: null,
     },
   ],
+  prepared: [],
   schedule: designPhases.map(
     ({ id, title, role }): ScheduledPhase => ({
       phase: id,

@@ -42,6 +42,7 @@ test('the document describes every route', async () => {
     'GET /api/interviews/{id}/scorecard',
     'GET /api/interviews/{id}/scoring',
     'GET /api/interviews/{id}/self-rating',
+    'GET /api/library',
     'GET /api/self-ratings',
     'GET /api/settings',
     'GET /api/status',
@@ -52,6 +53,7 @@ test('the document describes every route', async () => {
     'POST /api/interviews/{id}/redos',
     'POST /api/interviews/{id}/scoring',
     'POST /api/interviews/{id}/self-rating',
+    'POST /api/library/{track}/{question}/guide',
     'POST /api/settings/check',
   ])
 })

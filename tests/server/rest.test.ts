@@ -44,7 +44,8 @@ test('what can be practised is told without a word of the guides', async () => {
   const tracks = await read(hotseat, '/api/tracks', z.array(offeredTrackSchema.strict()))
   expect(tracks.map(({ id }) => id)).toContain('behavioral')
   for (const track of tracks)
-    for (const question of track.questions) expect(Object.keys(question)).toEqual(['id', 'title', 'levels', 'topics'])
+    for (const question of track.questions)
+      expect(Object.keys(question)).toEqual(['id', 'title', 'levels', 'topics', 'framework'])
 })
 
 test('an interview is begun, found, listed and exported', async () => {

@@ -9,6 +9,7 @@ async function everyAnswer(hotseat: Hotseat, id: string): Promise<string> {
   const one = `interviews/${id}`
   const paths = [
     'tracks',
+    'library',
     'interviews',
     one,
     `${one}/scoring`,

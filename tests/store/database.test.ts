@@ -31,7 +31,7 @@ describe('opening', () => {
     writeFileSync(empty, '')
     openSqliteStore({ file: empty, clock }).close()
     for (const file of [missing, empty]) {
-      expect(rowsOf(file, 'pragma user_version')).toEqual([{ user_version: 6 }])
+      expect(rowsOf(file, 'pragma user_version')).toEqual([{ user_version: 7 }])
       expect(rowsOf(file, "select name from sqlite_schema where type = 'table' and name = 'turns'")).toHaveLength(1)
     }
   })
