@@ -1,5 +1,6 @@
 import { type Language, languageNames } from '#src/domain/language.ts'
 import type { Recommendation, Verdict } from '#src/domain/score.ts'
+import type { Framework } from '#src/domain/topic.ts'
 import type { Company, Level, Mode, Persona, TrackId } from '#src/domain/track.ts'
 
 /** What the schemas' values are called on screen. */
@@ -13,6 +14,14 @@ export const trackWords: Record<TrackId, string> = {
 }
 
 export const levelWords: Record<Level, string> = { junior: 'Junior', mid: 'Mid', senior: 'Senior', lead: 'Lead' }
+
+export const frameworkWords: Record<Framework, string> = {
+  node: 'Node.js',
+  spring: 'Spring',
+  django: 'Django',
+  rails: 'Rails',
+  dotnet: '.NET',
+}
 
 export const modeWords: Record<Mode, { title: string; means: string }> = {
   practice: { title: 'Practice', means: 'Hints up to the point itself, and coaching, when you ask for them.' },

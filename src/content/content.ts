@@ -1,3 +1,4 @@
+import type { Approaches } from '#src/domain/approach.ts'
 import type { DeliveryBands } from '#src/domain/delivery.ts'
 import type { Question } from '#src/domain/guide.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
@@ -21,6 +22,7 @@ export interface Content {
   thresholds: Thresholds
   delivery: DeliveryBands
   topics: Topics
+  approaches: Approaches
   /** What HOTSEAT_CONTENT added; null when it is unset. */
   own: OwnQuestions | null
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { approachesSchema } from '#src/domain/approach.ts'
 import { deliveryBandsSchema } from '#src/domain/delivery.ts'
 import { casesSchema, queriesSchema } from '#src/domain/exercise.ts'
 import { guideSchema, questionHeadSchema } from '#src/domain/guide.ts'
@@ -16,6 +17,7 @@ const schemas = {
   manner: { title: 'How a model that interviews is told to sound', schema: mannerLinesSchema },
   phrases: { title: 'What the rule-based interviewer says between questions', schema: phrasesSchema },
   topics: { title: 'What questions are sorted by', schema: topicsSchema },
+  approaches: { title: 'Ways to go about an answer', schema: approachesSchema },
   cases: { title: 'What the code asked for must give', schema: casesSchema },
   queries: { title: 'Queries over a question’s database', schema: queriesSchema },
   'question-head': { title: 'Front matter of a question', schema: questionHeadSchema },

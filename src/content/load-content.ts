@@ -1,3 +1,4 @@
+import { approachesSchema } from '#src/domain/approach.ts'
 import { deliveryBandsSchema } from '#src/domain/delivery.ts'
 import type { Question } from '#src/domain/guide.ts'
 import { type Lexicon, lexiconSchema } from '#src/domain/lexicon.ts'
@@ -43,7 +44,7 @@ export async function lintContent(root: string, own: string | null = null): Prom
 async function readContent(root: string): Promise<{ content: Content | undefined; faults: ContentFault[] }> {
   const faults = createFaultList()
   const source = { root, faults }
-  const [tracks, prompts, manner, lexicon, phrases, thresholds, delivery, topics] = await Promise.all([
+  const [tracks, prompts, manner, lexicon, phrases, thresholds, delivery, topics, approaches] = await Promise.all([
     readTracks(source),
     readPrompts(source),
     readYaml(source, { file: 'prompts/manner.yaml', schema: mannerLinesSchema }),
@@ -52,11 +53,12 @@ async function readContent(root: string): Promise<{ content: Content | undefined
     readJson(source, { file: 'rubrics/thresholds.json', schema: thresholdsSchema }),
     readYaml(source, { file: 'rubrics/delivery.yaml', schema: deliveryBandsSchema }),
     readYaml(source, { file: 'rubrics/topics.yaml', schema: topicsSchema }),
+    readYaml(source, { file: 'rubrics/approaches.yaml', schema: approachesSchema }),
   ])
   if (lexicon !== undefined) checkLexicon(lexicon, faults.of(lexiconFile))
   for (const track of tracks) checkTrack(track, { lexicon, topics, faults })
   const found = faults.sorted()
-  const shared = { manner, lexicon, phrases, thresholds, delivery, topics }
+  const shared = { manner, lexicon, phrases, thresholds, delivery, topics, approaches }
   if (found.length > 0 || !isWhole(shared)) return { content: undefined, faults: found }
   const rubrics = new Map(tracks.flatMap(({ id, rubric }) => (rubric === undefined ? [] : [[id, rubric] as const])))
   return {

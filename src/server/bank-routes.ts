@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Content } from '#src/content/content.ts'
+import { approachSchema } from '#src/domain/approach.ts'
 import { offeredPlans } from '#src/domain/schedule.ts'
 import { type OfferedTrack, offeredTrackSchema } from '#src/protocol/rest.ts'
 import { checkedRoutes, type Environment, jsonOf, problems } from './route-schemas.ts'
@@ -11,10 +12,19 @@ const list = createRoute({
   responses: { 200: jsonOf(z.array(offeredTrackSchema), 'All tracks.'), ...problems },
 })
 
+const approaches = createRoute({
+  method: 'get',
+  path: '/api/approaches',
+  summary: 'Ways to go about an answer, for each track',
+  responses: { 200: jsonOf(z.array(approachSchema), 'All of them, in the order in which they are shown.'), ...problems },
+})
+
 /** What can be practised. */
 export function bankRoutes(content: Content): OpenAPIHono<Environment> {
   const tracks = offeredTracks(content)
-  return checkedRoutes().openapi(list, (context) => context.json(tracks, 200))
+  return checkedRoutes()
+    .openapi(list, (context) => context.json(tracks, 200))
+    .openapi(approaches, (context) => context.json(content.approaches.approaches, 200))
 }
 
 function offeredTracks({ rubrics, questions }: Content): OfferedTrack[] {

@@ -86,6 +86,8 @@ const files: Record<string, string> = {
     'interviewerShare: { atMost: 30, fromWords: 300 }',
   ].join('\n'),
   'rubrics/topics.yaml': 'source: nobody\ntopics:\n  - { id: concurrency, title: Concurrency }\n',
+  'rubrics/approaches.yaml':
+    'approaches:\n  - { id: in-two, title: In two steps, tracks: [concepts], about: One after the other., steps: [{ step: First, how: Say what it is. }, { step: Then, how: Say what it costs. }] }\n',
   'rubrics/concepts/track.yaml': track,
   'rubrics/concepts/questions/locks/guide.yaml': guide,
   'rubrics/concepts/questions/locks/question.md':

@@ -35,6 +35,7 @@ test('the document describes every route', async () => {
   const { operations } = await described()
   expect(operations.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
     'GET /api/access',
+    'GET /api/approaches',
     'GET /api/interviews',
     'GET /api/interviews/{id}',
     'GET /api/interviews/{id}/export',

@@ -10,6 +10,7 @@ async function everyAnswer(hotseat: Hotseat, id: string): Promise<string> {
   const paths = [
     'tracks',
     'library',
+    'approaches',
     'interviews',
     one,
     `${one}/scoring`,

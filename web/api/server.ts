@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { type AppealRequest, appealSchema } from '#src/domain/appeal.ts'
+import { approachSchema } from '#src/domain/approach.ts'
 import type { InterviewRequest } from '#src/domain/interview.ts'
 import { type RedoRequest, redoSchema } from '#src/domain/redo.ts'
 import { type SelfRating, selfRatingSchema } from '#src/domain/self-rating.ts'
 import {
   accessSchema,
   interviewRowSchema,
+  librarySchema,
   modelCheckSchema,
   offeredTrackSchema,
   redoOfferSchema,
@@ -17,6 +19,7 @@ import {
   settingsSchema,
   shownInterviewSchema,
   statusSchema,
+  studyGuideSchema,
 } from '#src/protocol/rest.ts'
 import { request } from './request.ts'
 
@@ -26,6 +29,11 @@ export type QuestionAnswers = ScoredInterview['answers'][number]
 export const enter = (token: string) => request({ path: '/api/access', method: 'POST', body: { token }, answer: accessSchema })
 export const readStatus = (signal: AbortSignal) => request({ path: '/api/status', answer: statusSchema, signal })
 export const listTracks = (signal: AbortSignal) => request({ path: '/api/tracks', answer: z.array(offeredTrackSchema), signal })
+export const listApproaches = (signal?: AbortSignal) =>
+  request({ path: '/api/approaches', answer: z.array(approachSchema), ...(signal === undefined ? {} : { signal }) })
+export const readLibrary = (signal: AbortSignal) => request({ path: '/api/library', answer: librarySchema, signal })
+export const openGuide = ({ track, id }: { track: string; id: string }, forStudy: boolean) =>
+  request({ path: `/api/library/${track}/${id}/guide`, method: 'POST', body: { forStudy }, answer: studyGuideSchema })
 export const listInterviews = (signal: AbortSignal) =>
   request({ path: '/api/interviews', answer: z.array(interviewRowSchema), signal })
 export const beginInterview = (body: InterviewRequest) =>

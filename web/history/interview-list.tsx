@@ -22,7 +22,11 @@ export function InterviewList({ interviews }: { interviews: readonly InterviewRo
               </RouteLink>
               <p className={styles.about}>
                 {trackWords[interview.track]}, {levelWords[interview.level].toLowerCase()}, {interview.minutes} min{' '}
-                {[modeWords[interview.mode].title.toLowerCase(), ...mannerWords(interview)].join(', ')}
+                {[
+                  modeWords[interview.mode].title.toLowerCase(),
+                  ...mannerWords(interview),
+                  ...(interview.prepared.length > 0 ? ['prepared'] : []),
+                ].join(', ')}
               </p>
             </div>
             <time className={styles.when} dateTime={new Date(interview.createdAt).toISOString()}>

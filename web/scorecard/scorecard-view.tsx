@@ -1,6 +1,7 @@
 import { Button, Tabs, Text } from '@mantine/core'
 import { useEffect, useMemo, useState } from 'react'
 import type { ScoredInterview, ShownInterview } from '#src/protocol/rest.ts'
+import { ApproachFold } from '../approaches/approach-fold.tsx'
 import { useHash } from '../navigation/use-hash.ts'
 import { readGentle } from '../preferences.ts'
 import { AppealChanges } from './appeal-changes.tsx'
@@ -59,7 +60,12 @@ export function ScorecardView({ interview, scored, onChanged }: ScorecardViewPro
   )
   return (
     <FiguresContext value={showsFigures}>
-      <Summary scorecard={scorecard} level={interview.level} title={interview.questions.map(({ title }) => title).join(' · ')} />
+      <Summary
+        scorecard={scorecard}
+        level={interview.level}
+        title={interview.questions.map(({ title }) => title).join(' · ')}
+        prepared={scored.prepared.map(titleOf)}
+      />
       <AppealChanges changes={scorecard.appeals ?? []} titles={titles} />
       <Section
         title="Why"
@@ -113,6 +119,7 @@ export function ScorecardView({ interview, scored, onChanged }: ScorecardViewPro
           </Text>
         </Section>
       )}
+      <ApproachFold track={interview.track} title="Ways to go about such an answer" />
       <SampleAnswers answers={answers} questions={interview.questions} schedule={interview.schedule} level={interview.level} />
       <ScorecardActions
         interview={interview}

@@ -12,10 +12,12 @@ interface SummaryProps {
   scorecard: Scorecard
   level: Level
   title: string
+  /** Titles of the questions whose guide the candidate had read before. */
+  prepared: readonly string[]
 }
 
 /** How it went, in a heading and two lines, and who says so. */
-export function Summary({ scorecard, level, title }: SummaryProps) {
+export function Summary({ scorecard, level, title, prepared }: SummaryProps) {
   const showsFigures = useShowsFigures()
   const { recommendation, debrief, note, usage } = scorecard
   return (
@@ -25,6 +27,11 @@ export function Summary({ scorecard, level, title }: SummaryProps) {
         {recommendation === null ? 'No recommendation' : `${recommendationWords[recommendation]} at ${level}`}
       </Title>
       {recommendation !== null && <p className={styles.standing}>{standingLine({ debrief, level })}</p>}
+      {prepared.length > 0 && (
+        <p className={styles.note}>
+          Prepared: the guide of {prepared.join(' and ')} had been read before. The ratings show what you kept of it.
+        </p>
+      )}
       {note !== null && <p className={styles.note}>{note}</p>}
       <ScorerWords scorer={scorecard.scorer} quotes={showsFigures ? scorecard.quotes : undefined} />
       {showsFigures && usage !== undefined && <p className={styles.note}>{usageWords(usage)}</p>}

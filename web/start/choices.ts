@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { languageSchema } from '#src/domain/language.ts'
+import { frameworkSchema } from '#src/domain/topic.ts'
 import {
   companySchema,
   type Level,
@@ -20,8 +21,12 @@ export const choicesSchema = z.object({
   company: companySchema,
   language: languageSchema,
   question: z.string().nullable(),
+  /** Whose questions may come up as well; null is none in particular. */
+  framework: frameworkSchema.nullable(),
 })
 export type Choices = z.infer<typeof choicesSchema>
+
+type KeptArea = Pick<Storage, 'getItem' | 'setItem'>
 
 /** A track as far as choosing goes. */
 export interface OfferedTrack {
@@ -39,6 +44,7 @@ const usual: Choices = {
   company: 'neutral',
   language: 'en',
   question: null,
+  framework: null,
 }
 
 /** The nearest choices that the bank can serve: a track with a plan, a length it offers, a question it holds for the level. */
@@ -52,6 +58,19 @@ export function settleChoices(wished: Partial<Choices>, tracks: readonly Offered
   const minutes = lengths.reduce((best, next) => (distance(next) < distance(best) ? next : best))
   const isHeld = track.questions.some(({ id, levels }) => id === choices.question && levels.includes(choices.level))
   return { ...choices, track: track.id, minutes, question: isHeld ? choices.question : null }
+}
+
+const choicesKey = 'hotseat.choices'
+
+/** What was chosen last time, as far as the bank can serve it. */
+export const rememberedChoices = (area: KeptArea, tracks: readonly OfferedTrack[]): Choices =>
+  settleChoices(keptChoices(area), tracks)
+
+export const keptChoices = (area: KeptArea): Partial<Choices> => readChoices(area.getItem(choicesKey))
+
+/** Remembers choices, or some of them beside those of last time. */
+export function rememberChoices(area: KeptArea, choices: Partial<Choices>): void {
+  area.setItem(choicesKey, JSON.stringify({ ...keptChoices(area), ...choices }))
 }
 
 /** Reads what `JSON.stringify(choices)` kept; anything else is as if nothing was kept. */

@@ -1,6 +1,7 @@
 import { Checkbox, NativeSelect } from '@mantine/core'
 import { languageNames, languages } from '#src/domain/language.ts'
 import { companies } from '#src/domain/track.ts'
+import { Fold } from '../shell/fold.tsx'
 import { companyWords, mannerWords } from '../words.ts'
 import type { Choices } from './choices.ts'
 import styles from './more-choices.module.css'
@@ -20,10 +21,7 @@ export function MoreChoices({ choices, onChange, isGentle, onGentle, isEnglishOn
   const language = isEnglishOnly ? 'en' : choices.language
   const chosen = [...mannerWords({ company, language }), ...(isGentle ? ['gentle'] : [])]
   return (
-    <details className={styles.more}>
-      <summary className={styles.summary}>
-        More{chosen.length > 0 && <span className={styles.chosen}>{chosen.join(', ')}</span>}
-      </summary>
+    <Fold title="More" {...(chosen.length > 0 ? { aside: chosen.join(', ') } : {})}>
       <div className={styles.fields}>
         <NativeSelect
           label="Company"
@@ -54,6 +52,6 @@ export function MoreChoices({ choices, onChange, isGentle, onGentle, isEnglishOn
           className={styles.wide ?? ''}
         />
       </div>
-    </details>
+    </Fold>
   )
 }

@@ -1,19 +1,19 @@
 import { Button, NativeSelect, Radio, Text, Title } from '@mantine/core'
 import { type SubmitEvent, useState } from 'react'
+import { frameworks } from '#src/domain/topic.ts'
 import { levels, modes, personas, type TrackId } from '#src/domain/track.ts'
 import type { OfferedTrack, Status } from '#src/protocol/rest.ts'
 import { beginInterview } from '../api/server.ts'
+import { ApproachFold } from '../approaches/approach-fold.tsx'
 import { localArea } from '../live/browser-storage.ts'
 import { navigate } from '../navigation/use-route.ts'
 import { keepGentle, readGentle } from '../preferences.ts'
-import { levelWords, modeWords, personaWords } from '../words.ts'
-import { type Choices, readChoices, settleChoices } from './choices.ts'
+import { frameworkWords, levelWords, modeWords, personaWords } from '../words.ts'
+import { type Choices, rememberChoices, rememberedChoices, settleChoices } from './choices.ts'
 import { ModelLine } from './model-line.tsx'
 import { MoreChoices } from './more-choices.tsx'
 import styles from './start-form.module.css'
 import { TrackChoice } from './track-choice.tsx'
-
-const choicesKey = 'hotseat.choices'
 
 interface StartFormProps {
   tracks: readonly OfferedTrack[]
@@ -22,23 +22,29 @@ interface StartFormProps {
 
 /** Track, then Begin: everything between them has a default, or what was chosen last time. */
 export function StartForm({ tracks, model }: StartFormProps) {
-  const [choices, setChoices] = useState(() => settleChoices(readChoices(localArea.getItem(choicesKey)), tracks))
+  const [choices, setChoices] = useState(() => rememberedChoices(localArea, tracks))
   const [isGentle, setGentle] = useState(readGentle)
   const [isBeginning, setBeginning] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const choose = (part: Partial<Choices>) => setChoices(settleChoices({ ...choices, ...part }, tracks))
   const track = tracks.find(({ id }) => id === choices.track)
+  const isFramed = track?.questions.some((question) => question.framework !== null) ?? false
   const questions = track?.questions.filter((question) => question.levels.includes(choices.level)) ?? []
 
   const begin = async (event: SubmitEvent) => {
     event.preventDefault()
     setBeginning(true)
     setProblem(null)
-    localArea.setItem(choicesKey, JSON.stringify(choices))
+    rememberChoices(localArea, choices)
     keepGentle(isGentle)
-    const { question, ...rest } = choices
+    const { question, framework, ...rest } = choices
     const language = model === null ? 'en' : rest.language
-    const outcome = await beginInterview({ ...rest, language, ...(question === null ? {} : { question }) })
+    const outcome = await beginInterview({
+      ...rest,
+      language,
+      ...(question === null ? {} : { question }),
+      ...(isFramed && framework !== null ? { framework } : {}),
+    })
     if (outcome.ok) return navigate({ page: 'room', interview: outcome.value.id })
     setBeginning(false)
     setProblem(outcome.failure.message)
@@ -83,6 +89,19 @@ export function StartForm({ tracks, model }: StartFormProps) {
           data={[{ value: '', label: 'Surprise me' }, ...questions.map(({ id, title }) => ({ value: id, label: title }))]}
           onChange={(event) => choose({ question: event.currentTarget.value === '' ? null : event.currentTarget.value })}
         />
+        {isFramed && (
+          <NativeSelect
+            label="Framework"
+            value={choices.framework ?? ''}
+            data={[
+              { value: '', label: 'None in particular' },
+              ...frameworks.map((framework) => ({ value: framework, label: frameworkWords[framework] })),
+            ]}
+            onChange={(event) =>
+              choose({ framework: frameworks.find((framework) => framework === event.currentTarget.value) ?? null })
+            }
+          />
+        )}
       </div>
       <Radio.Group
         label="Mode"
@@ -94,7 +113,16 @@ export function StartForm({ tracks, model }: StartFormProps) {
           <Radio key={mode} value={mode} label={modeWords[mode].title} description={modeWords[mode].means} />
         ))}
       </Radio.Group>
-      <MoreChoices choices={choices} onChange={choose} isGentle={isGentle} onGentle={setGentle} isEnglishOnly={model === null} />
+      <div className={styles.folds}>
+        <MoreChoices
+          choices={choices}
+          onChange={choose}
+          isGentle={isGentle}
+          onGentle={setGentle}
+          isEnglishOnly={model === null}
+        />
+        <ApproachFold track={choices.track} title="How to go about it" />
+      </div>
       <div className={styles.begin}>
         <Button type="submit" size="md" loading={isBeginning} disabled={track === undefined || track.plans.length === 0}>
           Begin

@@ -5,6 +5,7 @@ import { parseRoute, type Route, routePath } from '../../../web/navigation/route
 describe('addresses of pages', () => {
   it.each<[string, Route]>([
     ['/', { page: 'practise' }],
+    ['/library', { page: 'library' }],
     ['/history', { page: 'history' }],
     ['/settings/', { page: 'settings' }],
     ['/interviews/abc', { page: 'room', interview: 'abc' }],

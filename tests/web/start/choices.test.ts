@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { type Choices, type OfferedTrack, readChoices, settleChoices } from '../../../web/start/choices.ts'
+import {
+  type Choices,
+  keptChoices,
+  type OfferedTrack,
+  readChoices,
+  rememberChoices,
+  rememberedChoices,
+  settleChoices,
+} from '../../../web/start/choices.ts'
 
 const tracks: OfferedTrack[] = [
   {
@@ -19,6 +27,7 @@ const wished: Choices = {
   company: 'startup',
   language: 'de',
   question: 'rate-limiter',
+  framework: 'spring',
 }
 
 describe('choices before an interview', () => {
@@ -36,6 +45,7 @@ describe('choices before an interview', () => {
       company: 'neutral',
       language: 'en',
       question: null,
+      framework: null,
     })
   })
 
@@ -57,5 +67,17 @@ describe('choices before an interview', () => {
     expect(readChoices('{"track":"poetry"}')).toEqual({})
     expect(readChoices('nonsense')).toEqual({})
     expect(readChoices(null)).toEqual({})
+  })
+
+  it('are kept, and a part of them beside the rest', () => {
+    const kept = new Map<string, string>()
+    const area = {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, text: string) => void kept.set(key, text),
+    }
+    rememberChoices(area, wished)
+    rememberChoices(area, { question: null, level: 'senior' })
+    expect(keptChoices(area)).toEqual({ ...wished, question: null, level: 'senior' })
+    expect(rememberedChoices(area, tracks)).toEqual({ ...wished, question: null, level: 'senior' })
   })
 })
