@@ -4,8 +4,7 @@ import type { Approach } from '#src/domain/approach.ts'
 import type { TrackId } from '#src/domain/track.ts'
 import { listApproaches } from '../api/server.ts'
 import { Fold } from '../shell/fold.tsx'
-import styles from './approach-fold.module.css'
-import { ApproachSteps } from './approach-steps.tsx'
+import { ApproachList } from './approach-list.tsx'
 
 type Loaded = { kind: 'not-asked' } | { kind: 'loaded'; approaches: Approach[] } | { kind: 'failed'; message: string }
 
@@ -25,11 +24,7 @@ export function ApproachFold({ track, title }: { track: TrackId; title: string }
           {loaded.message} Fold it and open it again to try once more.
         </Text>
       )}
-      <div className={styles.approaches}>
-        {shown.map((approach) => (
-          <ApproachSteps key={approach.id} approach={approach} order={2} />
-        ))}
-      </div>
+      <ApproachList approaches={shown} isFirstOpen />
     </Fold>
   )
 }

@@ -6,7 +6,7 @@ import { trackIds } from '#src/domain/track.ts'
 import type { Library } from '#src/protocol/rest.ts'
 import { listApproaches, readLibrary } from '../api/server.ts'
 import { useLoad } from '../api/use-load.ts'
-import { ApproachSteps } from '../approaches/approach-steps.tsx'
+import { ApproachList } from '../approaches/approach-list.tsx'
 import { FailureNote } from '../shell/failure-note.tsx'
 import { Fold } from '../shell/fold.tsx'
 import { Loading } from '../shell/loading.tsx'
@@ -47,11 +47,9 @@ function Shelves({ library, approaches }: { library: Library; approaches: readon
         interviewer listens for stays closed until you have tried a question, or open it for study.
       </p>
       <Fold title="Ways to go about an answer">
-        <div className={styles.approaches}>
-          {approaches.map((approach) => (
-            <ApproachSteps key={approach.id} approach={approach} order={2} />
-          ))}
-        </div>
+        <ApproachList
+          approaches={approaches.filter(({ tracks }) => selection.track === null || tracks.includes(selection.track))}
+        />
       </Fold>
       <LibraryFilters library={library} selection={selection} onChange={(part) => setSelection({ ...selection, ...part })} />
       <p className={styles.count} role="status">
