@@ -61,7 +61,7 @@ export function StudyGuideView({ question }: { question: LibraryQuestion }) {
   }
 }
 
-const weightWords = { must: 'expected', should: 'hoped for', bonus: 'beyond' } as const
+const weightWords = { must: 'Expected', should: 'Hoped for', bonus: 'Above the bar' } as const
 
 function OpenGuide({ guide }: { guide: StudyGuide }) {
   const { criteria, facts, changes, truths, phases, answers } = guide
@@ -77,7 +77,7 @@ function OpenGuide({ guide }: { guide: StudyGuide }) {
           <ul>
             {points.map(({ point, why, level, weight }) => (
               <li key={point}>
-                {point}{' '}
+                {point}
                 <span className={styles.dimmed}>
                   {weightWords[weight]} from {levelWords[level].toLowerCase()}. {why}
                 </span>
