@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { loadConfig } from './config.ts'
 import { lintContent, loadContent } from './content/load-content.ts'
 import { describeFault, HotseatError } from './errors.ts'
-import { exportInterview, gradeFile, openStoreForReading, runServer, scorerNamed } from './main.ts'
+import { checkConductOf, exportInterview, gradeFile, openStoreForReading, runServer, scorerNamed } from './main.ts'
 import { packageRoot } from './package-root.ts'
 
 const usage = `hotseat — mock interviews for backend engineers
@@ -12,6 +12,7 @@ const usage = `hotseat — mock interviews for backend engineers
   hotseat serve                                            run the server (npm start does this)
   hotseat lint                                             check prompts/ and rubrics/, list every fault
   hotseat grade FILE… [--scorer rule-based|model] [--format json|markdown]
+  hotseat check-conduct FILE… [--format json|markdown]     how the interviewer of a transcript behaved
   hotseat export (ID… | --all) [--format json|markdown] [--out FOLDER]
 
 Variables are read from the environment and from .env; .env.example lists them.`
@@ -65,6 +66,21 @@ const grade: Command = async (args) => {
   return failed ? 1 : 0
 }
 
+const checkConductCommand: Command = async (args) => {
+  const { values, positionals } = parse(args, { format: { type: 'string' } })
+  const format = readFormat(values.format)
+  if (positionals.length === 0) throw new UsageError('check-conduct needs at least one transcript file.')
+  const content = await loadContent(packageRoot(), loadConfig().ownContent)
+  let isClean = true
+  for (const [index, file] of positionals.entries()) {
+    console.error(`checking ${file} (${index + 1} of ${positionals.length})`)
+    const outcome = await checkConductOf({ file, read: () => readFile(file, 'utf8'), content })
+    isClean &&= outcome.isClean
+    console.log(format === 'json' ? outcome.line : outcome.markdown)
+  }
+  return isClean ? 0 : 1
+}
+
 const exportCommand: Command = async (args) => {
   const { values, positionals } = parse(args, { format: { type: 'string' }, all: { type: 'boolean' }, out: { type: 'string' } })
   const format = readFormat(values.format)
@@ -111,7 +127,7 @@ function parse(args: string[], options: Record<string, { type: 'string' | 'boole
   }
 }
 
-const commands: Record<string, Command> = { serve, lint, grade, export: exportCommand }
+const commands: Record<string, Command> = { serve, lint, grade, 'check-conduct': checkConductCommand, export: exportCommand }
 
 async function run(name: string | undefined, args: string[]): Promise<number> {
   if (name === undefined) {

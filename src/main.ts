@@ -1,10 +1,13 @@
 import { join } from 'node:path'
 import { pino } from 'pino'
+import { checkConduct } from './conduct/check-conduct.ts'
+import { conductInputOf } from './conduct/conduct-input.ts'
 import type { Config } from './config.ts'
 import type { Content } from './content/content.ts'
 import { holdContentFor } from './content/hold-content.ts'
 import { loadContent } from './content/load-content.ts'
 import { type Clock, systemClock } from './domain/clock.ts'
+import type { ConductReport } from './domain/conduct.ts'
 import type { DeliveryReport } from './domain/delivery.ts'
 import type { Interview } from './domain/interview.ts'
 import type { Log } from './domain/log.ts'
@@ -34,6 +37,7 @@ import { createServer } from './server/server.ts'
 import { Sessions } from './session/sessions.ts'
 import { openSqliteStore, openSqliteStoreForReading } from './store/sqlite-store.ts'
 import type { Store } from './store/store.ts'
+import { conductToMarkdown } from './transcript/conduct-to-markdown.ts'
 import { gradeErrorLine, gradeLine } from './transcript/grade-line.ts'
 import { interviewToTranscript } from './transcript/interview-to-transcript.ts'
 import { readTranscript } from './transcript/read-transcript.ts'
@@ -113,6 +117,7 @@ export async function startServer(config: Config, clock: Clock = systemClock): P
       webRoot: join(packageRoot(), 'dist/web'),
       exportInterview: (id, format) => exportInterview({ store, content, id, format }),
       deliveryOf: (id) => deliveryOf({ store, content, id }),
+      conductOf: (id) => conductOf({ store, content, id }),
     })
     const { port } = await server.listen()
     await scoring.resume()
@@ -210,14 +215,21 @@ async function readInterview(store: Store, id: string) {
 export const openStoreForReading = (config: Config): Store =>
   openSqliteStoreForReading({ file: config.databaseFile, clock: systemClock })
 
-/** What counting how an interview was told takes of the content. */
-type ForDelivery = Pick<Content, 'lexicon' | 'delivery'>
+/** What counting how an interview was held and told takes of the content. */
+type ForCounting = Pick<Content, 'lexicon' | 'phrases' | 'delivery'>
 
 /** How a stored interview was told, counted anew from its turns. Rejects with NotFoundError or StoreError. */
-export async function deliveryOf(options: { store: Store; content: ForDelivery; id: string }): Promise<DeliveryReport> {
+export async function deliveryOf(options: { store: Store; content: ForCounting; id: string }): Promise<DeliveryReport> {
   const { store, content, id } = options
   const { transcript, held } = await readInterview(store, id)
   return deliveryReport({ transcript, content: held, lexicon: content.lexicon, bands: content.delivery })
+}
+
+/** How the interviewer of a stored interview behaved, checked anew from its turns. Rejects with NotFoundError or StoreError. */
+export async function conductOf(options: { store: Store; content: ForCounting; id: string }): Promise<ConductReport> {
+  const { store, content, id } = options
+  const { transcript, held } = await readInterview(store, id)
+  return checkConduct(conductInputOf(transcript, held), content)
 }
 
 const notOpened = 'Scored. The ratings are left out until the scorecard was opened, so that you can rate yourself first.'
@@ -228,7 +240,7 @@ const notOpened = 'Scored. The ratings are left out until the scorecard was open
  */
 export async function exportInterview(options: {
   store: Store
-  content: ForDelivery
+  content: ForCounting
   id: string
   format: 'json' | 'markdown'
 }): Promise<string> {
@@ -239,7 +251,13 @@ export async function exportInterview(options: {
   const { rubric } = held
   if (scorecard === null) return transcriptToMarkdown({ transcript, scorecard, rubric, note: job?.error ?? null })
   if (!(await isRevealed(store, id))) return transcriptToMarkdown({ transcript, scorecard: null, rubric, note: notOpened })
-  return transcriptToMarkdown({ transcript, scorecard, rubric, delivery: await deliveryOf(options) })
+  return transcriptToMarkdown({
+    transcript,
+    scorecard,
+    rubric,
+    delivery: await deliveryOf(options),
+    conduct: await conductOf(options),
+  })
 }
 
 /** The candidate rated themselves, skipped it, or has seen the scorecard. */
@@ -252,6 +270,27 @@ export function scorerNamed(name: 'rule-based' | 'model', content: Content, conf
   const scorer = modelScorerOf(modelsOf(config, systemClock).scorer, content, config)
   if (scorer === null) throw new HotseatError('--scorer model needs HOTSEAT_MODEL; .env.example says how to connect one.')
   return scorer
+}
+
+/** Checks the interviewer of one transcript file. Never rejects: what cannot be read is said in the line. */
+export async function checkConductOf(options: {
+  file: string
+  read: () => Promise<string>
+  content: Content
+}): Promise<{ isClean: boolean; line: string; markdown: string }> {
+  const { file, read, content } = options
+  try {
+    const transcript = readTranscript(await read(), file)
+    const conduct = checkConduct(conductInputOf(transcript, holdContentFor(content, transcript)), content)
+    return {
+      isClean: conduct.breaches.length === 0,
+      line: JSON.stringify({ id: transcript.id, track: transcript.track, ...conduct }),
+      markdown: `${[`# ${transcript.id}`, ...conductToMarkdown(conduct)].join('\n\n')}\n`,
+    }
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    return { isClean: false, line: gradeErrorLine(file, message), markdown: `# ${file}\n\nNot checked: ${message}\n` }
+  }
 }
 
 /** Grades one transcript file with the bank as it is now. Never rejects: what cannot be graded is said in the line. */

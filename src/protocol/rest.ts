@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { appealSchema } from '#src/domain/appeal.ts'
+import { conductReportSchema } from '#src/domain/conduct.ts'
 import { deliveryReportSchema } from '#src/domain/delivery.ts'
 import { keyPointSchema, sampleAnswerSchema } from '#src/domain/guide.ts'
 import { interviewSchema } from '#src/domain/interview.ts'
@@ -144,6 +145,8 @@ export const scoredInterviewSchema = z.object({
   prepared: z.array(slugSchema),
   /** How it was told: counted when it is read, never graded. */
   delivery: deliveryReportSchema,
+  /** How the interviewer behaved: checked when it is read, stored nowhere. */
+  conduct: conductReportSchema,
 })
 export type ScoredInterview = z.infer<typeof scoredInterviewSchema>
 

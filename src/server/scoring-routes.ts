@@ -29,8 +29,10 @@ const scorecard = createRoute({
 })
 
 /** Scoring jobs and what they made. */
-export function scoringRoutes(options: Pick<ServerOptions, 'store' | 'scoring' | 'deliveryOf'>): OpenAPIHono<Environment> {
-  const { store, scoring, deliveryOf } = options
+export function scoringRoutes(
+  options: Pick<ServerOptions, 'store' | 'scoring' | 'deliveryOf' | 'conductOf'>,
+): OpenAPIHono<Environment> {
+  const { store, scoring, deliveryOf, conductOf } = options
   const found = (id: string, owner: string) => ownInterview(store, { id, owner })
   return checkedRoutes()
     .openapi(progress, async (context) => {
@@ -50,7 +52,7 @@ export function scoringRoutes(options: Pick<ServerOptions, 'store' | 'scoring' |
       const held = await store.findContent(id)
       const turns = await store.listTurns(id)
       const selfRating = await store.findSelfRating(id)
-      const delivery = await deliveryOf(id)
+      const [delivery, conduct] = await Promise.all([deliveryOf(id), conductOf(id)])
       // From here on a self-rating would no longer be given unseen.
       await store.markScorecardOpened(id)
       return context.json(
@@ -63,6 +65,7 @@ export function scoringRoutes(options: Pick<ServerOptions, 'store' | 'scoring' |
           appeals: await store.listAppeals(id),
           prepared,
           delivery,
+          conduct,
         },
         200,
       )

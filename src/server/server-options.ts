@@ -1,5 +1,6 @@
 import type { Content } from '#src/content/content.ts'
 import type { Clock } from '#src/domain/clock.ts'
+import type { ConductReport } from '#src/domain/conduct.ts'
 import type { DeliveryReport } from '#src/domain/delivery.ts'
 import type { Log } from '#src/domain/log.ts'
 import type { Appeals } from '#src/jobs/appeals.ts'
@@ -54,5 +55,7 @@ export interface ServerOptions {
   webRoot: string
   /** How an interview was told, counted when it is asked for. */
   deliveryOf: (id: string) => Promise<DeliveryReport>
+  /** How the interviewer behaved, checked when it is asked for. */
+  conductOf: (id: string) => Promise<ConductReport>
   exportInterview: (id: string, format: 'json' | 'markdown') => Promise<string>
 }

@@ -8,20 +8,19 @@ import {
   storyParts,
 } from '#src/domain/delivery.ts'
 import type { Transcript } from '#src/domain/transcript.ts'
+import { plain } from './plain.ts'
 
-/** What a text of Markdown may hold: `plain` takes their meaning from characters that have one. */
 interface DeliveryMarkdownOptions {
   delivery: DeliveryReport
   questions: Transcript['questions']
-  plain: (text: string) => string
 }
 
 /** How an interview was told, as blocks of Markdown: each question, then the phases, then the whole. */
-export function deliveryToMarkdown({ delivery, questions, plain }: DeliveryMarkdownOptions): string[] {
+export function deliveryToMarkdown({ delivery, questions }: DeliveryMarkdownOptions): string[] {
   const { bands, words, hedges, turns, phases, notCounted } = delivery
   const ofQuestions = delivery.questions.flatMap((told) => {
     const text = questions.find(({ id }) => id === told.question)?.text ?? told.question
-    const blocks = [...(told.story === null ? [] : storyBlocks(told.story, delivery)), figureLines(told, plain)]
+    const blocks = [...(told.story === null ? [] : storyBlocks(told.story, delivery)), figureLines(told)]
     return questions.length === 1 ? blocks : [`**${plain(text.replaceAll(/\s+/g, ' ').trim())}**`, ...blocks]
   })
   const isStory = delivery.questions.some(({ story }) => story !== null)
@@ -92,7 +91,7 @@ function storyBlocks({ shares, sentences, own, shared, answer }: StoryDelivery, 
   ]
 }
 
-function figureLines({ figures, baselines }: QuestionDelivery, plain: (text: string) => string): string {
+function figureLines({ figures, baselines }: QuestionDelivery): string {
   const said = figures.map(({ quote }) => `“${plain(quote)}”`).join(', ')
   return `- Figures: ${figures.length === 0 ? 'none found' : `${figures.length} (${said})`}; sentences that say what a figure is held against: ${baselines.length}.`
 }

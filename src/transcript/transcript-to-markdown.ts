@@ -1,8 +1,11 @@
+import type { ConductReport } from '#src/domain/conduct.ts'
 import type { DeliveryReport } from '#src/domain/delivery.ts'
 import type { Criterion } from '#src/domain/rubric.ts'
 import { type Evidence, guardReasons, type Score, type Scorecard, type SetAside } from '#src/domain/score.ts'
 import type { Transcript, TranscriptTurn } from '#src/domain/transcript.ts'
+import { conductToMarkdown } from './conduct-to-markdown.ts'
 import { deliveryToMarkdown } from './delivery-to-markdown.ts'
+import { oneLine, plain } from './plain.ts'
 
 interface MarkdownOptions {
   transcript: Transcript
@@ -13,16 +16,19 @@ interface MarkdownOptions {
   note?: string | null
   /** Unsaid where it is not to be shown. */
   delivery?: DeliveryReport | undefined
+  /** Unsaid where it is not to be shown. */
+  conduct?: ConductReport | undefined
 }
 
 /** An interview to read and to pass on: the result first, then what it rests on, then every word. What was said cannot break the layout. */
-export function transcriptToMarkdown({ transcript, scorecard, rubric, note = null, delivery }: MarkdownOptions): string {
+export function transcriptToMarkdown({ transcript, scorecard, rubric, note = null, delivery, conduct }: MarkdownOptions): string {
   const { level, questions, turns } = transcript
   const parts = [
     `# ${rubric.title}, ${level}`,
     questions.map(({ text }) => quoted(text)).join('\n\n'),
     ...(scorecard === null ? [plain(note ?? 'Not scored yet.')] : result(scorecard, rubric.criteria)),
-    ...(delivery === undefined ? [] : deliveryToMarkdown({ delivery, questions, plain })),
+    ...(delivery === undefined ? [] : deliveryToMarkdown({ delivery, questions })),
+    ...(conduct === undefined ? [] : conductToMarkdown(conduct)),
     '## Transcript',
     ...turns.map((turn, at) => spoken(turn, at + 1)),
   ]
@@ -100,14 +106,6 @@ function fenced(text: string, language: string): string {
   return `${fence}${language.replaceAll(/[^\w+#-]/g, '')}\n${text}\n${fence}`
 }
 
-/** Takes their meaning from the characters that Markdown and HTML give one. */
-const plain = (text: string): string =>
-  text
-    .replaceAll(/[\\`*_[\]<>|~]|&(?=#?\w+;)/g, '\\$&')
-    .replace(/^(\s*)([#+=-])/, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])/, '$1\\$2')
-
-const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
 const cell = (text: string): string => plain(oneLine(text))
 const sentence = (slug: string): string => {
   const words = slug.replaceAll('-', ' ')

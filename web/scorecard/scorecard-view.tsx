@@ -7,6 +7,7 @@ import { readGentle } from '../preferences.ts'
 import { AppealChanges } from './appeal-changes.tsx'
 import { CheckAppeal } from './check-appeal.tsx'
 import { collectMarks } from './collect-marks.ts'
+import { ConductSection } from './conduct-section.tsx'
 import { CriteriaList } from './criteria-list.tsx'
 import { DebriefSections } from './debrief-sections.tsx'
 import { DeliverySection } from './delivery-section.tsx'
@@ -119,6 +120,7 @@ export function ScorecardView({ interview, scored, onChanged }: ScorecardViewPro
           </Text>
         </Section>
       )}
+      <ConductSection conduct={scored.conduct} />
       <ApproachFold track={interview.track} title="Ways to go about such an answer" />
       <SampleAnswers answers={answers} questions={interview.questions} schedule={interview.schedule} level={interview.level} />
       <ScorecardActions

@@ -1,0 +1,47 @@
+import { type ConductReport, conductRuleTitles } from '#src/domain/conduct.ts'
+import { oneLine, plain } from './plain.ts'
+
+/** How an interviewer behaved, as blocks of Markdown: every breach with its turn and words, the figures, and what could not be decided. */
+export function conductToMarkdown(conduct: ConductReport): string[] {
+  const { interviewerTurns, breaches } = conduct
+  const turns = counted(interviewerTurns, 'turn')
+  const undecided = undecidedIn(conduct)
+  return [
+    '## How the interviewer behaved',
+    breaches.length === 0 ? `No rule was broken in ${turns}.` : `${counted(breaches.length, 'breach', 'breaches')} in ${turns}.`,
+    breaches
+      .map(
+        ({ turn, rule, quote, note }) =>
+          `- turn ${turn}, ${conductRuleTitles[rule].toLowerCase()}: “${plain(oneLine(quote))}” (${plain(oneLine(note))})`,
+      )
+      .join('\n'),
+    figuresOf(conduct)
+      .map((figure) => `- ${figure}`)
+      .join('\n'),
+    ...(undecided.length === 0
+      ? []
+      : [`Not decided from this transcript:\n\n${undecided.map((line) => `- ${plain(line)}`).join('\n')}`]),
+  ].filter((block) => block !== '')
+}
+
+function figuresOf({ talk, probes, hints, times }: ConductReport): string[] {
+  const { interviewerWords, candidateWords, share } = talk
+  return [
+    share === null
+      ? `Words: interviewer ${interviewerWords}, candidate ${candidateWords}, which is too little to judge the share by.`
+      : `The interviewer's share of the words: ${share} % (${interviewerWords} of ${interviewerWords + candidateWords}).`,
+    `Follow-ups: ${probes.asked}, of which ${probes.anchored} take up the candidate's own words.`,
+    ...(hints === null ? [] : [`Hints: ${hints.reduce((sum, count) => sum + count, 0)}.`]),
+    ...(times === null ? [] : [`Times stated: ${times.stated}, of which ${times.right} equal the clock.`]),
+  ]
+}
+
+/** Reasons with the rules they hold for: one reason is often given for several. */
+function undecidedIn({ undecided }: ConductReport): string[] {
+  const byReason = new Map<string, string[]>()
+  for (const { rule, reason } of undecided)
+    byReason.set(reason, [...(byReason.get(reason) ?? []), conductRuleTitles[rule].toLowerCase()])
+  return [...byReason].map(([reason, rules]) => `${rules.join('; ')}. ${reason}`)
+}
+
+const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`

@@ -1,0 +1,53 @@
+import { type ConductReport, conductRuleTitles } from '#src/domain/conduct.ts'
+import { Fold } from '../shell/fold.tsx'
+import styles from './conduct-section.module.css'
+import { Section } from './section.tsx'
+
+/** How the interviewer behaved: held to its own rules, with the words that broke one. */
+export function ConductSection({ conduct }: { conduct: ConductReport }) {
+  const { breaches, interviewerTurns, talk, probes, undecided } = conduct
+  return (
+    <Section title="How the interviewer behaved" aside={<span className={styles.aside}>Shown, not rated</span>}>
+      <p className={styles.note}>
+        {breaches.length === 0
+          ? `None of the rules that an interviewer keeps to was broken in ${turnsWords(interviewerTurns)}: one question at a time, no praise, no answer given away, times as the clock has them.`
+          : `${breaches.length === 1 ? 'One rule was' : `${breaches.length} times a rule was`} broken in ${turnsWords(interviewerTurns)}. It does not touch your rating.`}
+      </p>
+      {breaches.length > 0 && (
+        <ul className={styles.breaches}>
+          {breaches.map(({ rule, turn, start, quote, note }) => (
+            <li key={`${rule}.${turn}.${start}`}>
+              <strong>{conductRuleTitles[rule]}</strong>
+              <a className={styles.quote} href={`#turn-${turn}`}>
+                “{quote.trim()}” <span className={styles.turn}>turn {turn}</span>
+              </a>
+              <span className={styles.turn}>{note}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Fold title="What was looked at">
+        <ul className={styles.looked}>
+          <li>
+            {talk.share === null
+              ? 'Its share of the words was not judged: yours were too few.'
+              : `Its share of the words: ${Math.round(talk.share)} %.`}
+          </li>
+          <li>
+            {probes.asked === 0
+              ? 'It asked no follow-up.'
+              : `${probes.anchored} of ${probes.asked} follow-ups took up words of yours.`}
+          </li>
+          <li>
+            {Object.keys(conductRuleTitles).length - undecided.length} rules were checked
+            {undecided.length > 0 &&
+              `; not decided here: ${undecided.map(({ rule }) => conductRuleTitles[rule].toLowerCase()).join(', ')}`}
+            .
+          </li>
+        </ul>
+      </Fold>
+    </Section>
+  )
+}
+
+const turnsWords = (turns: number): string => (turns === 1 ? 'its one turn' : `its ${turns} turns`)
