@@ -44,7 +44,8 @@ export function findNoWrapUp({ heard, input }: ReadSitting): Finding[] {
   const entered = heard.some(({ move }) => move?.kind === 'next-phase' && schedule[move.phase]?.role === 'wrap-up')
   if (wrapUps.length === 0 || entered || last.move.reason === 'ended-by-candidate') return []
   const beginsMs = (minutes - wrapUps.reduce((sum, phase) => sum + phase.minutes, 0)) * minuteMs
-  const hadTurn = heard.some((turn) => turn !== last && (turn.elapsedMs ?? 0) >= beginsMs)
+  // A nudge is no turn in which one could have gone on: the candidate had not said anything.
+  const hadTurn = heard.some((turn) => turn !== last && turn.move?.kind !== 'nudge' && (turn.elapsedMs ?? 0) >= beginsMs)
   return last.move.reason === 'finished' || hadTurn ? byTurn(last, 'No minutes were left for the candidate’s own questions.') : []
 }
 

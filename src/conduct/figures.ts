@@ -8,15 +8,22 @@ import { clockUnknown, equalsClock, timesStated } from './times.ts'
 
 /** From the candidate's so many words on, the interviewer's share of the words is judged. */
 export const wordsBeforeShare = 300
+/**
+ * Who answers in a sentence leaves most of the words to whoever asks, however short the questions are. Beside such a candidate the length of each
+ * turn is judged (`too-long`), and not the share.
+ */
+const wordsATurnForShare = 60
 
-/** Whose the words were. */
+/** Whose the words were; the share is null where it is not judged. */
 export function talkOf(turns: readonly ConductTurn[]): ConductReport['talk'] {
   const wordsOf = (speaker: ConductTurn['speaker']) =>
     turns.filter((turn) => turn.speaker === speaker).reduce((sum, { text }) => sum + wordsIn(text), 0)
   const interviewerWords = wordsOf('interviewer')
   const candidateWords = wordsOf('candidate')
   const share = (100 * interviewerWords) / (interviewerWords + candidateWords)
-  return { interviewerWords, candidateWords, share: candidateWords < wordsBeforeShare ? null : Math.round(share * 10) / 10 }
+  const spoken = turns.filter(({ speaker, text }) => speaker === 'candidate' && text.trim() !== '').length
+  const isJudged = candidateWords >= wordsBeforeShare && candidateWords / spoken >= wordsATurnForShare
+  return { interviewerWords, candidateWords, share: isJudged ? Math.round(share * 10) / 10 : null }
 }
 
 /** Without moves, every question after the candidate's first words counts as a probe. */

@@ -62,9 +62,9 @@ export function findAcknowledgements({ heard, cues }: ReadSitting): Finding[] {
       turn.move?.kind === 'close' ||
       (turn.move === null && cues.has('closing', first.text) && !turn.sentences.some(({ asks }) => asks))
     if (ends || turn.answer === '') return []
-    const clause = first.text.split(/[,;:–—]/)[0] ?? ''
+    const clause = unquoted(first.text).split(/[,;:–—]/)[0] ?? ''
     const opens = cues.has('acknowledging', clause.split(/\s+/).slice(0, 3).join(' '))
-    if (opens && wordsIn(unquoted(clause)) > longestAcknowledgement)
+    if (opens && wordsIn(clause) > longestAcknowledgement)
       return [by(turn, first, `Longer than ${longestAcknowledgement} words.`)]
     const same = heard.slice(Math.max(0, at - sameInARow + 1), at + 1).map((one) => plain(acknowledgementOf(one)?.text ?? ''))
     const repeats = same.length === sameInARow && same.every((text) => text === plain(first.text))

@@ -51,7 +51,7 @@ export const conductReportSchema = z.object({
   talk: z.object({
     interviewerWords: countSchema,
     candidateWords: countSchema,
-    /** The interviewer's percent of all words; null while the candidate has not said enough for it to be judged. */
+    /** The interviewer's percent of all words; null where the candidate has said too little, in all or a turn, for it to be judged. */
     share: z.number().min(0).max(100).nullable(),
   }),
   /** Questions deeper into an answer, and those of them that take up the candidate's own words. */

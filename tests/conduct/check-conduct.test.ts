@@ -382,6 +382,11 @@ describe('checkConduct', () => {
       interviewerWords: words,
       share: Math.round((1000 * words) / (300 + words)) / 10,
     })
+    const terse = Array.from({ length: 30 }, () => [interviewer('Why is that so?'), candidate(many(12))]).flat()
+    expect(report([interviewer(question), candidate('I begin.'), ...terse]).talk).toMatchObject({
+      candidateWords: 362,
+      share: null,
+    })
   })
 })
 
