@@ -21,8 +21,9 @@ interface Scene {
 /** The words of a move, from the guide, the phrases and the candidate's own words. Facts, hints and openings are the guide's, word for word. */
 export function composeWords(move: Move, options: { request: SpeakRequest; standing: Standing; phrases: Phrases }): string {
   const { request, standing, phrases } = options
-  const count = request.turns.filter(({ speaker }) => speaker === 'interviewer').length
-  const wording = wordingOf({ phrases, interview: request.interview, count })
+  const said = request.turns.filter(({ speaker }) => speaker === 'interviewer').map(({ text }) => text)
+  const count = said.length
+  const wording = wordingOf({ phrases, interview: request.interview, count, said })
   return wordsOf(move, { request, standing, wording, count, guide: standing.guide }).trim()
 }
 
@@ -35,7 +36,9 @@ function wordsOf(move: Move, scene: Scene): string {
     case 'answer':
       return factWords([move.fact, ...(move.also ?? [])], scene) || wording.say('answer-assume')
     case 'repeat':
-      return wording.say('repeat', { question: standing.lastQuestion ?? standing.questionText })
+      return wording.say(at.answer?.kind === 'repeat' ? 'repeat' : 'question-stands', {
+        question: standing.lastQuestion ?? standing.questionText,
+      })
     case 'probe':
       return join(acknowledgement(scene), lookingBack(move.check, scene), probeWords(move, scene))
     case 'challenge': {

@@ -6,7 +6,7 @@ import { HotseatError } from '#src/errors.ts'
 /** Phrases that the interviewer cannot do without; personas and companies may have wordings of their own for any of them. */
 const neededKeys = [
   'open questions-one questions-several mode-practice mode-mock acknowledge anchor anchor-none back-to-earlier recover answer-assume',
-  'enter-at-work enter-going-on enter-open repeat listen steer nudge nudge-hint wait hint-0 hint-1 hint-2 hint-3 hint-4 hint-5 hint-none time-left',
+  'enter-at-work enter-going-on enter-open repeat listen steer nudge nudge-hint wait hint-0 hint-1 hint-2 hint-3 hint-4 hint-5 hint-none time-left question-stands',
   'next-question wrap-up wrap-up-early wrap-up-short reply reply-feedback feedback-asked close-finished close-time-up close-ended-by-candidate',
   'challenge-contradiction told-again leave-asked ready-said time-asked check-in stand-in stand-in-english',
   'setting-startup setting-large-company coach-showed coach-showed-none coach-open coach-open-drill coach-open-none coach-back',
@@ -25,20 +25,29 @@ export interface Wording {
   say(key: string, values?: Record<string, string | number>): string
 }
 
-/** `count`: utterances before this one; wordings rotate by it, so that no two turns running sound alike. */
+/** So many turns of the interviewer's own are heard again when a wording of them comes back. */
+const heardBack = 8
+
+/**
+ * `count`: utterances before this one; wordings rotate by it, so that no two turns running sound alike. `said`: what the interviewer said so far,
+ * in order; a wording from its last turns comes back only when there is no other.
+ */
 export function wordingOf(options: {
   phrases: Phrases
   interview: Pick<Interview, 'persona' | 'company'>
   count: number
+  said?: readonly string[]
 }): Wording {
-  const { phrases, interview, count } = options
+  const { phrases, interview, count, said = [] } = options
+  const recent = said.slice(-heardBack)
+  const lastSaid = (words: string): number => recent.findLastIndex((text) => text.includes(words))
 
   return {
     say: (key, values = {}) => {
       const wordings = phrases[`${key}-${interview.persona}`] ?? phrases[`${key}-${interview.company}`] ?? phrases[key] ?? []
-      const chosen = wordings[count % wordings.length]
-      if (chosen === undefined) throw new HotseatError(`rubrics/phrases.yaml lacks: ${key}`)
-      return fillIn(chosen, values)
+      if (wordings.length === 0) throw new HotseatError(`rubrics/phrases.yaml lacks: ${key}`)
+      const turned = wordings.map((_, at) => fillIn(wordings[(count + at) % wordings.length] ?? '', values))
+      return turned.reduce((best, next) => (lastSaid(next) < lastSaid(best) ? next : best))
     },
   }
 }
