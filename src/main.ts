@@ -272,6 +272,18 @@ export function scorerNamed(name: 'rule-based' | 'model', content: Content, conf
   return scorer
 }
 
+/** Throws HotseatError for `model` without a configured model. The model has no stand-in: what it cannot say fails. */
+export function interviewerNamed(name: 'rule-based' | 'model', content: Content, config: Config): Interviewer {
+  const { manner, lexicon, phrases } = content
+  if (name === 'rule-based') return ruleBasedInterviewer({ lexicon, phrases })
+  const model = modelsOf(config, systemClock).interviewer
+  if (model === null || config.model === null)
+    throw new HotseatError('A model-backed interviewer needs HOTSEAT_MODEL; .env.example says how to connect one.')
+  const prompt = promptOf(content, 'interviewer-turn')
+  const { contextTokens } = config.model
+  return modelInterviewer({ model, prompt, manner, lexicon, phrases, contextTokens, clock: systemClock, onTurn: () => undefined })
+}
+
 /** Checks the interviewer of one transcript file. Never rejects: what cannot be read is said in the line. */
 export async function checkConductOf(options: {
   file: string

@@ -1,0 +1,71 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Content } from '#src/content/content.ts'
+import { loadContent } from '#src/content/load-content.ts'
+import { checkAskedBy } from '#src/domain/move.ts'
+import { personas, trackIds } from '#src/domain/track.ts'
+import { ruleBasedInterviewer } from '#src/interviewer/rule-based-interviewer.ts'
+import { packageRoot } from '#src/package-root.ts'
+import { type Measured, measure } from './measure.ts'
+import { simulationMarkdown } from './report.ts'
+import { type Sat, sit } from './sit.ts'
+import { candidateOf, temperaments } from './temperaments.ts'
+
+let content: Content
+beforeAll(async () => {
+  content = await loadContent(packageRoot())
+})
+
+function questionOf(track: string) {
+  const question = content.questions.find((one) => one.track === track && one.framework === undefined)
+  if (question === undefined) throw new Error(`the bank has no question for ${track}`)
+  return question
+}
+const held = async (
+  track: string,
+  temperament: (typeof temperaments)[number],
+  persona?: (typeof personas)[number],
+): Promise<Sat> => {
+  const question = questionOf(track)
+  const interviewer = ruleBasedInterviewer(content)
+  return await sit({ content, interviewer, question, candidate: candidateOf(temperament, question), ...(persona && { persona }) })
+}
+
+describe.each(trackIds)('on %s', (track) => {
+  test.each(temperaments)('the rule-based interviewer keeps to its rules beside the %s candidate', async (temperament) => {
+    const { conduct, loops, isClosed } = measure(await held(track, temperament), content)
+    expect(conduct.breaches).toEqual([])
+    expect(loops).toEqual([])
+    expect(isClosed).toBe(true)
+  })
+
+  test('all parts are gone through with a candidate who answers', async () => {
+    const { phases, minutesOver } = measure(await held(track, 'average'), content)
+    expect(phases.begun).toBe(phases.planned)
+    expect(minutesOver).toBeLessThan(1)
+  })
+})
+
+test('the same candidate is asked about the same number of checks by every persona, within one', async () => {
+  const reached = await Promise.all(
+    personas.map(async (persona) => {
+      const { turns } = await held('system-design', 'average', persona)
+      return new Set(turns.map(({ move }) => checkAskedBy(move)).filter((check) => check !== null)).size
+    }),
+  )
+  expect(Math.max(...reached) - Math.min(...reached)).toBeLessThanOrEqual(1)
+})
+
+test('the report counts a line a candidate and lists each breach with its words', async () => {
+  const sat = await held('concepts', 'terse')
+  const measured: Measured = measure(sat, content)
+  const broken = measure(
+    { ...sat, turns: sat.turns.map((turn) => (turn.turn === 3 ? { ...turn, text: `Great answer! ${turn.text}` } : turn)) },
+    content,
+  )
+  const report = simulationMarkdown('rule-based@1', [
+    { temperament: 'terse', measured },
+    { temperament: 'broken', measured: broken },
+  ])
+  expect(report).toContain('| terse | 1 |')
+  expect(report).toContain('- broken, concepts, turn 3: praise: “Great answer!”')
+})

@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { load } from 'js-yaml'
+import { z } from 'zod'
+import type { Question } from '#src/domain/guide.ts'
+import { levels } from '#src/domain/track.ts'
+import type { Cue } from '#src/interviewer/interviewer.ts'
+
+const lines = z
+  .record(z.string(), z.array(z.string()).min(1))
+  .parse(load(readFileSync(join(import.meta.dirname, 'lines.yaml'), 'utf8')))
+
+/** What a candidate does after the interviewer's turn: speaks, or lets the interviewer speak again. */
+export type Reply = { say: string } | { cue: Extract<Cue, 'silence' | 'hint-asked' | 'ended-by-candidate'> }
+/** What a candidate hears: the interviewer's words, and the phase they stand in. */
+export interface Heard {
+  text: string
+  phase: string
+}
+/** A candidate in one interview. Remembers what it said; the same words heard in the same order give the same replies. */
+export type Candidate = (heard: Heard) => Reply
+
+export const temperaments = [
+  'strong',
+  'average',
+  'terse',
+  'rambling',
+  'bluffing',
+  'silent',
+  'off-topic',
+  'hostile',
+  'injecting',
+  'echoing',
+  'recovering',
+  'asking',
+  'finishing-early',
+  'pasting',
+] as const
+export type Temperament = (typeof temperaments)[number]
+
+/** A candidate of this temperament for this question, who draws on its sample answers. */
+export function candidateOf(temperament: Temperament, question: Question): Candidate {
+  const [weak, mid, best] = [answered(question, 'weak'), answered(question, 'mid'), answered(question, 'best')]
+  const said = {
+    strong: byPhase(best, paragraphsOf),
+    average: byPhase(mid, paragraphsOf),
+    sentences: byPhase(mid, sentencesOf),
+    bluffs: byPhase(weak, sentencesOf),
+  }
+  let turn = 0
+  const line = (name: string) => ({ say: lines[name]?.[(turn - 1) % (lines[name]?.length ?? 1)] ?? '' })
+  const reply = (heard: Heard): Reply => {
+    turn++
+    if (heard.phase === 'wrap-up') return { say: lines.closing?.[0] ?? '' }
+    switch (temperament) {
+      case 'strong':
+        return said.strong(heard)
+      case 'average':
+        return said.average(heard)
+      case 'terse':
+        return shortened(said.sentences(heard))
+      case 'bluffing':
+        return said.bluffs(heard)
+      case 'rambling': {
+        const { say } = said.average(heard)
+        return { say: [line('filler').say, say, ...(lines.filler ?? [])].join(' ') }
+      }
+      case 'silent':
+        return turn % 2 === 0 ? line('silent') : { cue: 'silence' }
+      case 'off-topic':
+      case 'hostile':
+      case 'injecting':
+      case 'asking':
+        return line(temperament)
+      case 'echoing':
+        return { say: heard.text }
+      case 'recovering':
+        if (turn <= 2) return line('blank')
+        return turn === 3 ? { cue: 'hint-asked' } : said.average(heard)
+      case 'finishing-early':
+        return turn > 3 ? { cue: 'ended-by-candidate' } : said.average(heard)
+      case 'pasting':
+        return turn === 1 ? { say: pasted(best) } : said.average(heard)
+    }
+  }
+  return reply
+}
+
+const shortTurn = 80
+
+type Parts = Question['answers'][number]['parts']
+
+function answered({ answers }: Question, quality: 'weak' | 'mid' | 'best'): Parts {
+  const good = answers.filter((answer) => answer.quality !== 'weak')
+  const best = levels.findLast((level) => good.some((answer) => answer.quality === level))
+  const wanted = quality === 'best' ? best : quality
+  return (answers.find((answer) => answer.quality === wanted) ?? good[0])?.parts ?? []
+}
+
+/** The next piece of the part for the phase one stands in; when it is used up, that this is all. */
+function byPhase(parts: Parts, cut: (text: string) => string[]): (heard: Heard) => { say: string } {
+  const left = new Map(parts.map(({ phase, text }) => [phase, cut(text)]))
+  return ({ phase }) => ({ say: left.get(phase)?.shift() ?? lines.done?.[0] ?? '' })
+}
+
+/** What somebody says in a turn before they stop: paragraphs, short ones together. */
+function paragraphsOf(text: string): string[] {
+  const turns: string[] = []
+  for (const paragraph of text.split(/\n\s*\n/).filter((one) => one.trim() !== '')) {
+    const last = turns.at(-1)
+    if (last !== undefined && last.split(/\s+/).length < shortTurn) turns[turns.length - 1] = `${last}\n\n${paragraph}`
+    else turns.push(paragraph)
+  }
+  return turns
+}
+const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?])\s+/).filter((sentence) => sentence.trim() !== '')
+const shortened = ({ say }: { say: string }) => ({ say: say.split(/\s+/).slice(0, 6).join(' ') })
+/** Some two thousand words at once. */
+const pasted = (parts: Parts): string => {
+  const once = parts.map(({ text }) => text).join('\n\n')
+  return Array.from({ length: Math.ceil(2000 / once.split(/\s+/).length) }, () => once).join('\n\n')
+}
