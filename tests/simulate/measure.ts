@@ -11,7 +11,7 @@ export interface Measured {
   track: string
   question: string
   conduct: ConductReport
-  /** Questions that were put twice in the same words. */
+  /** Questions that came back in the same words within a few turns, other than the open one put again on purpose. */
   loops: string[]
   hints: number
   /** Phases that were begun, of those planned. */
@@ -29,7 +29,7 @@ export function measure({ interview, turns, question }: Sat, content: Content & 
     track: interview.track,
     question: question.id,
     conduct,
-    loops: loopsIn(own.map(({ text }) => text)),
+    loops: loopsIn(own.filter(({ move }) => move?.kind !== 'repeat').map(({ text }) => text)),
     hints: conduct.hints?.reduce((sum, count) => sum + count, 0) ?? 0,
     phases: { begun: new Set(turns.map(({ phase }) => phase)).size, planned: interview.schedule.length },
     isClosed: own.at(-1)?.move?.kind === 'close',
