@@ -16,11 +16,41 @@ export function listsTerms(sentence: Sentence, hasVerb: boolean): boolean {
   if (words.length < 6) return false
   const clauses = new Set(sentence.segment.tokens.slice(sentence.first, sentence.last + 1).map(({ clause }) => clause)).size
   if (clauses >= longestRow && words.length / clauses <= 1.5) return true
-  if (listsFigures(words)) return true
+  if (listsFigures(words) || namesTermByTerm(sentence)) return true
   if (hasVerb || relates.test(textOf(sentence))) return false
   const told = words.filter((word) => !connective.has(word))
   const terms = told.filter((word) => isContentWord(word) || isNumber(word)).length
   return terms / told.length >= 0.8 && (clauses >= 3 || words.length >= 10)
+}
+
+/** What only brings a term in: "we use", "there is", "it has". */
+const bringer = new Set(['i', 'we', 'you', 'it', 'they', 'there', 'theres', 'then', 'also', 'and', 'so', 'plus'])
+const naming = new Set(
+  'use uses used using have has had is are was were add adds added need needs needed want wants put apply applies include includes support supports theres'.split(
+    ' ',
+  ),
+)
+const fewestNamed = 3
+const mostlyNamed = 0.75
+
+/** "We use Kafka, there is a cache, it has sharding": clauses of which each brings in one term and none says anything of it. */
+function namesTermByTerm({ segment, first, last }: Sentence): boolean {
+  const parts: string[][] = []
+  for (let at = first; at <= last; at++) {
+    const { text = '', clause } = segment.tokens[at] ?? {}
+    const begins = clause !== segment.tokens[at - 1]?.clause || text === 'and'
+    if (at === first || begins) parts.push([])
+    parts.at(-1)?.push(text)
+  }
+  const named = parts.filter(namesOneTerm).length
+  return named >= fewestNamed && named / parts.length >= mostlyNamed
+}
+
+function namesOneTerm(part: readonly string[]): boolean {
+  const verb = part.findIndex((word) => naming.has(word))
+  if (verb === -1 || !part.slice(0, verb).every((word) => bringer.has(word))) return false
+  const named = part.slice(verb + 1).filter((word) => isContentWord(word) || isNumber(word))
+  return named.length >= 1 && named.length <= 2 && part.length - verb <= 4
 }
 
 const textOf = ({ segment, first, last }: Sentence): string =>

@@ -27,6 +27,9 @@ test.each([
   ['It was 5 ms and 10 thousand and 99 percent and 3 seconds and 40 gigabytes.', 'list-of-terms'],
   ['It always depends on the context, because there is no right answer and every team is different.', 'no-content'],
   ['Redis, Kafka, sharding, replication, consensus, idempotency, backpressure, observability.', 'list-of-terms'],
+  ['We use Kafka, there is a cache, it has sharding.', 'list-of-terms'],
+  ['It uses caching and it uses replication and it has idempotency and it is scalable.', 'list-of-terms'],
+  ['In my design, we use Redis, we have a queue, and there are replicas.', 'list-of-terms'],
 ])('"%s" is taken out: %s', (text, expected) => {
   expect(fired(text)).toEqual([[0, expected]])
 })
@@ -35,6 +38,8 @@ test.each([
   'primary down -> replica promoted, clients reconnect, two writes lost',
   '10 servers * 200 requests = 2000 per second, limit 100',
   'I score each result by how recent it is and sort by that score.',
+  'We use Kafka, there is a cache that expires after a minute, and it has four shards by user.',
+  'I have a table for orders, it has a unique key on the request id, and I insert first.',
   'We ignore events that are older than the last one we stored.',
   'The system prompts the user again when the password has expired.',
   'I would rate-limit them, since one client must not starve the rest.',
