@@ -24,14 +24,15 @@ const shortestOpening = 80
 const onlyInGuide = 1 / 3
 /** What of the share is asked for where no guide is known: honest answers then have so much less to be heard in. */
 const withoutGuide = 1 / 2
+/** How much more may be heard of what stands beside a passage that is about something else, for it to belong to that. */
+const besideMore = 1.25
 
 const known = new WeakMap<Guide, ReadonlySet<string>>()
 
 /**
  * The sentences of passages that are an answer to something else: hardly one of their telling words stands in the question, its guide, or the rest
  * of the conversation. Telling are content words that not every interview holds (the cue list "any-interview"). Where the talk does not bind an
- * answer, in the one that opens it and in one on what was learnt, which may tell of another time, words of the guide count in full; without a
- * guide nothing can be said of those. Found by comparing honest answers of labelled interviews with answers to other questions put in their place.
+ * answer, in the one that opens it and in one on what was learnt, which may tell of another time, words of the guide count in full. Found by comparing honest answers of labelled interviews with answers to other questions put in their place.
  */
 export function sentencesApart(
   sentences: readonly Sentence[],
@@ -61,7 +62,7 @@ export function sentencesApart(
   for (const [turn, said] of turns) {
     const own = wordsIn(said)
     const isFree = turn <= opening || onLessons(turn)
-    if (total - own < shortestRest || (isFree && topic.guide === null)) continue
+    if (total - own < shortestRest) continue
     const guide = isFree ? 1 : onlyInGuide
     const heard = (one: string): number => {
       const elsewhere = asked.has(one) || (places.get(one)?.size ?? 0) > (places.get(one)?.has(turn) ? 1 : 0)
@@ -83,13 +84,32 @@ export function sentencesApart(
       for (const [sentence, counts] of balance) if (counts >= 0) apart.add(sentence)
     }
     // What stands between two such passages belongs to them, even where it happens to use words that were heard.
-    const ends = [
-      said.findIndex((sentence) => apart.has(sentence)),
-      said.findLastIndex((sentence) => apart.has(sentence)),
-    ] as const
-    if (ends[0] !== -1) for (const sentence of said.slice(ends[0], ends[1] + 1)) apart.add(sentence)
+    const first = said.findIndex((sentence) => apart.has(sentence))
+    if (first === -1) continue
+    const last = said.findLastIndex((sentence) => apart.has(sentence))
+    const highest = besideMore * least * Math.max(...topic.heardElsewhere.map(({ share }) => share))
+    const joining = (beside: readonly Sentence[]): number => unheardFrom(beside, { tellingIn, heard, highest })
+    const from = first - joining(said.slice(0, first).reverse())
+    const to = last + joining(said.slice(last + 1))
+    for (const sentence of said.slice(from, to + 1)) apart.add(sentence)
   }
   return apart
+}
+
+/** How many sentences next to such a passage go on with it: the most of which, taken together, hardly more was heard. */
+function unheardFrom(
+  beside: readonly Sentence[],
+  options: { tellingIn: ReadonlyMap<Sentence, readonly string[]>; heard: (stem: string) => number; highest: number },
+): number {
+  const { tellingIn, heard, highest } = options
+  const stems = new Set<string>()
+  let most = 0
+  for (const [at, sentence] of beside.entries()) {
+    for (const one of tellingIn.get(sentence) ?? []) stems.add(one)
+    const met = [...stems].reduce((sum, one) => sum + heard(one), 0)
+    if (met <= stems.size * highest) most = at + 1
+  }
+  return most
 }
 
 function turnsOf(sentences: readonly Sentence[]): Map<number, Sentence[]> {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Guide } from '#src/domain/guide.ts'
 import { sentencesApart } from '#src/evidence/apart-from-question.ts'
 import { compileLexicon } from '#src/evidence/compile-pattern.ts'
 import { sentencesOf } from '#src/evidence/read-sentences.ts'
@@ -13,11 +14,11 @@ const said = (id: string) =>
     ?.parts.map(({ text }) => text) ?? []
 
 /** What is apart in an interview on links. */
-const apartIn = (answers: readonly string[]) => [
+const apartIn = (answers: readonly string[], guide: Guide | null = shortener.guide) => [
   ...sentencesApart(sentencesOf(tokeniseSegments(answers.map((text, at) => ({ turn: 2 * at + 2, text })))), {
     lexicon,
     interviewerSaid: [{ turn: 0, text: shortener.opening }],
-    topic: { guide: shortener.guide, heardElsewhere: [{ words: 100, share: 0.18 }] },
+    topic: { guide, heardElsewhere: [{ words: 100, share: 0.18 }] },
   }),
 ]
 const turnsApart = (answers: readonly string[]) => [...new Set(apartIn(answers).map(({ segment }) => segment.turn))]
@@ -48,4 +49,18 @@ test('of a conversation of a few words nobody can say what it is about', () => {
 test('an aside of fewer than a hundred words is left alone', () => {
   const aside = said('ride-dispatch').join(' ').split(' ').slice(0, 90).join(' ')
   expect(turnsApart([...said('url-shortener'), aside])).toEqual([])
+})
+
+test('of a question that the bank does not hold, an opening that is about something else is apart, and an honest one is not', () => {
+  const [first = '', ...rest] = said('url-shortener')
+  const turns = (answers: readonly string[]) => [...new Set(apartIn(answers, null).map(({ segment }) => segment.turn))]
+  expect(turns([first, ...rest])).toEqual([])
+  expect(turns([said('ride-dispatch').join(' '), ...rest])).toEqual([2])
+})
+
+test('what begins and ends such a passage goes with it', () => {
+  const [first = '', ...rest] = said('url-shortener')
+  const other = said('ride-dispatch').join(' ')
+  const sentences = sentencesOf(tokeniseSegments([{ turn: 4, text: other }])).length
+  expect(apartIn([first, other, ...rest]).length).toBeGreaterThan(0.9 * sentences)
 })
