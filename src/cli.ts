@@ -5,7 +5,7 @@ import { loadConfig } from './config.ts'
 import { lintContent, loadContent } from './content/load-content.ts'
 import { describeFault, HotseatError } from './errors.ts'
 import { checkConductOf, exportInterview, gradeFile, openStoreForReading, runServer, scorerNamed } from './main.ts'
-import { packageRoot } from './package-root.ts'
+import { contentCacheFile, packageRoot } from './package-root.ts'
 
 const usage = `hotseat — mock interviews for backend engineers
 
@@ -54,7 +54,7 @@ const grade: Command = async (args) => {
   const scorerName = readScorer(values.scorer)
   if (positionals.length === 0) throw new UsageError('grade needs at least one transcript file.')
   const config = loadConfig()
-  const content = await loadContent(packageRoot(), config.ownContent)
+  const content = await loadContent(packageRoot(), { own: config.ownContent, cacheFile: contentCacheFile() })
   const scorer = scorerNamed(scorerName, content, config)
   let failed = false
   for (const [index, file] of positionals.entries()) {
@@ -70,7 +70,7 @@ const checkConductCommand: Command = async (args) => {
   const { values, positionals } = parse(args, { format: { type: 'string' } })
   const format = readFormat(values.format)
   if (positionals.length === 0) throw new UsageError('check-conduct needs at least one transcript file.')
-  const content = await loadContent(packageRoot(), loadConfig().ownContent)
+  const content = await loadContent(packageRoot(), { own: loadConfig().ownContent, cacheFile: contentCacheFile() })
   let isClean = true
   for (const [index, file] of positionals.entries()) {
     console.error(`checking ${file} (${index + 1} of ${positionals.length})`)
@@ -86,7 +86,7 @@ const exportCommand: Command = async (args) => {
   const format = readFormat(values.format)
   const isAll = values.all === true
   if (isAll === positionals.length > 0) throw new UsageError('export needs either ids of interviews or --all.')
-  const content = await loadContent(packageRoot())
+  const content = await loadContent(packageRoot(), { cacheFile: contentCacheFile() })
   const store = openStoreForReading(loadConfig())
   try {
     const ids = isAll ? (await store.listInterviews('local')).map((interview) => interview.id) : positionals

@@ -25,7 +25,7 @@ import { scoringQueue } from './jobs/scoring-queue.ts'
 import { callSlots } from './model/call-slots.ts'
 import type { Model } from './model/model.ts'
 import { openAiModel } from './model/openai-model.ts'
-import { packageRoot } from './package-root.ts'
+import { contentCacheFile, packageRoot } from './package-root.ts'
 import { deliveryReport } from './scoring/delivery-report.ts'
 import { gradeTranscript } from './scoring/grade-transcript.ts'
 import { createModelAppealJudge } from './scoring/model-appeal-judge.ts'
@@ -73,7 +73,7 @@ export interface Running {
 /** Starts everything. `address` is the one to open: it holds the launch token after the #, which no request carries. */
 export async function startServer(config: Config, clock: Clock = systemClock): Promise<Running> {
   const log = pino({ level: config.logLevel, errorKey: 'error' }, pino.destination(2))
-  const content = await loadContent(packageRoot(), config.ownContent)
+  const content = await loadContent(packageRoot(), { own: config.ownContent, cacheFile: contentCacheFile() })
   for (const fault of content.own?.faults ?? [])
     log.warn({ fault: describeFault(fault) }, 'A question of HOTSEAT_CONTENT is left out.')
   const store = openSqliteStore({ file: config.databaseFile, clock })

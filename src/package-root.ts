@@ -27,3 +27,9 @@ function isPackage(folder: string): boolean {
     return false
   }
 }
+
+/** Where this build keeps the content as it loaded it; null when the sources run unbuilt, whose next edit may read the same files otherwise. */
+export function contentCacheFile(): string | null {
+  const folder = dirname(fileURLToPath(import.meta.url))
+  return folder === join(packageRoot(), 'dist/server') ? join(folder, 'content.json') : null
+}

@@ -13,6 +13,7 @@ import { checkCueNames, checkLexicon } from './check-patterns.ts'
 import { checkQuestion } from './check-question.ts'
 import { checkRubric } from './check-rubric.ts'
 import type { Content } from './content.ts'
+import { loadCached } from './content-cache.ts'
 import { createFaultList, type FaultList } from './fault-list.ts'
 import { withOwnQuestions } from './own-questions.ts'
 import { readJson } from './read-json.ts'
@@ -24,13 +25,24 @@ import { readYaml } from './read-yaml.ts'
 const lexiconFile = 'rubrics/lexicon.yaml'
 const trackFile = (track: string) => `rubrics/${track}/track.yaml`
 
+export interface LoadOptions {
+  /** A folder of questions of one's own. */
+  own?: string | null
+  /** Where what was loaded is kept for the next time; unsaid: nowhere. */
+  cacheFile?: string | null
+}
+
 /**
  * Everything under `root`'s prompts/ and rubrics/, and the questions of the folder `own`. Throws ContentError with every fault of every file
  * under `root`; a fault of one's own questions only keeps that question out, and is told in `own`.
  */
-export async function loadContent(root: string, own: string | null = null): Promise<Content> {
-  const { content, faults } = await readContent(root)
-  if (content === undefined) throw new ContentError(faults)
+export async function loadContent(root: string, { own = null, cacheFile = null }: LoadOptions = {}): Promise<Content> {
+  const load = async () => {
+    const { content, faults } = await readContent(root)
+    if (content === undefined) throw new ContentError(faults)
+    return content
+  }
+  const content = await (cacheFile === null ? load() : loadCached(root, cacheFile, load))
   return own === null ? content : withOwnQuestions(content, own)
 }
 

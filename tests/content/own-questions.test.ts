@@ -21,7 +21,7 @@ async function ownFolder(files: Record<string, string>): Promise<string> {
 test('a question of an opening alone stands in the bank, without a guide', async () => {
   const own = await ownFolder({ 'concepts/questions/mutex/question.md': head('Mutex') + opening })
 
-  const content = await loadContent(await smallContent(), own)
+  const content = await loadContent(await smallContent(), { own })
 
   expect(content.questions.map(({ id }) => id)).toEqual(['locks', 'mutex'])
   expect(content.questions[1]).toMatchObject({ opening, guide: { keyPoints: [], hints: [] }, answers: [] })
@@ -36,7 +36,7 @@ test('a guide may hold one key point and nothing else', async () => {
     'concepts/questions/mutex/guide.yaml': `keyPoints:\n  - ${point}\n`,
   })
 
-  const { questions } = await loadContent(await smallContent(), own)
+  const { questions } = await loadContent(await smallContent(), { own })
 
   expect(questions.find(({ id }) => id === 'mutex')?.guide.keyPoints.map(({ id }) => id)).toEqual(['waits'])
 })
@@ -44,7 +44,7 @@ test('a guide may hold one key point and nothing else', async () => {
 test('the id of a question that ships is replaced, in a folder laid out as the repository too', async () => {
   const own = await ownFolder({ 'rubrics/concepts/questions/locks/question.md': head('Our locks') + opening })
 
-  const { questions } = await loadContent(await smallContent(), own)
+  const { questions } = await loadContent(await smallContent(), { own })
 
   expect(questions.map(({ title }) => title)).toEqual(['Our locks'])
 })
@@ -58,7 +58,7 @@ test('what has faults is left out and told, and the rest loads', async () => {
   })
   const root = await smallContent()
 
-  const content = await loadContent(root, own)
+  const content = await loadContent(root, { own })
 
   expect(content.questions.map(({ id }) => id)).toEqual(['locks', 'mutex'])
   expect(content.own?.faults).toMatchObject([
@@ -70,7 +70,7 @@ test('what has faults is left out and told, and the rest loads', async () => {
 })
 
 test('a folder that is not there is told, and the bank loads', async () => {
-  const content = await loadContent(await smallContent(), '/nowhere/at/all')
+  const content = await loadContent(await smallContent(), { own: '/nowhere/at/all' })
 
   expect(content.questions).toHaveLength(1)
   expect(content.own?.faults).toMatchObject([{ expected: 'this folder; it is missing' }])
