@@ -121,7 +121,9 @@ export function ScorecardView({ interview, scored, onChanged }: ScorecardViewPro
         </Section>
       )}
       <ConductSection conduct={scored.conduct} />
-      <ApproachFold track={interview.track} title="Ways to go about such an answer" />
+      <div className={styles.approaches}>
+        <ApproachFold track={interview.track} title="Ways to go about such an answer" />
+      </div>
       <SampleAnswers answers={answers} questions={interview.questions} schedule={interview.schedule} level={interview.level} />
       <ScorecardActions
         interview={interview}
