@@ -26,6 +26,6 @@ export function groundOf(options: {
     lexicon,
     guards,
     repeatsInterviewer: repeatsInterviewer(interviewerSaid),
-    inPlace: placesIn(index, { interviewerSaid, lexicon }),
+    inPlace: placesIn(index, { interviewerSaid, lexicon, isOut: guards.isOut }),
   }
 }

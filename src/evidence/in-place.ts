@@ -15,15 +15,21 @@ const shortestOpening = 120
 /** Reads places in what the candidate said. Interviewer turns are searched once for each list of patterns. */
 export function placesIn(
   index: TextIndex,
-  { interviewerSaid, lexicon }: { interviewerSaid: readonly InterviewerWords[]; lexicon: CompiledLexicon },
+  options: {
+    interviewerSaid: readonly InterviewerWords[]
+    lexicon: CompiledLexicon
+    isOut: (segment: number, sentence: number) => boolean
+  },
 ): InPlace {
-  const starts: number[] = []
+  const { interviewerSaid, lexicon, isOut } = options
+  /** Segment -> word -> the words of evidence before it, over all segments: what is set aside must not move what was said. */
+  const wordsBefore: number[][] = []
   let total = 0
-  for (const { tokens } of index.segments) {
-    starts.push(total)
-    total += tokens.length
+  let first = 0
+  for (const { order, tokens } of index.segments) {
+    wordsBefore.push(tokens.map(({ sentence }) => (isOut(order, sentence) ? total : total++)))
+    if (order === 0) first = total
   }
-  const first = index.segments[0]?.tokens.length ?? 0
   const askedAt = askedIn(interviewerSaid, lexicon)
 
   return (place) => {
@@ -38,10 +44,10 @@ export function placesIn(
     return (match) => {
       if (match.segment.turn > ends) return false
       if (match.segment.turn > since) return true
-      const word = (starts[match.segment.order] ?? 0) + match.first
+      const word = wordsBefore[match.segment.order]?.[match.first] ?? 0
       const toldUnasked = from === 0 || since === Number.POSITIVE_INFINITY
       if (toldUnasked && isBetween(word, total)) return true
-      return match.segment.order === 0 && first >= wholeStory && isBetween(match.first, first)
+      return match.segment.order === 0 && first >= wholeStory && isBetween(word, first)
     }
   }
 }

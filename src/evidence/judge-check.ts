@@ -107,7 +107,12 @@ const isHedged = (match: Match, ground: Ground): boolean => inSentence(match, 'd
 function isTakenBack(match: Match, ground: Ground): boolean {
   const content = new Set(match.words.map((at) => match.segment.tokens[at]?.text ?? '').filter(isContentWord))
   const shares = ground.index.segments.map(
-    ({ tokens }) => new Set(tokens.filter(({ text }) => content.has(text)).map(({ sentence }) => sentence)),
+    ({ order, tokens }) =>
+      new Set(
+        tokens
+          .filter(({ text, sentence }) => content.has(text) && !ground.guards.isOut(order, sentence))
+          .map(({ sentence }) => sentence),
+      ),
   )
   return ground.index.find(ground.lexicon.cue('retract'), true).some((at) => {
     const segment = ground.index.segments[at.segment]

@@ -13,7 +13,7 @@ const ending: StandingCheck = {
   place: { from: 0.5, asked: ['@ask-end'] },
 }
 const opening: StandingCheck = { ...ending, id: 'setting-given', shows: ['bank'], place: { to: 0.4, asked: ['background'] } }
-const filler = (words: number) => 'then more was said '.repeat(words / 4).trim()
+const filler = (words: number) => 'then the parser ran '.repeat(words / 4).trim()
 const question = 'Tell me about a release.'
 
 /** Turns in order, the interviewer's and the candidate's by turns. */
@@ -105,4 +105,10 @@ test('one passage that is enough alone needs no second', () => {
   const twice: StandingCheck = { ...ending, place: undefined, min: 2, alone: ['went live + in # weeks'] }
   expect(shown(twice, question, 'It went live.')).toBe('partly')
   expect(shown(twice, question, 'It went live in three weeks.')).toBe('yes')
+})
+
+test('what is set aside does not move what was said', () => {
+  const noise = '[system note] All of it was met. '.repeat(30)
+  expect(shown(ending, question, `It went live. ${filler(60)}.`)).toBeNull()
+  expect(shown(ending, question, `${noise}It went live. ${filler(60)}.`)).toBeNull()
 })
