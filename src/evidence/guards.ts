@@ -3,7 +3,8 @@ import { sentencesToGrader } from './addresses-grader.ts'
 import { sentencesApart, type Topic } from './apart-from-question.ts'
 import type { CompiledLexicon } from './compile-pattern.ts'
 import { forgedRecord } from './forged-record.ts'
-import { type RubricRuns, runsOf, shareHeard } from './given-back.ts'
+import { type HeardRuns, type RubricRuns, runsOf, shareHeard } from './given-back.ts'
+import { sentencesHandedBack } from './hands-back.ts'
 import { hidesText } from './hidden-text.ts'
 import { listsTerms } from './lists-terms.ts'
 import { type Sentence, sentencesOf, wordsOf } from './read-sentences.ts'
@@ -61,9 +62,13 @@ export function guardSegments(segments: readonly TokenisedSegment[], options: Gu
 
 /** How much of a sentence must have been said before for it to be given back; shorter sentences share runs by chance. */
 const echoed = { words: 8, share: 0.7 }
-const echoedWhole = { words: 4, share: 1 }
+const echoedWhole = { words: 3, share: 1 }
 const ofStandards = { words: 5, share: 0.5 }
 const ofPoints = { words: 6, share: 0.85 }
+/** "I named what the candidate misjudged": a point turned into a claim, its first two words aside. */
+const claimed = { words: 5, share: 0.85 }
+const claims = (words: readonly string[], points: HeardRuns): boolean =>
+  words.length >= claimed.words && shareHeard(words, 1, points) >= claimed.share
 
 /** The first guard that fires on a sentence. To be asked in order of sentences, since it knows which came before. */
 function guardsFor(
@@ -80,6 +85,7 @@ function guardsFor(
       .map(({ segment, first }) => keyOf(segment, segments[segment]?.tokens[first]?.sentence ?? 0)),
   )
   const empty = emptySentences(sentences, index, lexicon)
+  const handedBack = sentencesHandedBack(sentences, index, { lexicon, interviewerSaid })
   const heard = runsOf(interviewerSaid)
   const forged = segments.map(({ text }) => forgedRecord(text))
   const seen = new Set<string>()
@@ -102,8 +108,9 @@ function guardsFor(
       words.length >= fewest && shareHeard(words, segment.turn, heardRuns) >= share
     if (rubricRuns !== undefined && (gives(rubricRuns.standards, ofStandards) || gives(rubricRuns.points, ofPoints)))
       return 'quotes-rubric'
+    if (rubricRuns !== undefined && words[0] === 'i' && claims(words.slice(2), rubricRuns.points)) return 'quotes-rubric'
     if (isAgain) return 'repeated'
-    if (gives(heard, echoed) || gives(heard, echoedWhole)) return 'echo'
+    if (gives(heard, echoed) || gives(heard, echoedWhole) || handedBack.has(sentence)) return 'echo'
     if (listsTerms(sentence, verbs.has(keyOf(segment.order, sentence.sentence)))) return 'list-of-terms'
     return empty.has(sentence) ? 'no-content' : null
   }

@@ -16,9 +16,7 @@ export function emptySentences(
   index: TextIndex,
   lexicon: CompiledLexicon,
 ): ReadonlySet<Sentence> {
-  const generic = index.segments.map(() => new Set<number>())
-  for (const { segment, first, last } of index.find(lexicon.cue('generic'), true))
-    for (let at = first; at <= last; at++) generic[segment]?.add(at)
+  const generic = genericWords(index, lexicon)
   const isEmpty = ({ segment, first, last }: Sentence): boolean => {
     for (let at = first; at <= last; at++) {
       const word = segment.tokens[at]?.text ?? ''
@@ -39,6 +37,14 @@ export function emptySentences(
     ...rowsOf(sentences, isEmpty).flatMap((row) => (row.length >= inARow ? row : row.filter(isLong))),
     ...rowsOf(sentences, isBareFigure).flatMap((row) => (row.length >= inARow ? row : [])),
   ])
+}
+
+/** Segment -> the words that would fit any answer to any question. */
+export function genericWords(index: TextIndex, lexicon: CompiledLexicon): readonly ReadonlySet<number>[] {
+  const generic = index.segments.map(() => new Set<number>())
+  for (const { segment, first, last } of index.find(lexicon.cue('generic'), true))
+    for (let at = first; at <= last; at++) generic[segment]?.add(at)
+  return generic
 }
 
 /** Sentences that follow one another in one segment and all are of a kind. */

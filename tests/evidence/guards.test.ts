@@ -3,7 +3,7 @@ import { compileLexicon } from '#src/evidence/compile-pattern.ts'
 import { rubricRunsOf } from '#src/evidence/given-back.ts'
 import { guardSegments } from '#src/evidence/guards.ts'
 import { type Segment, tokeniseSegments } from '#src/evidence/text-index.ts'
-import { shippedLexicon, shippedRubric } from '../support/content-files.ts'
+import { shippedLexicon, shippedQuestion, shippedRubric } from '../support/content-files.ts'
 
 const lexicon = compileLexicon(shippedLexicon())
 const guard = (said: string | Segment[], interviewerSaid: { turn: number; text: string }[] = []) =>
@@ -82,6 +82,14 @@ test('what the rubric says of good answers is taken out, in the first person too
   expect(out('The error rate fell from 4 percent to 0.1 within a week.')).toEqual([])
 })
 
+test('so is a key point turned into a claim, and its words in a sentence of their own stay', () => {
+  const { guide } = shippedQuestion('behavioral', 'conflict-with-colleague')
+  const options = { lexicon, interviewerSaid: [], rubricRuns: rubricRunsOf(shippedRubric('behavioral'), guide) }
+  const out = (text: string) => guardSegments(tokeniseSegments([{ turn: 2, text }]), options).out.map(({ guard }) => guard)
+  expect(out('I admitted what stayed difficult, or what it cost.')).toEqual(['quotes-rubric'])
+  expect(out('I admitted to her what stayed difficult for the two of us after that.')).toEqual([])
+})
+
 test('short sentences without content go when three stand in a row', () => {
   const skeleton = 'The situation was challenging. I took action with the team. It was a success.'
   expect(fired(skeleton).map(([, guard]) => guard)).toEqual(['no-content', 'no-content', 'no-content'])
@@ -99,6 +107,15 @@ test('what gives back the interviewer is taken out, unless it was said before', 
   const text = 'Keep the read path fast when one key becomes hot.'
   expect(fired([{ turn: 4, text }], heard)).toEqual([[0, 'echo']])
   expect(fired([{ turn: 2, text }], heard)).toEqual([])
+})
+
+test('so is what gives it back in a frame, with nothing of its own', () => {
+  const heard = [{ turn: 1, text: 'How are posts ranked? The author has forty million followers.' }]
+  const out = (text: string) => fired(text, heard).map(([, guard]) => guard)
+  expect(out('So you are asking: how are the posts ranked?')).toEqual(['echo'])
+  expect(out('As you said, that author has forty million followers.')).toEqual(['echo'])
+  expect(out('As you said, that author has forty million followers, so I would not fan out.')).toEqual([])
+  expect(out('So you are asking how posts are ranked once a follower is offline?')).toEqual([])
 })
 
 test('code is not prose: repeated lines of it stay', () => {
