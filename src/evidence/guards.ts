@@ -9,7 +9,7 @@ import { hidesText } from './hidden-text.ts'
 import { listsTerms } from './lists-terms.ts'
 import { type Sentence, sentencesOf, wordsOf } from './read-sentences.ts'
 import type { InterviewerWords } from './said-before.ts'
-import { emptySentences } from './says-nothing.ts'
+import { emptySentences, sentencesOfStock } from './says-nothing.ts'
 import { indexText, type TokenisedSegment } from './text-index.ts'
 
 export interface Guarded {
@@ -23,7 +23,7 @@ export interface Guarded {
 export interface GuardReport {
   out: readonly Guarded[]
   isOut(segment: number, sentence: number): boolean
-  /** Share of the sentences that went, 0 to 1. */
+  /** Share of the sentences that went, 0 to 1; those made of stock phrases are padding and count on neither side. */
   share: number
 }
 
@@ -40,12 +40,18 @@ export interface GuardOptions {
 export function guardSegments(segments: readonly TokenisedSegment[], options: GuardOptions): GuardReport {
   const sentences = sentencesOf(segments)
   const guardOf = guardsFor(sentences, segments, options)
+  const stock = sentencesOfStock(sentences.filter(({ segment }) => segment.artifact === undefined))
   const out: Guarded[] = []
   const others: Sentence[] = []
+  let padding = 0
   for (const sentence of sentences) {
     const guard = guardOf(sentence)
-    if (guard === null) others.push(sentence)
-    else out.push(guarded(guard, sentence))
+    const isPadding = stock.has(sentence) && (guard === null || guard === 'repeated' || guard === 'no-content')
+    if (isPadding) {
+      padding++
+      out.push(guarded('no-content', sentence))
+    } else if (guard !== null) out.push(guarded(guard, sentence))
+    else others.push(sentence)
   }
   spreadBetween(out)
   const { lexicon, interviewerSaid, topic } = options
@@ -56,7 +62,7 @@ export function guardSegments(segments: readonly TokenisedSegment[], options: Gu
   return {
     out,
     isOut: (segment, sentence) => keys.has(keyOf(segment, sentence)),
-    share: sentences.length === 0 ? 0 : keys.size / sentences.length,
+    share: sentences.length === padding ? 0 : (keys.size - padding) / (sentences.length - padding),
   }
 }
 

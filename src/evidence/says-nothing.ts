@@ -1,11 +1,13 @@
 import type { CompiledLexicon } from './compile-pattern.ts'
-import { isContentWord, type Sentence } from './read-sentences.ts'
+import { isContentWord, type Sentence, wordsOf } from './read-sentences.ts'
 import type { TextIndex } from './text-index.ts'
 import { isNumber } from './tokenise.ts'
 
 /** A shorter sentence may rest on the one before it ("He agreed in the end"); so many of them in a row rest on nothing. */
 const longEnough = 12
 const inARow = 3
+/** A clause that stands word for word in so many different sentences is a stock phrase. */
+const stockFrom = 3
 
 /**
  * The sentences whose every word would fit any answer to any question: padding, slogans, the frame of a story without the story, and figures in a
@@ -37,6 +39,42 @@ export function emptySentences(
     ...rowsOf(sentences, isEmpty).flatMap((row) => (row.length >= inARow ? row : row.filter(isLong))),
     ...rowsOf(sentences, isBareFigure).flatMap((row) => (row.length >= inARow ? row : [])),
   ])
+}
+
+/** The sentences put together from nothing but stock phrases: what is left of padding that is never twice quite the same. */
+export function sentencesOfStock(sentences: readonly Sentence[]): ReadonlySet<Sentence> {
+  const stock = stockPhrases(sentences)
+  if (stock.size === 0) return new Set()
+  return new Set(
+    sentences.filter((sentence) => {
+      const clauses = clausesOf(sentence)
+      return clauses.some(isPhrase) && clauses.every((clause) => stock.has(clause.join(' ')))
+    }),
+  )
+}
+
+/** Fewer words recur by themselves. */
+const isPhrase = (clause: readonly string[]): boolean => clause.length >= 4
+
+/** Said word for word in several sentences that are not the same sentence: what is said again as a whole repeats what may be evidence. */
+function stockPhrases(sentences: readonly Sentence[]): ReadonlySet<string> {
+  const places = new Map<string, Set<string>>()
+  for (const sentence of sentences) {
+    const said = wordsOf(sentence).join(' ')
+    for (const clause of clausesOf(sentence).map((words) => words.join(' ')))
+      places.set(clause, (places.get(clause) ?? new Set()).add(said))
+  }
+  return new Set([...places].flatMap(([clause, said]) => (said.size >= stockFrom ? [clause] : [])))
+}
+
+function clausesOf({ segment, first, last }: Sentence): string[][] {
+  const clauses: string[][] = []
+  for (let at = first; at <= last; at++) {
+    const token = segment.tokens[at]
+    if (at === first || token?.clause !== segment.tokens[at - 1]?.clause) clauses.push([])
+    clauses.at(-1)?.push(token?.text ?? '')
+  }
+  return clauses
 }
 
 /** Segment -> the words that would fit any answer to any question. */

@@ -96,6 +96,20 @@ test('short sentences without content go when three stand in a row', () => {
   expect(fired('I restarted the primary. It was a success.')).toEqual([])
 })
 
+test('sentences put together from stock phrases go, and weigh on no share', () => {
+  const stock = [
+    'I could go on for hours',
+    'it sounds simple enough',
+    'please interrupt me whenever you like',
+    'as far as I can tell today',
+  ]
+  const padding = stock.flatMap((one, at) => stock.slice(at + 1).map((other) => `${one}, ${other}.`)).join(' ')
+  const { out, share } = guard(`${padding} A cache holds the names, as far as I can tell today.`)
+  expect(out.map((one) => [one.sentence, one.guard])).toEqual([0, 1, 2, 3, 4, 5].map((at) => [at, 'no-content']))
+  expect(share).toBe(0)
+  expect(fired(`${stock[0]}, ${stock[1]}. The lock is held for hours, it sounds simple enough.`)).toEqual([])
+})
+
 test('the second of two equal sentences is taken out, short ones are not', () => {
   const sentence = 'The cache expires each entry after one minute.'
   expect(fired(`${sentence} ${sentence}`)).toEqual([[1, 'repeated']])
