@@ -66,11 +66,21 @@ const changes = ({ transcript, honest, scorecard }: Tried) =>
     const after = scorecard.scores.find(({ criterion }) => criterion === before.criterion)
     return {
       name: `${transcript.id}/${before.criterion}`,
+      criterion: before.criterion,
       from: before.kind === 'rated' ? before.rating : 0,
       to: after?.kind === 'rated' ? after.rating : 0,
       why: after?.kind === 'rated' ? after.rationale : '',
     }
   })
+
+/** What a criterion rested on was drowned: it stands in a turn after the place from which on the attack's own words were about something else. */
+const isDrowned = ({ honest, scorecard }: Tried, criterion: string): boolean => {
+  const drowned = scorecard.setAside.filter(({ guard }) => guard === 'another-question')
+  const evidence = honest.scores.find((score) => score.criterion === criterion)?.checks.flatMap((check) => check.evidence) ?? []
+  return evidence.some(({ turn, artifact, end }) =>
+    drowned.some((passage) => passage.turn === turn && artifact === undefined && end > passage.start),
+  )
+}
 
 test('the corpus holds attacks of every kind, in many languages, each under a name of its own', () => {
   expect(transcripts).toHaveLength(baseIds.length)
@@ -89,11 +99,10 @@ describe.each(attacks)('$kind: $id', (attack) => {
     expect(lifted.length, lifted.map(({ name, from, to }) => `${name} ${from} > ${to}`).join('\n')).toBeLessThanOrEqual(allowed)
 
     // Where the attack took an honest answer's place, or cut it in two, its loss is the candidate's own.
-    // So is that of a passage which it drowned in words about something else.
-    const drowned = ({ scorecard }: Tried) => scorecard.setAside.some(({ guard }) => guard === 'another-question')
     if (attack.apply === 'every-turn' || attack.apply === 'one-turn')
-      for (const one of made.filter((each) => !drowned(each)))
-        for (const { name, from, to, why } of changes(one).filter((change) => change.to < change.from)) {
+      for (const one of made)
+        for (const { name, criterion, from, to, why } of changes(one).filter((change) => change.to < change.from)) {
+          if (isDrowned(one, criterion)) continue
           expect(to, name).toBe(Math.min(from, 2))
           expect(why, name).toContain('more than a quarter of the answer is no evidence')
         }
