@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { openPage, withBrowser } from '../support/browser.ts'
-import { shippedQuestion, shippedRubric } from '../support/content-files.ts'
+import { shippedQuestion, shippedQuestionIds, shippedRubric } from '../support/content-files.ts'
 import { startHotseat } from '../support/hotseat.ts'
 import { answer, begin, candidateOf, candidateTurns, composer, interviewerTurns, spoken, talkToTheEnd } from './in-the-room.ts'
 import { gradedRatings, quotesOf, shownRatings, toScorecard } from './scored.ts'
@@ -52,13 +52,7 @@ test('a rehearsal of three stories ends in a scorecard with a rating for each st
   const page = await openPage(hotseat.address)
   const { title } = shippedQuestion('behavioral', 'outage-investigated')
   await begin(page, { track: 'behavioral', question: title, minutes: 15, mode: 'Practice' })
-  const questions = [
-    'outage-investigated',
-    'architecture-disagreement',
-    'failure-and-learning',
-    'performance-bottleneck',
-    'conflict-with-colleague',
-  ]
+  const questions = shippedQuestionIds().flatMap(({ track, id }) => (track === 'behavioral' ? [id] : []))
   await talkToTheEnd(page, candidateOf({ track: 'behavioral', questions, phaseTitles: phaseTitles('behavioral') }))
   const id = await toScorecard(page)
   expect(await page.getByRole('tab').count()).toBe(4)
