@@ -2,7 +2,7 @@ import type { ConductBreach, ConductReport, ConductRule } from '#src/domain/cond
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { ConductInput } from './conduct-input.ts'
-import { hintsOf, probesOf, talkOf, timesOf } from './figures.ts'
+import { hintsOf, probesOf, questionsOf, talkOf, timesOf } from './figures.ts'
 import { type ReadSitting, readSitting } from './heard.ts'
 import { transcriptRules } from './transcript-rules.ts'
 
@@ -14,7 +14,7 @@ export interface ConductWords {
 
 /**
  * Checks an interviewer's behaviour over a whole transcript: every rule that was broken, with the words that broke it, and figures.
- * Pure. A rule that the transcript does not allow to decide is named under `undecided` and finds nothing.
+ * Pure. A rule that the transcript does not allow to decide, or not all of it, is named under `undecided`; what is not decided finds nothing.
  */
 export function checkConduct(input: ConductInput, words: ConductWords): ConductReport {
   const sitting = readSitting(input, words)
@@ -24,6 +24,7 @@ export function checkConduct(input: ConductInput, words: ConductWords): ConductR
     breaches,
     perHundredTurns: perHundred(breaches, sitting.heard.length),
     talk: talkOf(input.turns),
+    questions: questionsOf(sitting),
     probes: probesOf(sitting),
     hints: hintsOf(sitting),
     times: timesOf(sitting),
@@ -33,11 +34,11 @@ export function checkConduct(input: ConductInput, words: ConductWords): ConductR
 
 function goThrough(sitting: ReadSitting): Pick<ConductReport, 'breaches' | 'undecided'> {
   const undecided: ConductReport['undecided'] = []
-  const breaches = transcriptRules.flatMap(({ rule, undecided: whyNot, find }): ConductBreach[] => {
-    const reason = whyNot?.(sitting) ?? null
-    if (reason === null) return find(sitting).map((finding) => ({ rule, ...finding }))
-    undecided.push({ rule, reason })
-    return []
+  const breaches = transcriptRules.flatMap(({ rule, undecided: whyNot, undecidedInPart, find }): ConductBreach[] => {
+    const wholly = whyNot?.(sitting) ?? null
+    const reason = wholly ?? undecidedInPart?.(sitting) ?? null
+    if (reason !== null && !undecided.some((one) => one.rule === rule && one.reason === reason)) undecided.push({ rule, reason })
+    return wholly === null ? find(sitting).map((finding) => ({ rule, ...finding })) : []
   })
   return { breaches: onceEach(breaches).sort((a, b) => a.turn - b.turn || a.start - b.start), undecided }
 }

@@ -41,6 +41,7 @@ export interface ConductInput {
   turns: readonly ConductTurn[]
   questions: readonly ConductQuestion[]
   rubric: Rubric | null
+  isEnglish: boolean
   mode: Mode | null
   /** Planned length of the interview. */
   minutes: number | null
@@ -62,6 +63,7 @@ export function conductInputOf(transcript: Transcript, held: HeldContent | null)
       firstTurn: firstTurn ?? null,
     })),
     rubric: held?.rubric ?? null,
+    isEnglish: /^en\b/i.test(transcript.language ?? 'en'),
     mode: modeSchema.safeParse(transcript.mode).data ?? null,
     minutes,
     schedule: held === null || plan === undefined ? null : scheduleOf(held.rubric, plan),

@@ -21,18 +21,10 @@ export function findNoOpening({ heard: [first], input, cues }: ReadSitting): Fin
     : byTurn(first, 'Says neither how long it takes nor how it goes, or only one of them.')
 }
 
-export const lengthUnknown = ({ input }: ReadSitting): string | null =>
-  input.minutes === null ? 'The transcript does not say how long the interview was meant to be.' : null
-
 export function findNoClosing({ heard, cues }: ReadSitting): Finding[] {
   const last = heard.at(-1)
   if (last === undefined || last.move?.kind === 'close' || cues.has('closing', last.text)) return []
   return byTurn(last, 'The last turn of the interview closes nothing.')
-}
-
-export const notOver = ({ input, knowsMoves }: ReadSitting): string | null => {
-  if (input.isOver === false) return 'The interview is not over.'
-  return input.isOver === null && !knowsMoves ? 'The transcript does not say whether it holds the end.' : null
 }
 
 /** An end that the candidate chose needs none. One who speaks through the wrap-up's minutes left no turn to begin it. */
@@ -48,10 +40,6 @@ export function findNoWrapUp({ heard, input }: ReadSitting): Finding[] {
   const hadTurn = heard.some((turn) => turn !== last && turn.move?.kind !== 'nudge' && (turn.elapsedMs ?? 0) >= beginsMs)
   return last.move.reason === 'finished' || hadTurn ? byTurn(last, 'No minutes were left for the candidate’s own questions.') : []
 }
-
-export const phasesUnknown = (sitting: ReadSitting): string | null =>
-  notOver(sitting) ??
-  (sitting.knowsMoves && sitting.input.schedule !== null ? null : 'The phases of the interview are not known.')
 
 /** Enters a phase without a word of it, or is in another one all at once. */
 export function findUnannounced({ heard, input, cues }: ReadSitting): Finding[] {
@@ -76,9 +64,6 @@ export function findUnannounced({ heard, input, cues }: ReadSitting): Finding[] 
     return jumped ? byTurn(turn, 'Is in another part without having said so.') : []
   })
 }
-
-export const movesUnknown = ({ knowsMoves }: ReadSitting): string | null =>
-  knowsMoves ? null : 'The transcript does not hold the interviewer’s moves.'
 
 export const findWrongTimes = (sitting: ReadSitting): Finding[] =>
   timesStated(sitting)

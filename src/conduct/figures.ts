@@ -3,8 +3,10 @@ import { isContentWord } from '#src/evidence/read-sentences.ts'
 import { tokenise } from '#src/evidence/tokenise.ts'
 import type { ConductTurn } from './conduct-input.ts'
 import { type Heard, holds, quotesIn, type ReadSitting, saidIn } from './heard.ts'
+import { questionsIn } from './sentence-rules.ts'
 import { wordsIn } from './sentence-splitter.ts'
-import { clockUnknown, equalsClock, timesStated } from './times.ts'
+import { equalsClock, timesStated } from './times.ts'
+import { clockUnknown, firstOf, notEnglish } from './undecided.ts'
 
 /** From the candidate's so many words on, the interviewer's share of the words is judged. */
 export const wordsBeforeShare = 300
@@ -26,6 +28,16 @@ export function talkOf(turns: readonly ConductTurn[]): ConductReport['talk'] {
   return { interviewerWords, candidateWords, share: isJudged ? Math.round(share * 10) / 10 : null }
 }
 
+export function questionsOf({ heard }: ReadSitting): ConductReport['questions'] {
+  const counts = heard.map(questionsAsked)
+  return { asked: counts.reduce((sum, count) => sum + count, 0), mostInTurn: Math.max(0, ...counts) }
+}
+
+/** The opening of a question counts as one, whatever marks it holds. */
+const questionsAsked = ({ sentences }: Heard): number =>
+  (sentences.some(({ asks, isOpening }) => asks && isOpening) ? 1 : 0) +
+  sentences.reduce((sum, { text, isOpening }) => sum + (isOpening ? 0 : questionsIn(text)), 0)
+
 /** Without moves, every question after the candidate's first words counts as a probe. */
 export function probesOf({ heard, input }: ReadSitting): ConductReport['probes'] {
   const probes = heard.filter(({ move, answer, sentences }) =>
@@ -33,7 +45,10 @@ export function probesOf({ heard, input }: ReadSitting): ConductReport['probes']
       ? answer !== '' && sentences.some(({ asks, isOpening }) => asks && !isOpening)
       : move.kind === 'probe' || move.kind === 'challenge' || (move.kind === 'next-phase' && move.check !== undefined),
   )
-  return { asked: probes.length, anchored: probes.filter((turn) => isAnchored(turn, input.questions)).length }
+  return {
+    asked: probes.length,
+    anchored: input.isEnglish ? probes.filter((turn) => isAnchored(turn, input.questions)).length : null,
+  }
 }
 
 /** Quotes the candidate, or takes up a telling word of the last answer: one that the interviewer had not brought in. */
@@ -59,7 +74,7 @@ export const hintsOf = ({ heard, knowsMoves }: ReadSitting): ConductReport['hint
     : null
 
 export function timesOf(sitting: ReadSitting): ConductReport['times'] {
-  if (clockUnknown(sitting) !== null) return null
+  if (firstOf(clockUnknown, notEnglish)(sitting) !== null) return null
   const stated = timesStated(sitting)
   return { stated: stated.length, right: stated.filter(equalsClock).length }
 }

@@ -5,7 +5,7 @@ import type { ConductWords } from './check-conduct.ts'
 import type { ConductInput, ConductQuestion, ConductTurn } from './conduct-input.ts'
 import { questionsIn } from './sentence-rules.ts'
 import { sentenceSplitter } from './sentence-splitter.ts'
-import { type SpeechCues, speechCues } from './speech-cues.ts'
+import { noCues, type SpeechCues, speechCues } from './speech-cues.ts'
 
 /** One sentence of the interviewer's: `text.slice(start, end)` of its turn, UTF-16 offsets. */
 export interface Spoken {
@@ -67,7 +67,7 @@ export function readSitting(input: ConductInput, words: ConductWords): ReadSitti
   return {
     input,
     heard,
-    cues: speechCues(words),
+    cues: input.isEnglish ? speechCues(words) : noCues,
     words,
     knowsMoves: heard.length > 0 && heard.every(({ move }) => move !== null),
   }

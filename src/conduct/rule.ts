@@ -8,6 +8,8 @@ export interface TranscriptRule {
   rule: ConductRule
   /** Why this transcript does not allow to decide it; null when it does. All allow it when unsaid. */
   undecided?: (sitting: ReadSitting) => string | null
+  /** Why it does not allow to decide a part of it; the rest is looked for. */
+  undecidedInPart?: (sitting: ReadSitting) => string | null
   find: (sitting: ReadSitting) => Finding[]
 }
 

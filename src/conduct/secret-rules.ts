@@ -82,8 +82,8 @@ export function findChangedRequirements(sitting: ReadSitting): Finding[] {
   const { input, cues } = sitting
   return eachSentence(sitting, (sentence, turn) => {
     const kind = turn.move?.kind
+    const guide = input.questions[turn.question]?.guide ?? null
     if (kind !== 'change-requirement') {
-      const guide = input.questions[turn.question]?.guide ?? null
       const known = stemsOf([input.questions[turn.question]?.text ?? '', saidIn(turn.before), ...planned(turn, input)].join('\n'))
       const changes = guide?.changedRequirements.some(({ say }) => givesAway(sentence.text, { secret: say, known })) ?? false
       if (changes || (!sentence.isContent && cues.has('changing', unquoted(sentence.text))))
@@ -91,7 +91,7 @@ export function findChangedRequirements(sitting: ReadSitting): Finding[] {
     }
     const answers =
       kind === 'answer' || kind === 'change-requirement' || (turn.move?.kind === 'next-phase' && turn.move.facts !== undefined)
-    if (sentence.isContent || !answers) return null
+    if (sentence.isContent || !answers || guide === null) return null
     const minutes = [input.minutes ?? 0, ...(input.schedule ?? []).map((phase) => phase.minutes)]
     const openings = input.questions.map(({ text }) => text)
     const known = numbersIn([...openings, ...planned(turn, input), saidIn(turn.before)].join('\n'))

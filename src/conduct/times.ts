@@ -35,7 +35,3 @@ const minutesOfPart = ({ move }: Heard, { schedule }: ReadSitting['input']): num
 
 /** Rounding, and the seconds that speaking takes, may make a minute. */
 export const equalsClock = ({ minutes, left }: StatedTime): boolean => Math.abs(minutes - Math.max(1, left)) <= 1
-
-/** Why the times cannot be checked; null when they can. */
-export const clockUnknown = ({ heard, input }: ReadSitting): string | null =>
-  input.minutes === null || heard.some(({ elapsedMs }) => elapsedMs === null) ? 'The transcript does not hold the times.' : null

@@ -5,6 +5,7 @@ import { planned } from './planned.ts'
 import { by, byTurn, eachSentence, type Finding, type TranscriptRule } from './rule.ts'
 import { isExempt, questionsIn, sentenceRules, unquoted } from './sentence-rules.ts'
 import { wordsIn } from './sentence-splitter.ts'
+import { notEnglish } from './undecided.ts'
 
 const notes: Partial<Record<ConductRule, string>> = {
   markup: 'Speech has no markup and no lists.',
@@ -23,6 +24,7 @@ export const wordingRules: readonly TranscriptRule[] = sentenceRules
   .filter(({ gateOnly }) => !gateOnly)
   .map(({ rule, breaks }) => ({
     rule,
+    ...(rule !== 'markup' && { undecided: notEnglish }),
     find: (sitting) =>
       eachSentence(sitting, ({ text, isContent }, turn) => {
         if (isContent || isExempt(rule, turn.move?.kind ?? 'open')) return null

@@ -54,13 +54,15 @@ export const conductReportSchema = z.object({
     /** The interviewer's percent of all words; null where the candidate has said too little, in all or a turn, for it to be judged. */
     share: z.number().min(0).max(100).nullable(),
   }),
-  /** Questions deeper into an answer, and those of them that take up the candidate's own words. */
-  probes: z.object({ asked: countSchema, anchored: countSchema }),
+  /** Questions over all turns, an opening counted as one, and the most in one turn. */
+  questions: z.object({ asked: countSchema, mostInTurn: countSchema }),
+  /** Questions deeper into an answer, and those of them that take up the candidate's own words; null where the words are not known. */
+  probes: z.object({ asked: countSchema, anchored: countSchema.nullable() }),
   /** Hints given, by rung from 0 to 5; null where the moves are not known. */
   hints: z.array(countSchema).length(6).nullable(),
   /** Statements of the time left, and those that equal the clock; null where the clock is not known. */
   times: z.object({ stated: countSchema, right: countSchema }).nullable(),
-  /** Rules that this transcript does not allow to decide, and why. */
+  /** Rules that this transcript does not allow to decide, or not all of them, and why. */
   undecided: z.array(z.object({ rule: conductRuleSchema, reason: z.string() })),
 })
 export type ConductReport = z.infer<typeof conductReportSchema>

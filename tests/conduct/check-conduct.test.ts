@@ -38,6 +38,7 @@ const inputOf = (turns: readonly Partial<ConductTurn>[], over: Partial<ConductIn
   })),
   questions: [{ text: question, guide: parcelGuide, firstTurn: 1 }],
   rubric: designContent.rubric,
+  isEnglish: true,
   mode: 'practice',
   minutes: null,
   schedule: designInterview.schedule,
@@ -344,6 +345,7 @@ describe('checkConduct', () => {
   test('says which rules it could not decide, and finds nothing by them', () => {
     const { undecided, hints, times } = report(next('Where is it kept?'))
     expect(undecided.map(({ rule }) => rule)).toEqual([
+      'given-away',
       'hint-too-soon',
       'requirement-changed',
       'wrong-time',
@@ -353,6 +355,53 @@ describe('checkConduct', () => {
       'no-closing',
     ])
     expect({ hints, times }).toEqual({ hints: null, times: null })
+  })
+
+  test('without the guide says that what only a guide tells was not looked at, and looks at the rest', () => {
+    const fact: Partial<ConductTurn>[] = begun(
+      interviewer('There are about 90 million parcels a day.', { move: { kind: 'answer', fact: 'parcels' } }),
+      candidate('I append immutable scan events and never go overwriting a single status column.'),
+      interviewer('Great idea. One would append immutable scan events.', { move: probe('append-scans') }),
+    )
+    const { breaches, undecided } = report(fact, {
+      questions: [{ text: question, guide: null, firstTurn: 1 }],
+      minutes: 40,
+      isOver: false,
+    })
+    expect(breaches.map(({ rule }) => rule)).toEqual(['praise'])
+    const reason = 'The bank does not hold the question, so its facts, key points and hints are not known.'
+    expect(undecided.filter((one) => one.reason === reason).map(({ rule }) => rule)).toEqual([
+      'asked-again',
+      'given-away',
+      'requirement-changed',
+    ])
+  })
+
+  test('in another language looks at what takes no words, and says what it could not look at', () => {
+    const turns = begun(
+      interviewer('Sehr gut! Wo steht das? Und wer liest es?', { move: probe('late-scans') }),
+      candidate('In einer Tabelle.'),
+      interviewer('Danke.', { move: { kind: 'close', reason: 'ended-by-candidate' } }),
+    ).map((turn) => ({ elapsedMs: 0, ...turn }))
+    const { breaches, undecided, probes, times } = report(turns, { isEnglish: false, isOver: true, minutes: 40 })
+    expect(breaches.map(({ rule }) => rule)).toEqual(['second-question'])
+    const decided = conductRuleIds.filter((rule) => !undecided.some((one) => one.rule === rule))
+    expect(decided).toEqual([
+      'second-question',
+      'long-quote',
+      'hint-too-soon',
+      'too-long',
+      'talk-share',
+      'markup',
+      'no-wrap-up',
+      'no-closing',
+    ])
+    expect({ probes, times }).toEqual({ probes: { asked: 1, anchored: null }, times: null })
+  })
+
+  test('counts the questions of each turn, an opening as one', () => {
+    const { questions } = report(next('Where is it kept? And who reads it?').concat(candidate('I.'), interviewer('Go on.')))
+    expect(questions).toEqual({ asked: 2, mostInTurn: 2 })
   })
 
   test('counts hints by rung, times beside the clock, and probes that take up the words before them', () => {
