@@ -30,7 +30,7 @@ function figuresOf({ talk, probes, hints, times }: ConductReport): string[] {
     share === null
       ? `Words: interviewer ${interviewerWords}, candidate ${candidateWords}, which is too little to judge the share by.`
       : `The interviewer's share of the words: ${share} % (${interviewerWords} of ${interviewerWords + candidateWords}).`,
-    `Follow-ups: ${probes.asked}, of which ${probes.anchored} take up the candidate's own words.`,
+    `Follow-ups: ${probes.asked}${probes.anchored === null ? '' : `, of which ${probes.anchored} take up the candidate's own words`}.`,
     ...(hints === null ? [] : [`Hints: ${hints.reduce((sum, count) => sum + count, 0)}.`]),
     ...(times === null ? [] : [`Times stated: ${times.stated}, of which ${times.right} equal the clock.`]),
   ]

@@ -56,8 +56,9 @@ function promptFor(here: Sitting) {
 
 test('a turn of the longest question leaves a context of 8k tokens room for its reply, from the first to the last of 45 minutes', async () => {
   const here = sitting({ interviewer: ruleBasedInterviewer({ lexicon, phrases }), interview, content })
-  // Everything that the sample answers say, one after the other: more than anybody says in 45 minutes.
-  const said = longest.answers.flatMap(({ parts }) => parts.map(({ text }) => text))
+  // All that the sample answers say, two parts in each turn: far more than anybody says in 45 minutes.
+  const parts = longest.answers.flatMap((answer) => answer.parts.map(({ text }) => text))
+  const said = parts.map((text, at) => `${text}\n\n${parts[(at + 1) % parts.length]}`)
   const sizes: number[] = []
   const leftOut: number[] = []
   await here.hear('start')

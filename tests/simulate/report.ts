@@ -36,7 +36,7 @@ export function simulationMarkdown(interviewer: string, simulated: readonly Simu
 function row(name: string, all: readonly Measured[]): string {
   const sum = (of: (one: Measured) => number) => all.reduce((total, one) => total + of(one), 0)
   const turns = sum(({ conduct }) => conduct.interviewerTurns)
-  const [asked, anchored] = [sum(({ conduct }) => conduct.probes.asked), sum(({ conduct }) => conduct.probes.anchored)]
+  const [asked, anchored] = [sum(({ conduct }) => conduct.probes.asked), sum(({ conduct }) => conduct.probes.anchored ?? 0)]
   const shares = all.flatMap(({ conduct }) => (conduct.talk.share === null ? [] : [conduct.talk.share]))
   return `| ${[
     name,

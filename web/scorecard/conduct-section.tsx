@@ -10,7 +10,7 @@ export function ConductSection({ conduct }: { conduct: ConductReport }) {
     <Section title="How the interviewer behaved" aside={<span className={styles.aside}>Shown, not rated</span>}>
       <p className={styles.note}>
         {breaches.length === 0
-          ? `None of the rules that an interviewer keeps to was broken in ${turnsWords(interviewerTurns)}: one question at a time, no praise, no answer given away, times as the clock has them.`
+          ? `No rule that could be checked was broken in ${turnsWords(interviewerTurns)}. Among them: one question at a time, no praise, no answer given away, times as the clock has them.`
           : `${breaches.length === 1 ? 'One rule was' : `${breaches.length} times a rule was`} broken in ${turnsWords(interviewerTurns)}. It does not touch your rating.`}
       </p>
       {breaches.length > 0 && (
@@ -36,7 +36,9 @@ export function ConductSection({ conduct }: { conduct: ConductReport }) {
           <li>
             {probes.asked === 0
               ? 'It asked no follow-up.'
-              : `${probes.anchored} of ${probes.asked} follow-ups took up words of yours.`}
+              : probes.anchored === null
+                ? `It asked ${probes.asked} follow-ups.`
+                : `${probes.anchored} of ${probes.asked} follow-ups took up words of yours.`}
           </li>
           <li>
             {Object.keys(conductRuleTitles).length - undecided.length} rules were checked
