@@ -1,7 +1,7 @@
 import { checkAskedBy, type Move } from '#src/domain/move.ts'
 import { moveId } from './move-id.ts'
 import { wrapUpMs } from './phase-clock.ts'
-import { rankProbes } from './rank-probes.ts'
+import { mostProbesOnOneCheck, rankProbes } from './rank-probes.ts'
 import type { Standpoint } from './standpoint.ts'
 
 export interface OpenMoves {
@@ -168,7 +168,8 @@ function answersTo(at: Standpoint): Move[] {
 function recovery(at: Standpoint): Move | null {
   const check = checkAskedBy(at.lastMove)
   const recovering = at.lastMove?.kind === 'probe' && at.lastMove.probe === 'recover'
-  return at.stalled === 1 && check !== null && !recovering ? { kind: 'probe', check, probe: 'recover' } : null
+  const isSpent = at.checks.some(({ id, asked }) => id === check && asked >= mostProbesOnOneCheck)
+  return at.stalled === 1 && check !== null && !recovering && !isSpent ? { kind: 'probe', check, probe: 'recover' } : null
 }
 
 /** About two thirds through, or well into the last phase, once there is a design that it can change. */

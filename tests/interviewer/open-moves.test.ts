@@ -220,6 +220,11 @@ const rows: Row[] = [
   },
 
   // Blanks
+  {
+    situation: 'a first blank about a check that was asked about twice: the interview goes on',
+    at: standpoint({ answer: answer(blank), stalled: 1, checks: [check('goals', { asked: 2 }), check('sizes')] }),
+    favourite: 'probe:sizes:deepen',
+  },
   { situation: 'a first blank', at: standpoint({ answer: answer(blank), stalled: 1 }), favourite: 'probe:goals:recover' },
   {
     situation: 'a blank at a question that was no probe',
