@@ -29,6 +29,8 @@ interface Facts {
   askedElsewhere: ReadonlySet<string>
   /** Which probes with a `when` fit the last answer. */
   fits: (probe: PlannedProbe) => boolean
+  /** Whether a question was put on this question already, for whatever check. */
+  alreadyAsked: (ask: string) => boolean
   last: LastWords
 }
 
@@ -92,11 +94,12 @@ function dueIn(wanted: readonly string[], { phases }: Facts): CheckState['due'] 
   return wanted.some((phase) => phases.includes(phase)) ? 'earlier' : 'later'
 }
 
-function progress(id: string, planned: readonly PlannedProbe[], { coverage, moves, fits, last }: Facts) {
+function progress(id: string, planned: readonly PlannedProbe[], { coverage, moves, fits, alreadyAsked, last }: Facts) {
   const spent = moves.filter((move) => checkAskedBy(move) === id)
   const told = coverage.told.has(id) || moves.some((move) => move.kind === 'hint' && move.rung === 5 && move.aims.includes(id))
   const kinds = spent.flatMap((move) => kindOf(move) ?? [])
-  const probes = unspent(planned, kinds).filter((probe) => probe.when === undefined || fits(probe))
+  const open = unspent(planned, kinds).filter(({ ask }) => !alreadyAsked(ask))
+  const probes = open.filter((probe) => probe.when === undefined || fits(probe))
   const touched = last.touched.get(id)
   const wasAsked = checkAskedBy(moves.at(-1) ?? null) === id
   const isAboutIt = ({ sentence }: Signal) =>

@@ -7,6 +7,7 @@ import type { ProbeKind } from '#src/domain/rubric.ts'
 import type { Turn } from '#src/domain/turn.ts'
 import type { Signal } from '#src/evidence/answer-signals.ts'
 import { matchesAny } from '#src/evidence/match-pattern.ts'
+import { askedAlready } from './asked-already.ts'
 import { signalsOfLast, unsaidProbes } from './called-for.ts'
 import { checkStates } from './check-states.ts'
 import { chooseChange } from './choose-change.ts'
@@ -93,6 +94,7 @@ export function standOf(request: SpeakRequest, { lexicon, phrases }: { lexicon: 
     askedElsewhere: new Set(
       movesOf(turns.filter((turn) => !onQuestion.includes(turn))).flatMap((move) => checkAskedBy(move) ?? []),
     ),
+    alreadyAsked: askedAlready(onQuestion),
     fits: ({ when }) => matchesAny(when ?? [], lastReading?.quotable ?? '', lexicon),
     last: { text: lastReading?.quotable ?? '', touched: lastReading?.touched ?? new Map(), signals },
   })
