@@ -51,3 +51,17 @@ test('a check whose question was put for another one is not asked about in the s
   expect(asked.filter((text) => text.includes(ask))).toHaveLength(1)
   expect(standOf(here.request(), { lexicon, phrases }).at.checks.find(({ id }) => id === 'leaves-out')?.probes).toEqual([])
 })
+
+test('a question that was cut after its last word is not put again', async () => {
+  const here = sitting({ interviewer: ruleBasedInterviewer({ lexicon, phrases }) })
+  await here.hear('start')
+  here.say('Let me see.')
+  await here.hear()
+  here.say('It has a page that people open in a browser.')
+  const { text } = await here.hear()
+  const cut = here.turns.at(-1)
+  if (cut === undefined) throw new Error('nothing was said')
+  here.turns[here.turns.length - 1] = { ...cut, move: null, interrupted: true }
+  here.say('And a form on it, where one types the number.')
+  expect((await here.hear()).text).not.toContain(text.split('. ').at(-1))
+})
