@@ -15,10 +15,10 @@ interface LibraryFiltersProps {
 /** What the library is narrowed down by; only what some question has is offered. */
 export function LibraryFilters({ library, selection, onChange }: LibraryFiltersProps) {
   const { questions, topics } = library
-  const shelf = questions.filter(({ track }) => selection.track === null || track === selection.track)
+  const ofTrack = questions.filter(({ track }) => selection.track === null || track === selection.track)
   const offered = {
     track: trackIds.filter((id) => questions.some(({ track }) => track === id)),
-    topic: topics.map(({ id }) => id).filter((id) => id === selection.topic || shelf.some((one) => one.topics.includes(id))),
+    topic: topics.map(({ id }) => id).filter((id) => id === selection.topic || ofTrack.some((one) => one.topics.includes(id))),
     level: levels.filter((id) => questions.some((one) => one.levels.includes(id))),
     framework: frameworks.filter((id) => questions.some(({ framework }) => framework === id)),
   }

@@ -29,10 +29,10 @@ export default function LibraryPage() {
   const { loaded, reload } = useLoad(load)
   if (loaded.kind === 'loading') return <Loading what="the library" />
   if (loaded.kind === 'failed') return <FailureNote failure={loaded.failure} onRetry={reload} />
-  return <Shelves library={loaded.value.library} approaches={loaded.value.approaches} />
+  return <LibraryView library={loaded.value.library} approaches={loaded.value.approaches} />
 }
 
-function Shelves({ library, approaches }: { library: Library; approaches: readonly Approach[] }) {
+function LibraryView({ library, approaches }: { library: Library; approaches: readonly Approach[] }) {
   const [selection, setSelection] = useState(everything)
   const topicTitles = new Map(library.topics.map(({ id, title }) => [id, title]))
   const found = selectQuestions(library.questions, selection, topicTitles)
@@ -61,15 +61,15 @@ function Shelves({ library, approaches }: { library: Library; approaches: readon
         )}
       </p>
       {trackIds.map((track) => {
-        const shelf = found.filter((question) => question.track === track)
-        if (shelf.length === 0) return null
+        const ofTrack = found.filter((question) => question.track === track)
+        if (ofTrack.length === 0) return null
         return (
-          <section key={track} aria-labelledby={`shelf-${track}`} className={styles.shelf}>
-            <Title order={2} size="h4" id={`shelf-${track}`}>
-              {trackWords[track]} <span className={styles.number}>{shelf.length}</span>
+          <section key={track} aria-labelledby={`track-${track}`} className={styles.track}>
+            <Title order={2} size="h4" id={`track-${track}`}>
+              {trackWords[track]} <span className={styles.number}>{ofTrack.length}</span>
             </Title>
             <ul className={styles.questions}>
-              {shelf.map((question) => (
+              {ofTrack.map((question) => (
                 <LibraryQuestionRow key={`${track}/${question.id}`} question={question} topicTitles={topicTitles} />
               ))}
             </ul>
