@@ -1,5 +1,6 @@
 import type { Guide } from '#src/domain/guide.ts'
 import type { HeldContent, ScheduledPhase } from '#src/domain/interview.ts'
+import { isEnglish } from '#src/domain/language.ts'
 import { type Move, moveSchema } from '#src/domain/move.ts'
 import type { Rubric } from '#src/domain/rubric.ts'
 import { planFor, scheduleOf } from '#src/domain/schedule.ts'
@@ -63,7 +64,7 @@ export function conductInputOf(transcript: Transcript, held: HeldContent | null)
       firstTurn: firstTurn ?? null,
     })),
     rubric: held?.rubric ?? null,
-    isEnglish: /^en\b/i.test(transcript.language ?? 'en'),
+    isEnglish: isEnglish(transcript.language ?? 'en'),
     mode: modeSchema.safeParse(transcript.mode).data ?? null,
     minutes,
     schedule: held === null || plan === undefined ? null : scheduleOf(held.rubric, plan),

@@ -8,6 +8,9 @@ export const languages = ['en', 'ar', 'de', 'es', 'fr', 'hi', 'id', 'it', 'ko', 
 export const languageSchema = z.enum(languages)
 export type Language = z.infer<typeof languageSchema>
 
+/** Of any BCP-47 tag, also one that no interview can be held in: whether it is English of some region. */
+export const isEnglish = (tag: string): boolean => /^en\b/i.test(tag)
+
 /** Names in English and in the language itself, and how its words for minutes begin after a figure. */
 export const languageNames: Record<Language, { english: string; native: string; minutes: readonly string[] }> = {
   en: { english: 'English', native: 'English', minutes: ['min'] },

@@ -32,7 +32,8 @@ const known = new WeakMap<Guide, ReadonlySet<string>>()
 /**
  * The sentences of passages that are an answer to something else: hardly one of their telling words stands in the question, its guide, or the rest
  * of the conversation. Telling are content words that not every interview holds (the cue list "any-interview"). Where the talk does not bind an
- * answer, in the one that opens it and in one on what was learnt, which may tell of another time, words of the guide count in full. Found by comparing honest answers of labelled interviews with answers to other questions put in their place.
+ * answer, in the one that opens it and in one on what was learnt, which may tell of another time, words of the guide count in full. Found by
+ * comparing honest answers of labelled interviews with answers to other questions put in their place.
  */
 export function sentencesApart(
   sentences: readonly Sentence[],

@@ -1,3 +1,4 @@
+import { isEnglish } from '#src/domain/language.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import { checkAskedBy } from '#src/domain/move.ts'
 import type { CheckResult, Verdict } from '#src/domain/score.ts'
@@ -19,7 +20,7 @@ export function createRuleBasedScorer({ lexicon }: { lexicon: Lexicon }): Scorer
     judge: async (task, criterionId) => {
       const criterion = task.rubric.criteria.find(({ id }) => id === criterionId)
       const { language = 'en' } = task.transcript
-      if (!/^en\b/i.test(language))
+      if (!isEnglish(language))
         return { ok: false, reason: `The rules read English only; this interview was held in "${language}".` }
       if (criterion === undefined) return { ok: false, reason: `The rubric has no criterion "${criterionId}".` }
       const { turns, ground } = taskGround(task, lexicon)
