@@ -66,3 +66,11 @@ export const conductReportSchema = z.object({
   undecided: z.array(z.object({ rule: conductRuleSchema, reason: z.string() })),
 })
 export type ConductReport = z.infer<typeof conductReportSchema>
+
+/** Each reason that something was not decided, with the titles of the rules it holds for, each once. */
+export function undecidedByReason({ undecided }: ConductReport): { reason: string; rules: string[] }[] {
+  const byReason = new Map<string, Set<string>>()
+  for (const { rule, reason } of undecided)
+    byReason.set(reason, new Set([...(byReason.get(reason) ?? []), conductRuleTitles[rule].toLowerCase()]))
+  return [...byReason].map(([reason, rules]) => ({ reason, rules: [...rules] }))
+}

@@ -1,11 +1,11 @@
-import { type ConductReport, conductRuleTitles } from '#src/domain/conduct.ts'
+import { type ConductReport, conductRuleTitles, undecidedByReason } from '#src/domain/conduct.ts'
 import { oneLine, plain } from './plain.ts'
 
 /** How an interviewer behaved, as blocks of Markdown: every breach with its turn and words, the figures, and what could not be decided. */
 export function conductToMarkdown(conduct: ConductReport): string[] {
   const { interviewerTurns, breaches } = conduct
   const turns = counted(interviewerTurns, 'turn')
-  const undecided = undecidedIn(conduct)
+  const undecided = undecidedByReason(conduct)
   return [
     '## How the interviewer behaved',
     breaches.length === 0 ? `No rule was broken in ${turns}.` : `${counted(breaches.length, 'breach', 'breaches')} in ${turns}.`,
@@ -20,28 +20,25 @@ export function conductToMarkdown(conduct: ConductReport): string[] {
       .join('\n'),
     ...(undecided.length === 0
       ? []
-      : [`Not decided from this transcript:\n\n${undecided.map((line) => `- ${plain(line)}`).join('\n')}`]),
+      : [
+          `Not decided from this transcript, or only in part:\n\n${undecided
+            .map(({ reason, rules }) => `- ${plain(`${rules.join('; ')}. ${reason}`)}`)
+            .join('\n')}`,
+        ]),
   ].filter((block) => block !== '')
 }
 
-function figuresOf({ talk, probes, hints, times }: ConductReport): string[] {
+function figuresOf({ talk, questions, probes, hints, times }: ConductReport): string[] {
   const { interviewerWords, candidateWords, share } = talk
   return [
     share === null
-      ? `Words: interviewer ${interviewerWords}, candidate ${candidateWords}, which is too little to judge the share by.`
+      ? `Words: interviewer ${interviewerWords}, candidate ${candidateWords}; a share is judged only of a candidate who says enough, in all and a turn.`
       : `The interviewer's share of the words: ${share} % (${interviewerWords} of ${interviewerWords + candidateWords}).`,
+    `Questions: ${questions.asked}, at most ${questions.mostInTurn} in a turn.`,
     `Follow-ups: ${probes.asked}${probes.anchored === null ? '' : `, of which ${probes.anchored} take up the candidate's own words`}.`,
     ...(hints === null ? [] : [`Hints: ${hints.reduce((sum, count) => sum + count, 0)}.`]),
     ...(times === null ? [] : [`Times stated: ${times.stated}, of which ${times.right} equal the clock.`]),
   ]
-}
-
-/** Reasons with the rules they hold for: one reason is often given for several. */
-function undecidedIn({ undecided }: ConductReport): string[] {
-  const byReason = new Map<string, string[]>()
-  for (const { rule, reason } of undecided)
-    byReason.set(reason, [...(byReason.get(reason) ?? []), conductRuleTitles[rule].toLowerCase()])
-  return [...byReason].map(([reason, rules]) => `${rules.join('; ')}. ${reason}`)
 }
 
 const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { checkConduct } from '#src/conduct/check-conduct.ts'
 import { type ConductInput, type ConductTurn, conductInputOf } from '#src/conduct/conduct-input.ts'
-import { type ConductRule, conductRuleIds } from '#src/domain/conduct.ts'
+import { type ConductRule, conductRuleIds, undecidedByReason } from '#src/domain/conduct.ts'
 import type { Move } from '#src/domain/move.ts'
 import { designContent, designInterview, lexicon, parcelGuide, phrases } from '../interviewer/fixtures.ts'
 
@@ -375,6 +375,16 @@ describe('checkConduct', () => {
       'given-away',
       'requirement-changed',
     ])
+  })
+
+  test('tells each reason once, with the rules it holds for', () => {
+    const turns = begun(interviewer('Where is it kept?', { move: probe('late-scans') }))
+    const unknown = report(turns, { questions: [{ text: question, guide: null, firstTurn: 1 }], isEnglish: false })
+    const byReason = undecidedByReason(unknown)
+    const reasons = byReason.map(({ reason }) => reason)
+    expect(reasons).toEqual([...new Set(unknown.undecided.map(({ reason }) => reason))])
+    for (const { rules } of byReason) expect(rules).toEqual([...new Set(rules)])
+    expect(byReason.find(({ reason }) => reason.startsWith('Its words'))?.rules).toContain('praise')
   })
 
   test('in another language looks at what takes no words, and says what it could not look at', () => {

@@ -23,4 +23,5 @@ test('a scorecard and its Markdown say how the interviewer behaved', async () =>
   expect(conduct.undecided.every(({ rule }) => conductRuleIds.includes(rule))).toBe(true)
   const markdown = await (await ask(hotseat, `/api/interviews/${id}/export`)).text()
   expect(markdown).toContain('## How the interviewer behaved')
+  expect(markdown).toContain(`- Questions: ${conduct.questions.asked}, at most ${conduct.questions.mostInTurn} in a turn.`)
 })

@@ -1,11 +1,12 @@
-import { type ConductReport, conductRuleTitles } from '#src/domain/conduct.ts'
+import { type ConductReport, conductRuleIds, conductRuleTitles, undecidedByReason } from '#src/domain/conduct.ts'
 import { Fold } from '../shell/fold.tsx'
 import styles from './conduct-section.module.css'
 import { Section } from './section.tsx'
 
 /** How the interviewer behaved: held to its own rules, with the words that broke one. */
 export function ConductSection({ conduct }: { conduct: ConductReport }) {
-  const { breaches, interviewerTurns, talk, probes, undecided } = conduct
+  const { breaches, interviewerTurns, talk, questions, probes } = conduct
+  const undecided = undecidedByReason(conduct)
   return (
     <Section title="How the interviewer behaved" aside={<span className={styles.aside}>Shown, not rated</span>}>
       <p className={styles.note}>
@@ -30,8 +31,13 @@ export function ConductSection({ conduct }: { conduct: ConductReport }) {
         <ul className={styles.looked}>
           <li>
             {talk.share === null
-              ? 'Its share of the words was not judged: yours were too few.'
+              ? 'Its share of the words was not judged: yours were too few, in all or a turn.'
               : `Its share of the words: ${Math.round(talk.share)} %.`}
+          </li>
+          <li>
+            {questions.asked === 0
+              ? 'It asked no question.'
+              : `It asked ${questions.asked} ${questions.asked === 1 ? 'question' : 'questions'}, at most ${questions.mostInTurn} in a turn.`}
           </li>
           <li>
             {probes.asked === 0
@@ -40,13 +46,20 @@ export function ConductSection({ conduct }: { conduct: ConductReport }) {
                 ? `It asked ${probes.asked} follow-ups.`
                 : `${probes.anchored} of ${probes.asked} follow-ups took up words of yours.`}
           </li>
-          <li>
-            {Object.keys(conductRuleTitles).length - undecided.length} rules were checked
-            {undecided.length > 0 &&
-              `; not decided here: ${undecided.map(({ rule }) => conductRuleTitles[rule].toLowerCase()).join(', ')}`}
-            .
-          </li>
+          {undecided.length === 0 && <li>All {conductRuleIds.length} rules could be checked.</li>}
         </ul>
+        {undecided.length > 0 && (
+          <>
+            <p className={styles.note}>Not decided, or only in part:</p>
+            <ul className={styles.looked}>
+              {undecided.map(({ reason, rules }) => (
+                <li key={reason}>
+                  {rules.join('; ')}. <span className={styles.turn}>{reason}</span>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
       </Fold>
     </Section>
   )
