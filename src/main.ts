@@ -9,8 +9,9 @@ import { loadContent } from './content/load-content.ts'
 import { type Clock, systemClock } from './domain/clock.ts'
 import type { ConductReport } from './domain/conduct.ts'
 import type { DeliveryReport } from './domain/delivery.ts'
-import type { Interview } from './domain/interview.ts'
+import type { HeldContent, Interview } from './domain/interview.ts'
 import type { Log } from './domain/log.ts'
+import type { Transcript } from './domain/transcript.ts'
 import { describeFault, HotseatError, NotFoundError } from './errors.ts'
 import type { Interviewer } from './interviewer/interviewer.ts'
 import { modelInterviewer } from './interviewer/model-backed-interviewer.ts'
@@ -116,8 +117,7 @@ export async function startServer(config: Config, clock: Clock = systemClock): P
       log,
       webRoot: join(packageRoot(), 'dist/web'),
       exportInterview: (id, format) => exportInterview({ store, content, id, format }),
-      deliveryOf: (id) => deliveryOf({ store, content, id }),
-      conductOf: (id) => conductOf({ store, content, id }),
+      countedOf: async (id) => countedOf(await readInterview(store, id), content),
     })
     const { port } = await server.listen()
     await scoring.resume()
@@ -218,18 +218,15 @@ export const openStoreForReading = (config: Config): Store =>
 /** What counting how an interview was held and told takes of the content. */
 type ForCounting = Pick<Content, 'lexicon' | 'phrases' | 'delivery'>
 
-/** How a stored interview was told, counted anew from its turns. Rejects with NotFoundError or StoreError. */
-export async function deliveryOf(options: { store: Store; content: ForCounting; id: string }): Promise<DeliveryReport> {
-  const { store, content, id } = options
-  const { transcript, held } = await readInterview(store, id)
-  return deliveryReport({ transcript, content: held, lexicon: content.lexicon, bands: content.delivery })
-}
-
-/** How the interviewer of a stored interview behaved, checked anew from its turns. Rejects with NotFoundError or StoreError. */
-export async function conductOf(options: { store: Store; content: ForCounting; id: string }): Promise<ConductReport> {
-  const { store, content, id } = options
-  const { transcript, held } = await readInterview(store, id)
-  return checkConduct(conductInputOf(transcript, held), content)
+/** How an interview was told and how its interviewer behaved, counted anew from its turns. */
+function countedOf(
+  { transcript, held }: { transcript: Transcript; held: HeldContent },
+  content: ForCounting,
+): { delivery: DeliveryReport; conduct: ConductReport } {
+  return {
+    delivery: deliveryReport({ transcript, content: held, lexicon: content.lexicon, bands: content.delivery }),
+    conduct: checkConduct(conductInputOf(transcript, held), content),
+  }
 }
 
 const notOpened = 'Scored. The ratings are left out until the scorecard was opened, so that you can rate yourself first.'
@@ -244,20 +241,15 @@ export async function exportInterview(options: {
   id: string
   format: 'json' | 'markdown'
 }): Promise<string> {
-  const { store, id } = options
-  const { transcript, held } = await readInterview(store, id)
+  const { store, content, id } = options
+  const interview = await readInterview(store, id)
+  const { transcript, held } = interview
   if (options.format === 'json') return transcriptToJson(transcript)
   const [scorecard, job] = await Promise.all([store.latestScorecard(id), store.latestScoringJob(id)])
   const { rubric } = held
   if (scorecard === null) return transcriptToMarkdown({ transcript, scorecard, rubric, note: job?.error ?? null })
   if (!(await isRevealed(store, id))) return transcriptToMarkdown({ transcript, scorecard: null, rubric, note: notOpened })
-  return transcriptToMarkdown({
-    transcript,
-    scorecard,
-    rubric,
-    delivery: await deliveryOf(options),
-    conduct: await conductOf(options),
-  })
+  return transcriptToMarkdown({ transcript, scorecard, rubric, ...countedOf(interview, content) })
 }
 
 /** The candidate rated themselves, skipped it, or has seen the scorecard. */

@@ -29,10 +29,8 @@ const scorecard = createRoute({
 })
 
 /** Scoring jobs and what they made. */
-export function scoringRoutes(
-  options: Pick<ServerOptions, 'store' | 'scoring' | 'deliveryOf' | 'conductOf'>,
-): OpenAPIHono<Environment> {
-  const { store, scoring, deliveryOf, conductOf } = options
+export function scoringRoutes(options: Pick<ServerOptions, 'store' | 'scoring' | 'countedOf'>): OpenAPIHono<Environment> {
+  const { store, scoring, countedOf } = options
   const found = (id: string, owner: string) => ownInterview(store, { id, owner })
   return checkedRoutes()
     .openapi(progress, async (context) => {
@@ -52,7 +50,7 @@ export function scoringRoutes(
       const held = await store.findContent(id)
       const turns = await store.listTurns(id)
       const selfRating = await store.findSelfRating(id)
-      const [delivery, conduct] = await Promise.all([deliveryOf(id), conductOf(id)])
+      const counted = await countedOf(id)
       // From here on a self-rating would no longer be given unseen.
       await store.markScorecardOpened(id)
       return context.json(
@@ -64,8 +62,7 @@ export function scoringRoutes(
           selfRating,
           appeals: await store.listAppeals(id),
           prepared,
-          delivery,
-          conduct,
+          ...counted,
         },
         200,
       )

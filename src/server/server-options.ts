@@ -53,9 +53,7 @@ export interface ServerOptions {
   log: Log
   /** The built web client. */
   webRoot: string
-  /** How an interview was told, counted when it is asked for. */
-  deliveryOf: (id: string) => Promise<DeliveryReport>
-  /** How the interviewer behaved, checked when it is asked for. */
-  conductOf: (id: string) => Promise<ConductReport>
+  /** How an interview was told and how its interviewer behaved, counted when it is asked for. */
+  countedOf: (id: string) => Promise<{ delivery: DeliveryReport; conduct: ConductReport }>
   exportInterview: (id: string, format: 'json' | 'markdown') => Promise<string>
 }
