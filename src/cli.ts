@@ -4,7 +4,15 @@ import { parseArgs } from 'node:util'
 import { loadConfig } from './config.ts'
 import { lintContent, loadContent } from './content/load-content.ts'
 import { describeFault, HotseatError } from './errors.ts'
-import { checkConductOf, exportInterview, gradeFile, openStoreForReading, runServer, scorerNamed } from './main.ts'
+import {
+  checkConductOf,
+  exportInterview,
+  type FileOutcome,
+  gradeFile,
+  openStoreForReading,
+  runServer,
+  scorerNamed,
+} from './main.ts'
 import { contentCacheFile, packageRoot } from './package-root.ts'
 
 const usage = `hotseat — mock interviews for backend engineers
@@ -56,14 +64,7 @@ const grade: Command = async (args) => {
   const config = loadConfig()
   const content = await loadContent(packageRoot(), { own: config.ownContent, cacheFile: contentCacheFile() })
   const scorer = scorerNamed(scorerName, content, config)
-  let failed = false
-  for (const [index, file] of positionals.entries()) {
-    console.error(`grading ${file} (${index + 1} of ${positionals.length})`)
-    const outcome = await gradeFile({ file, read: () => readFile(file, 'utf8'), content, scorer })
-    failed ||= !outcome.graded
-    console.log(format === 'json' ? outcome.line : outcome.markdown)
-  }
-  return failed ? 1 : 0
+  return eachFile(positionals, { doing: 'grading', format, look: (file) => gradeFile({ ...file, content, scorer }) })
 }
 
 const checkConductCommand: Command = async (args) => {
@@ -71,14 +72,27 @@ const checkConductCommand: Command = async (args) => {
   const format = readFormat(values.format)
   if (positionals.length === 0) throw new UsageError('check-conduct needs at least one transcript file.')
   const content = await loadContent(packageRoot(), { own: loadConfig().ownContent, cacheFile: contentCacheFile() })
-  let isClean = true
-  for (const [index, file] of positionals.entries()) {
-    console.error(`checking ${file} (${index + 1} of ${positionals.length})`)
-    const outcome = await checkConductOf({ file, read: () => readFile(file, 'utf8'), content })
-    isClean &&= outcome.isClean
-    console.log(format === 'json' ? outcome.line : outcome.markdown)
+  return eachFile(positionals, { doing: 'checking', format, look: (file) => checkConductOf({ ...file, content }) })
+}
+
+/** One after the other, each told as soon as it is known; 1 when one did not pass. */
+async function eachFile(
+  files: string[],
+  options: {
+    doing: string
+    format: 'json' | 'markdown'
+    look: (file: { file: string; read: () => Promise<string> }) => Promise<FileOutcome>
+  },
+): Promise<number> {
+  const { doing, format, look } = options
+  let status = 0
+  for (const [index, file] of files.entries()) {
+    console.error(`${doing} ${file} (${index + 1} of ${files.length})`)
+    const { passed, line, markdown } = await look({ file, read: () => readFile(file, 'utf8') })
+    if (!passed) status = 1
+    console.log(format === 'json' ? line : markdown)
   }
-  return isClean ? 0 : 1
+  return status
 }
 
 const exportCommand: Command = async (args) => {

@@ -171,19 +171,28 @@ function modelScorerOf(model: Model | null, content: Content, config: Config): S
   return createModelScorer({ model, prompt, repeats, contextTokens, prices, crossCheck })
 }
 
+function modelInterviewerOf(
+  model: Model | null,
+  content: Content,
+  { config, clock, onTurn }: { config: Config; clock: Clock; onTurn: (figures: TurnFigures) => void },
+): Interviewer | null {
+  if (model === null || config.model === null) return null
+  const { manner, lexicon, phrases } = content
+  const { contextTokens } = config.model
+  const prompt = promptOf(content, 'interviewer-turn')
+  return modelInterviewer({ model, prompt, manner, lexicon, phrases, contextTokens, clock, onTurn })
+}
+
 function interviewersOf(
   content: Content,
   model: Model | null,
   { config, clock, log }: { config: Config; clock: Clock; log: Log },
 ): (interview: Interview) => Interviewer {
-  const { manner, lexicon, phrases } = content
-  const byRules = ruleBasedInterviewer({ lexicon, phrases })
-  if (model === null || config.model === null) return () => byRules
-  const { contextTokens } = config.model
+  const byRules = ruleBasedInterviewer(content)
   const onTurn = (figures: TurnFigures) => log.info(figures, 'The model-backed interviewer took a turn.')
-  const prompt = promptOf(content, 'interviewer-turn')
-  const speaking = modelInterviewer({ model, prompt, manner, lexicon, phrases, contextTokens, clock, onTurn })
-  const byModel = withStandIn(speaking, byRules, phrases)
+  const speaking = modelInterviewerOf(model, content, { config, clock, onTurn })
+  if (speaking === null) return () => byRules
+  const byModel = withStandIn(speaking, byRules, content.phrases)
   return ({ interviewer }) => (interviewer === 'model' ? byModel : byRules)
 }
 
@@ -266,61 +275,65 @@ export function scorerNamed(name: 'rule-based' | 'model', content: Content, conf
 
 /** Throws HotseatError for `model` without a configured model. The model has no stand-in: what it cannot say fails. */
 export function interviewerNamed(name: 'rule-based' | 'model', content: Content, config: Config): Interviewer {
-  const { manner, lexicon, phrases } = content
-  if (name === 'rule-based') return ruleBasedInterviewer({ lexicon, phrases })
-  const model = modelsOf(config, systemClock).interviewer
-  if (model === null || config.model === null)
+  if (name === 'rule-based') return ruleBasedInterviewer(content)
+  const { interviewer: model } = modelsOf(config, systemClock)
+  const interviewer = modelInterviewerOf(model, content, { config, clock: systemClock, onTurn: () => undefined })
+  if (interviewer === null)
     throw new HotseatError('A model-backed interviewer needs HOTSEAT_MODEL; .env.example says how to connect one.')
-  const prompt = promptOf(content, 'interviewer-turn')
-  const { contextTokens } = config.model
-  return modelInterviewer({ model, prompt, manner, lexicon, phrases, contextTokens, clock: systemClock, onTurn: () => undefined })
+  return interviewer
 }
 
-/** Checks the interviewer of one transcript file. Never rejects: what cannot be read is said in the line. */
-export async function checkConductOf(options: {
+/** A transcript file to look at, with the bank as it is now. */
+interface TranscriptFile {
   file: string
   read: () => Promise<string>
   content: Content
-}): Promise<{ isClean: boolean; line: string; markdown: string }> {
-  const { file, read, content } = options
-  try {
-    const transcript = readTranscript(await read(), file)
-    const conduct = checkConduct(conductInputOf(transcript, holdContentFor(content, transcript)), content)
+}
+
+/** What was found of a transcript file, as a line of JSON and as Markdown; `passed` is false of a file that could not be read too. */
+export interface FileOutcome {
+  passed: boolean
+  line: string
+  markdown: string
+}
+
+/** Checks the interviewer of one transcript file, which passes without a breach. Never rejects: what cannot be read is said in the line. */
+export const checkConductOf = (options: TranscriptFile): Promise<FileOutcome> =>
+  outcomeOf(options, 'Not checked', async (transcript, held) => {
+    const conduct = checkConduct(conductInputOf(transcript, held), options.content)
     return {
-      isClean: conduct.breaches.length === 0,
+      passed: conduct.breaches.length === 0,
       line: JSON.stringify({ id: transcript.id, track: transcript.track, ...conduct }),
       markdown: `${[`# ${transcript.id}`, ...conductToMarkdown(conduct)].join('\n\n')}\n`,
     }
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    return { isClean: false, line: gradeErrorLine(file, message), markdown: `# ${file}\n\nNot checked: ${message}\n` }
-  }
-}
+  })
 
-/** Grades one transcript file with the bank as it is now. Never rejects: what cannot be graded is said in the line. */
-export async function gradeFile(options: {
-  file: string
-  read: () => Promise<string>
-  content: Content
-  scorer: Scorer
-}): Promise<{ graded: boolean; line: string; markdown: string }> {
-  const { file, read, content, scorer } = options
-  try {
-    const transcript = readTranscript(await read(), file)
-    const held = holdContentFor(content, transcript)
+/** Grades one transcript file. Never rejects: what cannot be graded is said in the line. */
+export const gradeFile = ({ scorer, ...options }: TranscriptFile & { scorer: Scorer }): Promise<FileOutcome> =>
+  outcomeOf(options, 'Not graded', async (transcript, held) => {
     const { rubric } = held
-    const { lexicon, thresholds } = content
+    const { lexicon, thresholds, delivery: bands } = options.content
     const result = await gradeTranscript({ transcript, content: held, lexicon, thresholds, scorer })
     const scorecard = result.kind === 'scorecard' ? result.scorecard : null
     const note = result.kind === 'too-short' ? result.reason : null
-    const delivery = deliveryReport({ transcript, content: held, lexicon, bands: content.delivery })
+    const delivery = deliveryReport({ transcript, content: held, lexicon, bands })
     return {
-      graded: true,
+      passed: true,
       line: gradeLine({ transcript, result, scorer: scorer.id, rubric, delivery }),
       markdown: transcriptToMarkdown({ transcript, scorecard, rubric, note, delivery }),
     }
+  })
+
+async function outcomeOf(
+  { file, read, content }: TranscriptFile,
+  otherwise: string,
+  look: (transcript: Transcript, held: HeldContent) => Promise<FileOutcome>,
+): Promise<FileOutcome> {
+  try {
+    const transcript = readTranscript(await read(), file)
+    return await look(transcript, holdContentFor(content, transcript))
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    return { graded: false, line: gradeErrorLine(file, message), markdown: `# ${file}\n\nNot graded: ${message}\n` }
+    return { passed: false, line: gradeErrorLine(file, message), markdown: `# ${file}\n\n${otherwise}: ${message}\n` }
   }
 }
