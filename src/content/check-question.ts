@@ -1,29 +1,43 @@
 import type { Question } from '#src/domain/guide.ts'
+import type { Lexicon } from '#src/domain/lexicon.ts'
 import type { Rubric } from '#src/domain/rubric.ts'
 import type { Topics } from '#src/domain/topic.ts'
+import { checkCueNames } from './check-patterns.ts'
 import { probeWords } from './check-rubric.ts'
 import { checkDistinct, checkWording } from './check-wording.ts'
-import type { Report } from './fault-list.ts'
+import type { FaultList, Report } from './fault-list.ts'
 
 const spokenWords = 40
 
-interface QuestionCheck {
-  rubric: Rubric
+interface QuestionCheck extends QuestionReports {
+  /** These three are undefined when they have faults of their own: what refers to them is not checked then. */
+  rubric: Rubric | undefined
+  topics: Topics | undefined
+  lexicon: Lexicon | undefined
   /** What is asked of the bank's own questions: depth, every criterion fed, sample answers. */
   inFull: boolean
-  /** Undefined when they have faults of their own. */
-  topics: Topics | undefined
-  /** Reporters of the question's files. */
+}
+
+/** Reporters of a question's files. */
+interface QuestionReports {
   question: Report
   guide: Report
   answers: Report
 }
 
-/** Reports where a question refers to what its track or its guide lacks, and wording that an interviewer must not use. */
+export const reportsOf = (files: Record<keyof QuestionReports, string>, faults: FaultList): QuestionReports => ({
+  question: faults.of(files.question),
+  guide: faults.of(files.guide),
+  answers: faults.of(files.answers),
+})
+
+/** Reports where a question refers to what its track, the lexicon or its guide lacks, and wording that an interviewer must not use. */
 export function checkQuestion(
   question: Question,
-  { rubric, inFull, topics, question: head, guide: report, answers }: QuestionCheck,
+  { rubric, topics, lexicon, inFull, question: head, guide: report, answers }: QuestionCheck,
 ) {
+  if (lexicon !== undefined) checkCueNames(question.guide, { lexicon, report })
+  if (rubric === undefined) return
   if (topics !== undefined) checkTopics(question, { topics, report: head })
   if (inFull) checkDepth(question, report)
   checkGuideIds(question, { rubric, report })

@@ -10,7 +10,7 @@ import { type Topics, topicsSchema } from '#src/domain/topic.ts'
 import { type TrackId, trackIds } from '#src/domain/track.ts'
 import { ContentError, type ContentFault } from '#src/errors.ts'
 import { checkCueNames, checkLexicon } from './check-patterns.ts'
-import { checkQuestion } from './check-question.ts'
+import { checkQuestion, reportsOf } from './check-question.ts'
 import { checkRubric } from './check-rubric.ts'
 import type { Content } from './content.ts'
 import { loadCached } from './content-cache.ts'
@@ -124,9 +124,7 @@ function checkTrack(
     if (lexicon !== undefined) checkCueNames(rubric, { lexicon, report: faults.of(trackFile(id)) })
   }
   for (const question of questions) {
-    const files = questionFiles(question)
-    const reports = { question: faults.of(files.question), guide: faults.of(files.guide), answers: faults.of(files.answers) }
-    if (lexicon !== undefined) checkCueNames(question.guide, { lexicon, report: reports.guide })
-    if (rubric !== undefined) checkQuestion(question, { rubric, topics, inFull: true, ...reports })
+    const reports = reportsOf(questionFiles(question), faults)
+    checkQuestion(question, { rubric, topics, lexicon, inFull: true, ...reports })
   }
 }

@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Question } from '#src/domain/guide.ts'
 import { type TrackId, trackIds } from '#src/domain/track.ts'
-import { checkCueNames } from './check-patterns.ts'
-import { checkQuestion } from './check-question.ts'
+import { checkQuestion, reportsOf } from './check-question.ts'
 import type { Content } from './content.ts'
 import { createFaultList } from './fault-list.ts'
 import { questionFiles, readQuestion } from './read-question.ts'
@@ -61,16 +60,10 @@ async function readTrack(source: ContentSource, { track, tracks }: { track: Trac
 
 function check(question: Question, { content, source }: { content: Content; source: ContentSource }) {
   const { rubrics, topics, lexicon, questions } = content
-  const files = filesOf(question, source)
-  const report = {
-    question: source.faults.of(files.question),
-    guide: source.faults.of(files.guide),
-    answers: source.faults.of(files.answers),
-  }
+  const reports = reportsOf(filesOf(question, source), source.faults)
   const rubric = rubrics.get(question.track)
-  if (rubric === undefined) return report.question('', 'a track that has a track.yaml')
+  if (rubric === undefined) return reports.question('', 'a track that has a track.yaml')
   const namesake = questions.find(({ id, track }) => id === question.id && track !== question.track)
-  if (namesake !== undefined) report.question('', `an id of its own; ${namesake.track} has a question "${question.id}"`)
-  checkCueNames(question.guide, { lexicon, report: report.guide })
-  checkQuestion(question, { rubric, topics, inFull: false, ...report })
+  if (namesake !== undefined) reports.question('', `an id of its own; ${namesake.track} has a question "${question.id}"`)
+  checkQuestion(question, { rubric, topics, lexicon, inFull: false, ...reports })
 }

@@ -11,6 +11,7 @@ const depthFaults = (question: Question): string[] => {
     rubric: shippedRubric(question.track),
     inFull: true,
     topics: undefined,
+    lexicon: undefined,
     question: none,
     guide,
     answers: none,
