@@ -18,7 +18,20 @@ export function parseYaml<T>(
     report(placeOf(error, firstLine), `YAML that can be read: ${error.reason}`)
     return undefined
   }
+  reportCutOff(text, { report, firstLine })
   return checkShape(schema, value, report)
+}
+
+/** An entry of a list without quotes, as patterns are written, and in it what YAML takes for a comment: there `#` stands for a number. */
+const cutOff = /^\s*- (?=[^\s"'|>{[#]).*\s#/
+
+function reportCutOff(text: string, { report, firstLine }: { report: Report; firstLine: number }) {
+  for (const [index, line] of text.split('\n').entries())
+    if (cutOff.test(line))
+      report(
+        `line ${index + firstLine}`,
+        'the entry in double quotes, or its comment on a line of its own; YAML drops what follows " #"',
+      )
 }
 
 /** A YAML file in its schema's shape, or undefined with its faults reported. */

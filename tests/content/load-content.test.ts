@@ -146,6 +146,19 @@ test('says where a file cannot be parsed', async () => {
   ])
 })
 
+test('says where YAML would drop the end of an entry without quotes', async () => {
+  const root = await smallContent()
+  await plant(root, { file: `${folder}/guide.yaml`, from: '["lock + @because"]', to: '\n      - locks # rows' })
+
+  expect(await lintContent(root)).toEqual([
+    {
+      file: `${folder}/guide.yaml`,
+      path: expect.stringMatching(/^line \d+$/),
+      expected: expect.stringContaining('YAML drops what follows " #"'),
+    },
+  ])
+})
+
 test('says what the shape of a file should have been', async () => {
   const root = await smallContent()
   await plant(root, { file: trackFile, from: 'version: 1\n', to: '' })
