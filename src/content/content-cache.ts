@@ -32,6 +32,7 @@ async function hashOf(root: string): Promise<string> {
   return hash.digest('hex')
 }
 
+/** None of a folder that cannot be read: the hash then fits nothing that was kept, and `load` says what is wrong with it. */
 async function filesUnder(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => [])
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
