@@ -30,6 +30,8 @@ export interface Standing {
   lastQuestion: string | null
   /** The candidate's last turn without what addresses the interviewer or grader. */
   quotable: string
+  /** The candidate's turns on this question before that one, the same way, the latest first. */
+  quotableBefore: readonly string[]
   /** Per check that the last turn touched, the sentence that did. */
   touched: ReadonlyMap<string, string>
   /** What the last answer calls for, and by which sentence. */
@@ -182,6 +184,10 @@ export function standOf(request: SpeakRequest, { lexicon, phrases }: { lexicon: 
     signals,
     generalProbes,
     quotable: lastReading?.quotable ?? '',
+    quotableBefore: said
+      .filter((turn) => turn !== lastTurn)
+      .map(quotable)
+      .reverse(),
     answered: lastSaid === undefined ? null : readTurn(lastSaid, against),
     asksForFeedback: lastReading?.asksForFeedback ?? false,
     askedQuestions: new Set(movesOf(turns).flatMap((move) => openedBy(move, schedule))),
