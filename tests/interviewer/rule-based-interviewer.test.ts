@@ -322,6 +322,19 @@ describe('the rule-based interviewer', () => {
     expect(quoted(words())).toEqual([])
   })
 
+  test('puts a question again with the sentence that sets its scene', async () => {
+    const here = await begun()
+    const ask = 'A scanner was offline for two hours. What does the customer see?'
+    here.turns.push({
+      ...(here.turns.at(-1) as Turn),
+      turn: 3,
+      text: `I see. ${ask}`,
+      move: { kind: 'probe', check: 'late-scans', probe: 'edge-case' },
+    })
+    here.say('Sorry, could you repeat the question?')
+    expect((await here.hear()).text).toContain(ask)
+  })
+
   test('repeats the question after a nudge, not the nudge', async () => {
     const here = await begun()
     here.say('Okay, that is clear.')
