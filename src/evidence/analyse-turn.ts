@@ -23,6 +23,8 @@ export interface TurnAnalysis {
   offTopic: boolean
   /** Sentences that ask something. */
   questions: number
+  /** Places that name something of the trade. */
+  things: number
 }
 
 /** Reads one candidate turn. Pure; well under a millisecond. */
@@ -37,7 +39,8 @@ export function analyseTurn(text: string, lexicon: Lexicon): TurnAnalysis {
   const short = words <= 30
   const asks = sentences.some((sentence) => sentence.asks)
   const content = segments[0]?.tokens.filter((token) => isContentWord(token.text)).length ?? 0
-  const onTask = has('thing') || has('decision') || has('action')
+  const things = index.find(compiled.cue('thing'), true).length
+  const onTask = things > 0 || has('decision') || has('action')
   return {
     words,
     asksToRepeat: (short || asks) && inShortSentence('repeat', { compiled, index, sentences }),
@@ -50,6 +53,7 @@ export function analyseTurn(text: string, lexicon: Lexicon): TurnAnalysis {
     ),
     offTopic: has('offtopic') && !onTask,
     questions: sentences.filter((sentence) => opensAsQuestion(sentence, compiled, index)).length,
+    things,
   }
 }
 

@@ -23,8 +23,9 @@ export interface Contradiction {
 export function contradictionIn(turns: readonly { turn: number; text: string }[], lexicon: Lexicon): Contradiction | null {
   const said = statementsIn(turns, compileLexicon(lexicon))
   const last = turns.at(-1)?.turn
-  for (const later of said.filter(({ turn }) => turn === last))
-    for (const earlier of said.filter(({ turn }) => turn !== last))
+  const withdrawn = (earlier: Statement) => said.some((one) => one.mends && one.turn > earlier.turn && isOpposed(earlier, one))
+  for (const later of said.filter(({ turn, mends }) => turn === last && !mends))
+    for (const earlier of said.filter((one) => one.turn !== last && !withdrawn(one)))
       if (isOpposed(earlier, later)) return { earlier: quoted(earlier), later: quoted(later) }
   return null
 }
@@ -37,12 +38,14 @@ interface Place {
   last: number
 }
 
-type Statement = Place &
+type Said = Place &
   (
     | { kind: 'figure'; value: number; unit: string; about: ReadonlySet<string> }
     /** A thing that is part of the design, or is not. */
     | { kind: 'part'; thing: string; taken: boolean }
   )
+/** `mends`: said in taking something back; what it is opposed to no longer stands. */
+type Statement = Said & { mends: boolean }
 
 const quoted = ({ turn, sentence, first, last }: Place): Quoted => ({ turn, quote: quoteAround({ sentence, first, last }) })
 
@@ -62,20 +65,25 @@ function isOpposed(one: Statement, other: Statement): boolean {
 
 function statementsIn(turns: readonly { turn: number; text: string }[], lexicon: CompiledLexicon): Statement[] {
   const index = indexText(tokeniseSegments(turns), { lexicon })
-  const unsure = sentencesWith(index, lexicon, ['told-with-condition', 'retract', 'doubt', 'hedge'])
+  const unsure = sentencesWith(index, lexicon, ['told-with-condition', 'doubt', 'hedge'])
+  const mending = new Set([0, 1].flatMap((after) => [...sentencesWith(index, lexicon, ['retract'], after)]))
   return sentencesOf(index.segments)
-    .filter((sentence) => !sentence.asks && !unsure.has(keyOf(sentence.segment.order, sentence.sentence)))
-    .flatMap((sentence) => [...figuresIn(sentence), ...partsIn(sentence, index, lexicon)])
+    .filter(({ asks, segment, sentence }) => !asks && !unsure.has(keyOf(segment.order, sentence)))
+    .flatMap((sentence) => {
+      const mends = mending.has(keyOf(sentence.segment.order, sentence.sentence))
+      return [...figuresIn(sentence), ...partsIn(sentence, index, lexicon)].map((statement) => ({ ...statement, mends }))
+    })
 }
 
 const keyOf = (segment: number, sentence: number): string => `${segment} ${sentence}`
 
-function sentencesWith(index: TextIndex, lexicon: CompiledLexicon, cues: readonly string[]): Set<string> {
+/** Sentences that hold one of the cues, or so many `after` them: what follows "I take that back" is what is meant now. */
+function sentencesWith(index: TextIndex, lexicon: CompiledLexicon, cues: readonly string[], after = 0): Set<string> {
   return new Set(
     cues.flatMap((cue) =>
       index
         .find(lexicon.cue(cue), true)
-        .map(({ segment, first }) => keyOf(segment, index.segments[segment]?.tokens[first]?.sentence ?? 0)),
+        .map(({ segment, first }) => keyOf(segment, (index.segments[segment]?.tokens[first]?.sentence ?? 0) + after)),
     ),
   )
 }
@@ -89,10 +97,10 @@ const scale = new Map([
 ])
 
 /** "Forty thousand requests per second" is not read: only figures in digits, which are meant as such. */
-function figuresIn(sentence: Sentence): Statement[] {
+function figuresIn(sentence: Sentence): Said[] {
   const { segment, first, last } = sentence
   const words = wordsOf(sentence)
-  const found: Statement[] = []
+  const found: Said[] = []
   for (const [at, word] of words.entries()) {
     if (!/^\d+(?:\.\d+)?$/.test(word)) continue
     const factor = scale.get(words[at + 1] ?? '')
@@ -119,7 +127,7 @@ function figuresIn(sentence: Sentence): Statement[] {
 /** Words between the verb, or the "no", and the thing. */
 const mostBetween = 2
 
-function partsIn(sentence: Sentence, index: TextIndex, lexicon: CompiledLexicon): Statement[] {
+function partsIn(sentence: Sentence, index: TextIndex, lexicon: CompiledLexicon): Said[] {
   const { segment } = sentence
   const inside = (cue: string) =>
     index

@@ -5,7 +5,7 @@ import type { ProbeKind } from '#src/domain/rubric.ts'
 import { coachWords } from './coach-words.ts'
 import type { SpeakRequest } from './interviewer.ts'
 import { minutesLeft, wholeMinutes } from './phase-clock.ts'
-import { quoteFrom, sentenceAbout } from './quote.ts'
+import { quoteFrom, sentenceAbout, sharedStems } from './quote.ts'
 import type { Standing } from './where-we-stand.ts'
 import { fillIn, type Wording, wordingOf } from './wording.ts'
 
@@ -103,17 +103,23 @@ export const askOf = (probe: { check: string; probe: ProbeKind }, { at, generalP
   at.checks.find(({ id }) => id === probe.check)?.probes.find(({ kind }) => kind === probe.probe)?.ask ??
   generalProbes.get(probe.probe)
 
-/** The planned probe, held now and then to what the candidate just said. */
+/** The planned probe, held to what the candidate said, though not twice in a row. */
 function probeWords(move: { check: string; probe: ProbeKind }, scene: Scene): string {
-  const { standing, wording, count } = scene
+  const { standing, wording } = scene
   if (move.probe === 'recover') return wording.say('recover')
   const ask = askOf(move, standing) ?? keyPointOf(move.check, scene)?.probes[0]?.ask ?? wording.say('recover')
   const isGeneral = standing.generalProbes.get(move.probe) === ask
   const calling = isGeneral ? standing.signals.find(({ kind }) => kind === move.probe)?.sentence : null
-  const quote = calling == null ? quoteFor(move.check, { ask, standing }) : quoteFrom(calling, ask)
-  if (ask.includes('{quote}')) return fillIn(ask, { quote: quote === null ? wording.say('anchor-none') : `"${quote}"` })
-  return quote !== null && (isGeneral || count % 2 === 0) ? join(wording.say('anchor', { quote }), ask) : ask
+  const now = calling == null ? quoteFor(move.check, { ask, standing }) : (quoteFrom(calling, ask) ?? quoteFrom(calling, ''))
+  if (ask.includes('{quote}')) return fillIn(ask, { quote: now === null ? wording.say('anchor-none') : `"${now}"` })
+  if (!isGeneral && quotedLast(scene)) return ask
+  if (now !== null) return join(wording.say('anchor', { quote: now }), ask)
+  const before = earlierQuoteFor(ask, standing)
+  return before === null ? ask : join(wording.say('anchor-earlier', { quote: before }), ask)
 }
+
+const quotedLast = ({ request }: Scene): boolean =>
+  request.turns.findLast(({ speaker }) => speaker === 'interviewer')?.text.includes('"') ?? false
 
 const keyPointOf = (id: string, { guide }: Scene): KeyPoint | undefined => guide.keyPoints.find((point) => point.id === id)
 
@@ -121,6 +127,16 @@ const keyPointOf = (id: string, { guide }: Scene): KeyPoint | undefined => guide
 function quoteFor(check: string, { ask, standing }: { ask: string; standing: Standing }): string | null {
   const sentence = standing.touched.get(check) ?? sentenceAbout(standing.quotable, ask)
   return sentence === null ? null : quoteFrom(sentence, ask)
+}
+
+/** Words of an earlier answer that are plainly about what is asked now. */
+function earlierQuoteFor(ask: string, { quotableBefore }: Standing): string | null {
+  for (const text of quotableBefore) {
+    const sentence = sentenceAbout(text, ask)
+    const quote = sentence === null ? null : quoteFrom(sentence, ask)
+    if (quote !== null && sharedStems(quote, ask) > 0) return quote
+  }
+  return null
 }
 
 /** Whether a nudge may point at the help that can be had: in mock mode nobody offers it. */

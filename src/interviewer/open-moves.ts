@@ -42,10 +42,15 @@ function choose(moves: (Move | null | false)[]): OpenMoves {
 const hintOrNone = (at: Standpoint): Move =>
   at.hint === null ? { kind: 'hint', rung: 0, aims: [] } : { kind: 'hint', rung: at.hint.rung, aims: [...at.hint.aims] }
 
-/** The criterion of the heaviest check that may be asked about and is not shown yet; of the bar, where anything of it is open. */
-function openCriterion({ checks }: Standpoint): string | null {
+/**
+ * The criterion of the heaviest check that may be asked about and is not shown yet; of the bar, where anything of it is open, and not the one
+ * that was named last, where there is another.
+ */
+function openCriterion({ checks, coachedOn }: Standpoint): string | null {
   const open = checks.filter(({ shown, due }) => shown !== 'yes' && due !== 'later').sort((a, b) => b.weight - a.weight)
-  return (open.find(({ aboveBar }) => !aboveBar) ?? open[0])?.criterion ?? null
+  const ofBar = open.filter(({ aboveBar }) => !aboveBar)
+  const first = ofBar.length > 0 ? ofBar : open
+  return (first.find(({ criterion }) => criterion !== coachedOn) ?? first[0])?.criterion ?? null
 }
 
 function onWrapUpTurn(at: Standpoint): Move[] {
@@ -85,6 +90,7 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
     kind === 'asks-leave' && listen,
     kind === 'question' && answers[0],
     challenges[0],
+    at.answer?.wandered && late < 1 && at.lastMove?.kind !== 'repeat' && repeat,
     recovery(at),
     at.stalled % 2 === 0 && hint,
     changeIsDue(at) && change,

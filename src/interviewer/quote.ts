@@ -2,13 +2,15 @@ import { questionsIn } from '#src/conduct/sentence-rules.ts'
 
 const mostWords = 12
 const fewestWords = 3
+/** Words that carry something, in a clause that is quoted for its own sake. */
+const fewestStems = 2
 // Each looks back first, so that a run of spaces or marks is walked once and not from each of its places.
 const clauseEdges = /(?<=[,;:.!?–—()])\s+|(?<!\s)\s+(?=(?:and|but|because|so|which|then|while|whereas|although)\s)/iu
 const clauseTrimmings = /^[\s"'“”‘’(,;:.–—-]+|(?<![\s"'“”‘’),;:.!–—-])[\s"'“”‘’),;:.!–—-]+$/gu
 
 /**
  * Words of the candidate to hold a probe to: a whole clause of `sentence`, verbatim, of 3 to 12 words, preferably one that shares a
- * word with `about`. Null when no clause qualifies; a clause is never cut in the middle.
+ * word with `about`, else one that says something by itself. Null when no clause qualifies; a clause is never cut in the middle.
  */
 export function quoteFrom(sentence: string, about: string): string | null {
   const clauses = sentence
@@ -16,7 +18,12 @@ export function quoteFrom(sentence: string, about: string): string | null {
     .map((clause) => clause.replace(clauseTrimmings, ''))
     .map((clause) => clause.replace(/^(?:and|but|because|so|which|then|while|whereas|although)\s+/iu, ''))
     .filter((clause) => isQuotable(clause))
-  return clauses.find((clause) => sharedStems(clause, about) > 0) ?? clauses[0] ?? null
+  if (about === '') return clauses[0] ?? null
+  return (
+    clauses.find((clause) => sharedStems(clause, about) > 0) ??
+    clauses.find((clause) => stemsOf(clause).size >= fewestStems) ??
+    null
+  )
 }
 
 function isQuotable(clause: string): boolean {

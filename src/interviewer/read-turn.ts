@@ -22,6 +22,8 @@ export interface Reading {
   flowing: boolean
   /** Per check that the turn touched, the sentence that did. */
   touched: ReadonlyMap<string, string>
+  /** Long, and neither a point of the question nor a thing of the trade in it. */
+  wanders: boolean
   /** The text without the sentences that a guard took out. */
   quotable: string
   /** Wants to hear something again. */
@@ -48,6 +50,10 @@ export function readTurn(turn: Turn, against: Against): Reading {
   return reading
 }
 
+/** Of two thousand turns of labelled transcripts and sample answers none so long names so few things and shows nothing. */
+const longWords = 80
+const mostThingsBeside = 1
+
 function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading {
   const { text, artifacts } = turn
   const facts = factsAskedFor(text, guide, lexicon)
@@ -63,6 +69,7 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
     touched: new Map(
       checks.flatMap(({ check, evidence: [first] }) => (first === undefined ? [] : [[check, first.quote] as const])),
     ),
+    wanders: analysis.words >= longWords && analysis.things <= mostThingsBeside && !showsSomething && rubric.id !== 'behavioral',
     quotable: withoutGuarded(turn, lexicon),
     asksAgain: asks('told-again'),
     asksForFeedback: asks('feedback-asked'),

@@ -67,6 +67,8 @@ export interface LastAnswer {
   signals: readonly ProbeKind[]
   /** An earlier turn in this phase said that this was all. */
   doneBefore: boolean
+  /** Long, and nothing in it bears on anything that the question looks for. */
+  wandered: boolean
 }
 
 export interface NextHint {
@@ -103,6 +105,8 @@ export interface Standpoint {
   contradictions: readonly Contradiction[]
   /** The kinds of the latest probes on this question, the last one last. */
   recentProbes: readonly ProbeKind[]
+  /** The criterion that coaching named last in this interview; null before it. */
+  coachedOn: string | null
   /** Kinds for which a general question is left that was not asked yet in these words. */
   generalProbes: readonly ProbeKind[]
   /** The next rung; null when the ladders of this phase are used up or the mode forbids more. */

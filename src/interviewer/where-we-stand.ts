@@ -1,9 +1,10 @@
 import type { Guide } from '#src/domain/guide.ts'
 import type { ScheduledPhase } from '#src/domain/interview.ts'
+import { isEnglish } from '#src/domain/language.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import { checkAskedBy, leavesQuestionOpen, type Move } from '#src/domain/move.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
-import type { ProbeKind } from '#src/domain/rubric.ts'
+import type { ProbeKind, Rubric } from '#src/domain/rubric.ts'
 import type { Turn } from '#src/domain/turn.ts'
 import type { Signal } from '#src/evidence/answer-signals.ts'
 import { matchesAny } from '#src/evidence/match-pattern.ts'
@@ -30,6 +31,8 @@ export interface Standing {
   lastQuestion: string | null
   /** The candidate's last turn without what addresses the interviewer or grader. */
   quotable: string
+  /** The candidate's turns on this question before that one, the same way, the latest first. */
+  quotableBefore: readonly string[]
   /** Per check that the last turn touched, the sentence that did. */
   touched: ReadonlyMap<string, string>
   /** What the last answer calls for, and by which sentence. */
@@ -143,6 +146,7 @@ export function standOf(request: SpeakRequest, { lexicon, phrases }: { lexicon: 
               (turn) => turn !== lastTurn && turn.speaker === 'candidate' && readTurn(turn, against).kind === 'done',
             ),
             lastMove,
+            isEnglish: isEnglish(interview.language),
             mostWords: schedule[phase]?.role === 'intro' ? mostFactWordsAtEntry : mostFactWords,
           }),
     stalled: countTrailing(
@@ -152,6 +156,10 @@ export function standOf(request: SpeakRequest, { lexicon, phrases }: { lexicon: 
     contradictions: openContradictions({ onQuestion, notes, lexicon, quotable }),
     recentProbes: moves.flatMap((move) => (move.kind === 'probe' ? [move.probe] : [])).slice(-2),
     generalProbes: [...generalProbes.keys()],
+    coachedOn:
+      movesOf(turns)
+        .flatMap((move) => (move.kind === 'coach' ? [move.criterion] : []))
+        .at(-1) ?? null,
     hint: nextHint({
       ladders: guide.hints.filter((ladder) => ladder.phase === schedule[phase]?.phase),
       given: hints,
@@ -176,12 +184,16 @@ export function standOf(request: SpeakRequest, { lexicon, phrases }: { lexicon: 
     lastQuestion:
       onQuestion
         .filter(({ move }) => move !== null && move.kind !== 'steer' && move.kind !== 'nudge' && !leavesQuestionOpen(move))
-        .map(({ text }) => questionIn(text))
+        .map(({ text }) => wholeQuestionIn(text, asksOf(guide, content.rubric)))
         .findLast((text) => text !== null) ?? null,
     touched: lastReading?.touched ?? new Map(),
     signals,
     generalProbes,
     quotable: lastReading?.quotable ?? '',
+    quotableBefore: said
+      .filter((turn) => turn !== lastTurn)
+      .map(quotable)
+      .reverse(),
     answered: lastSaid === undefined ? null : readTurn(lastSaid, against),
     asksForFeedback: lastReading?.asksForFeedback ?? false,
     askedQuestions: new Set(movesOf(turns).flatMap((move) => openedBy(move, schedule))),
@@ -189,6 +201,16 @@ export function standOf(request: SpeakRequest, { lexicon, phrases }: { lexicon: 
 }
 
 const noGuide: Guide = { version: 1, facts: [], keyPoints: [], hints: [], changedRequirements: [], misconceptions: [] }
+
+/** Questions as they are written, with the sentence that sets their scene. */
+const asksOf = (guide: Guide, { criteria }: Rubric): string[] => [
+  ...guide.changedRequirements.map(({ say }) => say),
+  ...guide.keyPoints.flatMap(({ probes }) => probes.map(({ ask }) => ask)),
+  ...criteria.flatMap(({ checks }) => checks.flatMap(({ probe }) => (probe === undefined ? [] : [probe.ask]))),
+]
+
+const wholeQuestionIn = (text: string, asks: readonly string[]): string | null =>
+  asks.find((ask) => text.endsWith(ask)) ?? questionIn(text)
 
 const movesOf = (turns: readonly Turn[]): Move[] => turns.flatMap(({ move }) => (move === null ? [] : [move]))
 
@@ -231,6 +253,8 @@ function answerOf(options: {
   signals: readonly Signal[]
   doneBefore: boolean
   lastMove: Move | null
+  /** Of another language the patterns see nothing, which says nothing. */
+  isEnglish: boolean
   mostWords: number
 }): LastAnswer {
   const { turn, reading, before, after, guide, told, toldLately, lastMove, mostWords } = options
@@ -257,6 +281,7 @@ function answerOf(options: {
     flowing: reading.flowing,
     signals: options.signals.map(({ kind }) => kind),
     doneBefore: options.doneBefore,
+    wandered: options.isEnglish && reading.kind === 'answer' && reading.wanders,
   }
 }
 

@@ -40,6 +40,13 @@ describe('a contradiction', () => {
   test.each([
     ['a condition', 'There is no cache in this design.', 'If it grows, I add a cache for the popular parcels.'],
     ['a change of mind', 'I put Redis in front of the table.', 'I take it back, we do not use Redis here.'],
+    ['what comes after one', 'I put Redis in front of the table.', 'I take that back. We do not use Redis here.'],
+    [
+      'what was taken back before',
+      'I put Redis in front of the table.',
+      'I take that back. We do not use Redis here.',
+      'It is small. We do not use Redis here.',
+    ],
     ['a hedge', 'I put Redis in front of the table.', 'I think we do not need Redis, maybe.'],
     ['another thing', 'I put Redis in front of the table.', 'I would use no CDN for the pages.'],
     ['a question', 'I put Redis in front of the table.', 'Should I say that we do not use Redis?'],
@@ -47,8 +54,8 @@ describe('a contradiction', () => {
     ['figures of other things', 'The gateway keeps scans for 5 minutes.', 'A customer waits for 90 minutes at the door.'],
     ['an average and a peak', 'The gateway takes 20 scans per second.', 'At peak the gateway takes 90 scans per second.'],
     ['a comparison', 'The gateway keeps scans for 5 minutes.', 'The gateway keeps scans for 5 minutes and pages for 90 minutes.'],
-  ])('is not seen in %s', (_, earlier, later) => {
-    expect(between(earlier, later)).toBeNull()
+  ])('is not seen in %s', (_, ...said) => {
+    expect(between(...said)).toBeNull()
   })
 
   test('is between the last turn and one before, never between two that lie back', () => {

@@ -253,6 +253,23 @@ const rows: Row[] = [
     favourite: 'next-phase:2',
   },
 
+  // Answers that wander off
+  {
+    situation: 'a long answer that bears on nothing',
+    at: standpoint({ answer: answer({ wandered: true }) }),
+    favourite: 'repeat',
+  },
+  {
+    situation: 'a second one running',
+    at: standpoint({ answer: answer({ wandered: true }), lastMove: { kind: 'repeat' } }),
+    favourite: 'probe:scope:deepen',
+  },
+  {
+    situation: 'such an answer when the minutes are used up',
+    at: standpoint({ answer: answer({ wandered: true }), clock: { elapsed: 10, spent: 8 } }),
+    favourite: 'next-phase:2',
+  },
+
   // Phases and their minutes
   {
     situation: 'the minutes of the phase used up',
@@ -445,6 +462,21 @@ describe('openMoves', () => {
   test('leaves the introduction with a probe when the candidate is under way', () => {
     const at = standpoint({ ...intro, answer: answer({ words: 80 }) })
     expect(openMoves(at).favourite).toEqual({ kind: 'next-phase', phase: 1, check: 'scope', probe: 'deepen' })
+  })
+
+  test('coaches on another criterion than the last time, where another is open', () => {
+    const coached = (coachedOn: string | null, criteria: string[]) =>
+      openMoves(
+        standpoint({
+          cue: 'coach-asked',
+          answer: null,
+          coachedOn,
+          checks: criteria.map((criterion, at) => check(criterion, { criterion, weight: 50 - at })),
+        }),
+      ).favourite
+    expect(coached(null, ['depth', 'framing'])).toEqual({ kind: 'coach', criterion: 'depth' })
+    expect(coached('depth', ['depth', 'framing'])).toEqual({ kind: 'coach', criterion: 'framing' })
+    expect(coached('depth', ['depth'])).toEqual({ kind: 'coach', criterion: 'depth' })
   })
 
   test('gives the same moves for the same standpoint', () => {

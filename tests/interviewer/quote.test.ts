@@ -9,6 +9,7 @@ const rows: [string, string, string | null][] = [
   ],
   ['We put it in a cache because the readers are many.', 'Which readers?', 'the readers are many'],
   ['Yes, sure.', 'What is stored?', null],
+  ['I go in order, stop me.', 'What is stored?', null],
   ['So what would you say?', 'What is stored?', null],
   [`We store ${'very '.repeat(12)}much of it.`, 'What do you store?', null],
 ]

@@ -306,6 +306,35 @@ describe('the rule-based interviewer', () => {
     expect(text).toContain(phrases['probe-specify']?.[0])
   })
 
+  test('holds a question to an earlier answer about it, and none to a quote right after another', async () => {
+    const here = await begun()
+    here.say('The scans wait in the gateway while the database does not answer.')
+    here.turns.push({ ...(here.turns.at(-1) as Turn), turn: 4, speaker: 'interviewer', text: 'Go on.', move: { kind: 'listen' } })
+    here.say('Vans are out.')
+    const words = () => {
+      const standing = standOf(here.request(), { lexicon, phrases })
+      const move: Move = { kind: 'probe', check: 'survives-loss', probe: 'failure' }
+      return composeWords(move, { request: here.request(), standing, phrases })
+    }
+    expect(quoted(words())).toEqual(['The scans wait in the gateway'])
+    const last = here.turns.findLast(({ speaker }) => speaker === 'interviewer')
+    if (last !== undefined) last.text = 'You said "Vans are out".'
+    expect(quoted(words())).toEqual([])
+  })
+
+  test('puts a question again with the sentence that sets its scene', async () => {
+    const here = await begun()
+    const ask = 'A scanner was offline for two hours. What does the customer see?'
+    here.turns.push({
+      ...(here.turns.at(-1) as Turn),
+      turn: 3,
+      text: `I see. ${ask}`,
+      move: { kind: 'probe', check: 'late-scans', probe: 'edge-case' },
+    })
+    here.say('Sorry, could you repeat the question?')
+    expect((await here.hear()).text).toContain(ask)
+  })
+
   test('repeats the question after a nudge, not the nudge', async () => {
     const here = await begun()
     here.say('Okay, that is clear.')

@@ -47,6 +47,7 @@ export const answer = (over: Partial<LastAnswer> = {}): LastAnswer => ({
   flowing: false,
   signals: [],
   doneBefore: false,
+  wandered: false,
   ...over,
 })
 
@@ -73,6 +74,7 @@ export function standpoint(
     misconceptions: [],
     contradictions: [],
     recentProbes: [],
+    coachedOn: null,
     generalProbes: [],
     hint: { rung: 2, aims: ['scope'] },
     change: null,

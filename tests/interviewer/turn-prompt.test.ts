@@ -111,7 +111,7 @@ describe('the interviewer prompt', () => {
   })
 
   test('says how many turns were left out, keeps how they began, and lists what they settled', async () => {
-    const long = `We will come to that. ${'And so on, as one does. '.repeat(30)}`
+    const long = `We will come to the queue and its workers. ${'And so on, as one does. '.repeat(30)}`
     const lines = [
       'How many parcels do you ship?',
       'A scan is visible at most ten seconds late, since it must be fresh.',
@@ -130,7 +130,7 @@ describe('the interviewer prompt', () => {
     const evidence = { turn: 4, start: 0, end: quote.length, quote }
     const note = { observer: 'observe-turn@1:small', shown: [], contradiction: null }
     const notes: TurnNotes[] = [{ ...note, turn: 4, decisions: [evidence], open: ['what late scans do'] }]
-    const long = `We will come to that. ${'And so on, as one does. '.repeat(30)}`
+    const long = `We will come to the queue and its workers. ${'And so on, as one does. '.repeat(30)}`
     const lines = ['How many parcels do you ship?', `${quote}, since it must be fresh.`, long, long]
     const { user } = await promptAfter(lines, { contextTokens: 600, notes })
     expect(user).toContain(`{"turn":4,"decided":["${quote}"],"leftOpen":["what late scans do"]}`)

@@ -62,6 +62,7 @@ export function candidateOf(temperament: Temperament, question: Question): Candi
       case 'bluffing':
         return said.bluffs(heard)
       case 'rambling': {
+        if (turn % 4 === 0) return { say: (lines.filler ?? []).join(' ') }
         const { say } = said.average(heard)
         return { say: [line('filler').say, say, ...(lines.filler ?? [])].join(' ') }
       }

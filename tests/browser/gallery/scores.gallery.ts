@@ -42,10 +42,8 @@ test('how it was told', async () => {
   await page.getByRole('heading', { name: 'How you told it' }).waitFor()
   await page.getByRole('button', { name: 'Sentence by sentence' }).click()
   await page.getByRole('button', { name: 'Turn by turn' }).click()
+  await page.getByText('What was looked at').click()
   await shoot(page, 'scorecard-how-told')
-  await page.getByRole('button', { name: 'What was looked at' }).click()
-  await page.getByRole('heading', { name: 'How the interviewer behaved' }).scrollIntoViewIfNeeded()
-  await shoot(page, 'scorecard-interviewer', { isWindowOnly: true })
 })
 
 test('rating oneself before the scorecard, and the difference afterwards', async () => {
