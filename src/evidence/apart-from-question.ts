@@ -2,6 +2,7 @@ import type { Guide } from '#src/domain/guide.ts'
 import { parsePattern } from '#src/domain/pattern.ts'
 import type { CompiledGroup, CompiledLexicon } from './compile-pattern.ts'
 import { isContentWord, type Sentence, wordsOf } from './read-sentences.ts'
+import { readsAsCode } from './reads-as-code.ts'
 import { type InterviewerWords, stem } from './said-before.ts'
 import { indexText, tokeniseSegments } from './text-index.ts'
 import { isNumber, tokenise } from './tokenise.ts'
@@ -16,6 +17,8 @@ export interface Topic {
 
 /** Of fewer telling words a share says nothing. */
 const fewestTelling = 12
+/** From this share of code on, a passage is code. */
+const mostlyCode = 1 / 3
 /** Of a conversation of fewer words nobody can say what it is about. */
 const shortestRest = 150
 /** The first answer of so many words opens the talk: what it is about is known from then on. */
@@ -32,8 +35,9 @@ const known = new WeakMap<Guide, ReadonlySet<string>>()
 /**
  * The sentences of passages that are an answer to something else: hardly one of their telling words stands in the question, its guide, or the rest
  * of the conversation. Telling are content words that not every interview holds (the cue list "any-interview"). Where the talk does not bind an
- * answer, in the one that opens it and in one on what was learnt, which may tell of another time, words of the guide count in full. Found by
- * comparing honest answers of labelled interviews with answers to other questions put in their place.
+ * answer, in the one that opens it and in one on what was learnt, which may tell of another time, words of the guide count in full. Of
+ * passages that are mostly code nothing is said: names in it are whatever its writer chose. Found by comparing honest answers of labelled interviews
+ * with answers to other questions put in their place.
  */
 export function sentencesApart(
   sentences: readonly Sentence[],
@@ -75,6 +79,7 @@ export function sentencesApart(
       const balance = new Map<Sentence, number>()
       for (const from of said.keys()) {
         const run = runFrom(said, { from, words })
+        if (wordsIn(run.filter(readsAsCode)) >= wordsIn(run) * mostlyCode) continue
         const stems = new Set(run.flatMap((sentence) => tellingIn.get(sentence) ?? []))
         if (stems.size < fewestTelling) continue
         const met = [...stems].reduce((sum, one) => sum + heard(one), 0)

@@ -9,6 +9,8 @@ const fewestFigures = 5
 
 /** Signs that say in notes what a verb says in a sentence: "miss -> read the database", "2 servers * 100 = 200". */
 const relates = /→|↔|[-=]>|[<>=]/
+/** A function's head or an import relates names by its form. */
+const declares = /^(?:import|from|export|public|private|function|def|func|fn|async)\b.*[({]/
 
 /** Terms or figures in a row that nothing relates to one another. */
 export function listsTerms(sentence: Sentence, hasVerb: boolean): boolean {
@@ -17,7 +19,7 @@ export function listsTerms(sentence: Sentence, hasVerb: boolean): boolean {
   const clauses = new Set(sentence.segment.tokens.slice(sentence.first, sentence.last + 1).map(({ clause }) => clause)).size
   if (clauses >= longestRow && words.length / clauses <= 1.5) return true
   if (listsFigures(words) || namesTermByTerm(sentence)) return true
-  if (hasVerb || relates.test(textOf(sentence))) return false
+  if (hasVerb || relates.test(textOf(sentence)) || declares.test(textOf(sentence))) return false
   const told = words.filter((word) => !connective.has(word))
   const terms = told.filter((word) => isContentWord(word) || isNumber(word)).length
   return terms / told.length >= 0.8 && (clauses >= 3 || words.length >= 10)

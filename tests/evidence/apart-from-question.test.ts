@@ -64,3 +64,18 @@ test('what begins and ends such a passage goes with it', () => {
   const sentences = sentencesOf(tokeniseSegments([{ turn: 4, text: other }])).length
   expect(apartIn([first, other, ...rest]).length).toBeGreaterThan(0.9 * sentences)
 })
+
+test('code that somebody typed is not judged by the names in it', () => {
+  const code = `
+    class Trampoline { private final Deque<Rabbit> warren = new ArrayDeque<>(); private int hops = 0;
+    void leap(Rabbit rabbit) { if (rabbit == null) { return; } warren.push(rabbit); hops += rabbit.weight(); }
+    Rabbit land() { while (!warren.isEmpty()) { Rabbit top = warren.pop(); if (top.awake()) { return top; } } return null; }
+    int total() { int sum = 0; for (Rabbit rabbit : warren) { sum += rabbit.weight() * burrow(rabbit); } return sum; }
+    int burrow(Rabbit rabbit) { return rabbit.ears() > 2 ? 1 : 0; } List<Carrot> feed(int many) { return pantry.take(many); }
+    void burglar(Fox fox) { if (fox.hungry()) { for (Rabbit rabbit : warren) { if (rabbit.ears() < fox.nose()) { alarm(rabbit, fox); } } } }
+    void alarm(Rabbit rabbit, Fox fox) { drums.beat(rabbit.paw()); owls.wake(fox.shadow()); meadow.hide(rabbit, hedge(rabbit)); }
+    boolean storm(Weather weather) { return weather.wind() > gale && weather.rain() > flood || lightning(weather); } }`
+  const answer = said('url-shortener')
+  expect(turnsApart([...answer, code])).toEqual([])
+  expect(turnsApart([...answer, code.replace(/[{}()<>;=]/g, ' ')])).toEqual([2 * answer.length + 2])
+})
