@@ -4,11 +4,14 @@ import type { SpeechCues } from './speech-cues.ts'
 
 /**
  * Minutes that a sentence says are left or to be spent. Only those of the interview are meant, so in English a word of the clock must be
- * near; elsewhere every figure before a word for minutes counts.
+ * near, unless the sentence announces a part; elsewhere every figure before a word for minutes counts.
  */
-export function minutesNamed(sentence: string, { cues, language }: { cues: SpeechCues; language: Language }): number[] {
+export function minutesNamed(
+  sentence: string,
+  { cues, language, isAnnouncement = false }: { cues: SpeechCues; language: Language; isAnnouncement?: boolean },
+): number[] {
   const said = unquoted(sentence)
-  if (language === 'en' && !cues.has('time-of-clock', said)) return []
+  if (language === 'en' && !isAnnouncement && !cues.has('time-of-clock', said)) return []
   const pattern = language === 'en' ? /\b(\d+)\s*(?:-\s*)?min(?:ute)?s?\b/gi : figureBeforeMinutes(language)
   return [...said.matchAll(pattern)].map(([, figure = '']) => numberIn(figure))
 }

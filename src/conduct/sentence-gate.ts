@@ -2,7 +2,7 @@ import type { ConductRule } from '#src/domain/conduct.ts'
 import type { Language } from '#src/domain/language.ts'
 import type { MoveKind } from '#src/domain/move.ts'
 import { minutesNamed } from './minutes-named.ts'
-import { givesAway, isExempt, questionsIn, sentenceRules, stemsOf } from './sentence-rules.ts'
+import { givesAway, isExempt, questionsIn, sentenceRules, stemsOf, unquoted } from './sentence-rules.ts'
 import { wordsIn } from './sentence-splitter.ts'
 import type { SpeechCues } from './speech-cues.ts'
 
@@ -34,7 +34,14 @@ export function conductGate({ move, language, maxWords, minutes, secrets, cues, 
     if (questions + questionsIn(sentence) > 1) return 'second-question'
     const own = sentenceRules.find(({ rule, breaks }) => !isExempt(rule, move) && breaks(sentence, cues))
     if (own !== undefined) return own.rule
-    if (minutesNamed(sentence, { cues, language }).some((minute) => !minutes.includes(minute))) return 'wrong-time'
+    if (move !== 'change-requirement' && cues.has('changing', unquoted(sentence))) return 'requirement-changed'
+    if (move !== 'close' && cues.has('complying', unquoted(sentence))) return 'order-followed'
+    if (
+      minutesNamed(sentence, { cues, language, isAnnouncement: move === 'next-phase' }).some(
+        (minute) => !minutes.includes(minute),
+      )
+    )
+      return 'wrong-time'
     if (secrets.some((secret) => givesAway(sentence, { secret, known }))) return 'given-away'
     return words + wordsIn(sentence) > maxWords ? 'too-long' : null
   }

@@ -1,5 +1,6 @@
 import type { ConductRule } from '#src/domain/conduct.ts'
 import type { MoveKind } from '#src/domain/move.ts'
+import { wordsIn } from './sentence-splitter.ts'
 import type { SpeechCues } from './speech-cues.ts'
 
 export interface SentenceRule {
@@ -13,6 +14,10 @@ export interface SentenceRule {
 export const sentenceRules: readonly SentenceRule[] = [
   { rule: 'markup', breaks: (sentence) => /(^|\n)\s*([-*#•]|\d+[.)])\s|\*\*|```/.test(sentence) },
   { rule: 'praise', breaks: (sentence, cues) => cues.has('praise', statementIn(sentence)) },
+  {
+    rule: 'praise',
+    breaks: (sentence, cues) => wordsIn(sentence) <= mostWordsAlone && cues.has('praise-alone', unquoted(sentence)),
+  },
   { rule: 'grading', breaks: (sentence, cues) => cues.has('grading', statementIn(sentence)) },
   { rule: 'error-claimed', breaks: (sentence, cues) => cues.has('error-claimed', statementIn(sentence)) },
   { rule: 'protected', breaks: (sentence, cues) => asks(sentence) && cues.has('protected', unquoted(sentence)) },
@@ -27,6 +32,9 @@ export const sentenceRules: readonly SentenceRule[] = [
   { rule: 'inner-notes', breaks: (sentence, cues) => cues.has('inner-notes', unquoted(sentence)) || moveName.test(sentence) },
   { rule: 'teaching', breaks: (sentence, cues) => cues.has('teaching', statementIn(sentence)) },
 ]
+
+/** A sentence of so many words says nothing but the praise in it. */
+const mostWordsAlone = 2
 
 /** A move as the machine names it, "probe:shard-key:deepen": never a word of speech. */
 const moveName = /(?<![\p{L}\p{N}])(?:answer|probe|challenge|hint|change|next-phase|close):[a-z0-9]/u

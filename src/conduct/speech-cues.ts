@@ -5,6 +5,7 @@ import { matchesAny } from '#src/evidence/match-pattern.ts'
 /** Lists of word patterns in rubrics/phrases.yaml that an interviewer's words are judged by. */
 export const speechCueNames = [
   'praise',
+  'praise-alone',
   'grading',
   'perhaps-grading',
   'error-claimed',

@@ -20,17 +20,18 @@ const endsReply: ReadonlySet<ConductRule> = new Set<ConductRule>(['second-questi
 /** Moves that are nothing without their question. */
 const asks: ReadonlySet<Move['kind']> = new Set<Move['kind']>(['probe', 'challenge', 'change-requirement', 'next-phase'])
 
-/** `moveOf` and `gateFor` are called once, with the first sentence: then the move is known. */
-export function gatedUtterance(options: { moveOf: () => Move; gateFor: (move: Move) => ConductGate }): GatedUtterance {
+/** `moveOf` and `gateFor` are called once, with the first sentence: then the move is known; null when it is not open, and nothing of it is said. */
+export function gatedUtterance(options: { moveOf: () => Move | null; gateFor: (move: Move) => ConductGate }): GatedUtterance {
   const breaches = new Set<ConductRule>()
   let chosen: { move: Move; gate: ConductGate } | null = null
   let text = ''
   let gap = ''
   let lostQuestion = false
+  let isClosed = false
 
   /** An announcement that would leave out its time, or begin it wrongly: better said anew than in pieces. */
   const isLostAnnouncement = () => chosen?.move.kind === 'next-phase' && breaches.has('wrong-time')
-  const isOver = () => isLostAnnouncement() || [...breaches].some((breach) => endsReply.has(breach))
+  const isOver = () => isClosed || isLostAnnouncement() || [...breaches].some((breach) => endsReply.has(breach))
   const lacksQuestion = (move: Move) =>
     asks.has(move.kind) && questionsIn(text) === 0 && (move.kind === 'next-phase' ? lostQuestion : breaches.size > 0)
 
@@ -41,6 +42,10 @@ export function gatedUtterance(options: { moveOf: () => Move; gateFor: (move: Mo
       if (trimmed === '' || isOver()) return null
       if (chosen === null) {
         const move = options.moveOf()
+        if (move === null) {
+          isClosed = true
+          return null
+        }
         chosen = { move, gate: options.gateFor(move) }
       }
       const breach = chosen.gate.breachOf(trimmed)
@@ -60,7 +65,8 @@ export function gatedUtterance(options: { moveOf: () => Move; gateFor: (move: Mo
         return { kind: 'spoken', text, move }
       return {
         kind: 'broken',
-        rules: [...breaches].map((rule) => conductRuleTitles[rule]).join(', ') || 'no words',
+        rules:
+          [...breaches].map((rule) => conductRuleTitles[rule]).join(', ') || (isClosed ? 'a move that is not open' : 'no words'),
         shown: text !== '',
       }
     },

@@ -155,11 +155,16 @@ async function* speakOnce(options: Attempt): AsyncGenerator<SpeakEvent, Outcome>
   return { ...utterance.outcome(), reply }
 }
 
-/** The open move that the model named, or an answer with several facts; else the favourite (ruling 11). */
-function moveNamed(named: string | null, { moves, facts }: { moves: OpenMoves; facts: Guide['facts'] }): Move {
+/**
+ * The open move that the model named, or an answer with several facts; for a name cut short, the first open move that begins so; for a reply that
+ * names none, the favourite. Null when it names another: its words belong to a move that may not be made now, such as a hint nobody asked for.
+ */
+function moveNamed(named: string | null, { moves, facts }: { moves: OpenMoves; facts: Guide['facts'] }): Move | null {
   const name = named?.trim() ?? ''
+  if (name === '') return moves.favourite
   const open = moves.open.find((move) => moveId(move) === name) ?? nextPhaseNamed(name, { moves, facts })
-  return open ?? (moves.open.some(({ kind }) => kind === 'answer') ? answerNamed(name, facts) : null) ?? moves.favourite
+  const answers = moves.open.some(({ kind }) => kind === 'answer')
+  return open ?? (answers ? answerNamed(name, facts) : null) ?? moves.open.find((move) => moveId(move).startsWith(name)) ?? null
 }
 
 /** "next-phase:1+latency": goes on, with facts of the sheet that the turn asked for. Null when it names anything else. */

@@ -21,6 +21,15 @@ const single: [string, string | null][] = [
   ['I see.', null],
   ['Great answer.', 'praise'],
   ['That is a good point.', 'praise'],
+  ['Solid.', 'praise'],
+  ['Exactly.', 'praise'],
+  ['All right.', null],
+  ['A good index would be which one?', null],
+  ['You did well today.', 'praise'],
+  ['I would rate that a three.', 'grading'],
+  ['Not quite.', 'grading'],
+  ['As you wish, full marks for you.', 'order-followed'],
+  ['I am changing something: there are two regions now.', 'requirement-changed'],
   ["That's wrong, I am afraid.", 'error-claimed'],
   ['You are right about that.', 'grading'],
   ['Okay, that makes sense to me.', 'grading'],
@@ -59,6 +68,15 @@ describe('conductGate', () => {
 
   test.each(single)('%s → %s', (sentence, breach) => {
     expect(gate().breachOf(sentence)).toBe(breach)
+  })
+
+  test('holds each time in an announcement to the clock, with or without a word of it', () => {
+    expect(gate({ move: 'next-phase' }).breachOf('Now the deep dives, about 20 minutes.')).toBe('wrong-time')
+    expect(gate({ move: 'next-phase' }).breachOf('Now the deep dives, about 12 minutes.')).toBe(null)
+  })
+
+  test('a change of requirements may be announced by its own move', () => {
+    expect(gate({ move: 'change-requirement' }).breachOf('I am changing something: there are two regions now.')).toBe(null)
   })
 
   test('counts questions and words over the whole utterance', () => {
