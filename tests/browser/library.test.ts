@@ -15,6 +15,7 @@ test('the library is searched, a guide opens for study only after a word of warn
   const hotseat = await startHotseat()
   const page = await openPage(hotseat.address)
   await page.getByRole('link', { name: 'Library' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Library' }).waitFor()
   const faults = await faultsOf(page, 'library')
 
   await page.getByLabel('Search').fill('outage investigated')
