@@ -149,7 +149,11 @@ export function plannedFor(move: Move, options: { request: SpeakRequest; standin
   return `, planned: ${composeWords(move, options)}`
 }
 
-const phaseMinutesLeft = ({ at }: Standing): number => wholeMinutes(Math.max(0, at.clock.budgetMs - at.clock.spentMs))
+/** None when they are used up: wholeMinutes never says less than one. */
+function phaseMinutesLeft({ at: { clock } }: Standing): number {
+  const leftMs = clock.budgetMs - clock.spentMs
+  return leftMs <= 0 ? 0 : wholeMinutes(leftMs)
+}
 
 const mostCoachWords = 60
 /** What English says in so many words takes more in some languages. */

@@ -85,6 +85,18 @@ describe('the interviewer prompt', () => {
     expect(checks.slice(0, probes.length)).toEqual(probes)
   })
 
+  test('says that no minute of a part is left once they are used up', async () => {
+    const here = sitting({ interviewer })
+    await here.hear('start')
+    here.say('Okay.', 1)
+    await here.hear()
+    here.say('It should be fast for everybody who looks at it.', 20)
+    const request = here.request()
+    const standing = standOf(request, { lexicon, phrases })
+    const user = turnPrompt({ ...options, request, standing, moves: openMoves(standing.at) }).messages[1]?.content ?? ''
+    expect(user).toContain('About 0 of its minutes are left')
+  })
+
   test('leaves the sheet and the checks out of a turn that has no use for them', async () => {
     const here = sitting({ interviewer })
     const request = here.request('start')
