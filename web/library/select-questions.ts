@@ -1,6 +1,7 @@
 import type { Framework } from '#src/domain/topic.ts'
 import type { Level, TrackId } from '#src/domain/track.ts'
 import type { LibraryQuestion } from '#src/protocol/rest.ts'
+import { byTitle } from '../by-title.ts'
 
 /** What the library is narrowed down to; null is anything. */
 export interface Selection {
@@ -21,14 +22,14 @@ export const everything: Selection = {
   untriedOnly: false,
 }
 
-/** The questions that fit, in their order. Each word must begin a word of the title, the opening, what it tests, or a topic's title. */
+/** The questions that fit, by title. Each word must begin a word of the title, the opening, what it tests, or a topic's title. */
 export function selectQuestions(
   questions: readonly LibraryQuestion[],
   { words, track, topic, level, framework, untriedOnly }: Selection,
   topicTitles: ReadonlyMap<string, string>,
 ): LibraryQuestion[] {
   const wanted = wordsOf(words)
-  return questions.filter(
+  const found = questions.filter(
     (question) =>
       (track === null || question.track === track) &&
       (topic === null || question.topics.includes(topic)) &&
@@ -37,6 +38,7 @@ export function selectQuestions(
       !(untriedOnly && question.tried !== null) &&
       holdsAll(textOf(question, topicTitles), wanted),
   )
+  return found.sort(byTitle)
 }
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []

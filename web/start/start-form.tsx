@@ -5,6 +5,7 @@ import { levels, modes, personas, type TrackId } from '#src/domain/track.ts'
 import type { OfferedTrack, Status } from '#src/protocol/rest.ts'
 import { beginInterview } from '../api/server.ts'
 import { ApproachFold } from '../approaches/approach-fold.tsx'
+import { byTitle } from '../by-title.ts'
 import { localArea } from '../live/browser-storage.ts'
 import { navigate } from '../navigation/use-route.ts'
 import { keepGentle, readGentle } from '../preferences.ts'
@@ -29,7 +30,7 @@ export function StartForm({ tracks, model }: StartFormProps) {
   const choose = (part: Partial<Choices>) => setChoices(settleChoices({ ...choices, ...part }, tracks))
   const track = tracks.find(({ id }) => id === choices.track)
   const isFramed = track?.questions.some((question) => question.framework !== null) ?? false
-  const questions = track?.questions.filter((question) => question.levels.includes(choices.level)) ?? []
+  const questions = (track?.questions.filter((question) => question.levels.includes(choices.level)) ?? []).sort(byTitle)
 
   const begin = async (event: SubmitEvent) => {
     event.preventDefault()
