@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { guideSchema, sampleAnswerSchema } from './guide.ts'
+import { importedSchema } from './imported.ts'
 import { languageSchema } from './language.ts'
 import { rubricSchema } from './rubric.ts'
 import { frameworkSchema } from './topic.ts'
@@ -42,9 +43,10 @@ export const interviewSchema = z.object({
   mode: modeSchema,
   persona: personaSchema,
   ...manner,
+  /** 0 where an imported transcript tells no times. */
   minutes: z.number().int(),
-  /** Whether a model or the rules speak; fixed at the start, each turn says who spoke it. */
-  interviewer: z.enum(['rule-based', 'model']),
+  /** Whether a model or the rules speak, or a person did elsewhere; fixed at the start, each turn says who spoke it. */
+  interviewer: z.enum(['rule-based', 'model', 'person']),
   questions: z.array(askedQuestionSchema).min(1),
   /** Ids of those whose guide the candidate had opened for study before. */
   prepared: z.array(slugSchema).default([]),
@@ -60,6 +62,8 @@ export const interviewSchema = z.object({
   contentHash: z.string(),
   createdAt: z.number().int(),
   endedAt: z.number().int().nullable(),
+  /** Null for an interview that was held here. */
+  imported: importedSchema.nullable().default(null),
 })
 export type Interview = z.infer<typeof interviewSchema>
 

@@ -59,6 +59,7 @@ export async function newInterview(
     contentHash: contentHash(held),
     createdAt: clock.now(),
     endedAt: null,
+    imported: null,
   }
   return { interview, held }
 }

@@ -25,8 +25,8 @@ const columnOf = {
 export function interviewRows(db: Database.Database, now: () => number) {
   const insertContent = db.prepare('insert into held_contents (content_hash, content) values (?, ?) on conflict do nothing')
   const insertInterview = db.prepare(`insert into interviews
-    (id, owner_id, track, level, mode, persona, company, language, minutes, interviewer, questions, prepared, schedule, status, elapsed_ms, paused, draft, content_hash, created_at, ended_at)
-    values (@id, @ownerId, @track, @level, @mode, @persona, @company, @language, @minutes, @interviewer, @questions, @prepared, @schedule, @status, @elapsedMs, @paused, @draft, @contentHash, @createdAt, @endedAt)`)
+    (id, owner_id, track, level, mode, persona, company, language, minutes, interviewer, questions, prepared, schedule, status, elapsed_ms, paused, draft, content_hash, created_at, ended_at, imported)
+    values (@id, @ownerId, @track, @level, @mode, @persona, @company, @language, @minutes, @interviewer, @questions, @prepared, @schedule, @status, @elapsedMs, @paused, @draft, @contentHash, @createdAt, @endedAt, @imported)`)
   const selectInterview = db.prepare<[string, string], Row>('select * from interviews where id = ? and owner_id = ?')
   const selectContent = db.prepare<[string], Row>(
     'select content from held_contents join interviews using (content_hash) where interviews.id = ?',
@@ -73,6 +73,7 @@ export function interviewRows(db: Database.Database, now: () => number) {
         questions: JSON.stringify(interview.questions),
         prepared: JSON.stringify(interview.prepared),
         schedule: JSON.stringify(interview.schedule),
+        imported: interview.imported && JSON.stringify(interview.imported),
       })
     }).immediate,
 

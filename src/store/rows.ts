@@ -55,6 +55,7 @@ export function readInterview(row: Row): Interview {
       contentHash: row.content_hash,
       createdAt: row.created_at,
       endedAt: row.ended_at,
+      imported: row.imported === null ? null : readJson(anyJson, row.imported, what),
     },
     what,
   )

@@ -19,8 +19,11 @@ export function interviewToTranscript(interview: Interview, turns: readonly Turn
     elapsedMs,
     createdAt,
     endedAt,
+    imported,
   } = interview
+  const isTimed = imported === null || imported.timed
   return {
+    ...imported?.extra,
     id,
     track,
     level,
@@ -43,7 +46,7 @@ export function interviewToTranscript(interview: Interview, turns: readonly Turn
       text,
       artifacts,
       ...(schedule[phase] === undefined ? {} : { phase: schedule[phase].phase }),
-      elapsedMs: at,
+      ...(isTimed ? { elapsedMs: at } : {}),
       ...(move === null ? {} : { move }),
       ...(spokenBy === null ? {} : { spokenBy }),
       ...(interrupted ? { interrupted } : {}),

@@ -236,6 +236,7 @@ export const designInterview: Interview = {
   contentHash: '0'.repeat(64),
   createdAt: 0,
   endedAt: null,
+  imported: null,
 }
 
 /** Three questions in 15 minutes, one phase each, no wrap-up. */

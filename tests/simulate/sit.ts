@@ -95,5 +95,6 @@ function interviewOn({
     contentHash: '',
     createdAt: 0,
     endedAt: null,
+    imported: null,
   }
 }
