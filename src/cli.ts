@@ -50,7 +50,7 @@ const serve: Command = async (args) => {
 
 const lint: Command = async (args) => {
   parseNothing(args)
-  const faults = await lintContent(packageRoot(), loadConfig().ownContent)
+  const faults = await lintContent(packageRoot(), { own: loadConfig().ownContent, cacheFile: contentCacheFile() })
   for (const fault of faults) console.log(describeFault(fault))
   console.error(faults.length === 0 ? 'The content has no faults.' : `${faults.length} fault(s).`)
   return faults.length === 0 ? 0 : 1

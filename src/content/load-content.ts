@@ -47,10 +47,13 @@ export async function loadContent(root: string, { own = null, cacheFile = null }
 }
 
 /** Every fault of the content under `root`, or of one's own questions once that has none, by file; empty when all of it loads. */
-export async function lintContent(root: string, own: string | null = null): Promise<readonly ContentFault[]> {
-  const { content, faults } = await readContent(root)
-  if (content === undefined || own === null) return faults
-  return (await withOwnQuestions(content, own)).own?.faults ?? []
+export async function lintContent(root: string, options: LoadOptions = {}): Promise<readonly ContentFault[]> {
+  try {
+    return (await loadContent(root, options)).own?.faults ?? []
+  } catch (error) {
+    if (error instanceof ContentError) return error.faults
+    throw error
+  }
 }
 
 async function readContent(root: string): Promise<{ content: Content | undefined; faults: ContentFault[] }> {

@@ -66,7 +66,7 @@ test('what has faults is left out and told, and the rest loads', async () => {
     { file: 'concepts/questions/broken/question.md', path: 'levels[0]' },
     { file: 'gardening', path: '' },
   ])
-  expect(await lintContent(root, own)).toEqual(content.own?.faults)
+  expect(await lintContent(root, { own })).toEqual(content.own?.faults)
 })
 
 test('a folder that is not there is told, and the bank loads', async () => {
