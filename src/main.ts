@@ -71,10 +71,17 @@ export interface Running {
   close(): Promise<void>
 }
 
-/** Starts everything. `address` is the one to open: it holds the launch token after the #, which no request carries. */
-export async function startServer(config: Config, clock: Clock = systemClock): Promise<Running> {
+/** The content that a configuration names. Rejects with ContentError. */
+export const contentFor = ({ ownContent: own }: Config): Promise<Content> =>
+  loadContent(packageRoot(), { own, cacheFile: contentCacheFile() })
+
+/**
+ * Starts everything. `address` is the one to open: it holds the launch token after the #, which no request carries. `readContent` is another's way
+ * to the content, for who starts many servers.
+ */
+export async function startServer(config: Config, clock: Clock = systemClock, readContent = contentFor): Promise<Running> {
   const log = pino({ level: config.logLevel, errorKey: 'error' }, pino.destination(2))
-  const content = await loadContent(packageRoot(), { own: config.ownContent, cacheFile: contentCacheFile() })
+  const content = await readContent(config)
   for (const fault of content.own?.faults ?? [])
     log.warn({ fault: describeFault(fault) }, 'A question of HOTSEAT_CONTENT is left out.')
   const store = openSqliteStore({ file: config.databaseFile, clock })

@@ -2,15 +2,26 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import type { Config } from '#src/config.ts'
 import { readConfig } from '#src/config.ts'
+import type { Content } from '#src/content/content.ts'
 import { type Clock, systemClock } from '#src/domain/clock.ts'
-import { type Running, startServer } from '#src/main.ts'
+import { contentFor, type Running, startServer } from '#src/main.ts'
 
 export interface Hotseat extends Running {
   databaseFile: string
   token: string
   /** Stops it and starts it again on the same port and database. */
   restart(): Promise<void>
+}
+
+let bank: Promise<Content> | undefined
+
+/** The content of the repository, read once in a test file: reading it takes longer than everything else of a start. */
+function contentOnce(config: Config): Promise<Content> {
+  if (config.ownContent !== null) return contentFor(config)
+  bank ??= contentFor(config)
+  return bank
 }
 
 /** The whole product on a free port, with a database file of its own; gone when the test is over. */
@@ -28,6 +39,7 @@ export async function startHotseat(options: { env?: Record<string, string>; cloc
         ...options.env,
       }),
       options.clock ?? systemClock,
+      contentOnce,
     )
   let running = await start(0)
   const { port, origin, address } = running
@@ -44,6 +56,8 @@ export async function startHotseat(options: { env?: Record<string, string>; cloc
     close: () => running.close(),
     restart: async () => {
       await running.close()
+      // What `fetch` kept open to the stopped server is used up here, and not by the first request to the new one.
+      await fetch(origin).catch(() => undefined)
       running = await start(port)
     },
   }
