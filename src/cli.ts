@@ -14,6 +14,7 @@ import {
   scorerNamed,
 } from './main.ts'
 import { contentCacheFile, packageRoot } from './package-root.ts'
+import { backUp } from './store/back-up.ts'
 
 const usage = `hotseat — mock interviews for backend engineers
 
@@ -22,6 +23,7 @@ const usage = `hotseat — mock interviews for backend engineers
   hotseat grade FILE… [--scorer rule-based|model] [--format json|markdown]
   hotseat check-conduct FILE… [--format json|markdown]     how the interviewer of a transcript behaved
   hotseat export (ID… | --all) [--format json|markdown] [--out FOLDER]
+  hotseat backup FILE                                      copy the database, beside a running server or without one
 
 Variables are read from the environment and from .env; .env.example lists them.`
 
@@ -116,6 +118,15 @@ const exportCommand: Command = async (args) => {
 
 const writeOut = async (_name: string, text: string) => void process.stdout.write(text)
 
+const backup: Command = async (args) => {
+  const [to, ...more] = parse(args, {}).positionals
+  if (to === undefined || more.length > 0) throw new UsageError('backup needs the name of one file to write.')
+  const { databaseFile } = loadConfig()
+  backUp(databaseFile, to)
+  console.error(`${databaseFile} was copied to ${to}. To restore it, stop Hotseat and put that file in its place.`)
+  return 0
+}
+
 /** Writes into a folder, made when it is not there. Rejects with HotseatError. */
 async function writerTo(folder: string): Promise<(name: string, text: string) => Promise<void>> {
   const failed = (cause: unknown) => {
@@ -141,7 +152,14 @@ function parse(args: string[], options: Record<string, { type: 'string' | 'boole
   }
 }
 
-const commands: Record<string, Command> = { serve, lint, grade, 'check-conduct': checkConductCommand, export: exportCommand }
+const commands: Record<string, Command> = {
+  serve,
+  lint,
+  grade,
+  'check-conduct': checkConductCommand,
+  export: exportCommand,
+  backup,
+}
 
 async function run(name: string | undefined, args: string[]): Promise<number> {
   if (name === undefined) {
