@@ -34,6 +34,9 @@ export function shareRows(db: Database.Database) {
   >(`select peer_reviews.guest_id, peer_reviews.review, shares.name from peer_reviews
     join share_guests on share_guests.id = peer_reviews.guest_id join shares on shares.id = share_guests.share_id
     where shares.interview_id = ? order by peer_reviews.submitted_at, peer_reviews.rowid`)
+  const selectReviewed = db.prepare<[string], Row>(`select distinct shares.interview_id from peer_reviews
+    join share_guests on share_guests.id = peer_reviews.guest_id join shares on shares.id = share_guests.share_id
+    join interviews on interviews.id = shares.interview_id where interviews.owner_id = ?`)
 
   return {
     create: (interviewId: string, share: Share, tokenHash: string) =>
@@ -71,6 +74,7 @@ export function shareRows(db: Database.Database) {
         invited: String(row.name),
         review: readReview(row.review, String(row.guest_id)),
       })),
+    reviewed: (ownerId: string): string[] => selectReviewed.all(ownerId).map((row) => String(row.interview_id)),
   }
 }
 

@@ -40,6 +40,8 @@ export interface ShareStore {
   savePeerReview(guestId: string, review: PeerReview): Promise<void>
   /** Oldest first. */
   listPeerReviews(interviewId: string): Promise<SubmittedReview[]>
+  /** Ids of the owner's interviews that have a review. */
+  reviewedInterviews(ownerId: string): Promise<string[]>
 
   /** Takes the place of an earlier one on the same target. */
   saveObjection(interviewId: string, objection: Objection): Promise<void>

@@ -90,6 +90,7 @@ function storeOn(db: Database.Database, { clock, release }: { clock: Clock; rele
     markShareUsed: async (id, at) => attempt(() => shares.markUsed(id, at)),
     savePeerReview: async (guestId, review) => attempt(() => shares.saveReview(guestId, review)),
     listPeerReviews: async (id) => attempt(() => shares.listReviews(id)),
+    reviewedInterviews: async (ownerId) => attempt(() => shares.reviewed(ownerId)),
     saveObjection: async (id, objection) => attempt(() => objections.save(id, objection)),
     listObjections: async (id) => attempt(() => objections.list(id)),
     withdrawObjection: async (id, objection) => attempt(() => objections.withdraw(id, objection)),
