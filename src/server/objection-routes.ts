@@ -3,6 +3,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { objectionRequestSchema, objectionSchema } from '#src/domain/objection.ts'
 import { aboutOf } from './objection-about.ts'
 import { endedInterview } from './own-interview.ts'
+import { Problem } from './problem.ts'
 import { checkedRoutes, type Environment, idParams, jsonOf, problems } from './route-schemas.ts'
 import type { ServerOptions } from './server-options.ts'
 
@@ -38,6 +39,9 @@ export function objectionRoutes({ store, clock }: Pick<ServerOptions, 'store' | 
     .openapi(object, async (context) => {
       const { id } = await endedInterview(store, { id: context.req.valid('param').id, owner: context.var.owner })
       const { target, reason } = context.req.valid('json')
+      // What it is about is told back, and one may still rate oneself unknowing.
+      if (target.kind !== 'turn' && !(await store.isScorecardOpened(id)))
+        throw new Problem(409, 'not-opened', 'Open the scorecard first; then say what of it is not useful.')
       const about = aboutOf(target, { turns: await store.listTurns(id), scorecard: await store.latestScorecard(id) })
       const objection = { id: randomUUID(), target, about, reason, createdAt: clock.now() }
       await store.saveObjection(id, objection)

@@ -17,6 +17,8 @@ test('a turn, a rating and a fix can be called not useful; no score changes, and
   const hotseat = await startHotseat()
   const id = await endedInterview(hotseat, answers)
   await scored(hotseat, id)
+  const early = { target: { kind: 'rating', question: null, criterion: 'context' }, reason: 'Unseen.' }
+  expect((await post(hotseat, `${id}/objections`, early)).status).toBe(409)
   const before = await openScorecard(hotseat, id)
   const { scorecard, turns } = before
   const [fix] = scorecard.debrief.fixes
@@ -40,6 +42,9 @@ test('a turn, a rating and a fix can be called not useful; no score changes, and
     fix?.what,
   ])
   expect(await openScorecard(hotseat, id)).toEqual(before)
+  const exported = async (format: string) => (await ask(hotseat, `/api/interviews/${id}/export?format=${format}`)).text()
+  expect(JSON.parse(await exported('json'))).toMatchObject({ objections })
+  expect(await exported('markdown')).toContain('## Not useful, says the candidate')
 
   const left = await post(hotseat, `${id}/objections/${objections[1]?.id}/withdrawal`, {})
   expect([left.status, await left.json()]).toEqual([200, objections.filter((_, at) => at !== 1)])
@@ -53,6 +58,7 @@ test('only what there is can be called not useful, after the end, and with a rea
   expect((await post(hotseat, `${running}/objections`, onFirst)).status).toBe(409)
   const id = await endedInterview(hotseat, answers)
   await scored(hotseat, id)
+  await openScorecard(hotseat, id)
   const status = async (body: unknown) => (await post(hotseat, `${id}/objections`, body)).status
   expect(await status({ ...onFirst, reason: '  ' })).toBe(400)
   for (const target of [
