@@ -26,17 +26,6 @@ export const shareListSchema = z.object({
 })
 export type ShareList = z.infer<typeof shareListSchema>
 
-/** A review with whom its link was for. */
-export const receivedReviewSchema = z.object({ id: z.string(), invited: z.string(), review: peerReviewSchema })
-export type ReceivedReview = z.infer<typeof receivedReviewSchema>
-export const receivedReviewsSchema = z.object({
-  /** Oldest first. */
-  reviews: z.array(receivedReviewSchema),
-  /** All reviews of all one's interviews whose scorecard was opened, held to the scorer's newest ratings. */
-  overall: z.object({ interviews: z.number().int(), reviews: z.number().int(), agreement: agreementSchema }),
-})
-export type ReceivedReviews = z.infer<typeof receivedReviewsSchema>
-
 /** What follows the # of a link, exchanged for a cookie that opens that one interview. */
 export const sharedEntryRequestSchema = z.strictObject({ token: z.string().max(256) })
 export const sharedEntrySchema = z.object({ share: z.string() })
@@ -46,6 +35,19 @@ export const sharedTurnSchema = shownTurnSchema
   .pick({ turn: true, speaker: true, text: true, phase: true, elapsedMs: true, interrupted: true })
   .extend({ artifacts: z.array(artifactSchema.omit({ scene: true })) })
 export type SharedTurn = z.infer<typeof sharedTurnSchema>
+
+/** A review with whom its link was for. */
+export const receivedReviewSchema = z.object({ id: z.string(), invited: z.string(), review: peerReviewSchema })
+export type ReceivedReview = z.infer<typeof receivedReviewSchema>
+export const receivedReviewsSchema = z.object({
+  /** Oldest first. */
+  reviews: z.array(receivedReviewSchema),
+  /** What the comments are on. */
+  turns: z.array(sharedTurnSchema),
+  /** All reviews of all one's interviews whose scorecard was opened, held to the scorer's newest ratings. */
+  overall: z.object({ interviews: z.number().int(), reviews: z.number().int(), agreement: agreementSchema }),
+})
+export type ReceivedReviews = z.infer<typeof receivedReviewsSchema>
 
 /** The scorer's ratings for a guest's eyes: numbers and the candidate's own words, nothing that the guide holds. */
 export const sharedScoresSchema = z.object({

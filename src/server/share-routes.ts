@@ -12,6 +12,7 @@ import { hashOf, newSecret } from './guests.ts'
 import { endedInterview } from './own-interview.ts'
 import { checkedRoutes, type Environment, idParams, jsonOf, problems } from './route-schemas.ts'
 import type { ServerOptions } from './server-options.ts'
+import { sharedTurn } from './shared-interview.ts'
 
 const msPerDay = 24 * 60 * 60 * 1000
 
@@ -80,7 +81,8 @@ export function shareRoutes(options: Pick<ServerOptions, 'store' | 'clock' | 'co
     .openapi(reviews, async (context) => {
       const { owner } = context.var
       const { id } = await endedInterview(store, { id: context.req.valid('param').id, owner })
-      return context.json({ reviews: await store.listPeerReviews(id), overall: await overall(store, owner) }, 200)
+      const turns = (await store.listTurns(id)).map(sharedTurn)
+      return context.json({ reviews: await store.listPeerReviews(id), turns, overall: await overall(store, owner) }, 200)
     })
 }
 

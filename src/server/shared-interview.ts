@@ -31,7 +31,8 @@ export async function sharedInterview(store: Store, { guest, interview }: LetIn)
   }
 }
 
-const sharedTurn = ({ turn, speaker, text, phase, elapsedMs, interrupted, artifacts }: Turn): SharedTurn => ({
+/** A turn without why it was said. */
+export const sharedTurn = ({ turn, speaker, text, phase, elapsedMs, interrupted, artifacts }: Turn): SharedTurn => ({
   turn,
   speaker,
   text,

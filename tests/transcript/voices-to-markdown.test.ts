@@ -10,7 +10,7 @@ test('reviews and what was called not useful read as text, whatever is written i
   const reviews = [
     {
       reviewer: 'Ada\n# L.',
-      ratings: { framing: 3, depth: 'cannot-say' as const },
+      ratings: { framing: 3 as const, depth: 'cannot-say' as const },
       comments: [
         { turn: 2, words: { start: 0, end: 5, quote: '<b>it' }, text: 'Say\n\nwhich.' },
         { turn: 4, words: null, text: 'Good.' },
