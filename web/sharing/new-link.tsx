@@ -24,15 +24,11 @@ export function NewLink({ made, isLoopbackOnly }: { made: NewShare; isLoopbackOn
   }
   return (
     <>
+      <Text size="sm" c="dimmed" mb="sm">
+        Shown only now. It works until {dayWords(made.share.expiresAt)}, or until you withdraw it.
+      </Text>
       <div className={styles.link}>
-        <TextInput
-          ref={field}
-          label="Link"
-          description={`Shown only now. It works until ${dayWords(made.share.expiresAt)}, or until you withdraw it.`}
-          readOnly
-          value={link}
-          onFocus={(event) => event.currentTarget.select()}
-        />
+        <TextInput ref={field} label="Link" readOnly value={link} onFocus={(event) => event.currentTarget.select()} />
         <Button variant="default" onClick={copy}>
           {isCopied ? 'Copied' : 'Copy'}
         </Button>
@@ -50,7 +46,10 @@ export function NewLink({ made, isLoopbackOnly }: { made: NewShare; isLoopbackOn
             Somebody elsewhere, with an account on this machine, first opens a tunnel to it and leaves that running; then the link
             works in their browser too:
           </p>
-          <Code block>{`ssh -N -L ${port || '80'}:127.0.0.1:${port || '80'} NAME@THIS-MACHINE`}</Code>
+          <Code
+            block
+            className={styles.command ?? ''}
+          >{`ssh -N -L ${port || '80'}:127.0.0.1:${port || '80'} NAME@THIS-MACHINE`}</Code>
         </Text>
       )}
       {reach === 'named-locally' && (

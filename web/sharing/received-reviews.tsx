@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core'
+import { Anchor, Text } from '@mantine/core'
 import { agreementOf, pairsOf } from '#src/domain/agreement.ts'
 import type { ScoredInterview, SelfRatingStanding, ShownInterview } from '#src/protocol/rest.ts'
 import type { ReceivedReviews } from '#src/protocol/sharing.ts'
@@ -28,6 +28,7 @@ export function ReceivedReviewsView({ interview, received, standing, scored }: R
   const comments = reviews.flatMap(({ id, review }) =>
     review.comments.map((comment, at) => ({ id: `comment-${id}-${at}`, author: review.reviewer, comment })),
   )
+  const turns = [...new Set(comments.map(({ comment }) => comment.turn))].sort((left, right) => left - right)
   return (
     <>
       <Section title="Ratings">
@@ -49,12 +50,12 @@ export function ReceivedReviewsView({ interview, received, standing, scored }: R
               ))}
             </ul>
             {overall.interviews > 1 && (
-              <Text mt="sm">
+              <Text mt="sm" className={styles.note ?? ''}>
                 {overall.reviews} reviews of {overall.interviews} interviews, held to the scorer:{' '}
                 {agreementWords(overall.agreement)}
               </Text>
             )}
-            <Text mt="sm" size="sm" c="dimmed">
+            <Text mt="sm" size="sm" c="dimmed" className={styles.note ?? ''}>
               Each rated without seeing the scorer’s ratings or yours. Five ratings are few: read where you differ, and why,
               rather than the count.
             </Text>
@@ -65,11 +66,16 @@ export function ReceivedReviewsView({ interview, received, standing, scored }: R
         title="Comments"
         aside={
           <Text size="sm" c="dimmed">
-            {comments.length === 0
+            {turns.length === 0
               ? 'There are none'
-              : comments.length === 1
-                ? 'One, in its place'
-                : `${comments.length}, in their places`}
+              : turns.map((turn, at) => (
+                  <span key={turn}>
+                    {at === 0 ? 'On turn ' : ', '}
+                    <Anchor href={`#turn-${turn}`} underline="always" inherit>
+                      {turn}
+                    </Anchor>
+                  </span>
+                ))}
           </Text>
         }
       >

@@ -69,6 +69,7 @@ export function ReviewForm({ share, criteria, draft, onChange, showsScores, onSu
                   value={String(rating)}
                   label={`${rating} · ${ratingWords[rating]}`}
                   description={anchors[rating]}
+                  classNames={{ description: styles.anchor ?? '' }}
                 />
               ))}
               <Radio value={cannotSay} label="Cannot say" />

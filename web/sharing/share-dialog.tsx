@@ -13,7 +13,7 @@ const kinds: { kind: ShareKind; label: string; description: string }[] = [
     label: 'Review',
     description: 'Reads the transcript, comments on it and rates it without seeing any rating.',
   },
-  { kind: 'read-only', label: 'Read only', description: 'Reads the transcript, nothing more.' },
+  { kind: 'read-only', label: 'Read only', description: 'Reads the transcript.' },
 ]
 const days = [1, usualShareDays, 30, 90]
 

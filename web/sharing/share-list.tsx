@@ -31,8 +31,9 @@ export function ShareList({ interviewId, shares, onRevoked }: ShareListProps) {
           return (
             <li key={id} data-state={state}>
               <div>
-                <span className={styles.name}>{name}</span>{' '}
+                <span className={styles.name}>{name}</span>
                 <span className={styles.what}>
+                  {' · '}
                   {kind === 'review' ? 'review' : 'read only'}
                   {showsRatings && (kind === 'review' ? ', then the ratings' : ', with the ratings')}
                 </span>

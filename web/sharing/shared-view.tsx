@@ -40,7 +40,9 @@ export function SharedView({ share, shared, onSubmitted }: SharedViewProps) {
           {isReviewing && (
             <>
               {' '}
-              <Anchor href="#ratings" underline="always">Go to the ratings</Anchor>
+              <Anchor href="#ratings" underline="always">
+                Go to the ratings
+              </Anchor>
             </>
           )}
         </Text>
@@ -52,7 +54,9 @@ export function SharedView({ share, shared, onSubmitted }: SharedViewProps) {
           ) : (
             <>
               {kind === 'review' && review !== null && (
-                <Text mb="md">{agreementWords(agreementOf(pairsOf(review.ratings, ratingsOf(scores.scores.ratings))))}</Text>
+                <Text mb="md" className={styles.head ?? ''}>
+                  {agreementWords(agreementOf(pairsOf(review.ratings, ratingsOf(scores.scores.ratings))))}
+                </Text>
               )}
               {kind === 'read-only' && scores.scores.recommendation !== null && (
                 <Text mb="md">
