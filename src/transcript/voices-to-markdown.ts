@@ -14,7 +14,7 @@ export function voicesToMarkdown({ objections, reviews }: Voices, criteria: read
   return [
     ...reviews.flatMap(({ reviewer, ratings, comments }) => [
       `## Reviewed by ${plain(oneLine(reviewer))}`,
-      'Rated before any other rating was seen.',
+      'Submitted before the link showed any rating.',
       Object.entries(ratings)
         .map(([criterion, rating]) => `- ${titleOf(criterion)}: ${rating === 'cannot-say' ? 'cannot say' : rating}`)
         .join('\n'),

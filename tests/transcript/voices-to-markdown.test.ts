@@ -27,7 +27,7 @@ test('reviews and what was called not useful read as text, whatever is written i
   }
   expect(voicesToMarkdown({ reviews, objections: [objection] }, criteria)).toEqual([
     '## Reviewed by Ada # L.',
-    'Rated before any other rating was seen.',
+    'Submitted before the link showed any rating.',
     '- Framing: 3\n- Depth: cannot say',
     '- Turn 2, “\\<b\\>it”: Say which.\n- Turn 4: Good.',
     '## Not useful, says the candidate',

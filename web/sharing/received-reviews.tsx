@@ -56,8 +56,8 @@ export function ReceivedReviewsView({ interview, received, standing, scored }: R
               </Text>
             )}
             <Text mt="sm" size="sm" c="dimmed" className={styles.note ?? ''}>
-              Each rated without seeing the scorer’s ratings or yours. Five ratings are few: read where you differ, and why,
-              rather than the count.
+              Each was submitted before its link showed any rating. Five ratings are few: read where you differ, and why, rather
+              than the count.
             </Text>
           </>
         )}
