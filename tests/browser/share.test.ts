@@ -56,7 +56,11 @@ test('somebody else comments and rates blind by a link, and both sides then see 
   expect(await guest.getByLabel('On these words').inputValue()).toBe(chosen)
   await guest.getByLabel('Your comment').fill('What would it cost to write?')
   faults.push(...(await faultsOf(guest, 'writing a comment')))
+  await guest.reload()
+  expect(await guest.getByLabel('Your comment').inputValue()).toBe('What would it cost to write?')
   await guest.getByRole('button', { name: 'Keep comment' }).click()
+  const focused = () => guest.evaluate(() => document.activeElement?.textContent)
+  await expect.poll(focused).toBe('Comment on turn 2')
   // The rest by keyboard alone.
   await guest.getByRole('button', { name: 'Comment on turn 1' }).focus()
   await guest.keyboard.press('Enter')

@@ -1,24 +1,23 @@
 import { Button, Group, Textarea, TextInput } from '@mantine/core'
-import { type KeyboardEvent, useState } from 'react'
+import type { KeyboardEvent } from 'react'
 import { type CommentRequest, longestComment } from '#src/domain/peer-review.ts'
 import styles from './comment-composer.module.css'
-import { findWords, type Words } from './words-in-turn.ts'
+import type { OpenComment } from './review-draft.ts'
+import { findWords } from './words-in-turn.ts'
 
 interface CommentComposerProps {
   /** The turn's. */
   text: string
-  /** What was selected in it; null for nothing. */
-  words: Words | null
+  comment: OpenComment
+  onChange(comment: OpenComment): void
   onCancel(): void
   onKeep(comment: Omit<CommentRequest, 'turn'>): void
 }
 
 /** Writes one comment, on a whole turn or on some words of it. */
-export function CommentComposer({ text, words, onCancel, onKeep }: CommentComposerProps) {
-  const selected = words === null ? '' : text.slice(words.start, words.end)
-  const [quote, setQuote] = useState(selected)
-  const [comment, setComment] = useState('')
-  const place = quote === selected ? words : findWords(text, quote)
+export function CommentComposer({ text, comment, onChange, onCancel, onKeep }: CommentComposerProps) {
+  const { quote, words } = comment
+  const place = words !== null && text.slice(words.start, words.end) === quote ? words : findWords(text, quote)
   const isAstray = quote.trim() !== '' && place === null
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') onCancel()
@@ -28,14 +27,13 @@ export function CommentComposer({ text, words, onCancel, onKeep }: CommentCompos
     <div className={styles.composer} onKeyDown={onKeyDown}>
       <Textarea
         label="Your comment"
-        data-autofocus
         autoFocus
         autosize
         minRows={2}
         maxRows={10}
         maxLength={longestComment}
-        value={comment}
-        onChange={(event) => setComment(event.currentTarget.value)}
+        value={comment.text}
+        onChange={(event) => onChange({ ...comment, text: event.currentTarget.value })}
       />
       <TextInput
         mt="sm"
@@ -43,13 +41,13 @@ export function CommentComposer({ text, words, onCancel, onKeep }: CommentCompos
         description="Left empty it is on the whole turn. Select words in the turn before you press Comment, or type some of them here."
         error={isAstray ? 'These words do not stand in this turn.' : undefined}
         value={quote}
-        onChange={(event) => setQuote(event.currentTarget.value)}
+        onChange={(event) => onChange({ ...comment, quote: event.currentTarget.value })}
       />
       <Group mt="sm" gap="sm">
         <Button
           size="compact-md"
-          disabled={comment.trim() === '' || isAstray}
-          onClick={() => onKeep({ words: quote.trim() === '' ? null : place, text: comment.trim() })}
+          disabled={comment.text.trim() === '' || isAstray}
+          onClick={() => onKeep({ words: quote.trim() === '' ? null : place, text: comment.text.trim() })}
         >
           Keep comment
         </Button>

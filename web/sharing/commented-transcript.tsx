@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import type { Comment, CommentRequest } from '#src/domain/peer-review.ts'
 import type { SharedInterview, SharedTurn } from '#src/protocol/sharing.ts'
 import { useHash } from '../navigation/use-hash.ts'
@@ -8,6 +8,7 @@ import { MarkedText } from '../scorecard/marked-text.tsx'
 import { CommentComposer } from './comment-composer.tsx'
 import { CommentList } from './comment-list.tsx'
 import styles from './commented-transcript.module.css'
+import type { OpenComment } from './review-draft.ts'
 import { selectedWords, type Words } from './words-in-turn.ts'
 
 /** A comment where it is shown. `id` is the mark's over its words too. */
@@ -25,8 +26,17 @@ interface CommentedTranscriptProps {
   comments: readonly ShownComment[]
   marks: readonly TranscriptMark[]
   /** Null: no comment can be written. */
-  onAdd: ((comment: CommentRequest) => void) | null
-  onRemove: ((id: string) => void) | null
+  writer: CommentWriter | null
+}
+
+/** What writing comments takes; all of it is kept by whoever holds the draft. */
+export interface CommentWriter {
+  /** Comments begun and not kept yet, by the number of their turn. */
+  open: Readonly<Record<string, OpenComment>>
+  /** Null: it is thrown away. */
+  onWrite(turn: number, comment: OpenComment | null): void
+  onKeep(comment: CommentRequest): void
+  onRemove(id: string): void
 }
 
 /** The whole conversation with comments under the turns that they are on, their words marked. */
@@ -56,11 +66,11 @@ interface CommentedTurnProps extends Omit<CommentedTranscriptProps, 'shared'> {
   phase: string | null
 }
 
-function CommentedTurn({ turn, language, time, phase, candidate, comments, marks, onAdd, onRemove }: CommentedTurnProps) {
+function CommentedTurn({ turn, language, time, phase, candidate, comments, marks, writer }: CommentedTurnProps) {
   const text = useRef<HTMLParagraphElement>(null)
   const button = useRef<HTMLButtonElement>(null)
   const chosen = useRef<Words | null>(null)
-  const [writing, setWriting] = useState<{ words: Words | null } | null>(null)
+  const writing = writer?.open[turn.turn]
   const hash = useHash()
   const here = comments.filter(({ comment }) => comment.turn === turn.turn)
   const quoted = marks.filter((mark) => mark.turn === turn.turn)
@@ -68,10 +78,8 @@ function CommentedTurn({ turn, language, time, phase, candidate, comments, marks
   const note = () => {
     chosen.current = text.current && selectedWords(text.current, window.getSelection())
   }
-  const close = () => {
-    setWriting(null)
-    button.current?.focus()
-  }
+  // The button is there again once this has been drawn.
+  const returnFocus = () => requestAnimationFrame(() => button.current?.focus())
   return (
     <li id={`turn-${turn.turn}`} className={styles.turn} data-speaker={turn.speaker}>
       <div className={styles.margin}>
@@ -101,9 +109,9 @@ function CommentedTurn({ turn, language, time, phase, candidate, comments, marks
             </code>
           </pre>
         ))}
-        <CommentList comments={here} text={turn.text} onRemove={onRemove} />
-        {onAdd !== null &&
-          (writing === null ? (
+        <CommentList comments={here} text={turn.text} onRemove={writer?.onRemove ?? null} />
+        {writer !== null &&
+          (writing === undefined ? (
             <button
               ref={button}
               type="button"
@@ -112,7 +120,9 @@ function CommentedTurn({ turn, language, time, phase, candidate, comments, marks
               onPointerDown={note}
               onClick={(event) => {
                 if (event.detail === 0) note()
-                setWriting({ words: chosen.current })
+                const words = chosen.current
+                const quote = words === null ? '' : turn.text.slice(words.start, words.end)
+                writer.onWrite(turn.turn, { text: '', quote, words })
               }}
             >
               Comment<span className={styles.hidden}> on turn {turn.turn}</span>
@@ -120,11 +130,15 @@ function CommentedTurn({ turn, language, time, phase, candidate, comments, marks
           ) : (
             <CommentComposer
               text={turn.text}
-              words={writing.words}
-              onCancel={close}
+              comment={writing}
+              onChange={(comment) => writer.onWrite(turn.turn, comment)}
+              onCancel={() => {
+                writer.onWrite(turn.turn, null)
+                returnFocus()
+              }}
               onKeep={(comment) => {
-                onAdd({ turn: turn.turn, ...comment })
-                close()
+                writer.onKeep({ turn: turn.turn, ...comment })
+                returnFocus()
               }}
             />
           ))}

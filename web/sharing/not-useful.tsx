@@ -1,5 +1,5 @@
 import { Button, Group, Text, Textarea } from '@mantine/core'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import type { Objection, ObjectionTarget } from '#src/domain/objection.ts'
 import styles from './not-useful.module.css'
 import { useObjections } from './objections.tsx'
@@ -9,11 +9,23 @@ export function NotUseful({ what, target }: { what: string; target: ObjectionTar
   const objections = useObjections()
   const [isWriting, setWriting] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
+  const place = useRef<HTMLDivElement>(null)
   if (objections === null) return null
   const said = objections.on(target)
+  // What was pressed is gone: the focus goes to what took its place, once that has been drawn.
+  const returnFocus = () => requestAnimationFrame(() => place.current?.querySelector('button')?.focus())
   return (
-    <div className={styles.place}>
-      {said !== null && <Said what={what} said={said} onWithdraw={async () => setProblem(await objections.withdraw(said))} />}
+    <div ref={place} className={styles.place}>
+      {said !== null && (
+        <Said
+          what={what}
+          said={said}
+          onWithdraw={async () => {
+            setProblem(await objections.withdraw(said))
+            returnFocus()
+          }}
+        />
+      )}
       {said === null && !isWriting && (
         <button type="button" className={styles.open} aria-label={`Not useful: ${what}`} onClick={() => setWriting(true)}>
           Not useful
@@ -22,11 +34,16 @@ export function NotUseful({ what, target }: { what: string; target: ObjectionTar
       {said === null && isWriting && (
         <Reason
           what={what}
-          onCancel={() => setWriting(false)}
+          onCancel={() => {
+            setWriting(false)
+            returnFocus()
+          }}
           onKeep={async (reason) => {
             const failure = await objections.raise(target, reason)
             setProblem(failure)
-            if (failure === null) setWriting(false)
+            if (failure !== null) return
+            setWriting(false)
+            returnFocus()
           }}
         />
       )}

@@ -89,8 +89,7 @@ export function ReceivedReviewsView({ interview, received, standing, scored }: R
           candidate="You"
           comments={comments}
           marks={[]}
-          onAdd={null}
-          onRemove={null}
+          writer={null}
         />
       </Section>
     </>

@@ -35,13 +35,15 @@ export function ReviewForm({ share, criteria, draft, onChange, showsScores, onSu
   const submit = async () => {
     setBusy(true)
     setProblem(null)
-    const outcome = await submitReview(share, { ...draft, reviewer: draft.reviewer.trim() })
+    const { reviewer, ratings: chosen, comments } = draft
+    const outcome = await submitReview(share, { reviewer: reviewer.trim(), ratings: chosen, comments })
     setBusy(false)
     setAsking(false)
     if (outcome.ok) onSubmitted()
     else setProblem(outcome.failure.message)
   }
   const count = draft.comments.length
+  const unkept = Object.values(draft.open).filter(({ text }) => text.trim() !== '').length
   return (
     <div id="ratings" className={styles.form}>
       <Section title="Your ratings">
@@ -108,6 +110,12 @@ export function ReviewForm({ share, criteria, draft, onChange, showsScores, onSu
           {criteria.length} ratings and {count === 1 ? 'one comment' : `${count === 0 ? 'no' : count} comments`} go to the
           candidate. They are final{showsScores ? ', since you see the scorer’s ratings next' : ''}.
         </Text>
+        {unkept > 0 && (
+          <Text mt="sm">
+            {unkept === 1 ? 'One comment that you began is' : `${unkept} comments that you began are`} not kept yet and will not
+            go along.
+          </Text>
+        )}
         <div className={styles.dialog}>
           <Button onClick={submit} loading={isBusy} data-autofocus>
             Submit

@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Share } from '#src/domain/share.ts'
 import { revokeShare } from '../api/sharing.ts'
 import styles from './share-list.module.css'
@@ -15,16 +15,18 @@ interface ShareListProps {
 /** The links of an interview: for whom, since when, until when, last used, and the way to end one. */
 export function ShareList({ interviewId, shares, onRevoked }: ShareListProps) {
   const [asking, setAsking] = useState<string | null>(null)
+  const list = useRef<HTMLUListElement>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const revoke = async (id: string) => {
     const outcome = await revokeShare(interviewId, id)
     setAsking(null)
+    list.current?.focus()
     if (outcome.ok) onRevoked()
     else setProblem(outcome.failure.message)
   }
   return (
     <>
-      <ul className={styles.shares}>
+      <ul ref={list} tabIndex={-1} className={styles.shares}>
         {shares.map((share) => {
           const { id, name, kind, showsRatings, createdAt, expiresAt, lastUsedAt, revokedAt } = share
           const state = shareState(share, Date.now())

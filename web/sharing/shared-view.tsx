@@ -5,10 +5,10 @@ import type { SharedInterview } from '#src/protocol/sharing.ts'
 import { Section } from '../scorecard/section.tsx'
 import { levelWords, recommendationWords, trackWords } from '../words.ts'
 import { agreementWords } from './agreement-words.ts'
-import { CommentedTranscript } from './commented-transcript.tsx'
+import { CommentedTranscript, type CommentWriter } from './commented-transcript.tsx'
 import { GuestRatings } from './guest-ratings.tsx'
 import { quotesOf } from './quotes-of.ts'
-import { forgetDraft, useReviewDraft } from './review-draft.ts'
+import { forgetDraft, useReviewDraft, withOpen } from './review-draft.ts'
 import { ReviewForm } from './review-form.tsx'
 import styles from './shared-view.module.css'
 import { dayWords } from './time-words.ts'
@@ -26,6 +26,17 @@ export function SharedView({ share, shared, onSubmitted }: SharedViewProps) {
   const isReviewing = kind === 'review' && review === null
   const marks = useMemo(() => (scores.kind === 'shown' ? quotesOf(scores.scores) : []), [scores])
   const comments = (review?.comments ?? draft.comments).map((comment, at) => ({ id: `comment-${at}`, author: null, comment }))
+  const writer: CommentWriter = {
+    open: draft.open,
+    onWrite: (turn, comment) => update((before) => ({ ...before, open: withOpen(before.open, turn, comment) })),
+    onKeep: (comment) =>
+      update((before) => ({
+        ...before,
+        comments: [...before.comments, comment],
+        open: withOpen(before.open, comment.turn, null),
+      })),
+    onRemove: (id) => update((before) => ({ ...before, comments: before.comments.filter((_, at) => `comment-${at}` !== id) })),
+  }
   return (
     <>
       <header className={styles.head}>
@@ -79,12 +90,7 @@ export function SharedView({ share, shared, onSubmitted }: SharedViewProps) {
           candidate="Candidate"
           comments={comments}
           marks={marks}
-          onAdd={isReviewing ? (comment) => update((before) => ({ ...before, comments: [...before.comments, comment] })) : null}
-          onRemove={
-            isReviewing
-              ? (id) => update((before) => ({ ...before, comments: before.comments.filter((_, at) => `comment-${at}` !== id) }))
-              : null
-          }
+          writer={isReviewing ? writer : null}
         />
       </Section>
       {isReviewing && (
@@ -96,6 +102,8 @@ export function SharedView({ share, shared, onSubmitted }: SharedViewProps) {
           showsScores={scores.kind === 'after-review'}
           onSubmitted={() => {
             forgetDraft(share)
+            window.scrollTo(0, 0)
+            document.getElementById('main')?.focus({ preventScroll: true })
             onSubmitted()
           }}
         />
