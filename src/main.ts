@@ -44,6 +44,7 @@ import { interviewToTranscript } from './transcript/interview-to-transcript.ts'
 import { readTranscript } from './transcript/read-transcript.ts'
 import { transcriptToJson } from './transcript/transcript-to-json.ts'
 import { transcriptToMarkdown } from './transcript/transcript-to-markdown.ts'
+import type { Voices } from './transcript/voices-to-markdown.ts'
 
 /** The only owner there is, until an installation has several. */
 const owner = 'local'
@@ -260,13 +261,25 @@ export async function exportInterview(options: {
   const { store, content, id } = options
   const interview = await readInterview(store, id)
   const { transcript, held } = interview
-  if (options.format === 'json') return transcriptToJson(transcript)
+  const voices = await voicesOf(store, id)
+  if (options.format === 'json') return transcriptToJson({ ...transcript, ...saidAfterwards(voices) })
   const [scorecard, job] = await Promise.all([store.latestScorecard(id), store.latestScoringJob(id)])
   const { rubric } = held
-  if (scorecard === null) return transcriptToMarkdown({ transcript, scorecard, rubric, note: job?.error ?? null })
+  if (scorecard === null) return transcriptToMarkdown({ transcript, scorecard, rubric, note: job?.error ?? null, voices })
   if (!(await isRevealed(store, id))) return transcriptToMarkdown({ transcript, scorecard: null, rubric, note: notOpened })
-  return transcriptToMarkdown({ transcript, scorecard, rubric, ...countedOf(interview, content) })
+  return transcriptToMarkdown({ transcript, scorecard, rubric, ...countedOf(interview, content), voices })
 }
+
+async function voicesOf(store: Store, id: string): Promise<Voices> {
+  const reviews = await store.listPeerReviews(id)
+  return { objections: await store.listObjections(id), reviews: reviews.map(({ review }) => review) }
+}
+
+/** Fields of an exported file that are there only when somebody said something. */
+const saidAfterwards = ({ objections, reviews }: Voices): Partial<Voices> => ({
+  ...(objections.length === 0 ? {} : { objections }),
+  ...(reviews.length === 0 ? {} : { reviews }),
+})
 
 /** The candidate rated themselves, skipped it, or has seen the scorecard. */
 const isRevealed = async (store: Store, id: string): Promise<boolean> =>

@@ -12,6 +12,8 @@ import { resolveVariables, theme } from './theme.ts'
 const RoomPage = lazy(() => import('./room/room-page.tsx'))
 const ScoringPage = lazy(() => import('./scoring/scoring-page.tsx'))
 const ScorecardPage = lazy(() => import('./scorecard/scorecard-page.tsx'))
+const ReviewsPage = lazy(() => import('./sharing/reviews-page.tsx'))
+const SharedPage = lazy(() => import('./sharing/shared-page.tsx'))
 const RedoPage = lazy(() => import('./redo/redo-page.tsx'))
 const LibraryPage = lazy(() => import('./library/library-page.tsx'))
 const HistoryPage = lazy(() => import('./history/history-page.tsx'))
@@ -29,6 +31,10 @@ export function App() {
           <Suspense fallback={<Loading what="the room" />}>
             <RoomPage interviewId={route.interview} />
           </Suspense>
+        ) : route.page === 'shared' ? (
+          <Suspense fallback={<Loading what="the interview" />}>
+            <SharedPage share={route.share} />
+          </Suspense>
         ) : (
           <Shell at={route.page}>
             <Suspense fallback={<Loading what="the page" />}>
@@ -41,7 +47,7 @@ export function App() {
   )
 }
 
-function Page({ route }: { route: Exclude<Route, { page: 'room' }> }) {
+function Page({ route }: { route: Exclude<Route, { page: 'room' | 'shared' }> }) {
   switch (route.page) {
     case 'practise':
       return <StartPage />
@@ -49,6 +55,8 @@ function Page({ route }: { route: Exclude<Route, { page: 'room' }> }) {
       return <ScoringPage interviewId={route.interview} />
     case 'scorecard':
       return <ScorecardPage interviewId={route.interview} />
+    case 'reviews':
+      return <ReviewsPage interviewId={route.interview} />
     case 'redo':
       return <RedoPage interviewId={route.interview} criterion={route.criterion} check={route.check} />
     case 'library':

@@ -1,4 +1,6 @@
 const loopbackNames = new Set(['127.0.0.1', 'localhost', '[::1]'])
+/** Whether who listens on this host is heard on this machine alone. */
+export const isLoopback = (host: string): boolean => host === '::1' || loopbackNames.has(host)
 
 /** What decides whether a request may come in at all, before anybody asks whose it is. */
 export interface Approach {

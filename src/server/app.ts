@@ -6,9 +6,11 @@ import { accessRoutes } from './access-routes.ts'
 import { admissionWords, refusalOf } from './admission.ts'
 import { appealRoutes } from './appeal-routes.ts'
 import { bankRoutes } from './bank-routes.ts'
+import { guestRoutes } from './guest-routes.ts'
 import { interviewRoutes } from './interview-routes.ts'
 import { libraryRoutes } from './library-routes.ts'
 import { limitBody } from './limit-body.ts'
+import { objectionRoutes } from './objection-routes.ts'
 import { pageRoutes } from './page-routes.ts'
 import { answerError, notFound, Problem } from './problem.ts'
 import { redoRoutes } from './redo-routes.ts'
@@ -17,6 +19,7 @@ import { scoringRoutes } from './scoring-routes.ts'
 import { selfRatingRoutes } from './self-rating-routes.ts'
 import type { ServerOptions } from './server-options.ts'
 import { settingsRoutes } from './settings-routes.ts'
+import { shareRoutes } from './share-routes.ts'
 
 /** Everything over HTTP: who may come in, whose it is, the routes, the page. */
 export function createApp(options: ServerOptions, access: Access): OpenAPIHono<Environment> {
@@ -39,6 +42,12 @@ export function createApp(options: ServerOptions, access: Access): OpenAPIHono<E
   app.use(limitBody)
   app.use('/api/*', async (context, next) => {
     context.header('cache-control', 'no-store')
+    await next()
+  })
+  // Before the owner is asked for: these answer who comes with a link, and nothing behind them does.
+  const guests = guestRoutes(options)
+  app.route('/', guests)
+  app.use('/api/*', async (context, next) => {
     if (context.req.path === '/api/access' && context.req.method === 'POST') return await next()
     const { req } = context
     const owner = await access.ownerOf({ cookie: req.header('cookie'), authorization: req.header('authorization') })
@@ -47,7 +56,7 @@ export function createApp(options: ServerOptions, access: Access): OpenAPIHono<E
     context.set('owner', owner)
     return await next()
   })
-  const api = apiRoutes(options, access)
+  const api = apiRoutes(options, access, guests)
   const onMethodNotAllowed = (context: Context, methods: string[]) => {
     context.header('allow', methods.join(', '))
     const message = `This address takes ${methods.join(', ')}, not ${context.req.method}.`
@@ -63,7 +72,8 @@ export function createApp(options: ServerOptions, access: Access): OpenAPIHono<E
 
 const nothingHere = 'There is nothing at this address. GET /api/openapi.json lists what there is.'
 
-function apiRoutes(options: ServerOptions, access: Access): OpenAPIHono<Environment> {
+/** `guests` answer before these; they stand here too for the document. */
+function apiRoutes(options: ServerOptions, access: Access, guests: OpenAPIHono<Environment>): OpenAPIHono<Environment> {
   const api = new OpenAPIHono<Environment>()
   for (const routes of [
     accessRoutes(access),
@@ -74,6 +84,9 @@ function apiRoutes(options: ServerOptions, access: Access): OpenAPIHono<Environm
     selfRatingRoutes(options),
     appealRoutes(options),
     redoRoutes(options),
+    shareRoutes(options),
+    objectionRoutes(options),
+    guests,
     settingsRoutes(options),
   ])
     api.route('/', routes)

@@ -5,11 +5,13 @@ import { appealRows } from './appeal-rows.ts'
 import { openDatabase, openDatabaseForReading } from './database.ts'
 import { guideReadingRows } from './guide-reading-rows.ts'
 import { interviewRows } from './interview-rows.ts'
+import { objectionRows } from './objection-rows.ts'
 import { lockForThisProcess } from './process-lock.ts'
 import { redoRows } from './redo-rows.ts'
 import type { Row } from './rows.ts'
 import { scoringRows } from './scoring-rows.ts'
 import { selfRatingRows } from './self-rating-rows.ts'
+import { shareRows } from './share-rows.ts'
 import type { Store } from './store.ts'
 import { turnNotesRows } from './turn-notes-rows.ts'
 
@@ -43,6 +45,8 @@ function storeOn(db: Database.Database, { clock, release }: { clock: Clock; rele
   const selfRatings = selfRatingRows(db, now)
   const turnNotes = turnNotesRows(db)
   const guideReadings = guideReadingRows(db, now)
+  const shares = shareRows(db)
+  const objections = objectionRows(db)
   const insertAccess = db.prepare('insert into access (token_hash, owner_id, expires_at) values (?, ?, ?)')
   const selectAccess = db.prepare<[string, number], Row>('select owner_id from access where token_hash = ? and expires_at > ?')
   return {
@@ -77,6 +81,19 @@ function storeOn(db: Database.Database, { clock, release }: { clock: Clock; rele
     saveSelfRating: async (id, selfRating) => attempt(() => selfRatings.save(id, selfRating)),
     saveGuideReading: async (ownerId, question) => attempt(() => guideReadings.save(ownerId, question)),
     listGuideReadings: async (ownerId) => attempt(() => guideReadings.list(ownerId)),
+    createShare: async (id, share, tokenHash) => attempt(() => shares.create(id, share, tokenHash)),
+    listShares: async (id) => attempt(() => shares.list(id)),
+    revokeShare: async (id, share, at) => attempt(() => shares.revoke(id, share, at)),
+    findShareByToken: async (hash) => attempt(() => shares.findByToken(hash)),
+    createGuest: async (shareId, guest) => attempt(() => shares.createGuest(shareId, guest)),
+    findGuest: async (hash) => attempt(() => shares.findGuest(hash)),
+    markShareUsed: async (id, at) => attempt(() => shares.markUsed(id, at)),
+    savePeerReview: async (guestId, review) => attempt(() => shares.saveReview(guestId, review)),
+    listPeerReviews: async (id) => attempt(() => shares.listReviews(id)),
+    reviewedInterviews: async (ownerId) => attempt(() => shares.reviewed(ownerId)),
+    saveObjection: async (id, objection) => attempt(() => objections.save(id, objection)),
+    listObjections: async (id) => attempt(() => objections.list(id)),
+    withdrawObjection: async (id, objection) => attempt(() => objections.withdraw(id, objection)),
     createAccess: async (hash, ownerId, expiresAt) => attempt(() => void insertAccess.run(hash, ownerId, expiresAt)),
     findAccess: async (hash, at) => attempt(() => ownerOf(selectAccess.get(hash, at))),
     close: () => {

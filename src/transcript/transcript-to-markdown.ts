@@ -6,6 +6,7 @@ import type { Transcript, TranscriptTurn } from '#src/domain/transcript.ts'
 import { conductToMarkdown } from './conduct-to-markdown.ts'
 import { deliveryToMarkdown } from './delivery-to-markdown.ts'
 import { oneLine, plain } from './plain.ts'
+import { type Voices, voicesToMarkdown } from './voices-to-markdown.ts'
 
 interface MarkdownOptions {
   transcript: Transcript
@@ -18,10 +19,13 @@ interface MarkdownOptions {
   delivery?: DeliveryReport | undefined
   /** Unsaid where it is not to be shown. */
   conduct?: ConductReport | undefined
+  /** Unsaid where they are not to be shown. */
+  voices?: Voices | undefined
 }
 
 /** An interview to read and to pass on: the result first, then what it rests on, then every word. What was said cannot break the layout. */
-export function transcriptToMarkdown({ transcript, scorecard, rubric, note = null, delivery, conduct }: MarkdownOptions): string {
+export function transcriptToMarkdown(options: MarkdownOptions): string {
+  const { transcript, scorecard, rubric, note = null, delivery, conduct, voices } = options
   const { level, questions, turns } = transcript
   const parts = [
     `# ${rubric.title}, ${level}`,
@@ -29,6 +33,7 @@ export function transcriptToMarkdown({ transcript, scorecard, rubric, note = nul
     ...(scorecard === null ? [plain(note ?? 'Not scored yet.')] : result(scorecard, rubric.criteria)),
     ...(delivery === undefined ? [] : deliveryToMarkdown({ delivery, questions })),
     ...(conduct === undefined ? [] : conductToMarkdown(conduct)),
+    ...(voices === undefined ? [] : voicesToMarkdown(voices, rubric.criteria)),
     '## Transcript',
     ...turns.map((turn, at) => spoken(turn, at + 1)),
   ]

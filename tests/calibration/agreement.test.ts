@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { bootstrapInterval, confusionOf, meanOf, type Pair, spearman, weightedKappa } from './agreement.ts'
+import { type Pair, weightedKappa } from '#src/domain/agreement.ts'
+import { bootstrapInterval, confusionOf, meanOf, spearman } from './agreement.ts'
 
 const worked: Pair[] = [
   [1, 1],

@@ -1,20 +1,6 @@
-/** Two readings of the same thing, each 1 to 4. */
-export type Pair = readonly [number, number]
+import type { Pair } from '#src/domain/agreement.ts'
 
 const scale = [1, 2, 3, 4] as const
-
-/**
- * Quadratic weighted kappa (Cohen, Psychological Bulletin 70, 1968): 1 for equal readings, 0 for what the marginals give by chance.
- * NaN without pairs, and where neither side varies.
- */
-export function weightedKappa(pairs: readonly Pair[]): number {
-  const count = (side: 0 | 1, value: number) => pairs.filter((pair) => pair[side] === value).length
-  const observed = pairs.reduce((sum, [left, right]) => sum + (left - right) ** 2, 0)
-  let expected = 0
-  for (const left of scale)
-    for (const right of scale) expected += ((left - right) ** 2 * count(0, left) * count(1, right)) / pairs.length
-  return 1 - observed / expected
-}
 
 /** Rows are the first side's ratings 1 to 4, columns the second's. */
 export const confusionOf = (pairs: readonly Pair[]): number[][] =>

@@ -1,4 +1,5 @@
-import { bootstrapInterval, confusionOf, meanOf, type Pair, shareOf, spearman, weightedKappa } from './agreement.ts'
+import { type Pair, weightedKappa } from '#src/domain/agreement.ts'
+import { bootstrapInterval, confusionOf, meanOf, shareOf, spearman } from './agreement.ts'
 import { type Assessed, meanReading, outcomeOf } from './assessment.ts'
 
 /** With fewer transcripts than this a track's figures would be noise: its counts are given, and no kappa. */

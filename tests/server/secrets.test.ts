@@ -16,6 +16,9 @@ async function everyAnswer(hotseat: Hotseat, id: string): Promise<string> {
     `${one}/scoring`,
     `${one}/scorecard`,
     `${one}/self-rating`,
+    `${one}/shares`,
+    `${one}/reviews`,
+    `${one}/objections`,
     `${one}/export`,
     `${one}/export?format=json`,
   ]

@@ -4,6 +4,9 @@ export type Route =
   | { page: 'room'; interview: string }
   | { page: 'scoring'; interview: string }
   | { page: 'scorecard'; interview: string }
+  | { page: 'reviews'; interview: string }
+  /** What a guest sees; without a share, the token of its link stands after the #. */
+  | { page: 'shared'; share: string | null }
   | { page: 'redo'; interview: string; criterion: string; check: string }
   | { page: 'library' }
   | { page: 'history' }
@@ -16,9 +19,10 @@ export function parseRoute(path: string): Route {
   const [first, interview, part, criterion, check] = parts.map(decoded)
   if (parts.length === 0) return { page: 'practise' }
   if (parts.length === 1 && (first === 'library' || first === 'history' || first === 'settings')) return { page: first }
+  if (first === 'shared' && parts.length <= 2 && interview !== null) return { page: 'shared', share: interview ?? null }
   if (first !== 'interviews' || interview == null) return { page: 'not-found' }
   if (parts.length === 2) return { page: 'room', interview }
-  if (parts.length === 3 && (part === 'scoring' || part === 'scorecard')) return { page: part, interview }
+  if (parts.length === 3 && (part === 'scoring' || part === 'scorecard' || part === 'reviews')) return { page: part, interview }
   if (parts.length === 5 && part === 'redo' && criterion != null && check != null)
     return { page: 'redo', interview, criterion, check }
   return { page: 'not-found' }
@@ -33,7 +37,10 @@ export function routePath(route: Route): string {
       return `/interviews/${encodeURIComponent(route.interview)}`
     case 'scoring':
     case 'scorecard':
+    case 'reviews':
       return `/interviews/${encodeURIComponent(route.interview)}/${route.page}`
+    case 'shared':
+      return route.share === null ? '/shared' : `/shared/${encodeURIComponent(route.share)}`
     case 'redo':
       return `/interviews/${[route.interview, route.page, route.criterion, route.check].map(encodeURIComponent).join('/')}`
     case 'library':

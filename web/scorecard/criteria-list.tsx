@@ -16,12 +16,14 @@ interface CriteriaListProps {
   said: Readonly<Record<string, Rating>>
   open: string[]
   onOpen(criteria: string[]): void
+  /** What can be done about a rating. */
+  ratingAction(score: Score): ReactNode
   /** What can be done about a check. */
   checkAction(score: Score, check: CheckResult): ReactNode
 }
 
 /** One row a criterion: its rating, the words it rests on; behind it the anchors, the checks and every quote. */
-export function CriteriaList({ criteria, scores, said, open, onOpen, checkAction }: CriteriaListProps) {
+export function CriteriaList({ criteria, scores, said, open, onOpen, ratingAction, checkAction }: CriteriaListProps) {
   const showsFigures = useShowsFigures()
   return (
     <Accordion
@@ -71,6 +73,7 @@ export function CriteriaList({ criteria, scores, said, open, onOpen, checkAction
             </Accordion.Control>
             <Accordion.Panel>
               <CriterionDetail criterion={criterion} score={score} checkAction={(check) => checkAction(score, check)} />
+              {ratingAction(score)}
             </Accordion.Panel>
           </Accordion.Item>
         )

@@ -1,6 +1,7 @@
 import type { Debrief } from '#src/domain/score.ts'
 import { levels } from '#src/domain/track.ts'
 import { RouteLink } from '../navigation/route-link.tsx'
+import { NotUseful } from '../sharing/not-useful.tsx'
 import styles from './debrief-sections.module.css'
 import { QuoteLink } from './quote-link.tsx'
 import { Section } from './section.tsx'
@@ -43,6 +44,7 @@ export function DebriefSections({ interviewId, debrief, titles }: DebriefSection
                 <p>
                   <RouteLink to={{ page: 'redo', interview: interviewId, criterion, check }}>Answer this part again</RouteLink>
                 </p>
+                <NotUseful what={`the advice “${what}”`} target={{ kind: 'fix', criterion, check }} />
               </li>
             ))}
           </ol>

@@ -2,6 +2,7 @@ import type { ScheduledPhase } from '#src/domain/interview.ts'
 import type { Language } from '#src/domain/language.ts'
 import type { ShownTurn } from '#src/protocol/frames.ts'
 import { clockFace } from '../room/remaining-time.ts'
+import { NotUseful } from '../sharing/not-useful.tsx'
 import type { TranscriptMark } from './collect-marks.ts'
 import { useShowsFigures } from './figures.ts'
 import { MarkedText } from './marked-text.tsx'
@@ -61,6 +62,9 @@ export function MarkedTranscript({ turns, schedule, language, marks, active, tit
                     </span>
                   ))}
                 </p>
+              )}
+              {turn.speaker === 'interviewer' && (
+                <NotUseful what={`turn ${turn.turn}`} target={{ kind: 'turn', turn: turn.turn }} />
               )}
             </div>
           </li>

@@ -4,6 +4,9 @@ import type { ScoredInterview, ShownInterview } from '#src/protocol/rest.ts'
 import { ApproachFold } from '../approaches/approach-fold.tsx'
 import { useHash } from '../navigation/use-hash.ts'
 import { readGentle } from '../preferences.ts'
+import { NotUseful } from '../sharing/not-useful.tsx'
+import { ObjectionsProvider } from '../sharing/objections.tsx'
+import { SecondPairOfEyes } from '../sharing/second-pair-of-eyes.tsx'
 import { AppealChanges } from './appeal-changes.tsx'
 import { CheckAppeal } from './check-appeal.tsx'
 import { collectMarks } from './collect-marks.ts'
@@ -60,93 +63,102 @@ export function ScorecardView({ interview, scored, onChanged }: ScorecardViewPro
     </Button>
   )
   return (
-    <FiguresContext value={showsFigures}>
-      <Summary
-        scorecard={scorecard}
-        level={interview.level}
-        title={interview.questions.map(({ title }) => title).join(' · ')}
-        prepared={scored.prepared.map(titleOf)}
-      />
-      <AppealChanges changes={scorecard.appeals ?? []} titles={titles} />
-      <Section
-        title="Why"
-        aside={
-          figuresButton || (
-            <Text size="sm" c="dimmed">
-              Open a row for its anchors and quotes
-            </Text>
-          )
-        }
-      >
-        {perQuestion.length > 0 && (
-          <Tabs value={tab} onChange={(value) => setTab(value ?? overall)} mb="md">
-            <Tabs.List className={styles.tabs ?? ''}>
-              <Tabs.Tab value={overall}>All questions</Tabs.Tab>
-              {perQuestion.map(({ question }) => (
-                <Tabs.Tab key={question} value={question}>
-                  {titleOf(question)}
-                </Tabs.Tab>
-              ))}
-            </Tabs.List>
-          </Tabs>
-        )}
-        <CriteriaList
-          criteria={criteria}
-          scores={scores}
-          said={scored.selfRating?.kind === 'rated' && tab === overall ? scored.selfRating.ratings : {}}
-          open={open}
-          onOpen={setOpen}
-          checkAction={(score, check) => (
-            <CheckAppeal
-              interviewId={interview.id}
-              question={questionOf(scorecard, score)}
-              criterion={score.criterion}
-              check={check}
-              turns={turns}
-              appeals={appeals}
-              onMoved={onChanged}
-            />
+    <ObjectionsProvider interviewId={interview.id}>
+      <FiguresContext value={showsFigures}>
+        <Summary
+          scorecard={scorecard}
+          level={interview.level}
+          title={interview.questions.map(({ title }) => title).join(' · ')}
+          prepared={scored.prepared.map(titleOf)}
+        />
+        <AppealChanges changes={scorecard.appeals ?? []} titles={titles} />
+        <Section
+          title="Why"
+          aside={
+            figuresButton || (
+              <Text size="sm" c="dimmed">
+                Open a row for its anchors and quotes
+              </Text>
+            )
+          }
+        >
+          {perQuestion.length > 0 && (
+            <Tabs value={tab} onChange={(value) => setTab(value ?? overall)} mb="md">
+              <Tabs.List className={styles.tabs ?? ''}>
+                <Tabs.Tab value={overall}>All questions</Tabs.Tab>
+                {perQuestion.map(({ question }) => (
+                  <Tabs.Tab key={question} value={question}>
+                    {titleOf(question)}
+                  </Tabs.Tab>
+                ))}
+              </Tabs.List>
+            </Tabs>
           )}
-        />
-      </Section>
-      <SetAsideSection setAside={scorecard.setAside} />
-      <DebriefSections interviewId={interview.id} debrief={scorecard.debrief} titles={titles} />
-      {showsFigures ? (
-        <DeliverySection delivery={scored.delivery} turns={turns} questions={interview.questions} />
-      ) : (
-        <Section title="How you told it" aside={figuresButton}>
-          <Text size="sm" c="dimmed">
-            Counted and never rated, so it is nothing but figures. They are hidden.
-          </Text>
+          <CriteriaList
+            criteria={criteria}
+            scores={scores}
+            said={scored.selfRating?.kind === 'rated' && tab === overall ? scored.selfRating.ratings : {}}
+            open={open}
+            onOpen={setOpen}
+            ratingAction={({ criterion }) => (
+              <NotUseful
+                what={`the rating of ${titles.get(criterion) ?? criterion}`}
+                target={{ kind: 'rating', question: tab === overall ? null : tab, criterion }}
+              />
+            )}
+            checkAction={(score, check) => (
+              <CheckAppeal
+                interviewId={interview.id}
+                question={questionOf(scorecard, score)}
+                criterion={score.criterion}
+                check={check}
+                turns={turns}
+                appeals={appeals}
+                onMoved={onChanged}
+              />
+            )}
+          />
         </Section>
-      )}
-      <ConductSection conduct={scored.conduct} />
-      <div className={styles.approaches}>
-        <ApproachFold track={interview.track} title="Ways to go about such an answer" />
-      </div>
-      <SampleAnswers answers={answers} questions={interview.questions} schedule={interview.schedule} level={interview.level} />
-      <ScorecardActions
-        interview={interview}
-        isIncomplete={scorecard.scores.every(({ kind }) => kind === 'unscored')}
-        hasAppeals={scorecard.appeals !== undefined}
-      />
-      <Section
-        title="Transcript"
-        aside={
-          <Text size="sm" c="dimmed">
-            Marked words were quoted
-          </Text>
-        }
-      >
-        <MarkedTranscript
-          turns={turns}
-          schedule={interview.schedule}
-          language={interview.language}
-          marks={marks}
-          active={hash.startsWith('quote-') ? hash : null}
-          titles={titles}
+        <SetAsideSection setAside={scorecard.setAside} />
+        <DebriefSections interviewId={interview.id} debrief={scorecard.debrief} titles={titles} />
+        {showsFigures ? (
+          <DeliverySection delivery={scored.delivery} turns={turns} questions={interview.questions} />
+        ) : (
+          <Section title="How you told it" aside={figuresButton}>
+            <Text size="sm" c="dimmed">
+              Counted and never rated, so it is nothing but figures. They are hidden.
+            </Text>
+          </Section>
+        )}
+        <ConductSection conduct={scored.conduct} />
+        <div className={styles.approaches}>
+          <ApproachFold track={interview.track} title="Ways to go about such an answer" />
+        </div>
+        <SampleAnswers answers={answers} questions={interview.questions} schedule={interview.schedule} level={interview.level} />
+        <ScorecardActions
+          interview={interview}
+          isIncomplete={scorecard.scores.every(({ kind }) => kind === 'unscored')}
+          hasAppeals={scorecard.appeals !== undefined}
         />
-      </Section>
-    </FiguresContext>
+        <SecondPairOfEyes interviewId={interview.id} />
+        <Section
+          title="Transcript"
+          aside={
+            <Text size="sm" c="dimmed">
+              Marked words were quoted
+            </Text>
+          }
+        >
+          <MarkedTranscript
+            turns={turns}
+            schedule={interview.schedule}
+            language={interview.language}
+            marks={marks}
+            active={hash.startsWith('quote-') ? hash : null}
+            titles={titles}
+          />
+        </Section>
+      </FiguresContext>
+    </ObjectionsProvider>
   )
 }

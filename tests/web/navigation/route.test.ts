@@ -11,6 +11,11 @@ describe('addresses of pages', () => {
     ['/interviews/abc', { page: 'room', interview: 'abc' }],
     ['/interviews/abc/scoring', { page: 'scoring', interview: 'abc' }],
     ['/interviews/abc/scorecard', { page: 'scorecard', interview: 'abc' }],
+    ['/interviews/abc/reviews', { page: 'reviews', interview: 'abc' }],
+    ['/shared', { page: 'shared', share: null }],
+    ['/shared/abc', { page: 'shared', share: 'abc' }],
+    ['/shared/abc/more', { page: 'not-found' }],
+    ['/shared/%E0%A4%A', { page: 'not-found' }],
     ['/interviews/abc/redo/depth/says-the-cost', { page: 'redo', interview: 'abc', criterion: 'depth', check: 'says-the-cost' }],
     ['/interviews/abc/redo/depth', { page: 'not-found' }],
     ['/interviews', { page: 'not-found' }],
@@ -24,7 +29,7 @@ describe('addresses of pages', () => {
 
   it('survive the way to a path and back', () => {
     const id = fc.string({ minLength: 1 }).filter((text) => !/\p{Surrogate}/u.test(text))
-    const pages = fc.constantFrom<'room' | 'scoring' | 'scorecard'>('room', 'scoring', 'scorecard')
+    const pages = fc.constantFrom<'room' | 'scoring' | 'scorecard' | 'reviews'>('room', 'scoring', 'scorecard', 'reviews')
     fc.assert(
       fc.property(pages, id, (page, interview) => {
         expect(parseRoute(routePath({ page, interview }))).toEqual({ page, interview })
