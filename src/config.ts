@@ -45,6 +45,7 @@ const environmentSchema = z.object({
   HOTSEAT_SCORER_MODEL: optionalText,
   HOTSEAT_OBSERVER: z.preprocess(blankIsUnset, z.enum(['on', 'off']).default('on')),
   HOTSEAT_SCORER_REPEATS: wholeNumber({ from: 1, to: 5, unset: 1 }),
+  HOTSEAT_MODEL_CALLS: wholeNumber({ from: 1, to: 10_000, unset: 4 }),
   HOTSEAT_CONTEXT_TOKENS: wholeNumber({ from: 8192, to: 10_000_000, unset: 32_768 }),
   HOTSEAT_PRICE_IN: price,
   HOTSEAT_PRICE_OUT: price,
@@ -64,6 +65,8 @@ export interface ModelConfig {
   scorerRepeats: number
   /** What the scorer's model can read and write in one call. */
   contextTokens: number
+  /** How many calls the endpoint is asked to answer at once; the others wait. */
+  callsAtOnce: number
   /** For a million tokens; null: no cost is shown. */
   prices: { in: number; out: number } | null
 }
@@ -126,6 +129,7 @@ function modelConfig(env: Environment): Pick<Config, 'model' | 'notices'> {
       observes: env.HOTSEAT_OBSERVER === 'on',
       scorerRepeats: env.HOTSEAT_SCORER_REPEATS,
       contextTokens: env.HOTSEAT_CONTEXT_TOKENS,
+      callsAtOnce: env.HOTSEAT_MODEL_CALLS,
       prices:
         env.HOTSEAT_PRICE_IN === undefined || env.HOTSEAT_PRICE_OUT === undefined
           ? null

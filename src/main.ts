@@ -152,7 +152,7 @@ export async function startServer(config: Config, clock: Clock = systemClock, re
 function modelsOf({ model }: Config, clock: Clock): { interviewer: Model | null; scorer: Model | null } {
   if (model === null) return { interviewer: null, scorer: null }
   const { baseUrl, apiKey } = model
-  const slots = callSlots()
+  const slots = callSlots(model.callsAtOnce)
   const named = (name: string) => openAiModel({ baseUrl, apiKey, model: name, clock, slots })
   return { interviewer: named(model.interviewer), scorer: named(model.scorer) }
 }

@@ -57,10 +57,17 @@ describe('the environment', () => {
 
   it('reads how a scorer is asked and what its tokens cost', () => {
     const environment = { HOTSEAT_MODEL: 'small', OPENAI_API_KEY: 'sk' }
-    const set = { HOTSEAT_SCORER_REPEATS: '3', HOTSEAT_CONTEXT_TOKENS: '8192', HOTSEAT_PRICE_IN: '0', HOTSEAT_PRICE_OUT: '10.5' }
+    const set = {
+      HOTSEAT_SCORER_REPEATS: '3',
+      HOTSEAT_CONTEXT_TOKENS: '8192',
+      HOTSEAT_MODEL_CALLS: '200',
+      HOTSEAT_PRICE_IN: '0',
+      HOTSEAT_PRICE_OUT: '10.5',
+    }
     expect(readConfig({ ...environment, ...set }).model).toMatchObject({
       scorerRepeats: 3,
       contextTokens: 8192,
+      callsAtOnce: 200,
       prices: { in: 0, out: 10.5 },
     })
     expect(faultOf({ HOTSEAT_SCORER_REPEATS: '6' })).toContain('HOTSEAT_SCORER_REPEATS: a whole number from 1 to 5')
@@ -90,6 +97,7 @@ describe('the environment', () => {
       observes: true,
       scorerRepeats: 1,
       contextTokens: 32_768,
+      callsAtOnce: 4,
       prices: null,
     })
     expect(readConfig({ ...environment, HOTSEAT_SCORER_MODEL: 'large' }).model).toMatchObject({
@@ -114,6 +122,7 @@ describe('the environment', () => {
       observes: true,
       scorerRepeats: 1,
       contextTokens: 32_768,
+      callsAtOnce: 4,
       prices: null,
     })
   })
