@@ -2,7 +2,8 @@ import type Database from 'better-sqlite3'
 import type { HeldContent, Interview } from '#src/domain/interview.ts'
 import { isSameContribution, type Turn } from '#src/domain/turn.ts'
 import { ConflictError, NotFoundError } from '#src/errors.ts'
-import { type Row, readHeldContent, readInterview, readJob, readSummary, readTurn } from './rows.ts'
+import { heldContents } from './held-contents.ts'
+import { type Row, readInterview, readJob, readSummary, readTurn } from './rows.ts'
 import type { CommandClaim, InterviewPatch, InterviewSummary, NewTurn } from './store.ts'
 
 const summarySql = `
@@ -23,14 +24,11 @@ const columnOf = {
 
 /** Interviews, their turns and their commands. Every method is one transaction. */
 export function interviewRows(db: Database.Database, now: () => number) {
-  const insertContent = db.prepare('insert into held_contents (content_hash, content) values (?, ?) on conflict do nothing')
+  const contents = heldContents(db)
   const insertInterview = db.prepare(`insert into interviews
     (id, owner_id, track, level, mode, persona, company, language, minutes, interviewer, questions, prepared, schedule, status, elapsed_ms, paused, draft, content_hash, created_at, ended_at, imported)
     values (@id, @ownerId, @track, @level, @mode, @persona, @company, @language, @minutes, @interviewer, @questions, @prepared, @schedule, @status, @elapsedMs, @paused, @draft, @contentHash, @createdAt, @endedAt, @imported)`)
   const selectInterview = db.prepare<[string, string], Row>('select * from interviews where id = ? and owner_id = ?')
-  const selectContent = db.prepare<[string], Row>(
-    'select content from held_contents join interviews using (content_hash) where interviews.id = ?',
-  )
   const selectSummaries = db.prepare<[string], Row>(summarySql)
   const selectNewestJob = db.prepare<[string], Row>(
     'select * from scoring_jobs where interview_id = ? order by created_at desc, rowid desc limit 1',
@@ -66,7 +64,7 @@ export function interviewRows(db: Database.Database, now: () => number) {
 
   return {
     create: db.transaction((interview: Interview, content: HeldContent) => {
-      insertContent.run(interview.contentHash, JSON.stringify(content))
+      contents.insert(interview.contentHash, content)
       insertInterview.run({
         ...interview,
         paused: Number(interview.paused),
@@ -82,11 +80,7 @@ export function interviewRows(db: Database.Database, now: () => number) {
       return row === undefined ? null : readInterview(row)
     },
 
-    content: (id: string): HeldContent => {
-      const row = selectContent.get(id)
-      if (row === undefined) throw new NotFoundError(`There is no interview ${id}.`)
-      return readHeldContent(row.content, `content of interview ${id}`)
-    },
+    content: contents.of,
 
     list: (ownerId: string): InterviewSummary[] =>
       selectSummaries.all(ownerId).map((row) => {

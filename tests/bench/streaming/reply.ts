@@ -1,0 +1,23 @@
+/** What every reply of the paced model is made of: longer than any run, so that all of them stream at once. */
+export const replyTokens = 4000
+
+/** Says nothing about any question, asks nothing, and ends often: what the interviewer's checks have to look at, and let pass. */
+const words =
+  'The lamp stands beside the old door. A cat sleeps on the warm step. Somebody left a green bicycle there. Rain falls on the quiet street. The baker opens at six. '
+const tokens = words.match(/\S+\s/g) ?? []
+
+/** The stamp is the first sentence: when the endpoint wrote it, milliseconds since 1970. */
+export const stampOf = (at: number): string => `At ${at.toFixed(2).replace('.', 'x')} now. `
+export const readStamp = (text: string): number | null => {
+  const found = /At (\d+)x(\d+) now\./.exec(text)
+  return found === null ? null : Number(`${found[1]}.${found[2]}`)
+}
+
+export const tokenAt = (index: number): string => tokens[(index - 1) % tokens.length] ?? ''
+
+/** Whether a text is the beginning of the reply, nothing lost and nothing twice. */
+export function isBeginning(text: string): boolean {
+  const said = text.replace(/^At \S+ now\.\s*/, '')
+  const whole = words.repeat(Math.ceil(said.length / words.length) + 1)
+  return whole.startsWith(said)
+}
