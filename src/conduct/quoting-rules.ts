@@ -1,4 +1,5 @@
 import { tokenise } from '#src/evidence/tokenise.ts'
+import { falseQuotesIn } from './false-quotes.ts'
 import { holds, plain, quotesIn, type ReadSitting, saidIn } from './heard.ts'
 import { by, eachSentence, type Finding } from './rule.ts'
 import { isExempt, unquoted } from './sentence-rules.ts'
@@ -31,13 +32,11 @@ export function findFalseQuotes({ heard, cues, input }: ReadSitting): Finding[] 
   return heard.flatMap((turn) => {
     const said = `${openings}\n${saidIn(turn.before)}`
     return turn.sentences
-      .filter(({ text, isContent }) => !isContent && cues.has('quoting', unquoted(text)))
+      .filter(({ isContent }) => !isContent)
       .flatMap((sentence) =>
-        quotesIn(sentence.text)
-          .filter(({ quote }) => wordsIn(quote) > 1 && !quote.split(/…|\.\.\./).every((part) => holds(said, part)))
-          .map(({ start, end }) =>
-            by(turn, { start: sentence.start + start, end: sentence.start + end }, 'Nobody said these words before.'),
-          ),
+        falseQuotesIn(sentence.text, { said, cues }).map(({ start, end }) =>
+          by(turn, { start: sentence.start + start, end: sentence.start + end }, 'Nobody said these words before.'),
+        ),
       )
   })
 }

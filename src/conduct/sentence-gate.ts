@@ -1,6 +1,7 @@
 import type { ConductRule } from '#src/domain/conduct.ts'
 import type { Language } from '#src/domain/language.ts'
 import type { MoveKind } from '#src/domain/move.ts'
+import { falseQuotesIn } from './false-quotes.ts'
 import { minutesNamed } from './minutes-named.ts'
 import { givesAway, isExempt, questionsIn, sentenceRules, stemsOf, unquoted } from './sentence-rules.ts'
 import { wordsIn } from './sentence-splitter.ts'
@@ -17,6 +18,8 @@ export interface GateRules {
   secrets: readonly string[]
   /** All that has been said in the interview, and what this move may say: words in it give nothing away. */
   known: string
+  /** All that may be quoted: what was said and typed so far, and the planned words. */
+  said: string
   cues: SpeechCues
 }
 
@@ -26,7 +29,7 @@ export interface ConductGate {
 }
 
 /** Watches one utterance, sentence by sentence, before it is shown. */
-export function conductGate({ move, language, maxWords, minutes, secrets, cues, ...rules }: GateRules): ConductGate {
+export function conductGate({ move, language, maxWords, minutes, secrets, said, cues, ...rules }: GateRules): ConductGate {
   const known = stemsOf(rules.known)
   let words = 0
   let questions = 0
@@ -42,6 +45,7 @@ export function conductGate({ move, language, maxWords, minutes, secrets, cues, 
       )
     )
       return 'wrong-time'
+    if (falseQuotesIn(sentence, { said, cues }).length > 0) return 'false-quote'
     if (secrets.some((secret) => givesAway(sentence, { secret, known }))) return 'given-away'
     return words + wordsIn(sentence) > maxWords ? 'too-long' : null
   }

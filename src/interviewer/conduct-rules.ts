@@ -30,6 +30,7 @@ export function conductRules(
     minutes: [minutesLeft(standing.at.clock), request.interview.minutes, ...stated, ...(isEnglish ? [] : figuresIn(known))],
     secrets: secretsOf(standing.guide),
     known,
+    said: [known, ...request.turns.flatMap(({ artifacts }) => artifacts.map(({ text }) => text))].join('\n'),
     cues: isEnglish ? speechCues(options) : noCues,
   }
 }

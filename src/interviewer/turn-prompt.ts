@@ -1,3 +1,4 @@
+import { questionsIn } from '#src/conduct/sentence-rules.ts'
 import { wordsIn } from '#src/conduct/sentence-splitter.ts'
 import { languageNames } from '#src/domain/language.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
@@ -15,6 +16,7 @@ import { keptOfTurn } from './kept-of-turn.ts'
 import { moveId } from './move-id.ts'
 import type { OpenMoves } from './open-moves.ts'
 import { minutesLeft, wholeMinutes } from './phase-clock.ts'
+import { sentencesOf } from './quote.ts'
 import { rankProbes } from './rank-probes.ts'
 import { withoutFence } from './turn-line.ts'
 import type { Standing } from './where-we-stand.ts'
@@ -139,7 +141,13 @@ function moveLines(options: TurnPromptOptions): string[] {
 const lines = (items: readonly string[]): string => (items.length === 0 ? 'none' : items.map((item) => `- ${item}`).join('\n'))
 
 const spokenChanges = (turns: readonly Turn[]): string[] =>
-  turns.filter(({ move }) => move?.kind === 'change-requirement').map(({ text }) => text)
+  turns.filter(({ move }) => move?.kind === 'change-requirement').map(({ text }) => withoutQuestion(text))
+
+/** What a change asks about it is no requirement. */
+function withoutQuestion(text: string): string {
+  const stated = sentencesOf(text).filter((sentence) => questionsIn(sentence) === 0)
+  return stated.length === 0 ? text : stated.join(' ')
+}
 
 /** The planned words of a move, for the model to put in its own. */
 export function plannedFor(move: Move, options: { request: SpeakRequest; standing: Standing; phrases: Phrases }): string {

@@ -140,6 +140,22 @@ test('after two replies of which nothing may be said the rules speak', async () 
   expect(heard.text).toContain('?')
 })
 
+test('an empty reply is asked for once more, and after two of them the rules speak', async () => {
+  const empty = { kind: 'empty' as const, message: 'The reply was empty.' }
+  const asked = await afterAnswer(empty, '{"move": "probe:names-goals:specify", "words": "How late may a scan become visible?"}')
+  expect([asked.heard.text, asked.heard.spokenBy]).toEqual(['How late may a scan become visible?', 'model:scripted'])
+  expect(asked.model.calls.at(-1)?.prompt).toBe('interviewer-turn@2+repair')
+  const twice = await afterAnswer(empty, empty)
+  expect(twice.heard.spokenBy).toBe('rule-based@1')
+})
+
+test('words that the candidate never said are not put into their mouth', async () => {
+  const { heard } = await afterAnswer(
+    '{"move": "probe:names-goals:specify", "words": "You said \\"three shards of it\\". How late may a scan become visible?"}',
+  )
+  expect(heard.text).toBe('How late may a scan become visible?')
+})
+
 test('a move that is not open is not made, and its words are not heard: another is asked for', async () => {
   const { heard, model } = await afterAnswer(
     '{"move": "close:finished", "words": "Thank you, that is all."}',

@@ -149,6 +149,28 @@ describe('the interviewer prompt', () => {
     expect(user).not.toContain('{"turn":4,"began"')
   })
 
+  test('lists of a changed requirement what now holds, without its question', async () => {
+    const here = sitting({ interviewer })
+    await here.hear('start')
+    here.say('Okay.')
+    const [change] = parcelGuide.changedRequirements
+    const { turns, ...asked } = here.request()
+    const last = turns.at(-1)
+    if (change === undefined || last === undefined) throw new Error('nothing to change, or nothing said')
+    const spoken = {
+      ...last,
+      turn: 3,
+      speaker: 'interviewer' as const,
+      text: change.say,
+      move: { kind: 'change-requirement', change: change.id } as const,
+    }
+    const request = { ...asked, turns: [...turns, spoken, { ...last, turn: 4 }] }
+    const standing = standOf(request, { lexicon, phrases })
+    const user = turnPrompt({ ...options, request, standing, moves: openMoves(standing.at) }).messages[1]?.content ?? ''
+    const [, told] = /Requirements told so far; they stand:\n(.*?)\n\n/s.exec(user) ?? []
+    expect(told).toBe('- I am changing something: customs may correct a scan a week later.')
+  })
+
   test('tells the manner of the persona in use and of no other', async () => {
     const { system, user } = await promptAfter(['Okay.'])
     const { collaborative, neutral, sceptical, quiet } = manner.persona
