@@ -1,6 +1,6 @@
 import { checkAskedBy, type Move } from '#src/domain/move.ts'
+import { wrapUpMs } from '#src/domain/phase-clock.ts'
 import { moveId } from './move-id.ts'
-import { wrapUpMs } from './phase-clock.ts'
 import { mostProbesOnOneCheck, rankProbes } from './rank-probes.ts'
 import type { Standpoint } from './standpoint.ts'
 
@@ -81,6 +81,9 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
   const mayBePlea = at.answer !== null && at.answer.words <= longestPlea
   const probesLeft = at.probes < probeLimit(at) || at.lastMove?.kind === 'change-requirement'
 
+  // A model may close a round of one part only where little is left to ask, or little time to ask it in.
+  const hasComeFar = late >= timeForMore || !probesLeft || probes.length === 0 || wantsOn(at)
+
   const urgent = [
     kind === 'off-limits' && backToQuestion(at),
     kind === 'repeat' && repeat,
@@ -107,7 +110,7 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
     hint,
     (changeIsDue(at) || changeBeforeLeaving(at)) && change,
     listen,
-    inIntro(at) ? enterWork(at, probes[0]) : passOn,
+    inIntro(at) ? enterWork(at, probes[0]) : (passOn.kind !== 'close' || hasComeFar) && passOn,
     repeat,
     steer,
     mayBePlea && ({ kind: 'wait' } as const),

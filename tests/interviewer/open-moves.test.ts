@@ -400,6 +400,18 @@ const rows: Row[] = [
     favourite: 'close:finished',
   },
   {
+    situation: 'the last story, early in its minutes and with points open: it may not be closed',
+    at: standpoint({ schedule: storySchedule, phase: 2, next: null, clock: { total: 15, elapsed: 11, spent: 1, budget: 5 } }),
+    favourite: 'probe:scope:deepen',
+    open: ['probe:scope:deepen', 'probe:sizes:deepen', ...always],
+  },
+  {
+    situation: 'the last story, late in its minutes: it may be closed although points are open',
+    at: standpoint({ schedule: storySchedule, phase: 2, next: null, clock: { total: 15, elapsed: 14, spent: 4, budget: 5 } }),
+    favourite: 'probe:scope:deepen',
+    open: ['probe:scope:deepen', 'probe:sizes:deepen', 'close:finished', ...always],
+  },
+  {
     situation: 'two thirds of a round of stories',
     at: standpoint({
       schedule: storySchedule,
