@@ -1,3 +1,4 @@
+import { minutesOfPhase } from '#src/domain/phase-clock.ts'
 import type { Heard, ReadSitting, Spoken } from './heard.ts'
 import { minutesNamed } from './minutes-named.ts'
 import { unquoted } from './sentence-rules.ts'
@@ -25,13 +26,19 @@ export function timesStated({ heard, input, cues }: ReadSitting): StatedTime[] {
       .flatMap((sentence) =>
         minutesNamed(sentence.text, { cues, language: 'en' }).map((minutes) => ({ turn, sentence, minutes, left })),
       )
-      .filter(({ minutes }) => minutes !== minutesOfPart(turn, input))
+      .filter(({ minutes }) => !isOfPart(minutes, turn, input))
   })
 }
 
-/** What the phase that is entered was planned to take. */
-const minutesOfPart = ({ move }: Heard, { schedule }: ReadSitting['input']): number | null =>
-  move?.kind === 'next-phase' ? Math.max(1, Math.round(schedule?.[move.phase]?.minutes ?? 0)) : null
+/** Whether it is what the phase that is entered may take, which is no statement of the whole. */
+function isOfPart(
+  minutes: number,
+  { move, elapsedMs }: Heard,
+  { schedule, minutes: totalMinutes }: ReadSitting['input'],
+): boolean {
+  if (move?.kind !== 'next-phase' || schedule === null || totalMinutes === null || elapsedMs === null) return false
+  return Math.abs(minutes - minutesOfPhase({ schedule, totalMinutes, phase: move.phase, elapsedMs })) <= 1
+}
 
 /** Rounding, and the seconds that speaking takes, may make a minute. */
 export const equalsClock = ({ minutes, left }: StatedTime): boolean => Math.abs(minutes - Math.max(1, left)) <= 1

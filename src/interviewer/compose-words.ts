@@ -1,10 +1,10 @@
 import type { Guide, KeyPoint } from '#src/domain/guide.ts'
 import type { Move } from '#src/domain/move.ts'
+import { minutesLeft, minutesOfPhase, wholeMinutes } from '#src/domain/phase-clock.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { ProbeKind } from '#src/domain/rubric.ts'
 import { coachWords } from './coach-words.ts'
 import type { SpeakRequest } from './interviewer.ts'
-import { minutesLeft, wholeMinutes } from './phase-clock.ts'
 import { quoteFrom, sentenceAbout, sharedStems } from './quote.ts'
 import type { Standing } from './where-we-stand.ts'
 import { fillIn, type Wording, wordingOf } from './wording.ts'
@@ -160,7 +160,8 @@ function nextPhaseWords(move: Extract<Move, { kind: 'next-phase' }>, scene: Scen
   const phase = interview.schedule[move.phase]
   const left = minutesLeft(standing.at.clock)
   if (phase === undefined) return wording.say('close-finished')
-  const minutes = Math.min(left, Math.max(1, Math.round(phase.minutes)))
+  const { schedule, minutes: totalMinutes } = interview
+  const minutes = minutesOfPhase({ schedule, totalMinutes, phase: move.phase, elapsedMs: standing.at.clock.elapsedMs })
   const openers = content.rubric.phases.find(({ id }) => id === phase.phase)?.openers ?? []
   const opener = openers[count % Math.max(1, openers.length)]
   if (phase.role === 'wrap-up') {

@@ -1,10 +1,10 @@
 import type { ScheduledPhase } from '#src/domain/interview.ts'
 import type { Move, Rung } from '#src/domain/move.ts'
+import type { PhaseClock } from '#src/domain/phase-clock.ts'
 import type { ProbeKind } from '#src/domain/rubric.ts'
 import type { Mode } from '#src/domain/track.ts'
 import type { Contradiction } from '#src/evidence/contradictions.ts'
 import type { Cue } from './interviewer.ts'
-import type { PhaseClock } from './phase-clock.ts'
 
 /** One check of the question at hand, and how far it has come. */
 export interface CheckState {

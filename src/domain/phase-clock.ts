@@ -1,4 +1,4 @@
-import type { ScheduledPhase } from '#src/domain/interview.ts'
+import type { ScheduledPhase } from './interview.ts'
 
 /** Times of the phase at hand, milliseconds of running interview time. */
 export interface PhaseClock {
@@ -34,6 +34,17 @@ export function phaseClock(options: {
   const availableMs = Math.max(0, totalMs - wrapUpMs(schedule) - enteredMs)
   const stretch = aheadMs === 0 ? 1 : Math.min(mostStretch, availableMs / aheadMs)
   return { elapsedMs, totalMs, spentMs, budgetMs: planned * stretch }
+}
+
+/** Whole minutes that a phase may take when it is entered now, as an interviewer announces them. */
+export function minutesOfPhase(options: {
+  schedule: readonly ScheduledPhase[]
+  totalMinutes: number
+  phase: number
+  elapsedMs: number
+}): number {
+  const clock = phaseClock({ ...options, enteredMs: options.elapsedMs })
+  return Math.min(minutesLeft(clock), wholeMinutes(clock.budgetMs))
 }
 
 /** Minutes kept for the wrap-up, in milliseconds; 0 when the round has none. */

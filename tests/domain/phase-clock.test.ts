@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { minutesLeft, phaseClock } from '#src/interviewer/phase-clock.ts'
-import { designSchedule } from './standpoints.ts'
+import { minutesLeft, minutesOfPhase, phaseClock } from '#src/domain/phase-clock.ts'
+import { designSchedule } from '../interviewer/standpoints.ts'
 
 const minute = 60_000
 const clock = (phase: number, entered: number, elapsed: number) =>
@@ -34,5 +34,11 @@ describe('phaseClock', () => {
 
   test('names whole minutes left, one at the least', () => {
     expect([clock(1, 2, 5.4), clock(3, 36, 39.9)].map(minutesLeft)).toEqual([35, 1])
+  })
+
+  test('announces what a phase entered now may take, never more than is left', () => {
+    const announced = (phase: number, at: number) =>
+      minutesOfPhase({ schedule: designSchedule, totalMinutes: 40, phase, elapsedMs: at * minute })
+    expect([announced(1, 2), announced(1, 13), announced(2, 6), announced(2, 36), announced(3, 38)]).toEqual([8, 5, 29, 1, 2])
   })
 })
