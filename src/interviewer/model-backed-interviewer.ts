@@ -11,6 +11,7 @@ import { decodeSpokenMove } from '#src/model/decode-spoken-move.ts'
 import type { Model, ModelFailure } from '#src/model/model.ts'
 import { composeWords, inPieces } from './compose-words.ts'
 import { conductRules } from './conduct-rules.ts'
+import { withFactsTold } from './facts-told.ts'
 import { type GatedOutcome, gatedUtterance } from './gated-utterance.ts'
 import type { Interviewer, SpeakEvent, SpeakRequest } from './interviewer.ts'
 import { moveId } from './move-id.ts'
@@ -154,7 +155,9 @@ async function* speakOnce(options: Attempt): AsyncGenerator<SpeakEvent, Outcome>
     }
     if (utterance.isOver()) break
   }
-  return { ...utterance.outcome(), reply }
+  const outcome = utterance.outcome()
+  if (outcome.kind === 'broken' || request.interview.language !== 'en') return { ...outcome, reply }
+  return { ...outcome, move: withFactsTold(outcome.move, { ...outcome, facts: options.standing.guide.facts }), reply }
 }
 
 /**

@@ -189,6 +189,21 @@ test('going on may tell facts that were asked for when it names them, and they c
   expect(unknown.heard.move).not.toMatchObject({ facts: ['weather'] })
 })
 
+test('a fact that was named and told by half, or not at all, does not count as told', async () => {
+  const moveOf = async (reply: string) => (await afterAnswer(reply)).heard.move
+  expect(await moveOf('{"move": "answer:scans+delay", "words": "About ten scans for each parcel."}')).toEqual({
+    kind: 'answer',
+    fact: 'scans',
+  })
+  expect(await moveOf('{"move": "answer:scans", "words": "Take what seems right to you, and say so."}')).toEqual({
+    kind: 'answer',
+    fact: null,
+  })
+  expect(await moveOf('{"move": "answer:delay", "words": "Within 5 seconds."}')).toEqual({ kind: 'answer', fact: 'delay' })
+  const enters = '{"move": "next-phase:2+delay", "words": "Now the details: which part would you take apart first?"}'
+  expect(await moveOf(enters)).toEqual({ kind: 'next-phase', phase: 2 })
+})
+
 test('an answer that names a fact which is not on the sheet is no open move', async () => {
   const { heard } = await afterAnswer(
     '{"move": "answer:scans+weather", "words": "Ten scans, and it rains."}',

@@ -1,0 +1,38 @@
+import { numbersIn } from '#src/conduct/numbers-in.ts'
+import { stemsOf } from '#src/conduct/sentence-rules.ts'
+import type { Guide } from '#src/domain/guide.ts'
+import type { Move } from '#src/domain/move.ts'
+
+/** Share of a fact's words by which it was told, and by which it was told when all of its figures were named too. */
+const shareTold = 0.4
+const shareWithFigures = 0.2
+
+/**
+ * The move with those of its facts that its words told: a model names a fact and then tells half of it, or nothing, and what was not told must stay
+ * open to be asked for. In English, whose words can be compared.
+ */
+export function withFactsTold(move: Move, { text, facts }: { text: string; facts: Guide['facts'] }): Move {
+  const wasTold = (id: string) => {
+    const fact = facts.find((one) => one.id === id)
+    return fact === undefined || tells(text, fact.fact)
+  }
+  if (move.kind === 'answer' && move.fact !== null) {
+    const [fact = null, ...also] = [move.fact, ...(move.also ?? [])].filter(wasTold)
+    return { kind: 'answer', fact, ...(also.length > 0 && { also }) }
+  }
+  if (move.kind !== 'next-phase' || move.facts === undefined) return move
+  const { facts: named, ...rest } = move
+  const told = named.filter(wasTold)
+  return told.length > 0 ? { ...rest, facts: told } : rest
+}
+
+function tells(text: string, fact: string): boolean {
+  const words = stemsOf(fact)
+  const heard = stemsOf(text)
+  const share = [...words].filter((word) => heard.has(word)).length / Math.max(1, words.size)
+  const figures = numbersIn(fact)
+  const named = numbersIn(text)
+  return (
+    share >= shareTold || (figures.size > 0 && [...figures].every((figure) => named.has(figure)) && share >= shareWithFigures)
+  )
+}
