@@ -74,7 +74,8 @@ function filledIn(
 ): string | null {
   const ofTrack = content.questions.filter(({ track }) => track === transcript.track)
   const question = ofTrack.find(({ id }) => id === transcript.questions[0]?.id)
-  const other = ofTrack.find(({ id }) => id !== transcript.questions[0]?.id)
+  // Of another topic: who tells of a disagreement about a design when asked for a conflict answers the question.
+  const other = ofTrack.find(({ id, topics }) => id !== question?.id && !topics.some((topic) => question?.topics.includes(topic)))
   const criteria = content.rubrics.get(transcript.track)?.criteria ?? []
   const checks = criteria.flatMap((criterion) => criterion.checks.map(({ check }) => check))
   const points = question?.guide.keyPoints.map(({ point }) => point) ?? []
