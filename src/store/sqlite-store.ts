@@ -6,9 +6,11 @@ import { openDatabase, openDatabaseForReading } from './database.ts'
 import { guideReadingRows } from './guide-reading-rows.ts'
 import { interviewRows } from './interview-rows.ts'
 import { lockForThisProcess } from './process-lock.ts'
+import { progressRows } from './progress-rows.ts'
 import { redoRows } from './redo-rows.ts'
 import type { Row } from './rows.ts'
 import { scoringRows } from './scoring-rows.ts'
+import { searchRows } from './search-rows.ts'
 import { selfRatingRows } from './self-rating-rows.ts'
 import type { Store } from './store.ts'
 import { turnNotesRows } from './turn-notes-rows.ts'
@@ -43,13 +45,15 @@ function storeOn(db: Database.Database, { clock, release }: { clock: Clock; rele
   const selfRatings = selfRatingRows(db, now)
   const turnNotes = turnNotesRows(db)
   const guideReadings = guideReadingRows(db, now)
+  const search = searchRows(db)
+  const progress = progressRows(db, now)
   const insertAccess = db.prepare('insert into access (token_hash, owner_id, expires_at) values (?, ?, ?)')
   const selectAccess = db.prepare<[string, number], Row>('select owner_id from access where token_hash = ? and expires_at > ?')
   return {
     createInterview: async (interview, content) => attempt(() => interviews.create(interview, content)),
     findInterview: async (id, ownerId) => attempt(() => interviews.find(id, ownerId)),
     findContent: async (id) => attempt(() => interviews.content(id)),
-    listInterviews: async (ownerId) => attempt(() => interviews.list(ownerId)),
+    listInterviews: async (ownerId, page) => attempt(() => interviews.list(ownerId, page)),
     updateInterview: async (id, patch) => attempt(() => interviews.update(id, patch)),
     listTurns: async (id) => attempt(() => interviews.turns(id)),
     appendTurn: async (id, turn, patch = {}) => attempt(() => interviews.appendTurn(id, turn, patch)),
@@ -77,6 +81,15 @@ function storeOn(db: Database.Database, { clock, release }: { clock: Clock; rele
     saveSelfRating: async (id, selfRating) => attempt(() => selfRatings.save(id, selfRating)),
     saveGuideReading: async (ownerId, question) => attempt(() => guideReadings.save(ownerId, question)),
     listGuideReadings: async (ownerId) => attempt(() => guideReadings.list(ownerId)),
+    searchTurns: async (ownerId, request) => attempt(() => search.turns(ownerId, request)),
+    searchTitles: async (ownerId, request) => attempt(() => search.titles(ownerId, request)),
+    listRated: async (ownerId, filter) => attempt(() => progress.rated(ownerId, filter)),
+    countRated: async (ownerId) => attempt(() => progress.counts(ownerId)),
+    listOpenedScorecards: async (ownerId, filter) => attempt(() => progress.scorecards(ownerId, filter)),
+    listAsked: async (ownerId, since) => attempt(() => progress.asked(ownerId, since)),
+    listRedone: async (ownerId, since) => attempt(() => progress.redone(ownerId, since)),
+    dismissReask: async (ownerId, question) => attempt(() => progress.dismiss(ownerId, question)),
+    listDismissals: async (ownerId) => attempt(() => progress.dismissals(ownerId)),
     createAccess: async (hash, ownerId, expiresAt) => attempt(() => void insertAccess.run(hash, ownerId, expiresAt)),
     findAccess: async (hash, at) => attempt(() => ownerOf(selectAccess.get(hash, at))),
     close: () => {
