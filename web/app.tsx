@@ -13,6 +13,7 @@ const RoomPage = lazy(() => import('./room/room-page.tsx'))
 const ScoringPage = lazy(() => import('./scoring/scoring-page.tsx'))
 const ScorecardPage = lazy(() => import('./scorecard/scorecard-page.tsx'))
 const RedoPage = lazy(() => import('./redo/redo-page.tsx'))
+const ComparePage = lazy(() => import('./compare/compare-page.tsx'))
 const LibraryPage = lazy(() => import('./library/library-page.tsx'))
 const HistoryPage = lazy(() => import('./history/history-page.tsx'))
 const SettingsPage = lazy(() => import('./settings/settings-page.tsx'))
@@ -51,6 +52,8 @@ function Page({ route }: { route: Exclude<Route, { page: 'room' }> }) {
       return <ScorecardPage interviewId={route.interview} />
     case 'redo':
       return <RedoPage interviewId={route.interview} criterion={route.criterion} check={route.check} />
+    case 'compare':
+      return <ComparePage first={route.first} second={route.second} />
     case 'library':
       return <LibraryPage />
     case 'history':

@@ -36,14 +36,19 @@ test('the document describes every route', async () => {
   expect(operations.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
     'GET /api/access',
     'GET /api/approaches',
+    'GET /api/comparisons/{first}/{second}',
     'GET /api/interviews',
     'GET /api/interviews/{id}',
+    'GET /api/interviews/{id}/comparable',
     'GET /api/interviews/{id}/export',
     'GET /api/interviews/{id}/redos',
     'GET /api/interviews/{id}/scorecard',
     'GET /api/interviews/{id}/scoring',
     'GET /api/interviews/{id}/self-rating',
     'GET /api/library',
+    'GET /api/progress',
+    'GET /api/re-asks',
+    'GET /api/search',
     'GET /api/self-ratings',
     'GET /api/settings',
     'GET /api/status',
@@ -55,6 +60,7 @@ test('the document describes every route', async () => {
     'POST /api/interviews/{id}/scoring',
     'POST /api/interviews/{id}/self-rating',
     'POST /api/library/{track}/{question}/guide',
+    'POST /api/re-asks/dismissals',
     'POST /api/settings/check',
   ])
 })

@@ -5,6 +5,7 @@ export type Route =
   | { page: 'scoring'; interview: string }
   | { page: 'scorecard'; interview: string }
   | { page: 'redo'; interview: string; criterion: string; check: string }
+  | { page: 'compare'; first: string; second: string }
   | { page: 'library' }
   | { page: 'history' }
   | { page: 'settings' }
@@ -16,6 +17,8 @@ export function parseRoute(path: string): Route {
   const [first, interview, part, criterion, check] = parts.map(decoded)
   if (parts.length === 0) return { page: 'practise' }
   if (parts.length === 1 && (first === 'library' || first === 'history' || first === 'settings')) return { page: first }
+  if (first === 'compare' && parts.length === 3 && interview != null && part != null)
+    return { page: 'compare', first: interview, second: part }
   if (first !== 'interviews' || interview == null) return { page: 'not-found' }
   if (parts.length === 2) return { page: 'room', interview }
   if (parts.length === 3 && (part === 'scoring' || part === 'scorecard')) return { page: part, interview }
@@ -36,6 +39,8 @@ export function routePath(route: Route): string {
       return `/interviews/${encodeURIComponent(route.interview)}/${route.page}`
     case 'redo':
       return `/interviews/${[route.interview, route.page, route.criterion, route.check].map(encodeURIComponent).join('/')}`
+    case 'compare':
+      return `/compare/${encodeURIComponent(route.first)}/${encodeURIComponent(route.second)}`
     case 'library':
     case 'history':
     case 'settings':
