@@ -9,7 +9,7 @@ import { checkedRoutes, type Environment, jsonOf, problems } from './route-schem
 import type { ServerOptions } from './server-options.ts'
 
 /** Interviews of a track that are looked at for a trend, and of those the newest that a chart shows. */
-const looked = 400
+const looked = 120
 const charted = 24
 /** Scorecards that weak checks are counted over. */
 const checked = 10

@@ -10,6 +10,12 @@ const standingSql =
 const openedSql = 'exists (select 1 from scorecard_openings where scorecard_openings.interview_id = interviews.id)'
 const titleSql = "(select group_concat(value ->> 'title', ', ') from json_each(interviews.questions))"
 
+/** Ids first: sorting whole scorecards would read every one of a track. */
+const newestOpenedSql = `
+  (select id as newest from interviews where owner_id = @owner and track = @track and ${openedSql}
+    and exists (select 1 from scorecards where scorecards.interview_id = interviews.id)
+    order by created_at desc, rowid desc limit @limit)`
+
 const ratingsSchema = z.array(z.object({ criterion: slugSchema, rating: ratingSchema.nullable() }))
 const ratedSchema = z.object({
   id: z.string(),
@@ -37,17 +43,15 @@ export function progressRows(db: Database.Database, now: () => number) {
       imported is not null as isImported, json_array_length(prepared) > 0 as isPrepared,
       scorecard ->> 'scorer' as scorer,
       (select json_group_array(json_object('criterion', criterion, 'rating', rating)) from ratings where ratings.job_id = scorecards.job_id and question = '') as ratings
-    from interviews join scorecards on scorecards.job_id = ${standingSql}
-    where owner_id = @owner and track = @track and ${openedSql}
-    order by interviews.created_at desc, interviews.rowid desc limit @limit`)
+    from ${newestOpenedSql} cross join interviews on interviews.id = newest cross join scorecards on scorecards.job_id = ${standingSql}
+    order by interviews.created_at desc, interviews.rowid desc`)
   const selectCounts = db.prepare<[string], Row>(`
     select track, count(*) as count from interviews
     where owner_id = ? and ${openedSql} and exists (select 1 from scorecards where scorecards.interview_id = interviews.id) group by track`)
   const selectScorecards = db.prepare<[Row], Row>(`
     select interviews.id, level, ${titleSql} as title, interviews.created_at as createdAt, imported is not null as isImported, scorecard
-    from interviews join scorecards on scorecards.job_id = ${standingSql}
-    where owner_id = @owner and track = @track and ${openedSql}
-    order by interviews.created_at desc, interviews.rowid desc limit @limit`)
+    from ${newestOpenedSql} cross join interviews on interviews.id = newest cross join scorecards on scorecards.job_id = ${standingSql}
+    order by interviews.created_at desc, interviews.rowid desc`)
   const selectAsked = db.prepare<[Row], Row>(`
     select interviews.id as interview, track, asked.value ->> 'id' as question, asked.value ->> 'title' as title,
       coalesce(ended_at, interviews.created_at) as at,

@@ -80,16 +80,15 @@ export function searchRows(db: Database.Database) {
     },
 
     titles: (owner: string, request: SearchRequest): FoundInterview[] => {
-      const words = wordsOf(request.words)
-      if (words.length === 0) return []
+      const query = searchQuery(request.words)
+      if (query === null) return []
       const filter = filterSql(request)
       const sql = `
-        select id as interview, track, level, ${titleSql} as title, created_at as createdAt from interviews
-        where owner_id = @owner${filter.sql} and ${words.map((_, index) => `instr(lower(questions), @word${index}) > 0`).join(' and ')}
-          and ${words.map((_, index) => `instr(lower(${titleSql}), @word${index}) > 0`).join(' and ')}
+        select distinct interviews.id as interview, track, level, ${titleSql} as title, created_at as createdAt
+        from titles_fts cross join interviews on interviews.id = titles_fts.interview_id
+        where titles_fts match @query and owner_id = @owner${filter.sql}
         order by created_at desc, interviews.rowid desc limit @limit`
-      const values = Object.fromEntries(words.map((word, index) => [`word${index}`, word]))
-      const rows = prepared(sql).all({ ...filter.values, ...values, owner, limit: request.limit })
+      const rows = prepared(sql).all({ ...filter.values, owner, query, limit: request.limit })
       return checkRow(z.array(foundSchema), rows, 'the interviews that were found')
     },
   }
@@ -100,8 +99,6 @@ const cursorOf = (cursor: string | undefined): number | null => {
   const at = Number(cursor)
   return cursor !== undefined && Number.isSafeInteger(at) && at >= 0 ? at : null
 }
-
-const wordsOf = (typed: string): string[] => (typed.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, 8)
 
 /** A snippet without the characters that marked its words, and where these were. */
 function marksIn(marked: string): Pick<FoundTurn, 'snippet' | 'marks'> {

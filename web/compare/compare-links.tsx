@@ -21,7 +21,7 @@ export function CompareLinks({ interviewId }: { interviewId: string }) {
       <ul>
         {loaded.value.map(({ kind, id, title, createdAt, level }) => (
           <li key={id}>
-            <RouteLink to={{ page: 'compare', first: interviewId, second: id }}>
+            <RouteLink underline="always" to={{ page: 'compare', first: interviewId, second: id }}>
               {kind === 'redo' ? 'Answered again' : title}, {dayWords(createdAt)}
             </RouteLink>
             {kind === 'interview' && `, ${level}`}

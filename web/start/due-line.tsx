@@ -9,7 +9,9 @@ export function DueLine({ reasks: { now, questions } }: { reasks: Reasks }) {
   return (
     <Text mb="lg">
       {due === 1 ? 'One question that was hard is' : `${due} questions that were hard are`} due again:{' '}
-      <RouteLink to={{ page: 'history' }}>see which</RouteLink>
+      <RouteLink underline="always" to={{ page: 'history' }}>
+        see which
+      </RouteLink>
     </Text>
   )
 }

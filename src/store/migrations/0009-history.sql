@@ -11,6 +11,22 @@ create trigger turns_fts_delete after delete on turns begin
   insert into turns_fts (turns_fts, rowid, text) values ('delete', old.rowid, old.text);
 end;
 
+-- Titles of the questions of interviews, one row each.
+create virtual table titles_fts using fts5 (interview_id unindexed, title, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
+insert into titles_fts (interview_id, title)
+  select interviews.id, value ->> 'title' from interviews, json_each(interviews.questions);
+create trigger titles_fts_insert after insert on interviews begin
+  insert into titles_fts (interview_id, title) select new.id, value ->> 'title' from json_each(new.questions);
+end;
+create trigger titles_fts_update after update of questions on interviews
+when (select group_concat(value ->> 'title') from json_each(old.questions)) is not (select group_concat(value ->> 'title') from json_each(new.questions)) begin
+  delete from titles_fts where interview_id = old.id;
+  insert into titles_fts (interview_id, title) select new.id, value ->> 'title' from json_each(new.questions);
+end;
+create trigger titles_fts_delete after delete on interviews begin
+  delete from titles_fts where interview_id = old.id;
+end;
+
 create index interviews_by_status on interviews (owner_id, status, created_at desc);
 create index scorecards_by_interview on scorecards (interview_id, created_at desc);
 
