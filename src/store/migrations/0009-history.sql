@@ -14,12 +14,14 @@ end;
 -- Titles of the questions of interviews, one row each.
 create virtual table titles_fts using fts5 (interview_id unindexed, title, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3');
 insert into titles_fts (interview_id, title)
-  select interviews.id, value ->> 'title' from interviews, json_each(interviews.questions);
-create trigger titles_fts_insert after insert on interviews begin
+  select interviews.id, value ->> 'title' from interviews, json_each(interviews.questions) where json_valid(interviews.questions);
+create trigger titles_fts_insert after insert on interviews when json_valid(new.questions) begin
   insert into titles_fts (interview_id, title) select new.id, value ->> 'title' from json_each(new.questions);
 end;
 create trigger titles_fts_update after update of questions on interviews
-when (select group_concat(value ->> 'title') from json_each(old.questions)) is not (select group_concat(value ->> 'title') from json_each(new.questions)) begin
+when case when json_valid(old.questions) and json_valid(new.questions)
+  then (select group_concat(value ->> 'title') from json_each(old.questions)) is not (select group_concat(value ->> 'title') from json_each(new.questions))
+  else 0 end begin
   delete from titles_fts where interview_id = old.id;
   insert into titles_fts (interview_id, title) select new.id, value ->> 'title' from json_each(new.questions);
 end;
