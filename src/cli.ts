@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadConfig } from './config.ts'
 import { lintContent, loadContent } from './content/load-content.ts'
+import { trackIdSchema, trackIds } from './domain/track.ts'
 import { describeFault, HotseatError } from './errors.ts'
 import {
   checkConductOf,
@@ -12,6 +13,7 @@ import {
   openStoreForReading,
   runServer,
   scorerNamed,
+  searchDatabase,
 } from './main.ts'
 import { contentCacheFile, packageRoot } from './package-root.ts'
 import { backUp } from './store/back-up.ts'
@@ -24,6 +26,7 @@ const usage = `hotseat — mock interviews for backend engineers
   hotseat check-conduct FILE… [--format json|markdown]     how the interviewer of a transcript behaved
   hotseat export (ID… | --all) [--format json|markdown] [--out FOLDER]
   hotseat backup FILE                                      copy the database, beside a running server or without one
+  hotseat search WORDS… [--track TRACK] [--format text|json]   what was said in any interview
 
 Variables are read from the environment and from .env; .env.example lists them.`
 
@@ -116,6 +119,31 @@ const exportCommand: Command = async (args) => {
   }
 }
 
+/** Results of a search; more are for the page. */
+const mostFound = 50
+
+const search: Command = async (args) => {
+  const { values, positionals } = parse(args, { format: { type: 'string' }, track: { type: 'string' } })
+  const { format = 'text' } = values
+  if (format !== 'text' && format !== 'json') throw new UsageError(`--format is text or json, not "${format}".`)
+  const track = trackIdSchema.optional().safeParse(values.track)
+  if (!track.success) throw new UsageError(`--track is one of ${trackIds.join(', ')}, not "${values.track}".`)
+  if (positionals.length === 0) throw new UsageError('search needs at least one word.')
+  const asked = { words: positionals.map(quoted).join(' '), limit: mostFound, ...(track.data && { track: track.data }) }
+  const found = await searchDatabase(loadConfig(), asked)
+  for (const turn of found) {
+    const { interview, title, speaker, snippet, createdAt } = turn
+    const at = new Date(createdAt).toISOString().slice(0, 10)
+    const place = `${interview}  turn ${turn.turn}, ${speaker}, ${at}, ${title}`
+    console.log(format === 'json' ? JSON.stringify(turn) : `${place}\n    ${snippet.replaceAll(/\s+/g, ' ')}`)
+  }
+  if (found.length === 0) console.error('Nothing found.')
+  return found.length === 0 ? 1 : 0
+}
+
+/** An argument of several words was quoted for the shell, and means a phrase. */
+const quoted = (argument: string): string => (/\s/.test(argument) && !argument.includes('"') ? `"${argument}"` : argument)
+
 const writeOut = async (_name: string, text: string) => void process.stdout.write(text)
 
 const backup: Command = async (args) => {
@@ -159,6 +187,7 @@ const commands: Record<string, Command> = {
   'check-conduct': checkConductCommand,
   export: exportCommand,
   backup,
+  search,
 }
 
 async function run(name: string | undefined, args: string[]): Promise<number> {

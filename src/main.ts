@@ -11,6 +11,7 @@ import type { ConductReport } from './domain/conduct.ts'
 import type { DeliveryReport } from './domain/delivery.ts'
 import type { HeldContent, Interview } from './domain/interview.ts'
 import type { Log } from './domain/log.ts'
+import type { TrackId } from './domain/track.ts'
 import type { Transcript } from './domain/transcript.ts'
 import { describeFault, HotseatError, NotFoundError } from './errors.ts'
 import type { Interviewer } from './interviewer/interviewer.ts'
@@ -36,6 +37,7 @@ import { createRuleBasedScorer } from './scoring/rule-based-scorer.ts'
 import type { Scorer } from './scoring/scorer.ts'
 import { createServer } from './server/server.ts'
 import { Sessions } from './session/sessions.ts'
+import type { FoundTurn } from './store/history-store.ts'
 import { openSqliteStore, openSqliteStoreForReading } from './store/sqlite-store.ts'
 import type { Store } from './store/store.ts'
 import { conductToMarkdown } from './transcript/conduct-to-markdown.ts'
@@ -231,6 +233,19 @@ async function readInterview(store: Store, id: string) {
 /** A store beside a running server, or without one. Throws StoreError. */
 export const openStoreForReading = (config: Config): Store =>
   openSqliteStoreForReading({ file: config.databaseFile, clock: systemClock })
+
+/** Turns that hold these words, the best matches first; reads the database beside a running server. Rejects with StoreError. */
+export async function searchDatabase(
+  config: Config,
+  asked: { words: string; track?: TrackId; limit: number },
+): Promise<FoundTurn[]> {
+  const store = openStoreForReading(config)
+  try {
+    return (await store.searchTurns(owner, { ...asked, order: 'best' })).turns
+  } finally {
+    store.close()
+  }
+}
 
 /** What counting how an interview was held and told takes of the content. */
 type ForCounting = Pick<Content, 'lexicon' | 'phrases' | 'delivery'>

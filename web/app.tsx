@@ -15,6 +15,7 @@ const ScorecardPage = lazy(() => import('./scorecard/scorecard-page.tsx'))
 const ReviewsPage = lazy(() => import('./sharing/reviews-page.tsx'))
 const SharedPage = lazy(() => import('./sharing/shared-page.tsx'))
 const RedoPage = lazy(() => import('./redo/redo-page.tsx'))
+const ComparePage = lazy(() => import('./compare/compare-page.tsx'))
 const LibraryPage = lazy(() => import('./library/library-page.tsx'))
 const HistoryPage = lazy(() => import('./history/history-page.tsx'))
 const SettingsPage = lazy(() => import('./settings/settings-page.tsx'))
@@ -59,6 +60,8 @@ function Page({ route }: { route: Exclude<Route, { page: 'room' | 'shared' }> })
       return <ReviewsPage interviewId={route.interview} />
     case 'redo':
       return <RedoPage interviewId={route.interview} criterion={route.criterion} check={route.check} />
+    case 'compare':
+      return <ComparePage first={route.first} second={route.second} />
     case 'library':
       return <LibraryPage />
     case 'history':

@@ -6,6 +6,7 @@ import { accessRoutes } from './access-routes.ts'
 import { admissionWords, refusalOf } from './admission.ts'
 import { appealRoutes } from './appeal-routes.ts'
 import { bankRoutes } from './bank-routes.ts'
+import { comparisonRoutes } from './comparison-routes.ts'
 import { guestRoutes } from './guest-routes.ts'
 import { interviewRoutes } from './interview-routes.ts'
 import { libraryRoutes } from './library-routes.ts'
@@ -13,9 +14,12 @@ import { limitBody } from './limit-body.ts'
 import { objectionRoutes } from './objection-routes.ts'
 import { pageRoutes } from './page-routes.ts'
 import { answerError, notFound, Problem } from './problem.ts'
+import { progressRoutes } from './progress-routes.ts'
+import { reaskRoutes } from './reask-routes.ts'
 import { redoRoutes } from './redo-routes.ts'
 import type { Environment } from './route-schemas.ts'
 import { scoringRoutes } from './scoring-routes.ts'
+import { searchRoutes } from './search-routes.ts'
 import { selfRatingRoutes } from './self-rating-routes.ts'
 import type { ServerOptions } from './server-options.ts'
 import { settingsRoutes } from './settings-routes.ts'
@@ -87,6 +91,10 @@ function apiRoutes(options: ServerOptions, access: Access, guests: OpenAPIHono<E
     shareRoutes(options),
     objectionRoutes(options),
     guests,
+    searchRoutes(options),
+    progressRoutes(options),
+    reaskRoutes(options),
+    comparisonRoutes(options),
     settingsRoutes(options),
   ])
     api.route('/', routes)

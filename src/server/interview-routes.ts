@@ -1,16 +1,19 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { interviewRequestSchema } from '#src/domain/interview.ts'
+import { type InterviewQuery, interviewQuerySchema } from '#src/protocol/history.ts'
 import { exportFormatSchema, interviewRowSchema, shownInterviewSchema } from '#src/protocol/rest.ts'
 import { newInterview } from './new-interview.ts'
 import { notFound, Problem } from './problem.ts'
 import { checkedRoutes, type Environment, idParams, jsonOf, problems } from './route-schemas.ts'
 import type { ServerOptions } from './server-options.ts'
 import { shownInterview, shownRow } from './shown.ts'
+import { withoutUnsaid } from './without-unsaid.ts'
 
 const list = createRoute({
   method: 'get',
   path: '/api/interviews',
-  summary: 'All interviews, the newest first',
+  summary: 'Interviews, the newest first: all of them, or a page of those that are asked for',
+  request: { query: interviewQuerySchema },
   responses: { 200: jsonOf(z.array(interviewRowSchema), 'One row each.'), ...problems },
 })
 const begin = createRoute({
@@ -49,7 +52,7 @@ export function interviewRoutes(options: ServerOptions): OpenAPIHono<Environment
   const { store, exportInterview } = options
   return checkedRoutes()
     .openapi(list, async (context) => {
-      const interviews = await store.listInterviews(context.var.owner)
+      const interviews = await store.listInterviews(context.var.owner, pageOf(context.req.valid('query')))
       return context.json(interviews.map(shownRow), 200)
     })
     .openapi(begin, async (context) => {
@@ -76,3 +79,6 @@ export function interviewRoutes(options: ServerOptions): OpenAPIHono<Environment
       })
     })
 }
+
+/** Everything there is when no limit is named. */
+const pageOf = ({ limit = -1, ...rest }: InterviewQuery) => ({ limit, ...withoutUnsaid(rest) })

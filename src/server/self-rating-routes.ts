@@ -25,9 +25,12 @@ const give = createRoute({
 const list = createRoute({
   method: 'get',
   path: '/api/self-ratings',
-  summary: 'Every self-rating beside what the words showed, the newest interview first',
+  summary: 'The self-ratings of the last hundred interviews beside what the words showed, the newest interview first',
   responses: { 200: jsonOf(z.array(selfRatingRowSchema), 'One row an interview.'), ...problems },
 })
+
+/** Interviews that are looked through for self-ratings. */
+const looked = 100
 
 /** How candidates rate themselves before they see the scorecard, and how far off they were. */
 export function selfRatingRoutes({ store }: Pick<ServerOptions, 'store'>): OpenAPIHono<Environment> {
@@ -54,7 +57,7 @@ export function selfRatingRoutes({ store }: Pick<ServerOptions, 'store'>): OpenA
       return context.json(selfRating, 201)
     })
     .openapi(list, async (context) => {
-      const summaries = await store.listInterviews(context.var.owner)
+      const summaries = await store.listInterviews(context.var.owner, { status: 'ended', limit: looked })
       const rows = await Promise.all(summaries.map((summary) => rowOf(store, summary)))
       return context.json(
         rows.filter((row) => row !== null),

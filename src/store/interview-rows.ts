@@ -3,15 +3,19 @@ import type { HeldContent, Interview } from '#src/domain/interview.ts'
 import { isSameContribution, type Turn } from '#src/domain/turn.ts'
 import { ConflictError, NotFoundError } from '#src/errors.ts'
 import { heldContents } from './held-contents.ts'
+import type { PageRequest } from './history-store.ts'
+import { filterSql } from './interview-filter.ts'
 import { type Row, readInterview, readJob, readSummary, readTurn } from './rows.ts'
 import type { CommandClaim, InterviewPatch, InterviewSummary, NewTurn } from './store.ts'
 
-const summarySql = `
+const summarySql = (page?: PageRequest) => `
   select interviews.*,
     (select count(*) from turns where turns.interview_id = interviews.id) as turn_count,
     (select recommendation from scorecards where scorecards.interview_id = interviews.id order by created_at desc, rowid desc limit 1) as recommendation,
     exists (select 1 from scorecard_openings where scorecard_openings.interview_id = interviews.id) as is_opened
-  from interviews where owner_id = ? order by created_at desc, rowid desc`
+  from interviews where owner_id = @owner${page === undefined ? '' : filterSql(page).sql}
+    ${page?.before === undefined ? '' : 'and (created_at, rowid) < (select created_at, rowid from interviews where id = @before and owner_id = @owner)'}
+  order by created_at desc, rowid desc limit @limit`
 
 const columnOf = {
   status: 'status',
@@ -29,7 +33,6 @@ export function interviewRows(db: Database.Database, now: () => number) {
     (id, owner_id, track, level, mode, persona, company, language, minutes, interviewer, questions, prepared, schedule, status, elapsed_ms, paused, draft, content_hash, created_at, ended_at, imported)
     values (@id, @ownerId, @track, @level, @mode, @persona, @company, @language, @minutes, @interviewer, @questions, @prepared, @schedule, @status, @elapsedMs, @paused, @draft, @contentHash, @createdAt, @endedAt, @imported)`)
   const selectInterview = db.prepare<[string, string], Row>('select * from interviews where id = ? and owner_id = ?')
-  const selectSummaries = db.prepare<[string], Row>(summarySql)
   const selectNewestJob = db.prepare<[string], Row>(
     'select * from scoring_jobs where interview_id = ? order by created_at desc, rowid desc limit 1',
   )
@@ -46,6 +49,7 @@ export function interviewRows(db: Database.Database, now: () => number) {
     'select body_hash from commands where interview_id = ? and command_id = ?',
   )
   const updates = new Map<string, Database.Statement>()
+  const pages = new Map<string, Database.Statement<[Row], Row>>()
 
   function update(id: string, patch: InterviewPatch): void {
     const keys = (Object.keys(columnOf) as (keyof InterviewPatch)[]).filter((key) => patch[key] !== undefined)
@@ -82,11 +86,15 @@ export function interviewRows(db: Database.Database, now: () => number) {
 
     content: contents.of,
 
-    list: (ownerId: string): InterviewSummary[] =>
-      selectSummaries.all(ownerId).map((row) => {
+    list: (owner: string, page?: PageRequest): InterviewSummary[] => {
+      const sql = summarySql(page)
+      const statement = pages.get(sql) ?? db.prepare<[Row], Row>(sql)
+      pages.set(sql, statement)
+      return statement.all({ ...page, owner, limit: page?.limit ?? -1 }).map((row) => {
         const job = selectNewestJob.get(String(row.id))
         return readSummary(row, job === undefined ? null : readJob(job))
-      }),
+      })
+    },
 
     update,
 

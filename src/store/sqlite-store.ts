@@ -7,9 +7,11 @@ import { guideReadingRows } from './guide-reading-rows.ts'
 import { interviewRows } from './interview-rows.ts'
 import { objectionRows } from './objection-rows.ts'
 import { lockForThisProcess } from './process-lock.ts'
+import { progressRows } from './progress-rows.ts'
 import { redoRows } from './redo-rows.ts'
 import type { Row } from './rows.ts'
 import { scoringRows } from './scoring-rows.ts'
+import { searchRows } from './search-rows.ts'
 import { selfRatingRows } from './self-rating-rows.ts'
 import { shareRows } from './share-rows.ts'
 import type { Store } from './store.ts'
@@ -47,13 +49,15 @@ function storeOn(db: Database.Database, { clock, release }: { clock: Clock; rele
   const guideReadings = guideReadingRows(db, now)
   const shares = shareRows(db)
   const objections = objectionRows(db)
+  const search = searchRows(db)
+  const progress = progressRows(db, now)
   const insertAccess = db.prepare('insert into access (token_hash, owner_id, expires_at) values (?, ?, ?)')
   const selectAccess = db.prepare<[string, number], Row>('select owner_id from access where token_hash = ? and expires_at > ?')
   return {
     createInterview: async (interview, content) => attempt(() => interviews.create(interview, content)),
     findInterview: async (id, ownerId) => attempt(() => interviews.find(id, ownerId)),
     findContent: async (id) => attempt(() => interviews.content(id)),
-    listInterviews: async (ownerId) => attempt(() => interviews.list(ownerId)),
+    listInterviews: async (ownerId, page) => attempt(() => interviews.list(ownerId, page)),
     updateInterview: async (id, patch) => attempt(() => interviews.update(id, patch)),
     listTurns: async (id) => attempt(() => interviews.turns(id)),
     appendTurn: async (id, turn, patch = {}) => attempt(() => interviews.appendTurn(id, turn, patch)),
@@ -94,6 +98,15 @@ function storeOn(db: Database.Database, { clock, release }: { clock: Clock; rele
     saveObjection: async (id, objection) => attempt(() => objections.save(id, objection)),
     listObjections: async (id) => attempt(() => objections.list(id)),
     withdrawObjection: async (id, objection) => attempt(() => objections.withdraw(id, objection)),
+    searchTurns: async (ownerId, request) => attempt(() => search.turns(ownerId, request)),
+    searchTitles: async (ownerId, request) => attempt(() => search.titles(ownerId, request)),
+    listRated: async (ownerId, filter) => attempt(() => progress.rated(ownerId, filter)),
+    countRated: async (ownerId) => attempt(() => progress.counts(ownerId)),
+    listOpenedScorecards: async (ownerId, filter) => attempt(() => progress.scorecards(ownerId, filter)),
+    listAsked: async (ownerId, since) => attempt(() => progress.asked(ownerId, since)),
+    listRedone: async (ownerId, since) => attempt(() => progress.redone(ownerId, since)),
+    dismissReask: async (ownerId, question) => attempt(() => progress.dismiss(ownerId, question)),
+    listDismissals: async (ownerId) => attempt(() => progress.dismissals(ownerId)),
     createAccess: async (hash, ownerId, expiresAt) => attempt(() => void insertAccess.run(hash, ownerId, expiresAt)),
     findAccess: async (hash, at) => attempt(() => ownerOf(selectAccess.get(hash, at))),
     close: () => {

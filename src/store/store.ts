@@ -6,6 +6,7 @@ import type { Score, Scorecard } from '#src/domain/score.ts'
 import type { SelfRating } from '#src/domain/self-rating.ts'
 import type { Turn } from '#src/domain/turn.ts'
 import type { TurnNotes } from '#src/domain/turn-notes.ts'
+import type { HistoryStore, PageRequest } from './history-store.ts'
 import type { ShareStore } from './share-store.ts'
 
 export interface NewTurn extends Omit<Turn, 'turn' | 'createdAt'> {}
@@ -73,12 +74,13 @@ export type CommandClaim = 'new' | 'repeated' | 'id-used-for-another'
  * means committed. Rejects with StoreError when the database fails or a row in it is damaged, with NotFoundError when what is written belongs to an
  * interview or a job that is not there. `ownerId` is compared wherever one is given.
  */
-export interface Store extends ShareStore {
+export interface Store extends ShareStore, HistoryStore {
   createInterview(interview: Interview, content: HeldContent): Promise<void>
   /** Null when it does not exist or belongs to another owner. */
   findInterview(id: string, ownerId: string): Promise<Interview | null>
   findContent(interviewId: string): Promise<HeldContent>
-  listInterviews(ownerId: string): Promise<InterviewSummary[]>
+  /** The newest first; all of them when no page is asked for. A `before` that there is not gives none. */
+  listInterviews(ownerId: string, page?: PageRequest): Promise<InterviewSummary[]>
   updateInterview(id: string, patch: InterviewPatch): Promise<void>
   listTurns(interviewId: string): Promise<Turn[]>
   /**

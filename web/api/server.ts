@@ -6,7 +6,6 @@ import { type RedoRequest, redoSchema } from '#src/domain/redo.ts'
 import { type SelfRating, selfRatingSchema } from '#src/domain/self-rating.ts'
 import {
   accessSchema,
-  interviewRowSchema,
   librarySchema,
   modelCheckSchema,
   offeredTrackSchema,
@@ -34,8 +33,6 @@ export const listApproaches = (signal?: AbortSignal) =>
 export const readLibrary = (signal: AbortSignal) => request({ path: '/api/library', answer: librarySchema, signal })
 export const openGuide = ({ track, id }: { track: string; id: string }, forStudy: boolean) =>
   request({ path: `/api/library/${track}/${id}/guide`, method: 'POST', body: { forStudy }, answer: studyGuideSchema })
-export const listInterviews = (signal: AbortSignal) =>
-  request({ path: '/api/interviews', answer: z.array(interviewRowSchema), signal })
 export const beginInterview = (body: InterviewRequest) =>
   request({ path: '/api/interviews', method: 'POST', body, answer: shownInterviewSchema })
 export const findInterview = (id: string, signal: AbortSignal) =>

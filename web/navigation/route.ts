@@ -8,6 +8,7 @@ export type Route =
   /** What a guest sees; without a share, the token of its link stands after the #. */
   | { page: 'shared'; share: string | null }
   | { page: 'redo'; interview: string; criterion: string; check: string }
+  | { page: 'compare'; first: string; second: string }
   | { page: 'library' }
   | { page: 'history' }
   | { page: 'settings' }
@@ -20,6 +21,8 @@ export function parseRoute(path: string): Route {
   if (parts.length === 0) return { page: 'practise' }
   if (parts.length === 1 && (first === 'library' || first === 'history' || first === 'settings')) return { page: first }
   if (first === 'shared' && parts.length <= 2 && interview !== null) return { page: 'shared', share: interview ?? null }
+  if (first === 'compare' && parts.length === 3 && interview != null && part != null)
+    return { page: 'compare', first: interview, second: part }
   if (first !== 'interviews' || interview == null) return { page: 'not-found' }
   if (parts.length === 2) return { page: 'room', interview }
   if (parts.length === 3 && (part === 'scoring' || part === 'scorecard' || part === 'reviews')) return { page: part, interview }
@@ -43,6 +46,8 @@ export function routePath(route: Route): string {
       return route.share === null ? '/shared' : `/shared/${encodeURIComponent(route.share)}`
     case 'redo':
       return `/interviews/${[route.interview, route.page, route.criterion, route.check].map(encodeURIComponent).join('/')}`
+    case 'compare':
+      return `/compare/${encodeURIComponent(route.first)}/${encodeURIComponent(route.second)}`
     case 'library':
     case 'history':
     case 'settings':

@@ -2,6 +2,7 @@ import { Anchor, Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { ShownInterview } from '#src/protocol/rest.ts'
 import { beginInterview, exportAddress, startScoring } from '../api/server.ts'
+import { CompareLinks } from '../compare/compare-links.tsx'
 import { navigate } from '../navigation/use-route.ts'
 import styles from './scorecard-actions.module.css'
 
@@ -66,6 +67,7 @@ export function ScorecardActions({ interview, isIncomplete, hasAppeals }: Scorec
           JSON
         </Anchor>
       </span>
+      <CompareLinks interviewId={id} />
       {problem !== null && (
         <Text role="alert" c="var(--mantine-color-error)">
           {problem}

@@ -1,9 +1,11 @@
 import { useCallback } from 'react'
-import { listInterviews, listTracks, readStatus } from '../api/server.ts'
+import { listInterviewPage, readReasks } from '../api/history.ts'
+import { listTracks, readStatus } from '../api/server.ts'
 import { useLoad } from '../api/use-load.ts'
 import { FailureNote } from '../shell/failure-note.tsx'
 import { Loading } from '../shell/loading.tsx'
 import { usePageTitle } from '../shell/use-page-title.ts'
+import { DueLine } from './due-line.tsx'
 import { StartForm } from './start-form.tsx'
 import { UnfinishedInterviews } from './unfinished-interviews.tsx'
 
@@ -11,19 +13,29 @@ import { UnfinishedInterviews } from './unfinished-interviews.tsx'
 export function StartPage() {
   usePageTitle('')
   const load = useCallback(async (signal: AbortSignal) => {
-    const [tracks, status, interviews] = await Promise.all([listTracks(signal), readStatus(signal), listInterviews(signal)])
+    const [tracks, status, interviews, reasks] = await Promise.all([
+      listTracks(signal),
+      readStatus(signal),
+      listInterviewPage({ status: 'running', limit: 100 }, signal),
+      readReasks(signal),
+    ])
     if (!tracks.ok) return tracks
     if (!status.ok) return status
     if (!interviews.ok) return interviews
-    return { ok: true as const, value: { tracks: tracks.value, status: status.value, interviews: interviews.value } }
+    if (!reasks.ok) return reasks
+    return {
+      ok: true as const,
+      value: { tracks: tracks.value, status: status.value, interviews: interviews.value, reasks: reasks.value },
+    }
   }, [])
   const { loaded, reload } = useLoad(load)
   if (loaded.kind === 'loading') return <Loading what="the questions" />
   if (loaded.kind === 'failed') return <FailureNote failure={loaded.failure} onRetry={reload} />
-  const { tracks, status, interviews } = loaded.value
+  const { tracks, status, interviews, reasks } = loaded.value
   return (
     <>
       <UnfinishedInterviews interviews={interviews} />
+      <DueLine reasks={reasks} />
       <StartForm tracks={tracks} model={status.model} />
     </>
   )

@@ -36,11 +36,11 @@ test('without a model, first visit', async () => {
   await page.goto(`${hotseat.origin}/nowhere`)
   await page.getByRole('heading', { level: 1 }).waitFor()
   await shoot(page, 'not-found')
-  await page.route('**/api/interviews', (route) => new Promise((resolve) => setTimeout(() => resolve(route.abort()), 15_000)))
+  await page.route('**/api/interviews?*', (route) => new Promise((resolve) => setTimeout(() => resolve(route.abort()), 15_000)))
   await page.goto(`${hotseat.origin}/history`)
   await page.getByText('Loading the history').waitFor()
   await shoot(page, 'loading')
-  await page.unroute('**/api/interviews')
+  await page.unroute('**/api/interviews?*')
   // A profile of its own: being refused is what is shown here, and openPage takes it for a fault.
   const stranger = await page.context().browser()?.newContext()
   const signedOut = await stranger?.newPage()

@@ -18,6 +18,8 @@ describe('addresses of pages', () => {
     ['/shared/%E0%A4%A', { page: 'not-found' }],
     ['/interviews/abc/redo/depth/says-the-cost', { page: 'redo', interview: 'abc', criterion: 'depth', check: 'says-the-cost' }],
     ['/interviews/abc/redo/depth', { page: 'not-found' }],
+    ['/compare/abc/def', { page: 'compare', first: 'abc', second: 'def' }],
+    ['/compare/abc', { page: 'not-found' }],
     ['/interviews', { page: 'not-found' }],
     ['/interviews/abc/answers', { page: 'not-found' }],
     ['/interviews/abc/scorecard/more', { page: 'not-found' }],
