@@ -150,7 +150,7 @@ const backup: Command = async (args) => {
   const [to, ...more] = parse(args, {}).positionals
   if (to === undefined || more.length > 0) throw new UsageError('backup needs the name of one file to write.')
   const { databaseFile } = loadConfig()
-  backUp(databaseFile, to)
+  await backUp(databaseFile, to)
   console.error(`${databaseFile} was copied to ${to}. To restore it, stop Hotseat and put that file in its place.`)
   return 0
 }

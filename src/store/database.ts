@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { StoreError } from '#src/errors.ts'
@@ -90,7 +90,13 @@ function migrate(database: Database.Database, migrations: readonly string[]): vo
     const copy = `${database.name}.version-${version}`
     // One of an update that was cut short, perhaps half written; the file itself still is what it was.
     rmSync(copy, { force: true })
-    database.prepare('vacuum into ?').run(copy)
+    // Byte by byte and not by `vacuum into`, which numbers rows anew and leaves the search index pointing at others.
+    const [folded] = database.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+    if (folded?.busy !== 0)
+      throw new StoreError(
+        `The database ${database.name} must be brought up to date, and another program reads it: close that one first.`,
+      )
+    copyFileSync(database.name, copy)
   }
   // Writes even when nothing is to be done: SQLite opens a file that it cannot write without a word, and the first answer would be lost.
   database.pragma(`user_version = ${version}`)
