@@ -19,6 +19,9 @@ export const maxBodyBytes = 65_536
 /** Every refusal and failure over HTTP. `message` is a sentence for a person: what was wrong and what to do. */
 export const problemSchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
 
+/** What was deleted, by its id. */
+export const deletedSchema = z.object({ deleted: z.string() })
+
 /** The launch token, exchanged for a cookie. */
 export const accessRequestSchema = z.strictObject({ token: z.string().max(256) })
 export const accessSchema = z.object({ access: z.literal('granted') })

@@ -9,6 +9,7 @@ import { bankRoutes } from './bank-routes.ts'
 import { interviewRoutes } from './interview-routes.ts'
 import { libraryRoutes } from './library-routes.ts'
 import { limitBody } from './limit-body.ts'
+import { noteRoutes } from './note-routes.ts'
 import { pageRoutes } from './page-routes.ts'
 import { answerError, notFound, Problem } from './problem.ts'
 import { redoRoutes } from './redo-routes.ts'
@@ -74,6 +75,7 @@ function apiRoutes(options: ServerOptions, access: Access): OpenAPIHono<Environm
     selfRatingRoutes(options),
     appealRoutes(options),
     redoRoutes(options),
+    noteRoutes(options),
     settingsRoutes(options),
   ])
     api.route('/', routes)
