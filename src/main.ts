@@ -27,6 +27,7 @@ import { callSlots } from './model/call-slots.ts'
 import type { Model } from './model/model.ts'
 import { openAiModel } from './model/openai-model.ts'
 import { contentCacheFile, packageRoot } from './package-root.ts'
+import { makeReview } from './review/make-review.ts'
 import { deliveryReport } from './scoring/delivery-report.ts'
 import { gradeTranscript } from './scoring/grade-transcript.ts'
 import { createModelAppealJudge } from './scoring/model-appeal-judge.ts'
@@ -118,6 +119,11 @@ export async function startServer(config: Config, clock: Clock = systemClock): P
       webRoot: join(packageRoot(), 'dist/web'),
       exportInterview: (id, format) => exportInterview({ store, content, id, format }),
       countedOf: async (id) => countedOf(await readInterview(store, id), content),
+      reviewOf: async (id, scorecard) => {
+        const { transcript, held } = await readInterview(store, id)
+        const { lexicon, phrases, review: words } = content
+        return makeReview({ transcript, content: held, scorecard, lexicon, phrases, words })
+      },
     })
     const { port } = await server.listen()
     await scoring.resume()

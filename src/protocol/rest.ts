@@ -5,7 +5,9 @@ import { deliveryReportSchema } from '#src/domain/delivery.ts'
 import { keyPointSchema, sampleAnswerSchema } from '#src/domain/guide.ts'
 import { interviewSchema } from '#src/domain/interview.ts'
 import { languageSchema } from '#src/domain/language.ts'
+import { noteSchema } from '#src/domain/note.ts'
 import { redoSchema } from '#src/domain/redo.ts'
+import { reviewSchema } from '#src/domain/review.ts'
 import { criterionSchema, ratingSchema } from '#src/domain/rubric.ts'
 import { recommendationSchema, scorecardSchema, scoreSchema } from '#src/domain/score.ts'
 import { selfRatingSchema } from '#src/domain/self-rating.ts'
@@ -152,6 +154,22 @@ export const scoredInterviewSchema = z.object({
   conduct: conductReportSchema,
 })
 export type ScoredInterview = z.infer<typeof scoredInterviewSchema>
+
+/** An interview gone back over, with all that it refers to. Nothing of the guide is in it while `scorecard` is null: too short to rate. */
+export const reviewedInterviewSchema = z.object({
+  interview: shownInterviewSchema,
+  turns: z.array(shownTurnSchema),
+  /** Empty without a scorecard. */
+  criteria: z.array(criterionSchema),
+  scorecard: scorecardSchema.nullable(),
+  review: reviewSchema,
+  /** One's own, in the order of the transcript. */
+  notes: z.array(noteSchema),
+  delivery: deliveryReportSchema,
+  /** Hints given, by rung from 0 to 5; null where the moves are not known. */
+  hints: conductReportSchema.shape.hints,
+})
+export type ReviewedInterview = z.infer<typeof reviewedInterviewSchema>
 
 /** What is asked when one part is answered again, how it was scored, and what was answered since. */
 export const redoOfferSchema = z.object({

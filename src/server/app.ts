@@ -13,6 +13,7 @@ import { noteRoutes } from './note-routes.ts'
 import { pageRoutes } from './page-routes.ts'
 import { answerError, notFound, Problem } from './problem.ts'
 import { redoRoutes } from './redo-routes.ts'
+import { reviewRoutes } from './review-routes.ts'
 import type { Environment } from './route-schemas.ts'
 import { scoringRoutes } from './scoring-routes.ts'
 import { selfRatingRoutes } from './self-rating-routes.ts'
@@ -76,6 +77,7 @@ function apiRoutes(options: ServerOptions, access: Access): OpenAPIHono<Environm
     appealRoutes(options),
     redoRoutes(options),
     noteRoutes(options),
+    reviewRoutes(options),
     settingsRoutes(options),
   ])
     api.route('/', routes)

@@ -39,6 +39,7 @@ test('the document describes every route', async () => {
     'GET /api/interviews/{id}/export',
     'GET /api/interviews/{id}/notes',
     'GET /api/interviews/{id}/redos',
+    'GET /api/interviews/{id}/review',
     'GET /api/interviews/{id}/scorecard',
     'GET /api/interviews/{id}/scoring',
     'GET /api/interviews/{id}/self-rating',
