@@ -36,6 +36,16 @@ export const reviewWordsSchema = z.strictObject({
     'change-requirement': sentence,
     'next-phase': sentence,
   }),
+  /** How an outline of a stronger turn is put. */
+  stronger: z.strictObject({
+    label: sentence,
+    keep: z.string().includes('{quote}'),
+    fill: z.string().includes('{quote}'),
+    /** `{means}` begins in lower case. */
+    add: z.string().includes('{means}'),
+    addFigure: z.string().includes('{means}').includes('{blank}'),
+    figures: z.string().includes('{figures}'),
+  }),
   blanks: z.strictObject({
     /** Loose words of the candidate's and the blank to put in their place. */
     loose: z.array(z.strictObject({ says: patternsSchema, blank: z.string().includes('___') })).min(1),

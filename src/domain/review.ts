@@ -33,21 +33,19 @@ export type OpenCheck = z.infer<typeof openCheckSchema>
 
 /** An outline of a better answer, out of the candidate's own words and of what the guide looks for. Nothing in it is anybody's fact but theirs. */
 const strongerSchema = z.object({
-  /** A sentence of the turn to build on. */
-  keep: evidenceSchema.nullable(),
-  /** The same sentence with a blank where it is loose; null where nothing in it is. */
-  filled: z.string().nullable(),
-  add: z.array(
-    z.object({
-      check: slugSchema,
-      text: z.string(),
-      why: z.string().nullable(),
-      /** A figure to fill in, such as "___ requests a second"; null where none is wanted. */
-      blank: z.string().nullable(),
-    }),
-  ),
-  /** Figures that the turn holds already. */
-  figures: z.array(evidenceSchema),
+  /** Says that it is an example. */
+  label: z.string(),
+  /** Its steps in order. A blank for what only the speaker knows is `___`. */
+  lines: z
+    .array(
+      z.object({
+        /** keep: a sentence of the turn to build on. fill: the same with a blank where it is loose. figures: those that the turn holds already. */
+        kind: z.enum(['keep', 'fill', 'add', 'figures']),
+        text: z.string(),
+        why: z.string().nullable(),
+      }),
+    )
+    .min(1),
 })
 export type Stronger = z.infer<typeof strongerSchema>
 

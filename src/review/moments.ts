@@ -2,7 +2,7 @@ import type { AskedReview, Missed, Moment, TurnReview } from '#src/domain/review
 import type { ReviewWords } from '#src/domain/review-words.ts'
 import type { Evidence } from '#src/domain/score.ts'
 import { movesIn } from '#src/scoring/stored-move.ts'
-import type { ReviewInput } from './review-input.ts'
+import { answerTo, type ReviewInput } from './review-input.ts'
 
 const mostMoments = 3
 const mostMissed = 5
@@ -54,7 +54,9 @@ function leftOpen(input: ReviewInput, asked: readonly AskedReview[]): Moment[] {
 function turningPoints(input: ReviewInput): Moment[] {
   const moves = movesIn(input.turns)
   return (['challenge', 'change-requirement', 'hint'] as const).flatMap((kind) => {
-    const found = moves.find(({ move }) => move.kind === kind && (move.kind !== 'hint' || move.rung >= 2))
+    const found = moves.find(
+      ({ turn, move }) => move.kind === kind && (move.kind !== 'hint' || move.rung >= 2) && answerTo(input, turn) !== undefined,
+    )
     return found === undefined ? [] : [{ turn: found.turn, evidence: null, thought: thought(input, kind) }]
   })
 }

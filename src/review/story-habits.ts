@@ -75,7 +75,7 @@ export function findNoTension({ input, from }: HabitTask): HabitFinding[] {
 /** An outcome, and no deed of one's own in all of it. The quote is the sentence that tells the outcome. */
 export function findNoRole({ input, from }: HabitTask): HabitFinding[] {
   return storiesOf(input).flatMap(({ words, deeds, index, sentences }) => {
-    const [outcome] = index.find(input.lexicon.cue('outcome'), false)
+    const outcome = index.find(input.lexicon.cue('outcome'), false).at(-1)
     const where = sentences.find(
       ({ segment, first: from_, last: to }) =>
         segment.order === outcome?.segment && outcome.first >= from_ && outcome.first <= to,
@@ -94,7 +94,7 @@ export function findNoEnding({ input, from }: HabitTask): HabitFinding[] {
 
 export function findNoSoWhat({ input, from }: HabitTask): HabitFinding[] {
   return storiesOf(input).flatMap((story) => {
-    const tells = tellsPart(story, 'reflection') || story.has('lesson') || story.has('told-reflection')
+    const tells = tellsPart(story, 'reflection') || ['lesson', 'told-reflection', 'taken-from-it'].some(story.has)
     return tells || story.words < from ? [] : last(story).map((evidence) => ({ evidence, count: story.words }))
   })
 }

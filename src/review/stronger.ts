@@ -19,27 +19,45 @@ export function strongerOf(options: {
   input: ReviewInput
 }): Stronger | null {
   const { turn, open, question, input } = options
+  const { stronger: frames } = input.words
   const wanted = open.filter(({ laterIn }) => laterIn === null).slice(0, mostAdded)
+  if (wanted.length === 0) return null
   const text = input.turns[turn - 1]?.text ?? ''
   const loose = looseIn(turn, text, input)
-  if (wanted.length === 0) return null
-  const keep = loose?.keep ?? wanted.find(({ nearest }) => nearest !== null)?.nearest ?? null
-  const index = indexText(tokeniseSegments([{ turn, text }]), { lexicon: input.lexicon })
+  const nearest = wanted.find((one) => one.nearest !== null)?.nearest
+  const figures = figuresIn(turn, text, input)
+  const line = (kind: Line['kind'], words: string, why: string | null = null): Line => ({ kind, text: words, why })
   return {
-    keep,
-    filled: loose?.filled ?? null,
-    add: wanted.map(({ check, means }) => ({
-      check,
-      text: means,
-      why: question.checks.find(({ result }) => result.check === check)?.why ?? null,
-      blank: blankFor(means, input),
-    })),
-    figures: input.isEnglish ? figuresOf(index, input.lexicon).figures.slice(0, mostFigures) : [],
+    label: frames.label,
+    lines: [
+      ...(loose !== null ? [line('fill', filled(frames.fill, { quote: loose.trim() }))] : []),
+      ...(loose === null && nearest ? [line('keep', filled(frames.keep, { quote: nearest.quote.trim() }))] : []),
+      ...wanted.map(({ check, means }) => {
+        const blank = blankFor(means, input)
+        const words = filled(blank === null ? frames.add : frames.addFigure, { means: lowerFirst(means), blank: blank ?? '' })
+        return line('add', words, question.checks.find(({ result }) => result.check === check)?.why ?? null)
+      }),
+      ...(figures.length > 0 ? [line('figures', filled(frames.figures, { figures: figures.join(', ') }))] : []),
+    ],
   }
 }
 
-/** The first sentence with a loose word, and the same with a blank in its place. */
-function looseIn(turn: number, text: string, { words, lexicon, isEnglish }: ReviewInput) {
+type Line = Stronger['lines'][number]
+
+const filled = (frame: string, values: Readonly<Record<string, string>>): string =>
+  frame.replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
+
+/** "Says why." within a sentence; an abbreviation at its beginning stays. */
+const lowerFirst = (text: string): string => (/^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text)
+
+function figuresIn(turn: number, text: string, { lexicon, isEnglish }: ReviewInput): string[] {
+  if (!isEnglish) return []
+  const { figures } = figuresOf(indexText(tokeniseSegments([{ turn, text }]), { lexicon }), lexicon)
+  return figures.slice(0, mostFigures).map(({ quote }) => `“${quote}”`)
+}
+
+/** The first sentence with a loose word, with a blank in its place; null where there is none. */
+function looseIn(turn: number, text: string, { words, lexicon, isEnglish }: ReviewInput): string | null {
   if (!isEnglish) return null
   const index = indexText(tokeniseSegments([{ turn, text }]), { lexicon })
   const found = words.blanks.loose
@@ -49,7 +67,7 @@ function looseIn(turn: number, text: string, { words, lexicon, isEnglish }: Revi
   const keep = quoteFor(found.match)
   const { start, end } = placeOf(found.match)
   if (start < keep.start || end > keep.end) return null
-  return { keep, filled: `${text.slice(keep.start, start)}${found.blank}${text.slice(end, keep.end)}` }
+  return `${text.slice(keep.start, start)}${found.blank}${text.slice(end, keep.end)}`
 }
 
 const placeOf = ({ segment, first, last }: Match) => ({

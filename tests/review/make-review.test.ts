@@ -81,21 +81,24 @@ describe('a review of a mock with its moves', async () => {
   })
 
   test('outlines a stronger turn of one’s own words, of the guide’s points and of blanks, and of nothing else', () => {
-    const stronger = turnOf(review, 2)?.stronger
-    expect(stronger?.filled).toContain('___')
-    expect(textOf(2)).toContain(stronger?.keep?.quote ?? 'nothing')
-    const points = new Map(content.questions[0]?.guide.keyPoints.map(({ id, point, why }) => [id, { point, why }]))
-    const standing = new Set(content.rubric.criteria.flatMap(({ checks }) => checks.map(({ check }) => check)))
+    expect(turnOf(review, 2)?.stronger?.lines[0]).toMatchObject({ kind: 'fill', text: expect.stringContaining('___') })
+    const points = [...(content.questions[0]?.guide.keyPoints ?? []).map(({ point, why }) => ({ means: point, why }))]
+    const standing = content.rubric.criteria.flatMap(({ checks }) => checks.map(({ check }) => ({ means: check, why: null })))
     const blanks = [...words.blanks.loose, ...words.blanks.wanted].map(({ blank }) => blank).sort((a, b) => b.length - a.length)
-    for (const { turn, stronger: outline } of review.turns) {
-      const rest = blanks.reduce((left, blank) => left.replaceAll(blank, '|'), outline?.filled ?? '').split('|')
-      for (const piece of rest) expect(textOf(turn)).toContain(piece)
-      for (const { check, text, why, blank } of outline?.add ?? []) {
-        expect(text === points.get(check)?.point || standing.has(text)).toBe(true)
-        expect([points.get(check)?.why ?? null, null]).toContain(why)
-        if (blank !== null) expect(blanks).toContain(blank)
+    const lines = review.turns.flatMap(({ turn, stronger }) => (stronger?.lines ?? []).map((line) => ({ turn, ...line })))
+    expect(new Set(lines.map(({ kind }) => kind))).toEqual(new Set(['fill', 'keep', 'add', 'figures']))
+    for (const { turn, kind, text, why } of lines)
+      if (kind === 'add') {
+        const from = [...points, ...standing].find(({ means }) => text.toLowerCase().includes(means.toLowerCase()))
+        expect(from?.why).toBe(why)
+      } else {
+        const quoted = [...text.matchAll(/“([^”]+)”/g)].map(([, quote]) => quote ?? '')
+        expect(quoted.length).toBeGreaterThan(0)
+        for (const piece of quoted.flatMap((quote) =>
+          blanks.reduce((left, blank) => left.replaceAll(blank, '|'), quote).split('|'),
+        ))
+          expect(textOf(turn)).toContain(piece)
       }
-    }
   })
 
   test('keeps one thing, the scorecard’s fixes, and three moments in order with what an interviewer thought', () => {
