@@ -2,6 +2,7 @@ import { Anchor, Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { ShownInterview } from '#src/protocol/rest.ts'
 import { beginInterview, exportAddress, startScoring } from '../api/server.ts'
+import { RouteButton } from '../navigation/route-button.tsx'
 import { navigate } from '../navigation/use-route.ts'
 import styles from './scorecard-actions.module.css'
 
@@ -51,6 +52,9 @@ export function ScorecardActions({ interview, isIncomplete, hasAppeals }: Scorec
       <Button variant={isIncomplete ? 'filled' : 'default'} onClick={scoreAgain} disabled={isBusy}>
         Score again
       </Button>
+      <RouteButton variant="default" to={{ page: 'review', interview: id }}>
+        Go back over it line by line
+      </RouteButton>
       {hasAppeals && (
         <Text size="sm" c="dimmed" className={styles.note ?? ''}>
           Scoring again reads everything anew: what your appeals moved is not carried over. This scorecard stays in the file.

@@ -6,7 +6,7 @@ import styles from './shell.module.css'
 const places: { title: string; to: Route; holds: Route['page'][] }[] = [
   { title: 'Practise', to: { page: 'practise' }, holds: ['practise'] },
   { title: 'Library', to: { page: 'library' }, holds: ['library'] },
-  { title: 'History', to: { page: 'history' }, holds: ['history', 'scoring', 'scorecard', 'redo'] },
+  { title: 'History', to: { page: 'history' }, holds: ['history', 'scoring', 'scorecard', 'review', 'redo'] },
   { title: 'Settings', to: { page: 'settings' }, holds: ['settings'] },
 ]
 
