@@ -12,6 +12,7 @@ import { resolveVariables, theme } from './theme.ts'
 const RoomPage = lazy(() => import('./room/room-page.tsx'))
 const ScoringPage = lazy(() => import('./scoring/scoring-page.tsx'))
 const ScorecardPage = lazy(() => import('./scorecard/scorecard-page.tsx'))
+const ReviewPage = lazy(() => import('./review/review-page.tsx'))
 const RedoPage = lazy(() => import('./redo/redo-page.tsx'))
 const LibraryPage = lazy(() => import('./library/library-page.tsx'))
 const HistoryPage = lazy(() => import('./history/history-page.tsx'))
@@ -49,6 +50,8 @@ function Page({ route }: { route: Exclude<Route, { page: 'room' }> }) {
       return <ScoringPage interviewId={route.interview} />
     case 'scorecard':
       return <ScorecardPage interviewId={route.interview} />
+    case 'review':
+      return <ReviewPage interviewId={route.interview} />
     case 'redo':
       return <RedoPage interviewId={route.interview} criterion={route.criterion} check={route.check} />
     case 'library':

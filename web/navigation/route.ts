@@ -4,6 +4,7 @@ export type Route =
   | { page: 'room'; interview: string }
   | { page: 'scoring'; interview: string }
   | { page: 'scorecard'; interview: string }
+  | { page: 'review'; interview: string }
   | { page: 'redo'; interview: string; criterion: string; check: string }
   | { page: 'library' }
   | { page: 'history' }
@@ -18,7 +19,7 @@ export function parseRoute(path: string): Route {
   if (parts.length === 1 && (first === 'library' || first === 'history' || first === 'settings')) return { page: first }
   if (first !== 'interviews' || interview == null) return { page: 'not-found' }
   if (parts.length === 2) return { page: 'room', interview }
-  if (parts.length === 3 && (part === 'scoring' || part === 'scorecard')) return { page: part, interview }
+  if (parts.length === 3 && (part === 'scoring' || part === 'scorecard' || part === 'review')) return { page: part, interview }
   if (parts.length === 5 && part === 'redo' && criterion != null && check != null)
     return { page: 'redo', interview, criterion, check }
   return { page: 'not-found' }
@@ -33,6 +34,7 @@ export function routePath(route: Route): string {
       return `/interviews/${encodeURIComponent(route.interview)}`
     case 'scoring':
     case 'scorecard':
+    case 'review':
       return `/interviews/${encodeURIComponent(route.interview)}/${route.page}`
     case 'redo':
       return `/interviews/${[route.interview, route.page, route.criterion, route.check].map(encodeURIComponent).join('/')}`

@@ -11,6 +11,7 @@ describe('addresses of pages', () => {
     ['/interviews/abc', { page: 'room', interview: 'abc' }],
     ['/interviews/abc/scoring', { page: 'scoring', interview: 'abc' }],
     ['/interviews/abc/scorecard', { page: 'scorecard', interview: 'abc' }],
+    ['/interviews/abc/review', { page: 'review', interview: 'abc' }],
     ['/interviews/abc/redo/depth/says-the-cost', { page: 'redo', interview: 'abc', criterion: 'depth', check: 'says-the-cost' }],
     ['/interviews/abc/redo/depth', { page: 'not-found' }],
     ['/interviews', { page: 'not-found' }],
