@@ -11,6 +11,7 @@ import type { ConductReport } from './domain/conduct.ts'
 import type { DeliveryReport } from './domain/delivery.ts'
 import type { HeldContent, Interview } from './domain/interview.ts'
 import type { Log } from './domain/log.ts'
+import type { Scorecard } from './domain/score.ts'
 import type { Transcript } from './domain/transcript.ts'
 import { describeFault, HotseatError, NotFoundError } from './errors.ts'
 import type { Interviewer } from './interviewer/interviewer.ts'
@@ -119,11 +120,7 @@ export async function startServer(config: Config, clock: Clock = systemClock): P
       webRoot: join(packageRoot(), 'dist/web'),
       exportInterview: (id, format) => exportInterview({ store, content, id, format }),
       countedOf: async (id) => countedOf(await readInterview(store, id), content),
-      reviewOf: async (id, scorecard) => {
-        const { transcript, held } = await readInterview(store, id)
-        const { lexicon, phrases, review: words } = content
-        return makeReview({ transcript, content: held, scorecard, lexicon, phrases, words })
-      },
+      reviewOf: async (id, scorecard) => reviewOf(await readInterview(store, id), scorecard, content),
     })
     const { port } = await server.listen()
     await scoring.resume()
@@ -241,6 +238,18 @@ function countedOf(
   return {
     delivery: deliveryReport({ transcript, content: held, lexicon: content.lexicon, bands: content.delivery }),
     conduct: checkConduct(conductInputOf(transcript, held), content),
+  }
+}
+
+/** An interview gone back over, and how it was told. */
+function reviewOf(
+  { transcript, held }: { transcript: Transcript; held: HeldContent },
+  scorecard: Scorecard | null,
+  { lexicon, phrases, delivery: bands, review: words }: ForCounting & Pick<Content, 'review'>,
+) {
+  return {
+    review: makeReview({ transcript, content: held, scorecard, lexicon, phrases, words }),
+    delivery: deliveryReport({ transcript, content: held, lexicon, bands }),
   }
 }
 

@@ -134,5 +134,7 @@ export const reviewSchema = z.object({
   keep: z.object({ criterion: slugSchema, what: z.string(), evidence: evidenceSchema }).nullable(),
   moments: z.array(momentSchema).max(3),
   missed: z.array(missedSchema),
+  /** Hints given, by rung from 0 to 5; null where the moves are not known. */
+  hints: z.array(z.number().int().min(0)).length(6).nullable(),
 })
 export type Review = z.infer<typeof reviewSchema>

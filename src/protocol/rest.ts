@@ -166,8 +166,6 @@ export const reviewedInterviewSchema = z.object({
   /** One's own, in the order of the transcript. */
   notes: z.array(noteSchema),
   delivery: deliveryReportSchema,
-  /** Hints given, by rung from 0 to 5; null where the moves are not known. */
-  hints: conductReportSchema.shape.hints,
 })
 export type ReviewedInterview = z.infer<typeof reviewedInterviewSchema>
 

@@ -1,7 +1,7 @@
 import type { Review } from '#src/domain/review.ts'
 import { askedIn } from './asked.ts'
 import { habitsIn } from './habits.ts'
-import { missedIn, momentsIn } from './moments.ts'
+import { hintsIn, missedIn, momentsIn } from './moments.ts'
 import { type ReviewRequest, readInput } from './review-input.ts'
 import { turnReviews } from './turn-reviews.ts'
 
@@ -23,5 +23,6 @@ export function makeReview(request: ReviewRequest): Review {
     keep: kept === undefined ? null : { criterion: kept.criterion, what: kept.what, evidence: kept.evidence },
     moments: momentsIn(input, { turns, asked }),
     missed: missedIn(input, turns),
+    hints: hintsIn(input),
   }
 }

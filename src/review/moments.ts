@@ -72,6 +72,13 @@ function closedByProbe(
   })
 }
 
+/** Null unless every turn of the interviewer's has its move. */
+export function hintsIn({ turns }: ReviewInput): number[] | null {
+  const moves = movesIn(turns)
+  if (moves.length < turns.filter(({ speaker }) => speaker === 'interviewer').length) return null
+  return [0, 1, 2, 3, 4, 5].map((rung) => moves.filter(({ move }) => move.kind === 'hint' && move.rung === rung).length)
+}
+
 /** Openings that nobody came to: words near to something of the bar that never came up. The fixes name theirs already. */
 export function missedIn(input: ReviewInput, turns: readonly TurnReview[]): Missed[] {
   const fixed = new Set(input.scorecard?.debrief.fixes.map(({ check }) => check))

@@ -15,8 +15,8 @@ const review = createRoute({
 })
 
 /** Going back over an interview: what the guide looks for leaves the server here as it does with the scorecard, and no sooner. */
-export function reviewRoutes(options: Pick<ServerOptions, 'store' | 'countedOf' | 'reviewOf'>): OpenAPIHono<Environment> {
-  const { store, countedOf, reviewOf } = options
+export function reviewRoutes(options: Pick<ServerOptions, 'store' | 'reviewOf'>): OpenAPIHono<Environment> {
+  const { store, reviewOf } = options
   return checkedRoutes().openapi(review, async (context) => {
     const interview = await endedInterview(store, { id: context.req.valid('param').id, owner: context.var.owner })
     const { id } = interview
@@ -24,12 +24,7 @@ export function reviewRoutes(options: Pick<ServerOptions, 'store' | 'countedOf' 
     // What was too short to rate is still there to be read; nothing of its guide is told.
     if (scorecard === null && (await store.latestScoringJob(id))?.status !== 'too-short')
       throw notFound('This interview has no scorecard yet.')
-    const [turns, held, notes, counted] = await Promise.all([
-      store.listTurns(id),
-      store.findContent(id),
-      store.listNotes(id),
-      countedOf(id),
-    ])
+    const [turns, held, notes] = await Promise.all([store.listTurns(id), store.findContent(id), store.listNotes(id)])
     const made = await reviewOf(id, scorecard)
     if (scorecard !== null) await store.markScorecardOpened(id)
     return context.json(
@@ -38,10 +33,8 @@ export function reviewRoutes(options: Pick<ServerOptions, 'store' | 'countedOf' 
         turns: turns.map(shownTurn),
         criteria: scorecard === null ? [] : held.rubric.criteria,
         scorecard,
-        review: made,
         notes,
-        delivery: counted.delivery,
-        hints: counted.conduct.hints,
+        ...made,
       },
       200,
     )

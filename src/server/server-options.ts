@@ -58,6 +58,6 @@ export interface ServerOptions {
   /** How an interview was told and how its interviewer behaved, counted when it is asked for. */
   countedOf: (id: string) => Promise<{ delivery: DeliveryReport; conduct: ConductReport }>
   /** An interview gone back over, computed when it is asked for. Without a scorecard nothing of the guide is in it. */
-  reviewOf: (id: string, scorecard: Scorecard | null) => Promise<Review>
+  reviewOf: (id: string, scorecard: Scorecard | null) => Promise<{ review: Review; delivery: DeliveryReport }>
   exportInterview: (id: string, format: 'json' | 'markdown') => Promise<string>
 }

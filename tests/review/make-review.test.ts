@@ -103,6 +103,7 @@ describe('a review of a mock with its moves', async () => {
 
   test('keeps one thing, the scorecard’s fixes, and three moments in order with what an interviewer thought', () => {
     expect(review.fixes).toEqual(scorecard.debrief.fixes)
+    expect(review.hints).toEqual([0, 0, 1, 0, 0, 0])
     expect(review.keep?.what).toBe(scorecard.debrief.carried[0]?.what)
     const turns = review.moments.map(({ turn }) => turn)
     expect(turns).toEqual([...turns].sort((a, b) => a - b))
@@ -141,6 +142,7 @@ test('what a person asked elsewhere is guessed: a planned question by its words,
       says(told.turns[7]?.text ?? ''),
     ],
   })
+  expect(review.hints).toBeNull()
   expect(
     review.asked.map(({ turn, move, probe, check, isGuess }) => ({ turn, move, probe, check: check?.check, isGuess })),
   ).toEqual([

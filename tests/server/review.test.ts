@@ -35,7 +35,7 @@ test('an interview is gone back over: its turns, its scorecard, what was asked f
     turns.filter(({ speaker }) => speaker === 'candidate').map(({ turn }) => turn),
   )
   expect(first.review.asked.every(({ isGuess }) => !isGuess)).toBe(true)
-  expect(first.hints).toEqual([0, 0, 0, 0, 0, 0])
+  expect(first.review.hints).toEqual([0, 0, 0, 0, 0, 0])
   await hotseat.restart()
   expect(await reviewed(hotseat, id)).toEqual(first)
 })

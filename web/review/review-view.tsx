@@ -14,7 +14,7 @@ import { TakeawaySection } from './takeaway-section.tsx'
 
 /** An interview gone back over: its transcript beside its scorecard, then what to take from it. */
 export function ReviewView({ reviewed }: { reviewed: ReviewedInterview }) {
-  const { interview, scorecard, criteria, review, delivery, turns, hints } = reviewed
+  const { interview, scorecard, criteria, review, delivery, turns } = reviewed
   const [isGentle] = useState(readGentle)
   const titles = useMemo(() => new Map(criteria.map(({ id, title }) => [id, title])), [criteria])
   // The page was not there yet when the browser looked for the place that its address names.
@@ -54,7 +54,7 @@ export function ReviewView({ reviewed }: { reviewed: ReviewedInterview }) {
           {isGentle ? null : (
             <>
               <DeliverySection delivery={delivery} turns={turns} questions={interview.questions} />
-              <CourseCharts delivery={delivery} hints={hints} />
+              <CourseCharts delivery={delivery} hints={review.hints} />
             </>
           )}
         </div>

@@ -29,6 +29,7 @@ const review: Review = {
   keep: { criterion: 'framing', what: 'Says so.', evidence: slice(2, 0) },
   moments: [{ turn: 4, evidence: slice(4, 3), thought: 'There.' }],
   missed: [],
+  hints: null,
 }
 const turns = [{ turn: 2, text: 'words and words again', artifacts: [] }] as never
 const note = { id: 'note-one', ...slice(2, 10), text: '', createdAt: 1, updatedAt: 1 }
