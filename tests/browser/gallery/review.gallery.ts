@@ -41,6 +41,17 @@ test('a mock gone back over', async () => {
   )
 })
 
+test('a design, weakly told, with every fold open', async () => {
+  const hotseat = await startHotseat()
+  const page = await openPage(hotseat.address)
+  const id = await sit(hotseat, { track: 'system-design', question: 'url-shortener', minutes: 45, quality: 'weak' })
+  await page.goto(`${hotseat.origin}/interviews/${id}/review`)
+  await page.getByRole('heading', { name: 'Line by line' }).waitFor()
+  await paintAll(page)
+  for (const fold of await page.getByRole('button', { name: /left open|showed/i }).all()) await fold.click()
+  await shoot(page, 'review-weak')
+})
+
 test('a story, weakly told, with habits', async () => {
   const hotseat = await startHotseat()
   const page = await openPage(hotseat.address)
