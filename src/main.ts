@@ -11,6 +11,7 @@ import type { ConductReport } from './domain/conduct.ts'
 import type { DeliveryReport } from './domain/delivery.ts'
 import type { HeldContent, Interview } from './domain/interview.ts'
 import type { Log } from './domain/log.ts'
+import type { Scorecard } from './domain/score.ts'
 import type { TrackId } from './domain/track.ts'
 import type { Transcript } from './domain/transcript.ts'
 import { describeFault, HotseatError, NotFoundError } from './errors.ts'
@@ -28,6 +29,7 @@ import { callSlots } from './model/call-slots.ts'
 import type { Model } from './model/model.ts'
 import { openAiModel } from './model/openai-model.ts'
 import { contentCacheFile, packageRoot } from './package-root.ts'
+import { makeReview } from './review/make-review.ts'
 import { deliveryReport } from './scoring/delivery-report.ts'
 import { gradeTranscript } from './scoring/grade-transcript.ts'
 import { createModelAppealJudge } from './scoring/model-appeal-judge.ts'
@@ -128,6 +130,7 @@ export async function startServer(config: Config, clock: Clock = systemClock, re
       webRoot: join(packageRoot(), 'dist/web'),
       exportInterview: (id, format) => exportInterview({ store, content, id, format }),
       countedOf: async (id) => countedOf(await readInterview(store, id), content),
+      reviewOf: async (id, scorecard) => reviewOf(await readInterview(store, id), scorecard, content),
     })
     const { port } = await server.listen()
     await scoring.resume()
@@ -258,6 +261,18 @@ function countedOf(
   return {
     delivery: deliveryReport({ transcript, content: held, lexicon: content.lexicon, bands: content.delivery }),
     conduct: checkConduct(conductInputOf(transcript, held), content),
+  }
+}
+
+/** An interview gone back over, and how it was told. */
+function reviewOf(
+  { transcript, held }: { transcript: Transcript; held: HeldContent },
+  scorecard: Scorecard | null,
+  { lexicon, phrases, delivery: bands, review: words }: ForCounting & Pick<Content, 'review'>,
+) {
+  return {
+    review: makeReview({ transcript, content: held, scorecard, lexicon, phrases, words }),
+    delivery: deliveryReport({ transcript, content: held, lexicon, bands }),
   }
 }
 

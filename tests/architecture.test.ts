@@ -14,6 +14,7 @@ const mayImport: Record<string, readonly string[]> = {
   progress: ['domain'],
   interviewer: ['domain', 'content', 'evidence', 'conduct', 'model', 'errors'],
   scoring: ['domain', 'content', 'evidence', 'model', 'errors'],
+  review: ['domain', 'evidence', 'scoring'],
   session: ['interviewer', 'scoring', 'store', 'domain', 'errors'],
   server: ['session', 'jobs', 'transcript', 'conduct', 'progress', 'protocol', 'content', 'store', 'domain', 'errors'],
   jobs: ['scoring', 'conduct', 'store', 'content', 'domain', 'errors'],
@@ -25,7 +26,7 @@ const mayImport: Record<string, readonly string[]> = {
 /** Wiring: imports everything, is imported by nothing but one another. */
 const wiring = ['main', 'cli']
 /** Folders that compute and never reach out. */
-const withoutNode = ['domain', 'protocol', 'evidence', 'conduct', 'progress', 'transcript']
+const withoutNode = ['domain', 'protocol', 'evidence', 'conduct', 'progress', 'review', 'transcript']
 /** Packages that one folder alone may import. */
 const packageHome: Record<string, string> = { openai: 'model', 'better-sqlite3': 'store' }
 

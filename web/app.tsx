@@ -14,6 +14,7 @@ const ScoringPage = lazy(() => import('./scoring/scoring-page.tsx'))
 const ScorecardPage = lazy(() => import('./scorecard/scorecard-page.tsx'))
 const ReviewsPage = lazy(() => import('./sharing/reviews-page.tsx'))
 const SharedPage = lazy(() => import('./sharing/shared-page.tsx'))
+const ReviewPage = lazy(() => import('./review/review-page.tsx'))
 const RedoPage = lazy(() => import('./redo/redo-page.tsx'))
 const ComparePage = lazy(() => import('./compare/compare-page.tsx'))
 const LibraryPage = lazy(() => import('./library/library-page.tsx'))
@@ -58,6 +59,8 @@ function Page({ route }: { route: Exclude<Route, { page: 'room' | 'shared' }> })
       return <ScorecardPage interviewId={route.interview} />
     case 'reviews':
       return <ReviewsPage interviewId={route.interview} />
+    case 'review':
+      return <ReviewPage interviewId={route.interview} />
     case 'redo':
       return <RedoPage interviewId={route.interview} criterion={route.criterion} check={route.check} />
     case 'compare':

@@ -5,6 +5,7 @@ import type { Lexicon } from '#src/domain/lexicon.ts'
 import type { MannerLines } from '#src/domain/manner-lines.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { Prompt } from '#src/domain/prompt.ts'
+import type { ReviewWords } from '#src/domain/review-words.ts'
 import type { Rubric } from '#src/domain/rubric.ts'
 import type { Thresholds } from '#src/domain/thresholds.ts'
 import type { Topics } from '#src/domain/topic.ts'
@@ -21,6 +22,7 @@ export interface Content {
   phrases: Phrases
   thresholds: Thresholds
   delivery: DeliveryBands
+  review: ReviewWords
   topics: Topics
   approaches: Approaches
   /** What HOTSEAT_CONTENT added; null when it is unset. */

@@ -6,6 +6,7 @@ import { guideSchema, questionHeadSchema } from '#src/domain/guide.ts'
 import { lexiconSchema } from '#src/domain/lexicon.ts'
 import { mannerLinesSchema } from '#src/domain/manner-lines.ts'
 import { phrasesSchema } from '#src/domain/phrases.ts'
+import { reviewWordsSchema } from '#src/domain/review-words.ts'
 import { rubricSchema } from '#src/domain/rubric.ts'
 import { topicsSchema } from '#src/domain/topic.ts'
 
@@ -14,6 +15,7 @@ const schemas = {
   track: { title: 'A track: phases, plans, criteria', schema: rubricSchema },
   lexicon: { title: 'Cue words', schema: lexiconSchema },
   delivery: { title: 'What is recommended for how an answer is told', schema: deliveryBandsSchema },
+  review: { title: 'What a review says when one goes back over an interview', schema: reviewWordsSchema },
   manner: { title: 'How a model that interviews is told to sound', schema: mannerLinesSchema },
   phrases: { title: 'What the rule-based interviewer says between questions', schema: phrasesSchema },
   topics: { title: 'What questions are sorted by', schema: topicsSchema },

@@ -4,6 +4,7 @@ import type { Question } from '#src/domain/guide.ts'
 import { type Lexicon, lexiconSchema } from '#src/domain/lexicon.ts'
 import { mannerLinesSchema } from '#src/domain/manner-lines.ts'
 import { phrasesSchema } from '#src/domain/phrases.ts'
+import { reviewWordsSchema } from '#src/domain/review-words.ts'
 import { type Rubric, rubricSchema } from '#src/domain/rubric.ts'
 import { thresholdsSchema } from '#src/domain/thresholds.ts'
 import { type Topics, topicsSchema } from '#src/domain/topic.ts'
@@ -59,7 +60,7 @@ export async function lintContent(root: string, options: LoadOptions = {}): Prom
 async function readContent(root: string): Promise<{ content: Content | undefined; faults: ContentFault[] }> {
   const faults = createFaultList()
   const source = { root, faults }
-  const [tracks, prompts, manner, lexicon, phrases, thresholds, delivery, topics, approaches] = await Promise.all([
+  const [tracks, prompts, manner, lexicon, phrases, thresholds, delivery, review, topics, approaches] = await Promise.all([
     readTracks(source),
     readPrompts(source),
     readYaml(source, { file: 'prompts/manner.yaml', schema: mannerLinesSchema }),
@@ -67,13 +68,14 @@ async function readContent(root: string): Promise<{ content: Content | undefined
     readYaml(source, { file: 'rubrics/phrases.yaml', schema: phrasesSchema }),
     readJson(source, { file: 'rubrics/thresholds.json', schema: thresholdsSchema }),
     readYaml(source, { file: 'rubrics/delivery.yaml', schema: deliveryBandsSchema }),
+    readYaml(source, { file: 'rubrics/review.yaml', schema: reviewWordsSchema }),
     readYaml(source, { file: 'rubrics/topics.yaml', schema: topicsSchema }),
     readYaml(source, { file: 'rubrics/approaches.yaml', schema: approachesSchema }),
   ])
   if (lexicon !== undefined) checkLexicon(lexicon, faults.of(lexiconFile))
   for (const track of tracks) checkTrack(track, { lexicon, topics, faults })
   const found = faults.sorted()
-  const shared = { manner, lexicon, phrases, thresholds, delivery, topics, approaches }
+  const shared = { manner, lexicon, phrases, thresholds, delivery, review, topics, approaches }
   if (found.length > 0 || !isWhole(shared)) return { content: undefined, faults: found }
   const rubrics = new Map(tracks.flatMap(({ id, rubric }) => (rubric === undefined ? [] : [[id, rubric] as const])))
   return {

@@ -5,7 +5,9 @@ import { deliveryReportSchema } from '#src/domain/delivery.ts'
 import { keyPointSchema, sampleAnswerSchema } from '#src/domain/guide.ts'
 import { interviewSchema } from '#src/domain/interview.ts'
 import { languageSchema } from '#src/domain/language.ts'
+import { noteSchema } from '#src/domain/note.ts'
 import { redoSchema } from '#src/domain/redo.ts'
+import { reviewSchema } from '#src/domain/review.ts'
 import { criterionSchema, ratingSchema } from '#src/domain/rubric.ts'
 import { recommendationSchema, scorecardSchema, scoreSchema } from '#src/domain/score.ts'
 import { selfRatingSchema } from '#src/domain/self-rating.ts'
@@ -18,6 +20,9 @@ export const maxBodyBytes = 65_536
 
 /** Every refusal and failure over HTTP. `message` is a sentence for a person: what was wrong and what to do. */
 export const problemSchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
+
+/** What was deleted, by its id. */
+export const deletedSchema = z.object({ deleted: z.string() })
 
 /** The launch token, exchanged for a cookie. */
 export const accessRequestSchema = z.strictObject({ token: z.string().max(256) })
@@ -149,6 +154,20 @@ export const scoredInterviewSchema = z.object({
   conduct: conductReportSchema,
 })
 export type ScoredInterview = z.infer<typeof scoredInterviewSchema>
+
+/** An interview gone back over, with all that it refers to. Nothing of the guide is in it while `scorecard` is null: too short to rate. */
+export const reviewedInterviewSchema = z.object({
+  interview: shownInterviewSchema,
+  turns: z.array(shownTurnSchema),
+  /** Empty without a scorecard. */
+  criteria: z.array(criterionSchema),
+  scorecard: scorecardSchema.nullable(),
+  review: reviewSchema,
+  /** One's own, in the order of the transcript. */
+  notes: z.array(noteSchema),
+  delivery: deliveryReportSchema,
+})
+export type ReviewedInterview = z.infer<typeof reviewedInterviewSchema>
 
 /** What is asked when one part is answered again, how it was scored, and what was answered since. */
 export const redoOfferSchema = z.object({

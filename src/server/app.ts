@@ -11,12 +11,14 @@ import { guestRoutes } from './guest-routes.ts'
 import { interviewRoutes } from './interview-routes.ts'
 import { libraryRoutes } from './library-routes.ts'
 import { limitBody } from './limit-body.ts'
+import { noteRoutes } from './note-routes.ts'
 import { objectionRoutes } from './objection-routes.ts'
 import { pageRoutes } from './page-routes.ts'
 import { answerError, notFound, Problem } from './problem.ts'
 import { progressRoutes } from './progress-routes.ts'
 import { reaskRoutes } from './reask-routes.ts'
 import { redoRoutes } from './redo-routes.ts'
+import { reviewRoutes } from './review-routes.ts'
 import type { Environment } from './route-schemas.ts'
 import { scoringRoutes } from './scoring-routes.ts'
 import { searchRoutes } from './search-routes.ts'
@@ -95,6 +97,8 @@ function apiRoutes(options: ServerOptions, access: Access, guests: OpenAPIHono<E
     progressRoutes(options),
     reaskRoutes(options),
     comparisonRoutes(options),
+    noteRoutes(options),
+    reviewRoutes(options),
     settingsRoutes(options),
   ])
     api.route('/', routes)

@@ -3,6 +3,8 @@ import type { Clock } from '#src/domain/clock.ts'
 import type { ConductReport } from '#src/domain/conduct.ts'
 import type { DeliveryReport } from '#src/domain/delivery.ts'
 import type { Log } from '#src/domain/log.ts'
+import type { Review } from '#src/domain/review.ts'
+import type { Scorecard } from '#src/domain/score.ts'
 import type { Appeals } from '#src/jobs/appeals.ts'
 import type { Redos } from '#src/jobs/redos.ts'
 import type { ScoringQueue } from '#src/jobs/scoring-queue.ts'
@@ -55,5 +57,7 @@ export interface ServerOptions {
   webRoot: string
   /** How an interview was told and how its interviewer behaved, counted when it is asked for. */
   countedOf: (id: string) => Promise<{ delivery: DeliveryReport; conduct: ConductReport }>
+  /** An interview gone back over, computed when it is asked for. Without a scorecard nothing of the guide is in it. */
+  reviewOf: (id: string, scorecard: Scorecard | null) => Promise<{ review: Review; delivery: DeliveryReport }>
   exportInterview: (id: string, format: 'json' | 'markdown') => Promise<string>
 }

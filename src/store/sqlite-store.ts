@@ -5,6 +5,7 @@ import { appealRows } from './appeal-rows.ts'
 import { openDatabase, openDatabaseForReading } from './database.ts'
 import { guideReadingRows } from './guide-reading-rows.ts'
 import { interviewRows } from './interview-rows.ts'
+import { noteRows } from './note-rows.ts'
 import { objectionRows } from './objection-rows.ts'
 import { lockForThisProcess } from './process-lock.ts'
 import { progressRows } from './progress-rows.ts'
@@ -44,6 +45,7 @@ function storeOn(db: Database.Database, { clock, release }: { clock: Clock; rele
   const scoring = scoringRows(db, now)
   const appeals = appealRows(db, scoring)
   const redos = redoRows(db)
+  const notes = noteRows(db, now)
   const selfRatings = selfRatingRows(db, now)
   const turnNotes = turnNotesRows(db)
   const guideReadings = guideReadingRows(db, now)
@@ -79,6 +81,9 @@ function storeOn(db: Database.Database, { clock, release }: { clock: Clock; rele
     setRedoState: async (id, state) => attempt(() => redos.setState(id, state)),
     listRedos: async (id) => attempt(() => redos.list(id)),
     ungradedRedos: async () => attempt(() => redos.ungraded()),
+    saveNote: async (id, note) => attempt(() => notes.save(id, note)),
+    listNotes: async (id) => attempt(() => notes.list(id)),
+    deleteNote: async (id, note) => attempt(() => notes.remove(id, note)),
     markScorecardOpened: async (id) => attempt(() => selfRatings.open(id)),
     isScorecardOpened: async (id) => attempt(() => selfRatings.isOpened(id)),
     findSelfRating: async (id) => attempt(() => selfRatings.find(id)),

@@ -1,6 +1,7 @@
 import type { Appeal } from '#src/domain/appeal.ts'
 import type { GuideReading } from '#src/domain/guide-reading.ts'
 import type { AskedQuestion, HeldContent, Interview } from '#src/domain/interview.ts'
+import type { Note } from '#src/domain/note.ts'
 import type { Redo } from '#src/domain/redo.ts'
 import type { Score, Scorecard } from '#src/domain/score.ts'
 import type { SelfRating } from '#src/domain/self-rating.ts'
@@ -128,6 +129,13 @@ export interface Store extends ShareStore, HistoryStore {
   listRedos(interviewId: string): Promise<Redo[]>
   /** Those that a stopped server left. */
   ungradedRedos(): Promise<{ interviewId: string; redo: Redo }[]>
+
+  /** Stores a note, or changes the one with this id: when it was first made stays. */
+  saveNote(interviewId: string, note: Omit<Note, 'createdAt' | 'updatedAt'>): Promise<Note>
+  /** In the order of the transcript. */
+  listNotes(interviewId: string): Promise<Note[]>
+  /** False when there was none. */
+  deleteNote(interviewId: string, id: string): Promise<boolean>
 
   /** Remembers that a scorecard of the interview was shown; the first time counts. */
   markScorecardOpened(interviewId: string): Promise<void>

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -85,6 +86,7 @@ const files: Record<string, string> = {
     '  answer: { seconds: { from: 90, to: 180 }, words: { from: 150, to: 350 } }',
     'interviewerShare: { atMost: 30, fromWords: 300 }',
   ].join('\n'),
+  'rubrics/review.yaml': readFileSync('rubrics/review.yaml', 'utf8'),
   'rubrics/topics.yaml': 'source: nobody\ntopics:\n  - { id: concurrency, title: Concurrency }\n',
   'rubrics/approaches.yaml':
     'approaches:\n  - { id: in-two, title: In two steps, tracks: [concepts], about: One after the other., steps: [{ step: First, how: Say what it is. }, { step: Then, how: Say what it costs. }] }\n',

@@ -13,10 +13,7 @@ const operationSchema = z.object({
 const documentSchema = z.object({
   openapi: z.literal('3.1.0'),
   info: z.object({ title: z.string(), version: z.string(), description: z.string() }),
-  paths: z.record(
-    z.string().startsWith('/api/'),
-    z.record(z.enum(['get', 'post']), operationSchema).or(z.partialRecord(z.enum(['get', 'post']), operationSchema)),
-  ),
+  paths: z.record(z.string().startsWith('/api/'), z.partialRecord(z.enum(['get', 'post', 'put', 'delete']), operationSchema)),
 })
 
 async function described() {
@@ -34,6 +31,7 @@ async function described() {
 test('the document describes every route', async () => {
   const { operations } = await described()
   expect(operations.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+    'DELETE /api/interviews/{id}/notes/{note}',
     'GET /api/access',
     'GET /api/approaches',
     'GET /api/comparisons/{first}/{second}',
@@ -41,8 +39,10 @@ test('the document describes every route', async () => {
     'GET /api/interviews/{id}',
     'GET /api/interviews/{id}/comparable',
     'GET /api/interviews/{id}/export',
+    'GET /api/interviews/{id}/notes',
     'GET /api/interviews/{id}/objections',
     'GET /api/interviews/{id}/redos',
+    'GET /api/interviews/{id}/review',
     'GET /api/interviews/{id}/reviews',
     'GET /api/interviews/{id}/scorecard',
     'GET /api/interviews/{id}/scoring',
@@ -72,6 +72,7 @@ test('the document describes every route', async () => {
     'POST /api/settings/check',
     'POST /api/shared',
     'POST /api/shared/{share}/review',
+    'PUT /api/interviews/{id}/notes/{note}',
   ])
 })
 
@@ -100,7 +101,10 @@ test('every operation names its path’s parameters, a success and all the probl
 test('every operation is there and answers with a status that the document names', async () => {
   const { hotseat, operations } = await described()
   for (const { path, method, operation } of operations) {
-    const response = await ask(hotseat, path.replace('{id}', 'nobodys'), { method, ...(method === 'POST' && { body: '{}' }) })
+    const response = await ask(hotseat, path.replace('{id}', 'nobodys'), {
+      method,
+      ...((method === 'POST' || method === 'PUT') && { body: '{}' }),
+    })
     expect(Object.keys(operation.responses)).toContain(String(response.status))
     expect(response.headers.get('content-type')).toContain('application/json')
   }

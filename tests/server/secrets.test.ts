@@ -15,6 +15,8 @@ async function everyAnswer(hotseat: Hotseat, id: string): Promise<string> {
     one,
     `${one}/scoring`,
     `${one}/scorecard`,
+    `${one}/review`,
+    `${one}/notes`,
     `${one}/self-rating`,
     `${one}/shares`,
     `${one}/reviews`,

@@ -11,6 +11,8 @@ import {
   sampleAnswerSchema,
 } from '#src/domain/guide.ts'
 import { type Lexicon, lexiconSchema } from '#src/domain/lexicon.ts'
+import { type Phrases, phrasesSchema } from '#src/domain/phrases.ts'
+import { type ReviewWords, reviewWordsSchema } from '#src/domain/review-words.ts'
 import { type Rubric, rubricSchema } from '#src/domain/rubric.ts'
 import { type Thresholds, thresholdsSchema } from '#src/domain/thresholds.ts'
 import { type TrackId, trackIds } from '#src/domain/track.ts'
@@ -22,6 +24,8 @@ const yaml = (...path: string[]): unknown => load(readFileSync(join(root, ...pat
 export const shippedLexicon = (): Lexicon => lexiconSchema.parse(yaml('lexicon.yaml'))
 export const shippedThresholds = (): Thresholds => thresholdsSchema.parse(yaml('thresholds.json'))
 export const shippedBands = (): DeliveryBands => deliveryBandsSchema.parse(yaml('delivery.yaml'))
+export const shippedPhrases = (): Phrases => phrasesSchema.parse(yaml('phrases.yaml'))
+export const shippedReviewWords = (): ReviewWords => reviewWordsSchema.parse(yaml('review.yaml'))
 export const shippedRubric = (track: TrackId): Rubric => rubricSchema.parse(yaml(track, 'track.yaml'))
 
 /** Track and id of every question of the bank. */

@@ -11,7 +11,7 @@ export type Outcome<Value> = { ok: true; value: Value } | { ok: false; failure: 
 interface RequestOptions<Schema extends z.ZodType> {
   path: string
   answer: Schema
-  method?: 'GET' | 'POST'
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   body?: unknown
   signal?: AbortSignal
 }

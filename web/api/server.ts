@@ -2,14 +2,17 @@ import { z } from 'zod'
 import { type AppealRequest, appealSchema } from '#src/domain/appeal.ts'
 import { approachSchema } from '#src/domain/approach.ts'
 import type { InterviewRequest } from '#src/domain/interview.ts'
+import { type NoteRequest, noteSchema } from '#src/domain/note.ts'
 import { type RedoRequest, redoSchema } from '#src/domain/redo.ts'
 import { type SelfRating, selfRatingSchema } from '#src/domain/self-rating.ts'
 import {
   accessSchema,
+  deletedSchema,
   librarySchema,
   modelCheckSchema,
   offeredTrackSchema,
   redoOfferSchema,
+  reviewedInterviewSchema,
   type ScoredInterview,
   scoredInterviewSchema,
   scoringProgressSchema,
@@ -43,6 +46,12 @@ export const startScoring = (id: string) =>
   request({ path: `/api/interviews/${id}/scoring`, method: 'POST', body: {}, answer: scoringProgressSchema })
 export const readScorecard = (id: string, signal: AbortSignal) =>
   request({ path: `/api/interviews/${id}/scorecard`, answer: scoredInterviewSchema, signal })
+export const readReview = (id: string, signal: AbortSignal) =>
+  request({ path: `/api/interviews/${id}/review`, answer: reviewedInterviewSchema, signal })
+export const keepNote = (id: string, note: string, body: NoteRequest) =>
+  request({ path: `/api/interviews/${id}/notes/${note}`, method: 'PUT', body, answer: noteSchema })
+export const deleteNote = (id: string, note: string) =>
+  request({ path: `/api/interviews/${id}/notes/${note}`, method: 'DELETE', answer: deletedSchema })
 export const readSelfRating = (id: string, signal: AbortSignal) =>
   request({ path: `/api/interviews/${id}/self-rating`, answer: selfRatingStandingSchema, signal })
 export const giveSelfRating = (id: string, body: SelfRating) =>

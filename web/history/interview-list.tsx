@@ -34,6 +34,15 @@ export function InterviewList({ interviews }: { interviews: readonly InterviewRo
             </time>
             <span data-rated={outcome.isRated || undefined} className={styles.outcome}>
               {outcome.words}
+              {outcome.leadsTo.page === 'scorecard' && (
+                <RouteLink
+                  to={{ page: 'review', interview: interview.id }}
+                  className={styles.review}
+                  aria-label={`Review: ${interview.title}`}
+                >
+                  Review
+                </RouteLink>
+              )}
             </span>
           </li>
         )

@@ -7,6 +7,7 @@ interface RouteLinkProps extends Omit<AnchorProps, 'component'> {
   to: Route
   children: ReactNode
   'aria-current'?: 'page' | undefined
+  'aria-label'?: string
 }
 
 /** A real link to a page: opens in a new tab when asked to, and without a reload otherwise. */

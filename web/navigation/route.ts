@@ -7,6 +7,7 @@ export type Route =
   | { page: 'reviews'; interview: string }
   /** What a guest sees; without a share, the token of its link stands after the #. */
   | { page: 'shared'; share: string | null }
+  | { page: 'review'; interview: string }
   | { page: 'redo'; interview: string; criterion: string; check: string }
   | { page: 'compare'; first: string; second: string }
   | { page: 'library' }
@@ -25,7 +26,8 @@ export function parseRoute(path: string): Route {
     return { page: 'compare', first: interview, second: part }
   if (first !== 'interviews' || interview == null) return { page: 'not-found' }
   if (parts.length === 2) return { page: 'room', interview }
-  if (parts.length === 3 && (part === 'scoring' || part === 'scorecard' || part === 'reviews')) return { page: part, interview }
+  const isOfInterview = part === 'scoring' || part === 'scorecard' || part === 'review' || part === 'reviews'
+  if (parts.length === 3 && isOfInterview) return { page: part, interview }
   if (parts.length === 5 && part === 'redo' && criterion != null && check != null)
     return { page: 'redo', interview, criterion, check }
   return { page: 'not-found' }
@@ -41,6 +43,7 @@ export function routePath(route: Route): string {
     case 'scoring':
     case 'scorecard':
     case 'reviews':
+    case 'review':
       return `/interviews/${encodeURIComponent(route.interview)}/${route.page}`
     case 'shared':
       return route.share === null ? '/shared' : `/shared/${encodeURIComponent(route.share)}`

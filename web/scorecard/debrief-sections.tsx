@@ -1,8 +1,7 @@
 import type { Debrief } from '#src/domain/score.ts'
 import { levels } from '#src/domain/track.ts'
-import { RouteLink } from '../navigation/route-link.tsx'
-import { NotUseful } from '../sharing/not-useful.tsx'
 import styles from './debrief-sections.module.css'
+import { FixList } from './fix-list.tsx'
 import { QuoteLink } from './quote-link.tsx'
 import { Section } from './section.tsx'
 
@@ -23,31 +22,7 @@ export function DebriefSections({ interviewId, debrief, titles }: DebriefSection
         <Section
           title={fixes.length === 1 ? 'One thing to work on' : `${['', '', 'Two', 'Three'][fixes.length]} things to work on`}
         >
-          <ol className={styles.fixes}>
-            {fixes.map(({ criterion, check, what, why, drill, evidence }) => (
-              <li key={`${criterion}.${check}`}>
-                <h3>{what}</h3>
-                <p className={styles.criterion}>{titles.get(criterion) ?? criterion}</p>
-                <p>{why}</p>
-                <p>
-                  {evidence === null ? (
-                    <span className={styles.none}>Nothing you said came near it.</span>
-                  ) : (
-                    <>
-                      Nearest: <QuoteLink evidence={evidence} />
-                    </>
-                  )}
-                </p>
-                <p>
-                  <strong>Practise:</strong> {drill}
-                </p>
-                <p>
-                  <RouteLink to={{ page: 'redo', interview: interviewId, criterion, check }}>Answer this part again</RouteLink>
-                </p>
-                <NotUseful what={`the advice “${what}”`} target={{ kind: 'fix', criterion, check }} />
-              </li>
-            ))}
-          </ol>
+          <FixList interviewId={interviewId} fixes={fixes} titles={titles} />
         </Section>
       )}
       {carried.length > 0 && (

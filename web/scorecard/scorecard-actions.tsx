@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { ShownInterview } from '#src/protocol/rest.ts'
 import { beginInterview, exportAddress, startScoring } from '../api/server.ts'
 import { CompareLinks } from '../compare/compare-links.tsx'
+import { RouteButton } from '../navigation/route-button.tsx'
 import { navigate } from '../navigation/use-route.ts'
 import styles from './scorecard-actions.module.css'
 
@@ -52,6 +53,9 @@ export function ScorecardActions({ interview, isIncomplete, hasAppeals }: Scorec
       <Button variant={isIncomplete ? 'filled' : 'default'} onClick={scoreAgain} disabled={isBusy}>
         Score again
       </Button>
+      <RouteButton variant="default" to={{ page: 'review', interview: id }}>
+        Go back over it line by line
+      </RouteButton>
       {hasAppeals && (
         <Text size="sm" c="dimmed" className={styles.note ?? ''}>
           Scoring again reads everything anew: what your appeals moved is not carried over. This scorecard stays in the file.

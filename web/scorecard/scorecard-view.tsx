@@ -156,6 +156,7 @@ export function ScorecardView({ interview, scored, onChanged }: ScorecardViewPro
             marks={marks}
             active={hash.startsWith('quote-') ? hash : null}
             titles={titles}
+            isTimed={interview.imported?.timed ?? true}
           />
         </Section>
       </FiguresContext>

@@ -89,7 +89,7 @@ export function TooShort({ interviewId }: { interviewId: string }) {
       actions={
         <>
           <RouteButton to={{ page: 'practise' }}>Practise again</RouteButton>
-          <RouteLink to={{ page: 'room', interview: interviewId }}>Read the transcript</RouteLink>
+          <RouteLink to={{ page: 'review', interview: interviewId }}>Read the transcript</RouteLink>
         </>
       }
     >

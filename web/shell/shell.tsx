@@ -6,7 +6,11 @@ import styles from './shell.module.css'
 const places: { title: string; to: Route; holds: Route['page'][] }[] = [
   { title: 'Practise', to: { page: 'practise' }, holds: ['practise'] },
   { title: 'Library', to: { page: 'library' }, holds: ['library'] },
-  { title: 'History', to: { page: 'history' }, holds: ['history', 'scoring', 'scorecard', 'reviews', 'redo'] },
+  {
+    title: 'History',
+    to: { page: 'history' },
+    holds: ['history', 'compare', 'scoring', 'scorecard', 'review', 'reviews', 'redo'],
+  },
   { title: 'Settings', to: { page: 'settings' }, holds: ['settings'] },
 ]
 

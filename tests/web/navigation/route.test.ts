@@ -16,6 +16,7 @@ describe('addresses of pages', () => {
     ['/shared/abc', { page: 'shared', share: 'abc' }],
     ['/shared/abc/more', { page: 'not-found' }],
     ['/shared/%E0%A4%A', { page: 'not-found' }],
+    ['/interviews/abc/review', { page: 'review', interview: 'abc' }],
     ['/interviews/abc/redo/depth/says-the-cost', { page: 'redo', interview: 'abc', criterion: 'depth', check: 'says-the-cost' }],
     ['/interviews/abc/redo/depth', { page: 'not-found' }],
     ['/compare/abc/def', { page: 'compare', first: 'abc', second: 'def' }],

@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react'
+import type { ScheduledPhase } from '#src/domain/interview.ts'
+import type { Language } from '#src/domain/language.ts'
+import type { ShownTurn } from '#src/protocol/frames.ts'
+import { clockFace } from '../room/remaining-time.ts'
+import { useShowsFigures } from './figures.ts'
+import { MarkedText, type ShownMark } from './marked-text.tsx'
+import styles from './turn-frame.module.css'
+
+interface TurnFrameProps {
+  turn: ShownTurn
+  /** The phase that begins with this turn; unsaid where one goes on. */
+  phase: ScheduledPhase | undefined
+  language: Language
+  /** Those of this turn. */
+  marks: readonly (ShownMark & { artifact: string | null })[]
+  active: string | null
+  /** False where it is not known when anything was said. */
+  isTimed: boolean
+  className?: string | undefined
+  /** What stands beneath the words. */
+  children?: ReactNode
+}
+
+/** One turn of a transcript: who and when in the margin, the words with their marks, and what was made of them beneath. */
+export function TurnFrame({ turn, phase, language, marks, active, isTimed, className, children }: TurnFrameProps) {
+  const showsFigures = useShowsFigures()
+  return (
+    <li
+      id={`turn-${turn.turn}`}
+      className={className === undefined ? styles.turn : `${styles.turn} ${className}`}
+      data-speaker={turn.speaker}
+    >
+      <div className={styles.margin}>
+        <span className={styles.speaker}>{turn.speaker === 'interviewer' ? 'Interviewer' : 'You'}</span>{' '}
+        <span className={styles.time}>
+          {turn.turn}
+          {showsFigures && isTimed && ` · ${clockFace(Math.floor(turn.elapsedMs / 1000) * 1000)}`}
+        </span>
+        {phase !== undefined && <span className={styles.phase}>{phase.title}</span>}
+      </div>
+      <div className={styles.said}>
+        <p className={styles.text} lang={language} dir="auto" data-words={turn.turn}>
+          <MarkedText text={turn.text} marks={marks.filter(({ artifact }) => artifact === null)} active={active} />
+        </p>
+        {turn.artifacts.map((artifact) => (
+          <pre key={artifact.id} className={styles.artifact}>
+            <code data-words={turn.turn} data-artifact={artifact.id}>
+              <MarkedText text={artifact.text} marks={marks.filter((mark) => mark.artifact === artifact.id)} active={active} />
+            </code>
+          </pre>
+        ))}
+        {children}
+      </div>
+    </li>
+  )
+}
