@@ -84,9 +84,9 @@ export function searchRows(db: Database.Database) {
       if (query === null) return []
       const filter = filterSql(request)
       const sql = `
-        select distinct interviews.id as interview, track, level, ${titleSql} as title, created_at as createdAt
-        from titles_fts cross join interviews on interviews.id = titles_fts.interview_id
-        where titles_fts match @query and owner_id = @owner${filter.sql}
+        select interviews.id as interview, track, level, ${titleSql} as title, created_at as createdAt
+        from interviews where owner_id = @owner${filter.sql}
+          and id in (select interview_id from titles_fts where titles_fts match @query)
         order by created_at desc, interviews.rowid desc limit @limit`
       const rows = prepared(sql).all({ ...filter.values, owner, query, limit: request.limit })
       return checkRow(z.array(foundSchema), rows, 'the interviews that were found')
