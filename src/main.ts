@@ -46,9 +46,6 @@ import { transcriptToJson } from './transcript/transcript-to-json.ts'
 import { transcriptToMarkdown } from './transcript/transcript-to-markdown.ts'
 import type { Voices } from './transcript/voices-to-markdown.ts'
 
-/** The only owner there is, until an installation has several. */
-const owner = 'local'
-
 /** Runs until SIGINT or SIGTERM; then says goodbye to every connection, stores what is running, and resolves. Rejects with a HotseatError when it cannot start. */
 export async function runServer(config: Config): Promise<void> {
   const running = await startServer(config)
@@ -134,7 +131,7 @@ export async function startServer(config: Config, clock: Clock = systemClock, re
     return {
       port,
       origin,
-      address: `${origin}/#token=${encodeURIComponent(config.launchToken)}`,
+      address: `${config.spaces?.origins[0] ?? origin}/#token=${encodeURIComponent(config.launchToken)}`,
       close: async () => {
         await server.close()
         await sessions.closeAll()
@@ -221,8 +218,10 @@ function promptOf({ prompts }: Content, id: string) {
   return prompt
 }
 
+/** For work that whoever asked for it was allowed to ask for: it goes by the interview, whoever owns it. */
 async function readInterview(store: Store, id: string) {
-  const interview = await store.findInterview(id, owner)
+  const owner = await store.findOwner(id)
+  const interview = owner === null ? null : await store.findInterview(id, owner)
   if (interview === null) throw new NotFoundError(`There is no interview ${id}.`)
   const held = await store.findContent(id)
   return { transcript: interviewToTranscript(interview, await store.listTurns(id)), held, contentHash: interview.contentHash }

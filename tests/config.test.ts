@@ -27,6 +27,7 @@ describe('the environment', () => {
       model: null,
       notices: [],
       ownContent: null,
+      spaces: null,
     })
     expect(launchToken).not.toBe(readConfig({}).launchToken)
     expect(launchToken).toMatch(/^[\w-]{32}$/)
@@ -47,10 +48,10 @@ describe('the environment', () => {
     expect(faultOf(environment).split('\n')).toEqual([
       'The environment cannot be used:',
       'PORT: a port number from 0 to 65535',
-      'HOST: 0.0.0.0 would open Hotseat to the network, which it does not support yet: leave HOST unset and reach it over an SSH tunnel',
       'HOTSEAT_TOKEN: 16 to 256 characters, without spaces and letters beyond ASCII',
       expect.stringMatching(/^HOTSEAT_LOG_LEVEL: .*"error"\|"warn"\|"info"\|"debug"/),
       'OPENAI_API_KEY: needed with HOTSEAT_MODEL; set it, or OPENAI_BASE_URL for a server that asks for none',
+      'HOST: 0.0.0.0 would open Hotseat to the network, which takes HOTSEAT_ACCESS_SECRET and HOTSEAT_ORIGIN: set what .env.example says of them, or leave HOST unset and reach it over an SSH tunnel',
     ])
     expect(faultOf({ OPENAI_BASE_URL: 'ftp://model' })).toContain('OPENAI_BASE_URL: an http or https address')
   })
@@ -134,6 +135,30 @@ describe('the environment', () => {
 
   it.each(['0.0.0.0', '::', '192.168.1.20', 'example.org'])('refuses to listen beyond loopback: %s', (HOST) => {
     expect(faultOf({ HOST })).toContain(`HOST: ${HOST} would open Hotseat to the network`)
+  })
+
+  const secret = 'four words that stay here'
+
+  it('listens beyond loopback with a secret and the addresses that people open, and with nothing less', () => {
+    const HOST = '0.0.0.0'
+    const set = { HOTSEAT_ACCESS_SECRET: secret, HOTSEAT_ORIGIN: 'https://Mock.example.org/, http://10.0.0.7:3000,' }
+    expect(readConfig({ HOST, ...set })).toMatchObject({
+      host: '0.0.0.0',
+      spaces: { accessSecret: secret, origins: ['https://mock.example.org', 'http://10.0.0.7:3000'] },
+      notices: [expect.stringMatching(/^http:\/\/10\.0\.0\.7:3000 is not encrypted/)],
+    })
+    expect(faultOf({ HOST, HOTSEAT_ACCESS_SECRET: secret })).toContain('which takes HOTSEAT_ORIGIN:')
+    expect(faultOf({ HOST, HOTSEAT_ORIGIN: 'https://mock.example.org' })).toContain('which takes HOTSEAT_ACCESS_SECRET:')
+    expect(faultOf({ ...set, HOST, HOTSEAT_ACCESS_SECRET: 'fifteen-letters' })).toBe(
+      'The environment cannot be used:\nHOTSEAT_ACCESS_SECRET: at least 16 characters',
+    )
+  })
+
+  it('gives spaces on loopback too, behind a proxy or without one, and takes no address that leads nowhere', () => {
+    expect(readConfig({ HOTSEAT_ACCESS_SECRET: ` ${secret} ` }).spaces).toEqual({ accessSecret: secret, origins: [] })
+    expect(faultOf({ HOTSEAT_ORIGIN: 'https://mock.example.org' })).toContain('HOTSEAT_ORIGIN: needs HOTSEAT_ACCESS_SECRET')
+    for (const HOTSEAT_ORIGIN of ['mock.example.org', '*', 'wss://mock.example.org', 'https://mock.example.org/hotseat'])
+      expect(faultOf({ HOTSEAT_ACCESS_SECRET: secret, HOTSEAT_ORIGIN })).toContain('HOTSEAT_ORIGIN')
   })
 
   it.each(['127.0.0.1', 'localhost', '::1'])('listens on %s', (HOST) => {

@@ -35,7 +35,8 @@ export function createApp(options: ServerOptions, access: Access): OpenAPIHono<E
   })
   app.use(async (context, next) => {
     const header = (name: string) => context.req.header(name)
-    const refusal = refusalOf({ host: header('host'), origin: header('origin'), fetchSite: apiSite(context.req) })
+    const approach = { host: header('host'), origin: header('origin'), fetchSite: apiSite(context.req) }
+    const refusal = refusalOf(approach, options.config.spaces?.origins ?? [])
     if (refusal !== null) throw new Problem(403, refusal, admissionWords[refusal])
     await next()
   })

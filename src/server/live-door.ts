@@ -42,7 +42,7 @@ export class LiveDoor {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on('error', () => socket.destroy())
     const interviewId = livePath.exec(request.url ?? '')?.[1]
-    const rejection = rejectionOf(request)
+    const rejection = rejectionOf(request, this.#options.config.spaces?.origins ?? [])
     if (rejection !== null || interviewId === undefined) {
       reject(
         socket,
@@ -107,8 +107,8 @@ interface Rejection {
   message: string
 }
 
-function rejectionOf({ headers }: IncomingMessage): Rejection | null {
-  const refusal = refusalOf({ host: headers.host, origin: headers.origin })
+function rejectionOf({ headers }: IncomingMessage, publicOrigins: readonly string[]): Rejection | null {
+  const refusal = refusalOf({ host: headers.host, origin: headers.origin }, publicOrigins)
   if (refusal !== null) return { status: '403 Forbidden', code: refusal, message: admissionWords[refusal] }
   if (headers.upgrade?.toLowerCase() !== 'websocket')
     return { status: '400 Bad Request', code: 'no-websocket', message: 'The only upgrade here is to a WebSocket.' }

@@ -26,6 +26,8 @@ export interface ServerConfig {
   host: string
   port: number
   launchToken: string
+  /** Null: there is one owner, who has the launch token. */
+  spaces: { accessSecret: string; origins: readonly string[] } | null
   model: {
     baseUrl: string
     apiKey: string

@@ -28,6 +28,7 @@ export function interviewRows(db: Database.Database, now: () => number) {
     (id, owner_id, track, level, mode, persona, company, language, minutes, interviewer, questions, prepared, schedule, status, elapsed_ms, paused, draft, content_hash, created_at, ended_at, imported)
     values (@id, @ownerId, @track, @level, @mode, @persona, @company, @language, @minutes, @interviewer, @questions, @prepared, @schedule, @status, @elapsedMs, @paused, @draft, @contentHash, @createdAt, @endedAt, @imported)`)
   const selectInterview = db.prepare<[string, string], Row>('select * from interviews where id = ? and owner_id = ?')
+  const selectOwner = db.prepare<[string], Row>('select owner_id from interviews where id = ?')
   const selectContent = db.prepare<[string], Row>(
     'select content from held_contents join interviews using (content_hash) where interviews.id = ?',
   )
@@ -80,6 +81,11 @@ export function interviewRows(db: Database.Database, now: () => number) {
     find: (id: string, ownerId: string): Interview | null => {
       const row = selectInterview.get(id, ownerId)
       return row === undefined ? null : readInterview(row)
+    },
+
+    owner: (id: string): string | null => {
+      const row = selectOwner.get(id)
+      return row === undefined ? null : String(row.owner_id)
     },
 
     content: (id: string): HeldContent => {

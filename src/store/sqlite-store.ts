@@ -52,6 +52,7 @@ function storeOn(db: Database.Database, { clock, release }: { clock: Clock; rele
   return {
     createInterview: async (interview, content) => attempt(() => interviews.create(interview, content)),
     findInterview: async (id, ownerId) => attempt(() => interviews.find(id, ownerId)),
+    findOwner: async (id) => attempt(() => interviews.owner(id)),
     findContent: async (id) => attempt(() => interviews.content(id)),
     listInterviews: async (ownerId) => attempt(() => interviews.list(ownerId)),
     updateInterview: async (id, patch) => attempt(() => interviews.update(id, patch)),

@@ -77,6 +77,8 @@ export interface Store extends ShareStore {
   createInterview(interview: Interview, content: HeldContent): Promise<void>
   /** Null when it does not exist or belongs to another owner. */
   findInterview(id: string, ownerId: string): Promise<Interview | null>
+  /** Whose it is, for work in the background; null when it does not exist. Nothing that a person asks for goes by this. */
+  findOwner(interviewId: string): Promise<string | null>
   findContent(interviewId: string): Promise<HeldContent>
   listInterviews(ownerId: string): Promise<InterviewSummary[]>
   updateInterview(id: string, patch: InterviewPatch): Promise<void>
