@@ -21,8 +21,8 @@ export interface Server {
 export function createServer(options: ServerOptions): Server {
   const { config, store, clock } = options
   const access = accessBy({ launchToken: config.launchToken, store, clock })
-  const app = createApp(options, access)
   const door = new LiveDoor(options, access)
+  const app = createApp(options, { access, onLeft: (cookieHash) => door.leave(cookieHash) })
   const http = createHttpServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }))
   http.on('upgrade', (request, socket, head) => door.upgrade(request, socket, head))
   return {

@@ -7,6 +7,7 @@ import type { SelfRating } from '#src/domain/self-rating.ts'
 import type { Turn } from '#src/domain/turn.ts'
 import type { TurnNotes } from '#src/domain/turn-notes.ts'
 import type { ShareStore } from './share-store.ts'
+import type { SpaceStore } from './space-store.ts'
 
 export interface NewTurn extends Omit<Turn, 'turn' | 'createdAt'> {}
 
@@ -73,7 +74,7 @@ export type CommandClaim = 'new' | 'repeated' | 'id-used-for-another'
  * means committed. Rejects with StoreError when the database fails or a row in it is damaged, with NotFoundError when what is written belongs to an
  * interview or a job that is not there. `ownerId` is compared wherever one is given.
  */
-export interface Store extends ShareStore {
+export interface Store extends ShareStore, SpaceStore {
   createInterview(interview: Interview, content: HeldContent): Promise<void>
   /** Null when it does not exist or belongs to another owner. */
   findInterview(id: string, ownerId: string): Promise<Interview | null>
@@ -142,9 +143,5 @@ export interface Store extends ShareStore {
   /** Oldest first. */
   listGuideReadings(ownerId: string): Promise<GuideReading[]>
 
-  /** Tokens are stored as SHA-256 only. */
-  createAccess(tokenHash: string, ownerId: string, expiresAt: number): Promise<void>
-  /** The owner that an unexpired cookie belongs to. */
-  findAccess(tokenHash: string, now: number): Promise<string | null>
   close(): void
 }
