@@ -35,6 +35,8 @@ const wholeNumber = ({ from, to, unset }: { from: number; to: number; unset: num
   const expected = `a whole number from ${from} to ${to}`
   return z.preprocess(blankIsUnset, z.coerce.number(expected).int(expected).min(from, expected).max(to, expected).default(unset))
 }
+const tokens = 'a whole number of tokens, above 0'
+const limit = z.preprocess(blankIsUnset, z.coerce.number(tokens).int(tokens).min(1, tokens).optional())
 const price = z.preprocess(
   blankIsUnset,
   z.coerce.number('a price for a million tokens, such as 2.5').min(0, 'a price, not below 0').optional(),
@@ -57,6 +59,10 @@ const environmentSchema = z.object({
   HOTSEAT_CONTEXT_TOKENS: wholeNumber({ from: 8192, to: 10_000_000, unset: 32_768 }),
   HOTSEAT_PRICE_IN: price,
   HOTSEAT_PRICE_OUT: price,
+  HOTSEAT_TOKENS_PER_INTERVIEW: limit,
+  HOTSEAT_TOKENS_PER_DAY: limit,
+  HOTSEAT_TURNS_PER_INTERVIEW: wholeNumber({ from: 1, to: 10_000, unset: 500 }),
+  HOTSEAT_CHARACTERS_PER_INTERVIEW: wholeNumber({ from: 1000, to: 100_000_000, unset: 500_000 }),
   HOTSEAT_LOG_LEVEL: z.preprocess(blankIsUnset, z.enum(['error', 'warn', 'info', 'debug']).default('warn')),
 })
 type Environment = z.infer<typeof environmentSchema>
@@ -85,11 +91,23 @@ export interface SpacesConfig {
   origins: string[]
 }
 
+/** What one interview, and one owner in a day, may take. */
+export interface LimitsConfig {
+  /** Model tokens; null: no limit. */
+  tokensPerInterview: number | null
+  tokensPerDay: number | null
+  /** Of the candidate. */
+  turnsPerInterview: number
+  /** Of the candidate, UTF-16 units, artifacts included. */
+  charactersPerInterview: number
+}
+
 export interface Config {
   port: number
   host: string
   /** Null: there is one owner, who has the launch token. */
   spaces: SpacesConfig | null
+  limits: LimitsConfig
   databaseFile: string
   /** A folder of questions of one's own; null when there is none. */
   ownContent: string | null
@@ -122,6 +140,12 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     launchToken: env.HOTSEAT_TOKEN ?? randomBytes(24).toString('base64url'),
     ...modelConfig(env),
     ...spacesConfig(env),
+    limits: {
+      tokensPerInterview: env.HOTSEAT_TOKENS_PER_INTERVIEW ?? null,
+      tokensPerDay: env.HOTSEAT_TOKENS_PER_DAY ?? null,
+      turnsPerInterview: env.HOTSEAT_TURNS_PER_INTERVIEW,
+      charactersPerInterview: env.HOTSEAT_CHARACTERS_PER_INTERVIEW,
+    },
     notices: [...modelNotices(env), ...plainOrigins(env)],
   }
 }

@@ -20,13 +20,17 @@ import type { Observer } from './interviewer/observer.ts'
 import { ruleBasedInterviewer } from './interviewer/rule-based-interviewer.ts'
 import type { TurnFigures } from './interviewer/turn-figures.ts'
 import { withStandIn } from './interviewer/with-stand-in.ts'
+import { observingWithinBudget, withinBudget } from './interviewer/within-budget.ts'
 import { appealsOn } from './jobs/appeals.ts'
 import { redosOn } from './jobs/redos.ts'
 import { scoringQueue } from './jobs/scoring-queue.ts'
+import { type TokenBudget, tokenBudget } from './jobs/token-budget.ts'
 import { callSlots } from './model/call-slots.ts'
+import { meteredModel } from './model/metered-model.ts'
 import type { Model } from './model/model.ts'
 import { openAiModel } from './model/openai-model.ts'
 import { contentCacheFile, packageRoot } from './package-root.ts'
+import type { AppealJudge } from './scoring/appeal-judge.ts'
 import { deliveryReport } from './scoring/delivery-report.ts'
 import { gradeTranscript } from './scoring/grade-transcript.ts'
 import { createModelAppealJudge } from './scoring/model-appeal-judge.ts'
@@ -85,15 +89,18 @@ export async function startServer(config: Config, clock: Clock = systemClock, re
   const store = openSqliteStore({ file: config.databaseFile, clock })
   try {
     const models = modelsOf(config, clock)
+    const { tokensPerInterview: perInterview, tokensPerDay: perDay, ...saying } = config.limits
+    const budget = tokenBudget({ store, clock, log, limits: { perInterview, perDay } })
     const grading = {
       store,
+      budget,
       clock,
       log,
       lexicon: content.lexicon,
       thresholds: content.thresholds,
       readInterview: (id: string) => readInterview(store, id),
     }
-    const { scorers, judges } = scorersOf(content, models.scorer, config)
+    const { scorers, judges } = scorersOf(content, models.scorer, { config, budget })
     const scoring = scoringQueue({ ...grading, scorers })
     const appeals = appealsOn({ ...grading, judges })
     const redos = redosOn({ ...grading, scorers })
@@ -101,8 +108,9 @@ export async function startServer(config: Config, clock: Clock = systemClock, re
       store,
       clock,
       log,
-      interviewerFor: interviewersOf(content, models.interviewer, { config, clock, log }),
-      observerFor: observersOf(content, models.interviewer, { config, log }),
+      interviewerFor: interviewersOf(content, models.interviewer, { config, clock, log, budget }),
+      observerFor: observersOf(content, models.interviewer, { config, log, budget }),
+      limits: { turns: saying.turnsPerInterview, characters: saying.charactersPerInterview },
       onEnded: (id) => {
         scoring
           .enqueue(id)
@@ -121,7 +129,7 @@ export async function startServer(config: Config, clock: Clock = systemClock, re
       clock,
       log,
       webRoot: join(packageRoot(), 'dist/web'),
-      exportInterview: (id, format) => exportInterview({ store, content, id, format }),
+      exportInterview: ({ id, owner }, format) => exportInterview({ store, content, id, owner, format }),
       countedOf: async (id) => countedOf(await readInterview(store, id), content),
     })
     const { port } = await server.listen()
@@ -155,7 +163,7 @@ function modelsOf({ model }: Config, clock: Clock): { interviewer: Model | null;
 }
 
 /** Who judges checks, at first and on appeal. */
-function scorersOf(content: Content, model: Model | null, config: Config) {
+function scorersOf(content: Content, model: Model | null, { config, budget }: { config: Config; budget: TokenBudget }) {
   return {
     scorers: {
       'rule-based': createRuleBasedScorer({ lexicon: content.lexicon }),
@@ -163,10 +171,23 @@ function scorersOf(content: Content, model: Model | null, config: Config) {
     },
     judges: {
       'rule-based': ruleBasedAppealJudge,
-      model: model && createModelAppealJudge({ model, prompt: promptOf(content, 'appeal-check') }),
+      model: model && appealJudgeOn(model, content, budget),
     },
   }
 }
+
+/** Counts what each appeal takes for the interview that it is about. */
+function appealJudgeOn(model: Model, content: Content, budget: TokenBudget): AppealJudge {
+  const prompt = promptOf(content, 'appeal-check')
+  const judgeOn = (used: Model) => createModelAppealJudge({ model: used, prompt })
+  return {
+    id: judgeOn(model).id,
+    judge: (appeal, signal) => judgeOn(meteredFor(appeal.task.transcript.id, model, budget)).judge(appeal, signal),
+  }
+}
+
+const meteredFor = (interviewId: string, model: Model, budget: TokenBudget): Model =>
+  meteredModel(model, (tokens) => budget.spend(interviewId, tokens))
 
 function modelScorerOf(model: Model | null, content: Content, config: Config): Scorer | null {
   if (model === null || config.model === null) return null
@@ -191,25 +212,32 @@ function modelInterviewerOf(
 function interviewersOf(
   content: Content,
   model: Model | null,
-  { config, clock, log }: { config: Config; clock: Clock; log: Log },
+  { config, clock, log, budget }: { config: Config; clock: Clock; log: Log; budget: TokenBudget },
 ): (interview: Interview) => Interviewer {
   const byRules = ruleBasedInterviewer(content)
   const onTurn = (figures: TurnFigures) => log.info(figures, 'The model-backed interviewer took a turn.')
-  const speaking = modelInterviewerOf(model, content, { config, clock, onTurn })
-  if (speaking === null) return () => byRules
-  const byModel = withStandIn(speaking, byRules, content.phrases)
-  return ({ interviewer }) => (interviewer === 'model' ? byModel : byRules)
+  return ({ id, interviewer }) => {
+    const used = model && interviewer === 'model' ? meteredFor(id, model, budget) : null
+    const speaking = modelInterviewerOf(used, content, { config, clock, onTurn })
+    if (speaking === null) return byRules
+    const byModel = withStandIn(speaking, byRules, content.phrases)
+    return withinBudget(byModel, { standIn: byRules, reached: budget.reached, phrases: content.phrases })
+  }
 }
 
 function observersOf(
   content: Content,
   model: Model | null,
-  { config, log }: { config: Config; log: Log },
+  { config, log, budget }: { config: Config; log: Log; budget: TokenBudget },
 ): (interview: Interview) => Observer | null {
   if (model === null || config.model?.observes !== true) return () => null
   const { lexicon, phrases } = content
-  const observer = modelObserver({ model, prompt: promptOf(content, 'observe-turn'), lexicon, phrases, log })
-  return ({ interviewer }) => (interviewer === 'model' ? observer : null)
+  const prompt = promptOf(content, 'observe-turn')
+  return ({ id, interviewer }) => {
+    if (interviewer !== 'model') return null
+    const used = meteredFor(id, model, budget)
+    return observingWithinBudget(modelObserver({ model: used, prompt, lexicon, phrases, log }), budget.reached)
+  }
 }
 
 function promptOf({ prompts }: Content, id: string) {
@@ -245,6 +273,12 @@ function countedOf(
   }
 }
 
+/** For who has the database file, and may know whose an interview is. */
+const noInterview = async (store: Store, id: string): Promise<string> =>
+  (await store.findOwner(id)) === null
+    ? `There is no interview ${id}.`
+    : `The interview ${id} is another owner's. --owner names the space that it is in.`
+
 const notOpened = 'Scored. The ratings are left out until the scorecard was opened, so that you can rate yourself first.'
 
 /**
@@ -255,9 +289,11 @@ export async function exportInterview(options: {
   store: Store
   content: ForCounting
   id: string
+  owner: string
   format: 'json' | 'markdown'
 }): Promise<string> {
-  const { store, content, id } = options
+  const { store, content, id, owner } = options
+  if ((await store.findInterview(id, owner)) === null) throw new NotFoundError(await noInterview(store, id))
   const interview = await readInterview(store, id)
   const { transcript, held } = interview
   const voices = await voicesOf(store, id)

@@ -28,6 +28,7 @@ describe('the environment', () => {
       notices: [],
       ownContent: null,
       spaces: null,
+      limits: { tokensPerInterview: null, tokensPerDay: null, turnsPerInterview: 500, charactersPerInterview: 500_000 },
     })
     expect(launchToken).not.toBe(readConfig({}).launchToken)
     expect(launchToken).toMatch(/^[\w-]{32}$/)
@@ -68,6 +69,18 @@ describe('the environment', () => {
     expect(faultOf({ HOTSEAT_CONTEXT_TOKENS: '2k' })).toContain('HOTSEAT_CONTEXT_TOKENS: a whole number from 8192')
     expect(faultOf({ HOTSEAT_PRICE_IN: '-1', HOTSEAT_PRICE_OUT: 'cheap' })).toMatch(/HOTSEAT_PRICE_IN: .*\nHOTSEAT_PRICE_OUT: /)
     expect(faultOf({ HOTSEAT_PRICE_IN: '1' })).toContain('HOTSEAT_PRICE_IN, HOTSEAT_PRICE_OUT: both or neither')
+  })
+
+  it('reads what an interview and a day may take', () => {
+    const set = { HOTSEAT_TOKENS_PER_INTERVIEW: '100000', HOTSEAT_TOKENS_PER_DAY: '1', HOTSEAT_TURNS_PER_INTERVIEW: '40' }
+    expect(readConfig({ ...set, HOTSEAT_CHARACTERS_PER_INTERVIEW: '1000' }).limits).toEqual({
+      tokensPerInterview: 100_000,
+      tokensPerDay: 1,
+      turnsPerInterview: 40,
+      charactersPerInterview: 1000,
+    })
+    for (const wrong of ['0', '-5', '2.5', 'many'])
+      expect(faultOf({ HOTSEAT_TOKENS_PER_DAY: wrong })).toContain('HOTSEAT_TOKENS_PER_DAY: a whole number of tokens, above 0')
   })
 
   it.each(['65536', '-1', '30.5', '80 80'])('refuses the port %s', (PORT) => {

@@ -57,5 +57,5 @@ export interface ServerOptions {
   webRoot: string
   /** How an interview was told and how its interviewer behaved, counted when it is asked for. */
   countedOf: (id: string) => Promise<{ delivery: DeliveryReport; conduct: ConductReport }>
-  exportInterview: (id: string, format: 'json' | 'markdown') => Promise<string>
+  exportInterview: (which: { id: string; owner: string }, format: 'json' | 'markdown') => Promise<string>
 }

@@ -13,6 +13,7 @@ import { selfRatingRows } from './self-rating-rows.ts'
 import { shareRows } from './share-rows.ts'
 import { spaceRows } from './space-rows.ts'
 import type { Store } from './store.ts'
+import { tokenRows } from './token-rows.ts'
 import { turnNotesRows } from './turn-notes-rows.ts'
 
 interface StoreOptions {
@@ -48,6 +49,7 @@ function storeOn(db: Database.Database, { clock, release }: { clock: Clock; rele
   const shares = shareRows(db)
   const objections = objectionRows(db)
   const spaces = spaceRows(db)
+  const tokens = tokenRows(db)
   return {
     createInterview: async (interview, content) => attempt(() => interviews.create(interview, content)),
     findInterview: async (id, ownerId) => attempt(() => interviews.find(id, ownerId)),
@@ -104,6 +106,8 @@ function storeOn(db: Database.Database, { clock, release }: { clock: Clock; rele
     renameSpace: async (ownerId, name) => attempt(() => spaces.rename(ownerId, name)),
     createMove: async (hash, ownerId, expiresAt) => attempt(() => spaces.createMove(hash, ownerId, expiresAt)),
     takeMove: async (hash, at) => attempt(() => spaces.takeMove(hash, at)),
+    addTokens: async (place, count) => attempt(() => tokens.add(place, count)),
+    tokensUsed: async (place) => attempt(() => tokens.used(place)),
     close: () => {
       db.close()
       release()

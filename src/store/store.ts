@@ -8,6 +8,7 @@ import type { Turn } from '#src/domain/turn.ts'
 import type { TurnNotes } from '#src/domain/turn-notes.ts'
 import type { ShareStore } from './share-store.ts'
 import type { SpaceStore } from './space-store.ts'
+import type { TokenPlace } from './token-rows.ts'
 
 export interface NewTurn extends Omit<Turn, 'turn' | 'createdAt'> {}
 
@@ -143,5 +144,9 @@ export interface Store extends ShareStore, SpaceStore {
   /** Oldest first. */
   listGuideReadings(ownerId: string): Promise<GuideReading[]>
 
+  /** Counts what calls to models took. */
+  addTokens(place: TokenPlace, tokens: number): Promise<void>
+  /** In this interview in all, and of this owner on this day. */
+  tokensUsed(place: TokenPlace): Promise<{ interview: number; day: number }>
   close(): void
 }
