@@ -28,7 +28,7 @@ const originsSchema = z
   )
   .pipe(z.array(z.url({ protocol: /^https?$/, error: originShape })))
   .transform((addresses) => [...new Set(addresses.map((address) => new URL(address)))])
-  .refine((urls) => urls.every((url) => url.href === `${url.origin}/`), `${originShape}, without a path`)
+  .refine((urls) => urls.length > 0 && urls.every((url) => url.href === `${url.origin}/`), `${originShape}, without a path`)
   .transform((urls) => [...new Set(urls.map((url) => url.origin))])
 
 const wholeNumber = ({ from, to, unset }: { from: number; to: number; unset: number }) => {
@@ -66,6 +66,21 @@ const environmentSchema = z.object({
   HOTSEAT_LOG_LEVEL: z.preprocess(blankIsUnset, z.enum(['error', 'warn', 'info', 'debug']).default('warn')),
 })
 type Environment = z.infer<typeof environmentSchema>
+
+const isHeardHereAlone = (host: string | undefined) => loopbackHosts.includes(host?.trim() || '127.0.0.1')
+
+/** A host that others reach takes more than itself. */
+function hostSchema(environment: Record<string, string | undefined>) {
+  const missing = ['HOTSEAT_ACCESS_SECRET', 'HOTSEAT_ORIGIN'].filter((name) => !isSet(environment, name))
+  const host = z
+    .string()
+    .trim()
+    .refine((name) => isHeardHereAlone(name) || missing.length === 0, {
+      error: ({ input }) =>
+        `${input} would open Hotseat to the network, which takes ${missing.join(' and ')}: set what .env.example says of them, or leave HOST unset and reach it over an SSH tunnel`,
+    })
+  return z.preprocess(blankIsUnset, host.default('127.0.0.1'))
+}
 
 /** Where the models are and which ones are in force. */
 export interface ModelConfig {
@@ -122,13 +137,14 @@ export interface Config {
 
 /** Reads the environment once. Throws ConfigError with every fault. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
-  const parsed = environmentSchema.safeParse(environment)
+  const parsed = environmentSchema.extend({ HOST: hostSchema(environment) }).safeParse(environment)
   const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
   if (lacksKey(environment))
     faults.push('OPENAI_API_KEY: needed with HOTSEAT_MODEL; set it, or OPENAI_BASE_URL for a server that asks for none')
   if (isSet(environment, 'HOTSEAT_PRICE_IN') !== isSet(environment, 'HOTSEAT_PRICE_OUT'))
     faults.push('HOTSEAT_PRICE_IN, HOTSEAT_PRICE_OUT: both or neither; a cost takes the two of them')
-  faults.push(...faultsOfReach(environment))
+  if (isSet(environment, 'HOTSEAT_ORIGIN') && !isSet(environment, 'HOTSEAT_ACCESS_SECRET') && isHeardHereAlone(environment.HOST))
+    faults.push('HOTSEAT_ORIGIN: needs HOTSEAT_ACCESS_SECRET, which people enter there to get a space of their own')
   if (!parsed.success || faults.length > 0) throw new ConfigError(`The environment cannot be used:\n${faults.join('\n')}`)
   const env = parsed.data
   return {
@@ -148,22 +164,6 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     },
     notices: [...modelNotices(env), ...plainOrigins(env)],
   }
-}
-
-/** What a server that others reach has to be told. */
-function faultsOfReach(environment: Record<string, string | undefined>): string[] {
-  const host = environment.HOST?.trim() || '127.0.0.1'
-  const has = (name: string) => isSet(environment, name)
-  if (!loopbackHosts.includes(host)) {
-    const missing = ['HOTSEAT_ACCESS_SECRET', 'HOTSEAT_ORIGIN'].filter((name) => !has(name))
-    if (missing.length === 0) return []
-    return [
-      `HOST: ${host} would open Hotseat to the network, which takes ${missing.join(' and ')}: set what .env.example says of them, or leave HOST unset and reach it over an SSH tunnel`,
-    ]
-  }
-  return has('HOTSEAT_ORIGIN') && !has('HOTSEAT_ACCESS_SECRET')
-    ? ['HOTSEAT_ORIGIN: needs HOTSEAT_ACCESS_SECRET, which people enter there to get a space of their own']
-    : []
 }
 
 const spacesConfig = ({ HOTSEAT_ACCESS_SECRET, HOTSEAT_ORIGIN = [] }: Environment): Pick<Config, 'spaces'> => ({

@@ -49,10 +49,10 @@ describe('the environment', () => {
     expect(faultOf(environment).split('\n')).toEqual([
       'The environment cannot be used:',
       'PORT: a port number from 0 to 65535',
+      'HOST: 0.0.0.0 would open Hotseat to the network, which takes HOTSEAT_ACCESS_SECRET and HOTSEAT_ORIGIN: set what .env.example says of them, or leave HOST unset and reach it over an SSH tunnel',
       'HOTSEAT_TOKEN: 16 to 256 characters, without spaces and letters beyond ASCII',
       expect.stringMatching(/^HOTSEAT_LOG_LEVEL: .*"error"\|"warn"\|"info"\|"debug"/),
       'OPENAI_API_KEY: needed with HOTSEAT_MODEL; set it, or OPENAI_BASE_URL for a server that asks for none',
-      'HOST: 0.0.0.0 would open Hotseat to the network, which takes HOTSEAT_ACCESS_SECRET and HOTSEAT_ORIGIN: set what .env.example says of them, or leave HOST unset and reach it over an SSH tunnel',
     ])
     expect(faultOf({ OPENAI_BASE_URL: 'ftp://model' })).toContain('OPENAI_BASE_URL: an http or https address')
   })
@@ -170,7 +170,7 @@ describe('the environment', () => {
   it('gives spaces on loopback too, behind a proxy or without one, and takes no address that leads nowhere', () => {
     expect(readConfig({ HOTSEAT_ACCESS_SECRET: ` ${secret} ` }).spaces).toEqual({ accessSecret: secret, origins: [] })
     expect(faultOf({ HOTSEAT_ORIGIN: 'https://mock.example.org' })).toContain('HOTSEAT_ORIGIN: needs HOTSEAT_ACCESS_SECRET')
-    for (const HOTSEAT_ORIGIN of ['mock.example.org', '*', 'wss://mock.example.org', 'https://mock.example.org/hotseat'])
+    for (const HOTSEAT_ORIGIN of [',', 'mock.example.org', '*', 'wss://mock.example.org', 'https://mock.example.org/hotseat'])
       expect(faultOf({ HOTSEAT_ACCESS_SECRET: secret, HOTSEAT_ORIGIN })).toContain('HOTSEAT_ORIGIN')
   })
 

@@ -3,6 +3,7 @@ import { parse } from 'hono/utils/cookie'
 import type { Clock } from '#src/domain/clock.ts'
 import { localOwner } from '#src/domain/space.ts'
 import type { Store } from '#src/store/store.ts'
+import type { GuessLimit } from './guess-limit.ts'
 
 export const cookieName = 'hotseat_access'
 export const accessSeconds = 30 * 24 * 60 * 60
@@ -18,6 +19,8 @@ export interface Holder {
 interface Credentials {
   cookie: string | undefined
   authorization: string | undefined
+  /** Where they come from, where guesses are limited. */
+  address?: string
 }
 
 export interface Access {
@@ -35,17 +38,31 @@ export interface Access {
   end(cookieHash: string): Promise<void>
 }
 
+export interface AccessOptions {
+  launchToken: string
+  store: Store
+  clock: Clock
+  /** Of wrong bearer tokens; unsaid or null: they may be tried without end. */
+  guesses?: GuessLimit | null
+}
+
 /** The launch token opens the door once for each browser; after that its cookie does. Stored are hashes alone. */
-export function accessBy({ launchToken, store, clock }: { launchToken: string; store: Store; clock: Clock }): Access {
+export function accessBy({ launchToken, store, clock, guesses = null }: AccessOptions): Access {
+  function isBearer(token: string, address: string): boolean {
+    if (guesses !== null && guesses.waitFor(address) > 0) return false
+    if (isSameSecret(token, launchToken)) return true
+    guesses?.count(address)
+    return false
+  }
   const expiry = () => clock.now() + accessSeconds * 1000
   async function admit(owner: string): Promise<string> {
     const value = randomBytes(32).toString('base64url')
     await store.createAccess(hexOf(value), owner, expiry())
     return value
   }
-  async function holderOf({ cookie, authorization }: Credentials): Promise<Holder | null> {
+  async function holderOf({ cookie, authorization, address = '' }: Credentials): Promise<Holder | null> {
     const bearer = /^Bearer (.+)$/.exec(authorization ?? '')?.[1]
-    if (bearer !== undefined) return isSameSecret(bearer, launchToken) ? { owner: localOwner, cookieHash: null } : null
+    if (bearer !== undefined) return isBearer(bearer, address) ? { owner: localOwner, cookieHash: null } : null
     const value = valueIn(cookie)
     if (value === undefined) return null
     const cookieHash = hexOf(value)

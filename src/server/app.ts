@@ -7,6 +7,7 @@ import { setAccessCookie } from './access-cookie.ts'
 import { accessRoutes } from './access-routes.ts'
 import { admissionWords, refusalOf } from './admission.ts'
 import { appealRoutes } from './appeal-routes.ts'
+import { askingAddress } from './asking-address.ts'
 import { bankRoutes } from './bank-routes.ts'
 import { entryRoutes } from './entry-routes.ts'
 import { guestRoutes } from './guest-routes.ts'
@@ -62,7 +63,8 @@ export function createApp(options: ServerOptions, doors: Doors): OpenAPIHono<Env
   for (const routes of open) app.route('/', routes)
   app.use('/api/*', async (context, next) => {
     const { req } = context
-    const credentials = { cookie: req.header('cookie'), authorization: req.header('authorization') }
+    const address = askingAddress(context, config)
+    const credentials = { cookie: req.header('cookie'), authorization: req.header('authorization'), address }
     const holder = await access.holderOf(credentials)
     if (holder === null) throw config.spaces === null ? noAccess() : noSpaceYet()
     context.set('owner', holder.owner)

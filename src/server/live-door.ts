@@ -5,6 +5,7 @@ import { localOwner } from '#src/domain/space.ts'
 import { closeCodes, maxFrameBytes, subprotocol } from '#src/protocol/frames.ts'
 import type { Access, Holder } from './access.ts'
 import { admissionWords, refusalOf } from './admission.ts'
+import { addressOf } from './asking-address.ts'
 import { LiveSocket } from './live-socket.ts'
 import type { ServerOptions } from './server-options.ts'
 
@@ -83,7 +84,9 @@ export class LiveDoor {
   async #admit(request: IncomingMessage, interviewId: string, socket: WebSocket): Promise<void> {
     const { sessions, clock, log } = this.#options
     const { cookie, authorization } = request.headers
-    const find = () => this.#access.holderOf({ cookie, authorization })
+    const forwardedFor = [request.headers['x-forwarded-for']].flat().at(-1)
+    const address = addressOf({ peer: request.socket.remoteAddress, forwardedFor }, this.#options.config)
+    const find = () => this.#access.holderOf({ cookie, authorization, address })
     let holder: Holder | null = null
     const live = new LiveSocket({
       socket,

@@ -87,7 +87,7 @@ const common: Record<string, { path?: string; body?: unknown; status?: number; a
     path: '/api/library/behavioral/outage-investigated/guide',
     body: { forStudy: true },
   },
-  'POST /api/settings/check': { body: {} },
+  'POST /api/settings/check': { body: {}, status: 403 },
   'POST /api/shared': { body: { token: 'wrong' }, status: 404 },
   'POST /api/space': { body: { move: 'wrong' }, status: 409 },
   'POST /api/space/move': { body: {}, status: 201 },

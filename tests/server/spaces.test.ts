@@ -103,6 +103,23 @@ describe('coming in', () => {
     expect((await guess('10.0.0.1', accessSecret)).status).toBe(200)
   })
 
+  test('twenty wrong bearer tokens make an address wait as well, and its handshakes with it', async () => {
+    const clock = manualClock()
+    const hotseat = await startWithSpaces({ clock, env: { HOTSEAT_ORIGIN: 'https://mock.example.org' } })
+    const { id } = await beginInterview(hotseat)
+    const from = (address: string, token: string) => ({ 'x-forwarded-for': address, authorization: `Bearer ${token}` })
+    const look = async (headers: Record<string, string>) => (await fetch(`${hotseat.origin}/api/access`, { headers })).status
+    for (let at = 0; at < 19; at++) expect(await look(from('10.0.0.1', 'wrong'))).toBe(401)
+    const client = await connect(hotseat, id, { headers: from('10.0.0.1', 'wrong') })
+    expect(await client.closed).toBe(closeCodes.unauthorized)
+    expect(await look(from('10.0.0.1', hotseat.token))).toBe(401)
+    const another = await connect(hotseat, id, { headers: from('10.0.0.1', hotseat.token) })
+    expect(await another.closed).toBe(closeCodes.unauthorized)
+    expect(await look(from('10.0.0.2', hotseat.token))).toBe(200)
+    clock.advance(60_000)
+    expect(await look(from('10.0.0.1', hotseat.token))).toBe(200)
+  })
+
   test('without a public address nobody’s word is taken for where they come from', async () => {
     const hotseat = await startWithSpaces()
     const guess = (address: string) => enterSpace(hotseat, { secret: 'wrong', name: 'Eve' }, { 'x-forwarded-for': address })

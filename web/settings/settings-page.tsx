@@ -33,7 +33,7 @@ export default function SettingsPage() {
         Settings
       </Title>
       {space !== null && <YourSpace space={space} />}
-      <ModelInForce settings={settings} />
+      <ModelInForce settings={settings} isTestable={space === null} />
       <ConnectModel />
       <OwnQuestions own={settings.ownQuestions} />
       <ReadingSettings />
