@@ -17,6 +17,7 @@ import {
 } from './main.ts'
 import { contentCacheFile, packageRoot } from './package-root.ts'
 import { backUp } from './store/back-up.ts'
+import { ownerNamed } from './store/owner-named.ts'
 
 const usage = `hotseat — mock interviews for backend engineers
 
@@ -24,9 +25,10 @@ const usage = `hotseat — mock interviews for backend engineers
   hotseat lint                                             check prompts/ and rubrics/, list every fault
   hotseat grade FILE… [--scorer rule-based|model] [--format json|markdown]
   hotseat check-conduct FILE… [--format json|markdown]     how the interviewer of a transcript behaved
-  hotseat export (ID… | --all) [--format json|markdown] [--out FOLDER]
+  hotseat export (ID… | --all) [--owner NAME] [--format json|markdown] [--out FOLDER]
+                                                           --owner: a space's, by its name or id; yours when unsaid
   hotseat backup FILE                                      copy the database, beside a running server or without one
-  hotseat search WORDS… [--track TRACK] [--format text|json]   what was said in any interview
+  hotseat search WORDS… [--owner NAME] [--track TRACK] [--format text|json]
 
 Variables are read from the environment and from .env; .env.example lists them.`
 
@@ -101,17 +103,23 @@ async function eachFile(
 }
 
 const exportCommand: Command = async (args) => {
-  const { values, positionals } = parse(args, { format: { type: 'string' }, all: { type: 'boolean' }, out: { type: 'string' } })
+  const { values, positionals } = parse(args, {
+    format: { type: 'string' },
+    all: { type: 'boolean' },
+    out: { type: 'string' },
+    owner: { type: 'string' },
+  })
   const format = readFormat(values.format)
   const isAll = values.all === true
   if (isAll === positionals.length > 0) throw new UsageError('export needs either ids of interviews or --all.')
   const content = await loadContent(packageRoot(), { cacheFile: contentCacheFile() })
   const store = openStoreForReading(loadConfig())
   try {
-    const ids = isAll ? (await store.listInterviews('local')).map((interview) => interview.id) : positionals
+    const owner = await ownerNamed(store, values.owner === undefined ? null : String(values.owner))
+    const ids = isAll ? (await store.listInterviews(owner)).map((interview) => interview.id) : positionals
     const write = values.out === undefined ? writeOut : await writerTo(String(values.out))
     for (const id of ids)
-      await write(`${id}.${format === 'json' ? 'json' : 'md'}`, await exportInterview({ store, content, id, format }))
+      await write(`${id}.${format === 'json' ? 'json' : 'md'}`, await exportInterview({ store, content, id, owner, format }))
     if (values.out !== undefined) console.error(`${ids.length} interview(s) written to ${values.out}`)
     return 0
   } finally {
@@ -123,13 +131,18 @@ const exportCommand: Command = async (args) => {
 const mostFound = 50
 
 const search: Command = async (args) => {
-  const { values, positionals } = parse(args, { format: { type: 'string' }, track: { type: 'string' } })
+  const { values, positionals } = parse(args, {
+    format: { type: 'string' },
+    track: { type: 'string' },
+    owner: { type: 'string' },
+  })
   const { format = 'text' } = values
   if (format !== 'text' && format !== 'json') throw new UsageError(`--format is text or json, not "${format}".`)
   const track = trackIdSchema.optional().safeParse(values.track)
   if (!track.success) throw new UsageError(`--track is one of ${trackIds.join(', ')}, not "${values.track}".`)
   if (positionals.length === 0) throw new UsageError('search needs at least one word.')
-  const asked = { words: positionals.map(quoted).join(' '), limit: mostFound, ...(track.data && { track: track.data }) }
+  const space = values.owner === undefined ? null : String(values.owner)
+  const asked = { space, words: positionals.map(quoted).join(' '), limit: mostFound, ...(track.data && { track: track.data }) }
   const found = await searchDatabase(loadConfig(), asked)
   for (const turn of found) {
     const { interview, title, speaker, snippet, createdAt } = turn

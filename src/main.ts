@@ -22,14 +22,18 @@ import type { Observer } from './interviewer/observer.ts'
 import { ruleBasedInterviewer } from './interviewer/rule-based-interviewer.ts'
 import type { TurnFigures } from './interviewer/turn-figures.ts'
 import { withStandIn } from './interviewer/with-stand-in.ts'
+import { observingWithinBudget, withinBudget } from './interviewer/within-budget.ts'
 import { appealsOn } from './jobs/appeals.ts'
 import { redosOn } from './jobs/redos.ts'
 import { scoringQueue } from './jobs/scoring-queue.ts'
+import { type TokenBudget, tokenBudget } from './jobs/token-budget.ts'
 import { callSlots } from './model/call-slots.ts'
+import { meteredModel } from './model/metered-model.ts'
 import type { Model } from './model/model.ts'
 import { openAiModel } from './model/openai-model.ts'
 import { contentCacheFile, packageRoot } from './package-root.ts'
 import { makeReview } from './review/make-review.ts'
+import type { AppealJudge } from './scoring/appeal-judge.ts'
 import { deliveryReport } from './scoring/delivery-report.ts'
 import { gradeTranscript } from './scoring/grade-transcript.ts'
 import { createModelAppealJudge } from './scoring/model-appeal-judge.ts'
@@ -40,6 +44,7 @@ import type { Scorer } from './scoring/scorer.ts'
 import { createServer } from './server/server.ts'
 import { Sessions } from './session/sessions.ts'
 import type { FoundTurn } from './store/history-store.ts'
+import { ownerNamed } from './store/owner-named.ts'
 import { openSqliteStore, openSqliteStoreForReading } from './store/sqlite-store.ts'
 import type { Store } from './store/store.ts'
 import { conductToMarkdown } from './transcript/conduct-to-markdown.ts'
@@ -49,9 +54,6 @@ import { readTranscript } from './transcript/read-transcript.ts'
 import { transcriptToJson } from './transcript/transcript-to-json.ts'
 import { transcriptToMarkdown } from './transcript/transcript-to-markdown.ts'
 import type { Voices } from './transcript/voices-to-markdown.ts'
-
-/** The only owner there is, until an installation has several. */
-const owner = 'local'
 
 /** Runs until SIGINT or SIGTERM; then says goodbye to every connection, stores what is running, and resolves. Rejects with a HotseatError when it cannot start. */
 export async function runServer(config: Config): Promise<void> {
@@ -92,15 +94,18 @@ export async function startServer(config: Config, clock: Clock = systemClock, re
   const store = openSqliteStore({ file: config.databaseFile, clock })
   try {
     const models = modelsOf(config, clock)
+    const { tokensPerInterview: perInterview, tokensPerDay: perDay, ...saying } = config.limits
+    const budget = tokenBudget({ store, clock, log, limits: { perInterview, perDay } })
     const grading = {
       store,
+      budget,
       clock,
       log,
       lexicon: content.lexicon,
       thresholds: content.thresholds,
       readInterview: (id: string) => readInterview(store, id),
     }
-    const { scorers, judges } = scorersOf(content, models.scorer, config)
+    const { scorers, judges } = scorersOf(content, models.scorer, { config, budget })
     const scoring = scoringQueue({ ...grading, scorers })
     const appeals = appealsOn({ ...grading, judges })
     const redos = redosOn({ ...grading, scorers })
@@ -108,8 +113,9 @@ export async function startServer(config: Config, clock: Clock = systemClock, re
       store,
       clock,
       log,
-      interviewerFor: interviewersOf(content, models.interviewer, { config, clock, log }),
-      observerFor: observersOf(content, models.interviewer, { config, log }),
+      interviewerFor: interviewersOf(content, models.interviewer, { config, clock, log, budget }),
+      observerFor: observersOf(content, models.interviewer, { config, log, budget }),
+      limits: { turns: saying.turnsPerInterview, characters: saying.charactersPerInterview },
       onEnded: (id) => {
         scoring
           .enqueue(id)
@@ -128,7 +134,7 @@ export async function startServer(config: Config, clock: Clock = systemClock, re
       clock,
       log,
       webRoot: join(packageRoot(), 'dist/web'),
-      exportInterview: (id, format) => exportInterview({ store, content, id, format }),
+      exportInterview: ({ id, owner }, format) => exportInterview({ store, content, id, owner, format }),
       countedOf: async (id) => countedOf(await readInterview(store, id), content),
       reviewOf: async (id, scorecard) => reviewOf(await readInterview(store, id), scorecard, content),
     })
@@ -139,7 +145,7 @@ export async function startServer(config: Config, clock: Clock = systemClock, re
     return {
       port,
       origin,
-      address: `${origin}/#token=${encodeURIComponent(config.launchToken)}`,
+      address: `${config.spaces?.origins[0] ?? origin}/#token=${encodeURIComponent(config.launchToken)}`,
       close: async () => {
         await server.close()
         await sessions.closeAll()
@@ -163,7 +169,7 @@ function modelsOf({ model }: Config, clock: Clock): { interviewer: Model | null;
 }
 
 /** Who judges checks, at first and on appeal. */
-function scorersOf(content: Content, model: Model | null, config: Config) {
+function scorersOf(content: Content, model: Model | null, { config, budget }: { config: Config; budget: TokenBudget }) {
   return {
     scorers: {
       'rule-based': createRuleBasedScorer({ lexicon: content.lexicon }),
@@ -171,10 +177,23 @@ function scorersOf(content: Content, model: Model | null, config: Config) {
     },
     judges: {
       'rule-based': ruleBasedAppealJudge,
-      model: model && createModelAppealJudge({ model, prompt: promptOf(content, 'appeal-check') }),
+      model: model && appealJudgeOn(model, content, budget),
     },
   }
 }
+
+/** Counts what each appeal takes for the interview that it is about. */
+function appealJudgeOn(model: Model, content: Content, budget: TokenBudget): AppealJudge {
+  const prompt = promptOf(content, 'appeal-check')
+  const judgeOn = (used: Model) => createModelAppealJudge({ model: used, prompt })
+  return {
+    id: judgeOn(model).id,
+    judge: (appeal, signal) => judgeOn(meteredFor(appeal.task.transcript.id, model, budget)).judge(appeal, signal),
+  }
+}
+
+const meteredFor = (interviewId: string, model: Model, budget: TokenBudget): Model =>
+  meteredModel(model, (tokens) => budget.spend(interviewId, tokens))
 
 function modelScorerOf(model: Model | null, content: Content, config: Config): Scorer | null {
   if (model === null || config.model === null) return null
@@ -199,25 +218,32 @@ function modelInterviewerOf(
 function interviewersOf(
   content: Content,
   model: Model | null,
-  { config, clock, log }: { config: Config; clock: Clock; log: Log },
+  { config, clock, log, budget }: { config: Config; clock: Clock; log: Log; budget: TokenBudget },
 ): (interview: Interview) => Interviewer {
   const byRules = ruleBasedInterviewer(content)
   const onTurn = (figures: TurnFigures) => log.info(figures, 'The model-backed interviewer took a turn.')
-  const speaking = modelInterviewerOf(model, content, { config, clock, onTurn })
-  if (speaking === null) return () => byRules
-  const byModel = withStandIn(speaking, byRules, content.phrases)
-  return ({ interviewer }) => (interviewer === 'model' ? byModel : byRules)
+  return ({ id, interviewer }) => {
+    const used = model && interviewer === 'model' ? meteredFor(id, model, budget) : null
+    const speaking = modelInterviewerOf(used, content, { config, clock, onTurn })
+    if (speaking === null) return byRules
+    const byModel = withStandIn(speaking, byRules, content.phrases)
+    return withinBudget(byModel, { standIn: byRules, reached: budget.reached, phrases: content.phrases })
+  }
 }
 
 function observersOf(
   content: Content,
   model: Model | null,
-  { config, log }: { config: Config; log: Log },
+  { config, log, budget }: { config: Config; log: Log; budget: TokenBudget },
 ): (interview: Interview) => Observer | null {
   if (model === null || config.model?.observes !== true) return () => null
   const { lexicon, phrases } = content
-  const observer = modelObserver({ model, prompt: promptOf(content, 'observe-turn'), lexicon, phrases, log })
-  return ({ interviewer }) => (interviewer === 'model' ? observer : null)
+  const prompt = promptOf(content, 'observe-turn')
+  return ({ id, interviewer }) => {
+    if (interviewer !== 'model') return null
+    const used = meteredFor(id, model, budget)
+    return observingWithinBudget(modelObserver({ model: used, prompt, lexicon, phrases, log }), budget.reached)
+  }
 }
 
 function promptOf({ prompts }: Content, id: string) {
@@ -226,8 +252,10 @@ function promptOf({ prompts }: Content, id: string) {
   return prompt
 }
 
+/** For work that whoever asked for it was allowed to ask for: it goes by the interview, whoever owns it. */
 async function readInterview(store: Store, id: string) {
-  const interview = await store.findInterview(id, owner)
+  const owner = await store.findOwner(id)
+  const interview = owner === null ? null : await store.findInterview(id, owner)
   if (interview === null) throw new NotFoundError(`There is no interview ${id}.`)
   const held = await store.findContent(id)
   return { transcript: interviewToTranscript(interview, await store.listTurns(id)), held, contentHash: interview.contentHash }
@@ -237,14 +265,14 @@ async function readInterview(store: Store, id: string) {
 export const openStoreForReading = (config: Config): Store =>
   openSqliteStoreForReading({ file: config.databaseFile, clock: systemClock })
 
-/** Turns that hold these words, the best matches first; reads the database beside a running server. Rejects with StoreError. */
+/** Turns of a space's interviews (null: yours) that hold these words, the best matches first; reads the database beside a running server. Rejects with StoreError. */
 export async function searchDatabase(
   config: Config,
-  asked: { words: string; track?: TrackId; limit: number },
+  { space, ...asked }: { words: string; track?: TrackId; limit: number; space: string | null },
 ): Promise<FoundTurn[]> {
   const store = openStoreForReading(config)
   try {
-    return (await store.searchTurns(owner, { ...asked, order: 'best' })).turns
+    return (await store.searchTurns(await ownerNamed(store, space), { ...asked, order: 'best' })).turns
   } finally {
     store.close()
   }
@@ -275,6 +303,11 @@ function reviewOf(
     delivery: deliveryReport({ transcript, content: held, lexicon, bands }),
   }
 }
+/** For who has the database file, and may know whose an interview is. */
+const noInterview = async (store: Store, id: string): Promise<string> =>
+  (await store.findOwner(id)) === null
+    ? `There is no interview ${id}.`
+    : `The interview ${id} is another owner's. --owner names the space that it is in.`
 
 const notOpened = 'Scored. The ratings are left out until the scorecard was opened, so that you can rate yourself first.'
 
@@ -286,9 +319,11 @@ export async function exportInterview(options: {
   store: Store
   content: ForCounting
   id: string
+  owner: string
   format: 'json' | 'markdown'
 }): Promise<string> {
-  const { store, content, id } = options
+  const { store, content, id, owner } = options
+  if ((await store.findInterview(id, owner)) === null) throw new NotFoundError(await noInterview(store, id))
   const interview = await readInterview(store, id)
   const { transcript, held } = interview
   const voices = await voicesOf(store, id)

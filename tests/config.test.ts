@@ -27,6 +27,8 @@ describe('the environment', () => {
       model: null,
       notices: [],
       ownContent: null,
+      spaces: null,
+      limits: { tokensPerInterview: null, tokensPerDay: null, turnsPerInterview: 500, charactersPerInterview: 500_000 },
     })
     expect(launchToken).not.toBe(readConfig({}).launchToken)
     expect(launchToken).toMatch(/^[\w-]{32}$/)
@@ -47,7 +49,7 @@ describe('the environment', () => {
     expect(faultOf(environment).split('\n')).toEqual([
       'The environment cannot be used:',
       'PORT: a port number from 0 to 65535',
-      'HOST: 0.0.0.0 would open Hotseat to the network, which it does not support yet: leave HOST unset and reach it over an SSH tunnel',
+      'HOST: 0.0.0.0 would open Hotseat to the network, which takes HOTSEAT_ACCESS_SECRET and HOTSEAT_ORIGIN: set what .env.example says of them, or leave HOST unset and reach it over an SSH tunnel',
       'HOTSEAT_TOKEN: 16 to 256 characters, without spaces and letters beyond ASCII',
       expect.stringMatching(/^HOTSEAT_LOG_LEVEL: .*"error"\|"warn"\|"info"\|"debug"/),
       'OPENAI_API_KEY: needed with HOTSEAT_MODEL; set it, or OPENAI_BASE_URL for a server that asks for none',
@@ -74,6 +76,18 @@ describe('the environment', () => {
     expect(faultOf({ HOTSEAT_CONTEXT_TOKENS: '2k' })).toContain('HOTSEAT_CONTEXT_TOKENS: a whole number from 8192')
     expect(faultOf({ HOTSEAT_PRICE_IN: '-1', HOTSEAT_PRICE_OUT: 'cheap' })).toMatch(/HOTSEAT_PRICE_IN: .*\nHOTSEAT_PRICE_OUT: /)
     expect(faultOf({ HOTSEAT_PRICE_IN: '1' })).toContain('HOTSEAT_PRICE_IN, HOTSEAT_PRICE_OUT: both or neither')
+  })
+
+  it('reads what an interview and a day may take', () => {
+    const set = { HOTSEAT_TOKENS_PER_INTERVIEW: '100000', HOTSEAT_TOKENS_PER_DAY: '1', HOTSEAT_TURNS_PER_INTERVIEW: '40' }
+    expect(readConfig({ ...set, HOTSEAT_CHARACTERS_PER_INTERVIEW: '1000' }).limits).toEqual({
+      tokensPerInterview: 100_000,
+      tokensPerDay: 1,
+      turnsPerInterview: 40,
+      charactersPerInterview: 1000,
+    })
+    for (const wrong of ['0', '-5', '2.5', 'many'])
+      expect(faultOf({ HOTSEAT_TOKENS_PER_DAY: wrong })).toContain('HOTSEAT_TOKENS_PER_DAY: a whole number of tokens, above 0')
   })
 
   it.each(['65536', '-1', '30.5', '80 80'])('refuses the port %s', (PORT) => {
@@ -143,6 +157,30 @@ describe('the environment', () => {
 
   it.each(['0.0.0.0', '::', '192.168.1.20', 'example.org'])('refuses to listen beyond loopback: %s', (HOST) => {
     expect(faultOf({ HOST })).toContain(`HOST: ${HOST} would open Hotseat to the network`)
+  })
+
+  const secret = 'four words that stay here'
+
+  it('listens beyond loopback with a secret and the addresses that people open, and with nothing less', () => {
+    const HOST = '0.0.0.0'
+    const set = { HOTSEAT_ACCESS_SECRET: secret, HOTSEAT_ORIGIN: 'https://Mock.example.org/, http://10.0.0.7:3000,' }
+    expect(readConfig({ HOST, ...set })).toMatchObject({
+      host: '0.0.0.0',
+      spaces: { accessSecret: secret, origins: ['https://mock.example.org', 'http://10.0.0.7:3000'] },
+      notices: [expect.stringMatching(/^http:\/\/10\.0\.0\.7:3000 is not encrypted/)],
+    })
+    expect(faultOf({ HOST, HOTSEAT_ACCESS_SECRET: secret })).toContain('which takes HOTSEAT_ORIGIN:')
+    expect(faultOf({ HOST, HOTSEAT_ORIGIN: 'https://mock.example.org' })).toContain('which takes HOTSEAT_ACCESS_SECRET:')
+    expect(faultOf({ ...set, HOST, HOTSEAT_ACCESS_SECRET: 'fifteen-letters' })).toBe(
+      'The environment cannot be used:\nHOTSEAT_ACCESS_SECRET: at least 16 characters',
+    )
+  })
+
+  it('gives spaces on loopback too, behind a proxy or without one, and takes no address that leads nowhere', () => {
+    expect(readConfig({ HOTSEAT_ACCESS_SECRET: ` ${secret} ` }).spaces).toEqual({ accessSecret: secret, origins: [] })
+    expect(faultOf({ HOTSEAT_ORIGIN: 'https://mock.example.org' })).toContain('HOTSEAT_ORIGIN: needs HOTSEAT_ACCESS_SECRET')
+    for (const HOTSEAT_ORIGIN of [',', 'mock.example.org', '*', 'wss://mock.example.org', 'https://mock.example.org/hotseat'])
+      expect(faultOf({ HOTSEAT_ACCESS_SECRET: secret, HOTSEAT_ORIGIN })).toContain('HOTSEAT_ORIGIN')
   })
 
   it.each(['127.0.0.1', 'localhost', '::1'])('listens on %s', (HOST) => {

@@ -13,6 +13,7 @@ const RoomPage = lazy(() => import('./room/room-page.tsx'))
 const ScoringPage = lazy(() => import('./scoring/scoring-page.tsx'))
 const ScorecardPage = lazy(() => import('./scorecard/scorecard-page.tsx'))
 const ReviewsPage = lazy(() => import('./sharing/reviews-page.tsx'))
+const EntryPage = lazy(() => import('./entry/entry-page.tsx'))
 const SharedPage = lazy(() => import('./sharing/shared-page.tsx'))
 const ReviewPage = lazy(() => import('./review/review-page.tsx'))
 const RedoPage = lazy(() => import('./redo/redo-page.tsx'))
@@ -37,6 +38,10 @@ export function App() {
           <Suspense fallback={<Loading what="the interview" />}>
             <SharedPage share={route.share} />
           </Suspense>
+        ) : route.page === 'entry' ? (
+          <Suspense fallback={<Loading what="the way in" />}>
+            <EntryPage />
+          </Suspense>
         ) : (
           <Shell at={route.page}>
             <Suspense fallback={<Loading what="the page" />}>
@@ -49,7 +54,7 @@ export function App() {
   )
 }
 
-function Page({ route }: { route: Exclude<Route, { page: 'room' | 'shared' }> }) {
+function Page({ route }: { route: Exclude<Route, { page: 'room' | 'shared' | 'entry' }> }) {
   switch (route.page) {
     case 'practise':
       return <StartPage />

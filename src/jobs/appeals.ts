@@ -8,6 +8,7 @@ import type { AppealJudge } from '#src/scoring/appeal-judge.ts'
 import { type AppealDecision, decideAppeal } from '#src/scoring/decide-appeal.ts'
 import type { Store } from '#src/store/store.ts'
 import type { ReadInterview } from './scoring-queue.ts'
+import type { TokenBudget } from './token-budget.ts'
 
 export interface AppealsOptions {
   store: Store
@@ -16,6 +17,8 @@ export interface AppealsOptions {
   thresholds: Thresholds
   /** The model's is null when none is configured. */
   judges: { 'rule-based': AppealJudge; model: AppealJudge | null }
+  /** Once it is reached a model judges nothing. */
+  budget: TokenBudget
   readInterview: ReadInterview
 }
 
@@ -51,6 +54,8 @@ export function appealsOn(options: AppealsOptions): Appeals {
         kind: 'unjudged',
         reason: 'A model made this scorecard, and none is configured now. Set HOTSEAT_MODEL, or score again by the rules.',
       }
+    const limit = scorer === 'model' ? await options.budget.reached(interviewId) : null
+    if (limit !== null) return { kind: 'unjudged', reason: limit }
     const { transcript, held } = await options.readInterview(interviewId)
     const { scorecard } = standing
     const given = { scorecard, request, transcript, content: held, lexicon, thresholds, judge, signal: stopping.signal }

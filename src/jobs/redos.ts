@@ -7,6 +7,7 @@ import { HotseatError, NotFoundError } from '#src/errors.ts'
 import { gradeRedo, type RedoPlace, redoPlace } from '#src/scoring/grade-redo.ts'
 import type { Store } from '#src/store/store.ts'
 import type { ReadInterview, ScoringQueueOptions } from './scoring-queue.ts'
+import { type TokenBudget, tokensOf } from './token-budget.ts'
 
 export interface RedosOptions {
   store: Store
@@ -15,6 +16,8 @@ export interface RedosOptions {
   lexicon: Lexicon
   thresholds: Thresholds
   scorers: ScoringQueueOptions['scorers']
+  /** Once it is reached the rules grade. */
+  budget: TokenBudget
   readInterview: ReadInterview
 }
 
@@ -30,7 +33,7 @@ export interface Redos {
 
 /** Stores answers given again and grades them one after another. */
 export function redosOn(options: RedosOptions): Redos {
-  const { store, clock, log, lexicon, thresholds, scorers } = options
+  const { store, clock, log, lexicon, thresholds, scorers, budget } = options
   const stopping = new AbortController()
   let last: Promise<void> = Promise.resolve()
 
@@ -43,9 +46,12 @@ export function redosOn(options: RedosOptions): Redos {
   async function grade(interviewId: string, redo: Redo): Promise<void> {
     try {
       const { transcript, held } = await options.readInterview(interviewId)
-      const scorer = scorers.model ?? scorers['rule-based']
+      const isSpent = (await budget.reached(interviewId)) !== null
+      const scorer = isSpent ? scorers['rule-based'] : (scorers.model ?? scorers['rule-based'])
       const given = { redo, transcript, content: held, scorer, lexicon, thresholds, signal: stopping.signal }
-      await store.setRedoState(redo.id, await gradeRedo(given))
+      const state = await gradeRedo(given)
+      if (state.kind === 'graded') budget.spend(interviewId, tokensOf(state.score.usage))
+      await store.setRedoState(redo.id, state)
     } catch (error) {
       if (stopping.signal.aborted) return
       log.error({ error, redo: redo.id, interview: interviewId }, 'A redo could not be graded.')

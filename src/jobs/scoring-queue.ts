@@ -9,6 +9,7 @@ import { HotseatError } from '#src/errors.ts'
 import { type GradeResult, gradeTranscript, scoresNeeded } from '#src/scoring/grade-transcript.ts'
 import type { Scorer } from '#src/scoring/scorer.ts'
 import type { ScoringJob, Store } from '#src/store/store.ts'
+import { type TokenBudget, tokensOf } from './token-budget.ts'
 
 export interface ScoringQueueOptions {
   store: Store
@@ -18,6 +19,8 @@ export interface ScoringQueueOptions {
   thresholds: Thresholds
   /** The model's is null when none is configured. */
   scorers: { 'rule-based': Scorer; model: Scorer | null }
+  /** Once it is reached the rules score. */
+  budget: TokenBudget
   /** What an interview looks like to scoring, with what it was held with. */
   readInterview: ReadInterview
 }
@@ -38,7 +41,7 @@ export interface ScoringQueue {
 
 /** Scores interviews one after another. Every score is stored when it is decided. */
 export function scoringQueue(options: ScoringQueueOptions): ScoringQueue {
-  const { store, clock, log, scorers } = options
+  const { store, clock, log, scorers, budget } = options
   const stopping = new AbortController()
   let last: Promise<void> = Promise.resolve()
 
@@ -83,6 +86,7 @@ export function scoringQueue(options: ScoringQueueOptions): ScoringQueue {
       stamp: { content: contentHash },
       done,
       onScore: async (questionIndex, decided) => {
+        budget.spend(job.interviewId, tokensOf(decided.usage))
         await store.saveScore(job.id, questionIndex, decided)
         finished.push(titles.get(decided.criterion) ?? decided.criterion)
         await store.updateScoringJob(job.id, { done: finished.length, finished: [...finished] })
@@ -100,7 +104,7 @@ export function scoringQueue(options: ScoringQueueOptions): ScoringQueue {
       const job: ScoringJob = {
         id: randomUUID(),
         interviewId,
-        scorer: scorers.model === null ? 'rule-based' : 'model',
+        scorer: scorers.model === null || (await budget.reached(interviewId)) !== null ? 'rule-based' : 'model',
         status: 'queued',
         done: 0,
         total: 0,

@@ -89,6 +89,7 @@ export const errorCodes = [
   'unknown-type',
   'too-large',
   'empty-turn',
+  'limit-reached',
   'id-reused',
   'not-running',
   'not-paused',

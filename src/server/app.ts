@@ -1,12 +1,16 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { methodNotAllowed } from 'hono/method-not-allowed'
+import { noSpace } from '#src/protocol/space.ts'
 import type { Access } from './access.ts'
+import { setAccessCookie } from './access-cookie.ts'
 import { accessRoutes } from './access-routes.ts'
 import { admissionWords, refusalOf } from './admission.ts'
 import { appealRoutes } from './appeal-routes.ts'
+import { askingAddress } from './asking-address.ts'
 import { bankRoutes } from './bank-routes.ts'
 import { comparisonRoutes } from './comparison-routes.ts'
+import { entryRoutes } from './entry-routes.ts'
 import { guestRoutes } from './guest-routes.ts'
 import { interviewRoutes } from './interview-routes.ts'
 import { libraryRoutes } from './library-routes.ts'
@@ -26,9 +30,18 @@ import { selfRatingRoutes } from './self-rating-routes.ts'
 import type { ServerOptions } from './server-options.ts'
 import { settingsRoutes } from './settings-routes.ts'
 import { shareRoutes } from './share-routes.ts'
+import { spaceRoutes } from './space-routes.ts'
+
+interface Doors {
+  access: Access
+  /** Told which cookie has ended. */
+  onLeft: (cookieHash: string) => void
+}
 
 /** Everything over HTTP: who may come in, whose it is, the routes, the page. */
-export function createApp(options: ServerOptions, access: Access): OpenAPIHono<Environment> {
+export function createApp(options: ServerOptions, doors: Doors): OpenAPIHono<Environment> {
+  const { access } = doors
+  const { config } = options
   const app = new OpenAPIHono<Environment>()
   app.onError((error, context) => answerError(error, context, options.log))
   app.use(async (context, next) => {
@@ -41,7 +54,8 @@ export function createApp(options: ServerOptions, access: Access): OpenAPIHono<E
   })
   app.use(async (context, next) => {
     const header = (name: string) => context.req.header(name)
-    const refusal = refusalOf({ host: header('host'), origin: header('origin'), fetchSite: apiSite(context.req) })
+    const approach = { host: header('host'), origin: header('origin'), fetchSite: apiSite(context.req) }
+    const refusal = refusalOf(approach, config.spaces?.origins ?? [])
     if (refusal !== null) throw new Problem(403, refusal, admissionWords[refusal])
     await next()
   })
@@ -50,19 +64,22 @@ export function createApp(options: ServerOptions, access: Access): OpenAPIHono<E
     context.header('cache-control', 'no-store')
     await next()
   })
-  // Before the owner is asked for: these answer who comes with a link, and nothing behind them does.
-  const guests = guestRoutes(options)
-  app.route('/', guests)
+  // Before the owner is asked for: these answer who comes with a secret or a link, and nothing behind them does.
+  const open = [entryRoutes(options, access), guestRoutes(options)]
+  for (const routes of open) app.route('/', routes)
   app.use('/api/*', async (context, next) => {
-    if (context.req.path === '/api/access' && context.req.method === 'POST') return await next()
     const { req } = context
-    const owner = await access.ownerOf({ cookie: req.header('cookie'), authorization: req.header('authorization') })
-    if (owner === null)
-      throw new Problem(401, 'no-access', 'This browser has no access yet. Open Hotseat by the address it printed.')
-    context.set('owner', owner)
+    const address = askingAddress(context, config)
+    const credentials = { cookie: req.header('cookie'), authorization: req.header('authorization'), address }
+    const holder = await access.holderOf(credentials)
+    if (holder === null) throw config.spaces === null ? noAccess() : noSpaceYet()
+    context.set('owner', holder.owner)
+    context.set('cookieHash', holder.cookieHash)
+    const renewed = await access.renew(holder, credentials)
+    if (renewed !== null) setAccessCookie(context, config, renewed)
     return await next()
   })
-  const api = apiRoutes(options, access, guests)
+  const api = apiRoutes(options, doors, open)
   const onMethodNotAllowed = (context: Context, methods: string[]) => {
     context.header('allow', methods.join(', '))
     const message = `This address takes ${methods.join(', ')}, not ${context.req.method}.`
@@ -76,13 +93,22 @@ export function createApp(options: ServerOptions, access: Access): OpenAPIHono<E
   return app
 }
 
+const noAccess = () => new Problem(401, 'no-access', 'This browser has no access yet. Open Hotseat by the address it printed.')
+const noSpaceYet = () =>
+  new Problem(
+    401,
+    noSpace,
+    'This browser has no space here yet. Enter the access secret to get one, or a link from another browser.',
+  )
+
 const nothingHere = 'There is nothing at this address. GET /api/openapi.json lists what there is.'
 
-/** `guests` answer before these; they stand here too for the document. */
-function apiRoutes(options: ServerOptions, access: Access, guests: OpenAPIHono<Environment>): OpenAPIHono<Environment> {
+/** `open` answer before these; they stand here too for the document. */
+function apiRoutes(options: ServerOptions, doors: Doors, open: OpenAPIHono<Environment>[]): OpenAPIHono<Environment> {
   const api = new OpenAPIHono<Environment>()
   for (const routes of [
-    accessRoutes(access),
+    accessRoutes(),
+    spaceRoutes(options, doors),
     bankRoutes(options.content),
     libraryRoutes(options),
     interviewRoutes(options),
@@ -92,13 +118,13 @@ function apiRoutes(options: ServerOptions, access: Access, guests: OpenAPIHono<E
     redoRoutes(options),
     shareRoutes(options),
     objectionRoutes(options),
-    guests,
     searchRoutes(options),
     progressRoutes(options),
     reaskRoutes(options),
     comparisonRoutes(options),
     noteRoutes(options),
     reviewRoutes(options),
+    ...open,
     settingsRoutes(options),
   ])
     api.route('/', routes)

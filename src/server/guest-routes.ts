@@ -1,16 +1,16 @@
-import { getConnInfo } from '@hono/node-server/conninfo'
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { setCookie } from 'hono/cookie'
-import type { Clock } from '#src/domain/clock.ts'
 import { peerReviewRequestSchema, peerReviewSchema } from '#src/domain/peer-review.ts'
 import { problemSchema } from '#src/protocol/rest.ts'
 import { sharedEntryRequestSchema, sharedEntrySchema, sharedInterviewSchema } from '#src/protocol/sharing.ts'
-import type { Store } from '#src/store/store.ts'
+import { cookieRules } from './access-cookie.ts'
+import { askingAddress, assertMayGuess } from './asking-address.ts'
 import { guessLimit } from './guess-limit.ts'
 import { type Guests, guestCookieName, guestsOn, unknownLink } from './guests.ts'
 import { Problem } from './problem.ts'
 import { checkedRoutes, type Environment, jsonOf, problems } from './route-schemas.ts'
+import type { ServerOptions } from './server-options.ts'
 import { openingOf } from './share-access.ts'
 import { sharedInterview } from './shared-interview.ts'
 import { submittedReview } from './submitted-review.ts'
@@ -51,7 +51,8 @@ const submit = createRoute({
  * All that a guest can call. They come before the check of the owner's cookie, and each of them checks the guest's. The cookie is HttpOnly, so
  * that it outlives a reload and no script reads it; its path keeps it from every other route.
  */
-export function guestRoutes({ store, clock }: { store: Store; clock: Clock }): OpenAPIHono<Environment> {
+export function guestRoutes(options: Pick<ServerOptions, 'store' | 'clock' | 'config'>): OpenAPIHono<Environment> {
+  const { store, clock, config } = options
   const guests = guestsOn({ store, clock })
   const limit = guessLimit(clock)
 
@@ -60,16 +61,9 @@ export function guestRoutes({ store, clock }: { store: Store; clock: Clock }): O
     context: Context,
     ask: (guests: Guests, cookies: string | undefined) => Promise<Found>,
   ): Promise<Found> {
-    const address = getConnInfo(context).remote.address ?? ''
-    const wait = limit.waitFor(address)
-    if (wait > 0) {
-      context.header('retry-after', String(Math.ceil(wait / 1000)))
-      throw new Problem(
-        429,
-        'too-many-guesses',
-        'Too many links that open nothing came from here. Wait a minute, then try again.',
-      )
-    }
+    const address = askingAddress(context, config)
+    const words = 'Too many links that open nothing came from here. Wait a minute, then try again.'
+    assertMayGuess(context, limit, { address, words })
     try {
       return await ask(guests, context.req.header('cookie'))
     } catch (error) {
@@ -85,7 +79,7 @@ export function guestRoutes({ store, clock }: { store: Store; clock: Clock }): O
       const { id, expiresAt } = kept.share
       const maxAge = Math.ceil((expiresAt - clock.now()) / 1000)
       if (cookie !== null)
-        setCookie(context, guestCookieName(id), cookie, { httpOnly: true, sameSite: 'Strict', path: '/api/shared', maxAge })
+        setCookie(context, guestCookieName(id), cookie, { ...cookieRules(context, config), path: '/api/shared', maxAge })
       return context.json({ share: id }, 200)
     })
     .openapi(read, async (context) => {

@@ -73,7 +73,7 @@ export function interviewRoutes(options: ServerOptions): OpenAPIHono<Environment
       // Its moves name what they aim at in the guide, which is secret until the end.
       if (format === 'json' && interview.status !== 'ended')
         throw new Problem(409, 'not-ended', 'The interview is not over: end it first, or export it as Markdown.')
-      return context.body(await exportInterview(id, format), 200, {
+      return context.body(await exportInterview({ id, owner: context.var.owner }, format), 200, {
         'content-type': types[format],
         'content-disposition': `attachment; filename="interview-${id}.${endings[format]}"`,
       })

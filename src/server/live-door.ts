@@ -1,11 +1,18 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { localOwner } from '#src/domain/space.ts'
 import { closeCodes, maxFrameBytes, subprotocol } from '#src/protocol/frames.ts'
-import type { Access } from './access.ts'
+import type { Access, Holder } from './access.ts'
 import { admissionWords, refusalOf } from './admission.ts'
+import { addressOf } from './asking-address.ts'
 import { LiveSocket } from './live-socket.ts'
 import type { ServerOptions } from './server-options.ts'
+
+/** Sockets that one space may have open at once: tabs, and those that a lost connection left behind. */
+const mostPerSpace = 20
+/** A cookie may have been ended or have expired since its socket came in. */
+const recheckMs = 30 * 60_000
 
 const livePath = /^\/api\/interviews\/([\w-]{1,64})\/live(?:\?|$)/
 
@@ -30,7 +37,8 @@ export class LiveDoor {
   readonly #options: ServerOptions
   readonly #access: Access
   readonly #sockets = new Map<string, LiveSocket>()
-  readonly #open = new Set<LiveSocket>()
+  /** Every open socket with who is at its other end; null until that is known. */
+  readonly #open = new Map<LiveSocket, Holder | null>()
   readonly #server = new WebSocketServer(socketOptions)
 
   constructor(options: ServerOptions, access: Access) {
@@ -42,7 +50,7 @@ export class LiveDoor {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on('error', () => socket.destroy())
     const interviewId = livePath.exec(request.url ?? '')?.[1]
-    const rejection = rejectionOf(request)
+    const rejection = rejectionOf(request, this.#options.config.spaces?.origins ?? [])
     if (rejection !== null || interviewId === undefined) {
       reject(
         socket,
@@ -59,8 +67,13 @@ export class LiveDoor {
 
   /** Says goodbye to every socket. */
   close(): void {
-    for (const socket of this.#open) socket.close(closeCodes.restarting, 'The server stops or restarts.')
+    for (const socket of this.#open.keys()) socket.close(closeCodes.restarting, 'The server stops or restarts.')
     this.#server.close()
+  }
+
+  /** Closes what came in by a cookie that has ended. */
+  leave(cookieHash: string): void {
+    for (const [socket, holder] of this.#open) if (holder?.cookieHash === cookieHash) socket.close(closeCodes.unauthorized, left)
   }
 
   /** Ends the sockets whose other end did not say goodbye in turn. */
@@ -71,26 +84,52 @@ export class LiveDoor {
   async #admit(request: IncomingMessage, interviewId: string, socket: WebSocket): Promise<void> {
     const { sessions, clock, log } = this.#options
     const { cookie, authorization } = request.headers
-    let owner: string | null = null
+    const forwardedFor = [request.headers['x-forwarded-for']].flat().at(-1)
+    const address = addressOf({ peer: request.socket.remoteAddress, forwardedFor }, this.#options.config)
+    const find = () => this.#access.holderOf({ cookie, authorization, address })
+    let holder: Holder | null = null
     const live = new LiveSocket({
       socket,
       openSession: async () => {
-        owner ??= await this.#access.ownerOf({ cookie, authorization })
-        return owner === null ? null : await sessions.open(interviewId, owner)
+        holder ??= await find()
+        return holder === null ? null : await sessions.open(interviewId, holder.owner)
       },
       onHello: (connection, self) => this.#name(`${interviewId}/${connection}`, self),
       clock,
       log,
     })
-    this.#open.add(live)
+    this.#open.set(live, null)
+    let cancelRecheck: () => void = () => undefined
+    const recheck = async () => {
+      if ((await find()) === null) live.close(closeCodes.unauthorized, left)
+      else watch()
+    }
+    const watch = () => {
+      cancelRecheck = clock.after(recheckMs, () => {
+        recheck().catch((error: unknown) => {
+          log.error({ error }, 'Whose a socket is could not be read.')
+          live.close(1011, 'Something went wrong in the program.')
+        })
+      })
+    }
+    watch()
     socket.on('close', () => {
+      cancelRecheck()
       this.#open.delete(live)
       for (const [name, known] of this.#sockets) if (known === live) this.#sockets.delete(name)
     })
-    owner = await this.#access.ownerOf({ cookie, authorization })
-    if (owner === null) return live.close(closeCodes.unauthorized, 'This browser has no access.')
+    holder = await find()
+    if (holder === null) return live.close(closeCodes.unauthorized, 'This browser has no access.')
+    const { owner } = holder
+    if (owner !== localOwner && this.#socketsOf(owner) >= mostPerSpace)
+      return live.close(closeCodes.rateLimited, `More than ${mostPerSpace} connections. Close other tabs.`)
+    if (this.#open.has(live)) this.#open.set(live, holder)
     const interview = await this.#options.store.findInterview(interviewId, owner)
     if (interview === null) live.close(closeCodes.unknownInterview, 'There is no such interview.')
+  }
+
+  #socketsOf(owner: string): number {
+    return [...this.#open.values()].filter((holder) => holder?.owner === owner).length
   }
 
   /** A tab that connects anew takes over from its own older socket. */
@@ -101,14 +140,16 @@ export class LiveDoor {
   }
 }
 
+const left = 'This browser has left its space.'
+
 interface Rejection {
   status: string
   code: string
   message: string
 }
 
-function rejectionOf({ headers }: IncomingMessage): Rejection | null {
-  const refusal = refusalOf({ host: headers.host, origin: headers.origin })
+function rejectionOf({ headers }: IncomingMessage, publicOrigins: readonly string[]): Rejection | null {
+  const refusal = refusalOf({ host: headers.host, origin: headers.origin }, publicOrigins)
   if (refusal !== null) return { status: '403 Forbidden', code: refusal, message: admissionWords[refusal] }
   if (headers.upgrade?.toLowerCase() !== 'websocket')
     return { status: '400 Bad Request', code: 'no-websocket', message: 'The only upgrade here is to a WebSocket.' }

@@ -28,6 +28,8 @@ export interface ServerConfig {
   host: string
   port: number
   launchToken: string
+  /** Null: there is one owner, who has the launch token. */
+  spaces: { accessSecret: string; origins: readonly string[] } | null
   model: {
     baseUrl: string
     apiKey: string
@@ -59,5 +61,5 @@ export interface ServerOptions {
   countedOf: (id: string) => Promise<{ delivery: DeliveryReport; conduct: ConductReport }>
   /** An interview gone back over, computed when it is asked for. Without a scorecard nothing of the guide is in it. */
   reviewOf: (id: string, scorecard: Scorecard | null) => Promise<{ review: Review; delivery: DeliveryReport }>
-  exportInterview: (id: string, format: 'json' | 'markdown') => Promise<string>
+  exportInterview: (which: { id: string; owner: string }, format: 'json' | 'markdown') => Promise<string>
 }

@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 import { HotseatError } from '#src/errors.ts'
 import { accessBy } from './access.ts'
 import { createApp } from './app.ts'
+import { guessLimit } from './guess-limit.ts'
 import { LiveDoor } from './live-door.ts'
 import type { ServerOptions } from './server-options.ts'
 
@@ -20,9 +21,10 @@ export interface Server {
 /** HTTP and WebSocket on one port. */
 export function createServer(options: ServerOptions): Server {
   const { config, store, clock } = options
-  const access = accessBy({ launchToken: config.launchToken, store, clock })
-  const app = createApp(options, access)
+  const guesses = config.spaces === null ? null : guessLimit(clock)
+  const access = accessBy({ launchToken: config.launchToken, store, clock, guesses })
   const door = new LiveDoor(options, access)
+  const app = createApp(options, { access, onLeft: (cookieHash) => door.leave(cookieHash) })
   const http = createHttpServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }))
   http.on('upgrade', (request, socket, head) => door.upgrade(request, socket, head))
   return {

@@ -1,6 +1,8 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { localOwner } from '#src/domain/space.ts'
 import { describeFault } from '#src/errors.ts'
 import { type ModelCheck, modelCheckSchema, settingsSchema, statusSchema } from '#src/protocol/rest.ts'
+import { Problem } from './problem.ts'
 import { checkedRoutes, type Environment, jsonOf, problems } from './route-schemas.ts'
 import type { CheckedModel, ServerOptions } from './server-options.ts'
 
@@ -39,6 +41,9 @@ export function settingsRoutes({
     .openapi(status, (context) => context.json({ model: named, notices }, 200))
     .openapi(settings, (context) => context.json({ model: inForce, notices, ownQuestions }, 200))
     .openapi(check, async (context) => {
+      // Its calls are for no interview, so no budget would count them.
+      if (context.var.owner !== localOwner)
+        throw new Problem(403, 'not-yours', 'Only who started Hotseat can test its models, by the address that it printed.')
       const used = [models.interviewer, models.scorer].filter((one) => one !== null)
       const distinct = [...new Map(used.map((one) => [one.name, one])).values()]
       return context.json(await Promise.all(distinct.map((one) => checked(one, context.req.raw.signal))), 200)

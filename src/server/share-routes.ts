@@ -71,7 +71,8 @@ export function shareRoutes(options: Pick<ServerOptions, 'store' | 'clock' | 'co
     .openapi(list, async (context) => {
       const { id } = await endedInterview(store, { id: context.req.valid('param').id, owner: context.var.owner })
       const received = (await store.listPeerReviews(id)).length
-      return context.json({ shares: await store.listShares(id), reviews: received, isLoopbackOnly: isLoopback(config.host) }, 200)
+      const isLoopbackOnly = isLoopback(config.host) && (config.spaces?.origins ?? []).length === 0
+      return context.json({ shares: await store.listShares(id), reviews: received, isLoopbackOnly }, 200)
     })
     .openapi(revoke, async (context) => {
       const { id, share } = context.req.valid('param')

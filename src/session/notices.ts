@@ -6,6 +6,10 @@ export const notices = {
   tryAgain: 'What was said before is kept.',
   internal: 'Something went wrong in the program. The log of the server says what.',
   ended: 'The interview has ended; nothing can be added to it.',
+  mostTurns: (turns: number) =>
+    `You have said ${turns} turns, which is the most an interview holds. End it; what was said is kept.`,
+  mostCharacters: (characters: number) =>
+    `With this the interview would hold more than ${characters} characters of yours, which is the most. Say it shorter, or end it.`,
   emptyTurn: 'There is nothing to send yet.',
   turnReused: 'A turn with this id was stored with other words. Reload the page, then send them again.',
   commandReused: 'This id was used for another command. Reload the page, then try again.',

@@ -10,6 +10,7 @@ export type SessionCommand =
 
 export type SessionErrorCode =
   | 'empty-turn'
+  | 'limit-reached'
   | 'id-reused'
   | 'not-running'
   | 'not-paused'

@@ -1,6 +1,7 @@
-import { isBlank, isSameContribution } from '#src/domain/turn.ts'
+import { isSameContribution } from '#src/domain/turn.ts'
 import { StoreError } from '#src/errors.ts'
 import type { Cue } from '#src/interviewer/interviewer.ts'
+import { assertSayable } from './assert-sayable.ts'
 import { Broadcast } from './broadcast.ts'
 import { Deadlines } from './deadlines.ts'
 import { assertHelp, helpStanding } from './help-standing.ts'
@@ -121,7 +122,7 @@ export class Session {
       return
     }
     if (this.#state.kind === 'ended') throw new Refusal('not-running', notices.ended)
-    if (isBlank(text) && artifacts.length === 0) throw new Refusal('empty-turn', notices.emptyTurn)
+    assertSayable({ text, artifacts }, { said: this.#record.turns, limits: this.#options.limits })
     const closing = this.#closingCue()
     await this.#cut()
     const turn = await this.#record.hear({ text, artifacts, clientTurnId }, this.#elapsed())

@@ -6,6 +6,7 @@ import type { Observer } from '#src/interviewer/observer.ts'
 import type { Store } from '#src/store/store.ts'
 import { LiveRecord } from './live-record.ts'
 import { Session } from './session.ts'
+import type { SayingLimits } from './session-options.ts'
 
 export interface SessionsOptions {
   store: Store
@@ -14,9 +15,13 @@ export interface SessionsOptions {
   interviewerFor: (interview: Interview) => Interviewer
   /** Who reads along while the candidate thinks; unsaid, or null for an interview: nobody. */
   observerFor?: (interview: Interview) => Observer | null
+  /** Unsaid: no limit. */
+  limits?: SayingLimits
   /** Called once for each interview that ends here, after the end is stored. */
   onEnded: (interviewId: string) => void
 }
+
+const unlimited: SayingLimits = { turns: Number.POSITIVE_INFINITY, characters: Number.POSITIVE_INFINITY }
 
 /** The live interviews of this process: one session for each, loaded when somebody connects. */
 export class Sessions {
@@ -47,13 +52,14 @@ export class Sessions {
   }
 
   async #load(interviewId: string, ownerId: string): Promise<Session> {
-    const { store, clock, log, interviewerFor, observerFor = () => null, onEnded } = this.#options
+    const { store, clock, log, interviewerFor, observerFor = () => null, onEnded, limits = unlimited } = this.#options
     const record = await LiveRecord.load(store, interviewId, ownerId)
     if (record === null) throw new Error(`interview ${interviewId} vanished while it was opened`)
     return new Session({
       record,
       interviewer: interviewerFor(record.interview),
       observer: observerFor(record.interview),
+      limits,
       clock,
       log,
       onEnded,

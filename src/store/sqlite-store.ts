@@ -10,12 +10,13 @@ import { objectionRows } from './objection-rows.ts'
 import { lockForThisProcess } from './process-lock.ts'
 import { progressRows } from './progress-rows.ts'
 import { redoRows } from './redo-rows.ts'
-import type { Row } from './rows.ts'
 import { scoringRows } from './scoring-rows.ts'
 import { searchRows } from './search-rows.ts'
 import { selfRatingRows } from './self-rating-rows.ts'
 import { shareRows } from './share-rows.ts'
+import { spaceRows } from './space-rows.ts'
 import type { Store } from './store.ts'
+import { tokenRows } from './token-rows.ts'
 import { turnNotesRows } from './turn-notes-rows.ts'
 
 interface StoreOptions {
@@ -53,11 +54,12 @@ function storeOn(db: Database.Database, { clock, release }: { clock: Clock; rele
   const objections = objectionRows(db)
   const search = searchRows(db)
   const progress = progressRows(db, now)
-  const insertAccess = db.prepare('insert into access (token_hash, owner_id, expires_at) values (?, ?, ?)')
-  const selectAccess = db.prepare<[string, number], Row>('select owner_id from access where token_hash = ? and expires_at > ?')
+  const spaces = spaceRows(db)
+  const tokens = tokenRows(db)
   return {
     createInterview: async (interview, content) => attempt(() => interviews.create(interview, content)),
     findInterview: async (id, ownerId) => attempt(() => interviews.find(id, ownerId)),
+    findOwner: async (id) => attempt(() => interviews.owner(id)),
     findContent: async (id) => attempt(() => interviews.content(id)),
     listInterviews: async (ownerId, page) => attempt(() => interviews.list(ownerId, page)),
     updateInterview: async (id, patch) => attempt(() => interviews.update(id, patch)),
@@ -112,16 +114,24 @@ function storeOn(db: Database.Database, { clock, release }: { clock: Clock; rele
     listRedone: async (ownerId, since) => attempt(() => progress.redone(ownerId, since)),
     dismissReask: async (ownerId, question) => attempt(() => progress.dismiss(ownerId, question)),
     listDismissals: async (ownerId) => attempt(() => progress.dismissals(ownerId)),
-    createAccess: async (hash, ownerId, expiresAt) => attempt(() => void insertAccess.run(hash, ownerId, expiresAt)),
-    findAccess: async (hash, at) => attempt(() => ownerOf(selectAccess.get(hash, at))),
+    createAccess: async (hash, ownerId, expiresAt) => attempt(() => spaces.createAccess(hash, ownerId, expiresAt)),
+    findAccess: async (hash, at) => attempt(() => spaces.findAccess(hash, at)),
+    renewAccess: async (hash, times) => attempt(() => spaces.renewAccess(hash, times)),
+    deleteAccess: async (hash) => attempt(() => spaces.deleteAccess(hash)),
+    createSpace: async (space) => attempt(() => spaces.create(space)),
+    findSpace: async (ownerId) => attempt(() => spaces.find(ownerId)),
+    listSpaces: async () => attempt(() => spaces.list()),
+    renameSpace: async (ownerId, name) => attempt(() => spaces.rename(ownerId, name)),
+    createMove: async (hash, ownerId, expiresAt) => attempt(() => spaces.createMove(hash, ownerId, expiresAt)),
+    takeMove: async (hash, at) => attempt(() => spaces.takeMove(hash, at)),
+    addTokens: async (place, count) => attempt(() => tokens.add(place, count)),
+    tokensUsed: async (place) => attempt(() => tokens.used(place)),
     close: () => {
       db.close()
       release()
     },
   }
 }
-
-const ownerOf = (row: Row | undefined): string | null => (row === undefined ? null : String(row.owner_id))
 
 /** What the driver throws is told as a StoreError, or as a NotFoundError where a row lacks the one it belongs to; what we throw ourselves passes. */
 function attempt<T>(work: () => T): T {

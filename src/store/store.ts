@@ -9,6 +9,8 @@ import type { Turn } from '#src/domain/turn.ts'
 import type { TurnNotes } from '#src/domain/turn-notes.ts'
 import type { HistoryStore, PageRequest } from './history-store.ts'
 import type { ShareStore } from './share-store.ts'
+import type { SpaceStore } from './space-store.ts'
+import type { TokenPlace } from './token-rows.ts'
 
 export interface NewTurn extends Omit<Turn, 'turn' | 'createdAt'> {}
 
@@ -75,10 +77,12 @@ export type CommandClaim = 'new' | 'repeated' | 'id-used-for-another'
  * means committed. Rejects with StoreError when the database fails or a row in it is damaged, with NotFoundError when what is written belongs to an
  * interview or a job that is not there. `ownerId` is compared wherever one is given.
  */
-export interface Store extends ShareStore, HistoryStore {
+export interface Store extends ShareStore, HistoryStore, SpaceStore {
   createInterview(interview: Interview, content: HeldContent): Promise<void>
   /** Null when it does not exist or belongs to another owner. */
   findInterview(id: string, ownerId: string): Promise<Interview | null>
+  /** Whose it is, for work in the background; null when it does not exist. Nothing that a person asks for goes by this. */
+  findOwner(interviewId: string): Promise<string | null>
   findContent(interviewId: string): Promise<HeldContent>
   /** The newest first; all of them when no page is asked for. A `before` that there is not gives none. */
   listInterviews(ownerId: string, page?: PageRequest): Promise<InterviewSummary[]>
@@ -150,9 +154,9 @@ export interface Store extends ShareStore, HistoryStore {
   /** Oldest first. */
   listGuideReadings(ownerId: string): Promise<GuideReading[]>
 
-  /** Tokens are stored as SHA-256 only. */
-  createAccess(tokenHash: string, ownerId: string, expiresAt: number): Promise<void>
-  /** The owner that an unexpired cookie belongs to. */
-  findAccess(tokenHash: string, now: number): Promise<string | null>
+  /** Counts what calls to models took. */
+  addTokens(place: TokenPlace, tokens: number): Promise<void>
+  /** In this interview in all, and of this owner on this day. */
+  tokensUsed(place: TokenPlace): Promise<{ interview: number; day: number }>
   close(): void
 }

@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import type { Transcript } from '#src/domain/transcript.ts'
 import { HotseatError } from '#src/errors.ts'
 import { scoringQueue } from '#src/jobs/scoring-queue.ts'
+import { withoutLimits } from '#src/jobs/token-budget.ts'
 import { createRuleBasedScorer } from '#src/scoring/rule-based-scorer.ts'
 import type { Scorer } from '#src/scoring/scorer.ts'
 import { openSqliteStore } from '#src/store/sqlite-store.ts'
@@ -37,6 +38,7 @@ async function queueOn(options: { scorer?: Scorer; spoken?: Transcript; read?: (
   const lexicon = shippedLexicon()
   const make = (scorer: Scorer = createRuleBasedScorer({ lexicon })) =>
     scoringQueue({
+      budget: withoutLimits,
       store,
       clock,
       log: silent,

@@ -55,6 +55,7 @@ test('the document describes every route', async () => {
     'GET /api/self-ratings',
     'GET /api/settings',
     'GET /api/shared/{share}',
+    'GET /api/space',
     'GET /api/status',
     'GET /api/tracks',
     'POST /api/access',
@@ -72,6 +73,10 @@ test('the document describes every route', async () => {
     'POST /api/settings/check',
     'POST /api/shared',
     'POST /api/shared/{share}/review',
+    'POST /api/space',
+    'POST /api/space/leaving',
+    'POST /api/space/move',
+    'POST /api/space/name',
     'PUT /api/interviews/{id}/notes/{note}',
   ])
 })

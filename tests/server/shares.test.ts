@@ -191,12 +191,13 @@ test.each([
       }
     return answered
   }
-  // The two exchanges are asked with an empty body here: understood, and refused.
+  // The three exchanges are asked with an empty body here: understood, and refused.
   expect((await everything()).sort()).toEqual([
     'get /api/shared/{share} 200',
     'post /api/access 400',
     'post /api/shared 400',
     'post /api/shared/{share}/review 400',
+    'post /api/space 400',
   ])
   const before = await read(guest)
   if (choice.kind === 'review') {

@@ -9,6 +9,7 @@ import type { Interviewer, SpeakEvent, SpeakRequest } from '#src/interviewer/int
 import { ruleBasedInterviewer } from '#src/interviewer/rule-based-interviewer.ts'
 import type { Session } from '#src/session/session.ts'
 import type { Position, SessionCommand, SessionEvent, Standing } from '#src/session/session-events.ts'
+import type { SayingLimits } from '#src/session/session-options.ts'
 import { Sessions } from '#src/session/sessions.ts'
 import { openSqliteStore } from '#src/store/sqlite-store.ts'
 import { designContent, designInterview, lexicon, phrases } from '../interviewer/fixtures.ts'
@@ -117,7 +118,7 @@ export async function joinSession(session: Session, connection: string, have: Po
 
 /** Sessions over a database file of their own, moved by a clock that stands still. */
 export async function liveInterview(
-  options: { interviewer?: Interviewer; interview?: Partial<Interview>; content?: HeldContent } = {},
+  options: { interviewer?: Interviewer; interview?: Partial<Interview>; content?: HeldContent; limits?: SayingLimits } = {},
 ) {
   const folder = mkdtempSync(join(tmpdir(), 'hotseat-session-'))
   const clock = manualClock()
@@ -134,7 +135,14 @@ export async function liveInterview(
   }
   const interviewer = options.interviewer ?? ruleBasedInterviewer({ lexicon, phrases })
   const sessionsOn = () =>
-    new Sessions({ store, clock, log, interviewerFor: () => interviewer, onEnded: (id) => void ended.push(id) })
+    new Sessions({
+      store,
+      clock,
+      log,
+      interviewerFor: () => interviewer,
+      onEnded: (id) => void ended.push(id),
+      ...(options.limits && { limits: options.limits }),
+    })
   let sessions = sessionsOn()
   const open = async () => {
     const session = await sessions.open(interview.id, interview.ownerId)

@@ -14,15 +14,21 @@ export function withBrowser(): void {
   afterAll(() => browser?.close())
 }
 
+interface PageOptions extends BrowserContextOptions {
+  /** What Chromium prints that is part of the test, such as a refusal that the page answers. */
+  expected?: RegExp
+}
+
 /** A page of a browser profile of its own. What the page itself reports as an error fails the test. */
-export async function openPage(address: string, options: BrowserContextOptions = {}): Promise<Page> {
+export async function openPage(address: string, { expected, ...options }: PageOptions = {}): Promise<Page> {
   if (browser === null) throw new Error('call withBrowser() in the test file first')
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
   const problems: string[] = []
   const page = await context.newPage()
   page.on('pageerror', (error) => problems.push(String(error)))
   page.on('console', (message) => {
-    if (message.type() === 'error' && !isLostConnection(message.text())) problems.push(message.text())
+    const text = message.text()
+    if (message.type() === 'error' && !isLostConnection(text) && expected?.test(text) !== true) problems.push(text)
   })
   onTestFinished(async () => {
     await context.close()

@@ -11,6 +11,8 @@ import { contentFor, type Running, startServer } from '#src/main.ts'
 export interface Hotseat extends Running {
   databaseFile: string
   token: string
+  /** Of a browser in a space; unsaid: the launch token speaks. */
+  cookie?: string
   /** Stops it and starts it again on the same port and database. */
   restart(): Promise<void>
 }

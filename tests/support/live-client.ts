@@ -7,7 +7,11 @@ import type { ShownInterview } from '#src/protocol/rest.ts'
 import type { Hotseat } from './hotseat.ts'
 
 /** A server to talk to, in this process or in another. */
-export type Served = Pick<Hotseat, 'origin' | 'token'>
+export type Served = Pick<Hotseat, 'origin' | 'token' | 'cookie'>
+
+/** By the cookie of a space where there is one, else with the launch token as a script does. */
+const credentials = ({ cookie, token }: Served): Record<string, string> =>
+  cookie === undefined ? { authorization: `Bearer ${token}` } : { cookie }
 
 type FrameOf<Type extends ServerFrame['type']> = Extract<ServerFrame, { type: Type }>
 
@@ -35,11 +39,11 @@ export interface LiveOptions {
   have?: { epoch: string; seq: number } | null
 }
 
-/** Asks the server for something as a script does, with the launch token. */
+/** Asks the server for something. */
 export const ask = (hotseat: Served, path: string, init: RequestInit = {}): Promise<Response> =>
   fetch(`${hotseat.origin}${path}`, {
     ...init,
-    headers: { authorization: `Bearer ${hotseat.token}`, 'content-type': 'application/json', ...init.headers },
+    headers: { ...credentials(hotseat), 'content-type': 'application/json', ...init.headers },
   })
 
 /** Begins an interview over HTTP. */
@@ -52,7 +56,7 @@ export async function beginInterview(hotseat: Served, choice: Record<string, unk
 
 export async function connect(hotseat: Served, interview: string, options: LiveOptions = {}): Promise<LiveClient> {
   const { subprotocols = [subprotocol], connection = `tab-${randomUUID()}`, have } = options
-  const headers = options.headers ?? { authorization: `Bearer ${hotseat.token}` }
+  const headers = options.headers ?? credentials(hotseat)
   const address = `${hotseat.origin.replace('http', 'ws')}/api/interviews/${interview}/live`
   const socket = new WebSocket(address, subprotocols, { headers })
   const frames: ServerFrame[] = []

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { noSpace } from '#src/protocol/space.ts'
 
 /** Why a request gave nothing. `message` is a sentence that can be shown. */
 export interface Failure {
-  kind: 'signed-out' | 'not-found' | 'unreachable' | 'refused' | 'unreadable'
+  /** `no-space`: one comes in by the access secret. */
+  kind: 'signed-out' | 'no-space' | 'not-found' | 'unreachable' | 'refused' | 'unreadable'
   message: string
 }
 
@@ -16,7 +18,7 @@ interface RequestOptions<Schema extends z.ZodType> {
   signal?: AbortSignal
 }
 
-const problemSchema = z.object({ error: z.object({ message: z.string() }) })
+const problemSchema = z.object({ error: z.object({ code: z.string().optional(), message: z.string() }) })
 
 /** One request to the server; the answer is parsed before anything sees it. Throws only when aborted. */
 export async function request<Schema extends z.ZodType>(options: RequestOptions<Schema>): Promise<Outcome<z.infer<Schema>>> {
@@ -46,7 +48,8 @@ export async function request<Schema extends z.ZodType>(options: RequestOptions<
 function refusal(status: number, content: unknown): Outcome<never> {
   const problem = problemSchema.safeParse(content)
   const message = problem.success ? problem.data.error.message : `The server refused this (${status}).`
-  if (status === 401) return failed('signed-out', message)
+  // Another problem of who comes in, such as a wrong secret, is told where it was entered.
+  if (status === 401) return failed(problem.data?.error.code === noSpace ? 'no-space' : 'signed-out', message)
   if (status === 404) return failed('not-found', message)
   if (status === 502 || status === 503 || status === 504) return failed('unreachable', message)
   return failed('refused', message)

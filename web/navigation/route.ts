@@ -8,6 +8,8 @@ export type Route =
   /** What a guest sees; without a share, the token of its link stands after the #. */
   | { page: 'shared'; share: string | null }
   | { page: 'review'; interview: string }
+  /** Where somebody comes in by the access secret, or by a link from another browser after the #. */
+  | { page: 'entry' }
   | { page: 'redo'; interview: string; criterion: string; check: string }
   | { page: 'compare'; first: string; second: string }
   | { page: 'library' }
@@ -21,6 +23,7 @@ export function parseRoute(path: string): Route {
   const [first, interview, part, criterion, check] = parts.map(decoded)
   if (parts.length === 0) return { page: 'practise' }
   if (parts.length === 1 && (first === 'library' || first === 'history' || first === 'settings')) return { page: first }
+  if (parts.length === 1 && first === 'enter') return { page: 'entry' }
   if (first === 'shared' && parts.length <= 2 && interview !== null) return { page: 'shared', share: interview ?? null }
   if (first === 'compare' && parts.length === 3 && interview != null && part != null)
     return { page: 'compare', first: interview, second: part }
@@ -47,6 +50,8 @@ export function routePath(route: Route): string {
       return `/interviews/${encodeURIComponent(route.interview)}/${route.page}`
     case 'shared':
       return route.share === null ? '/shared' : `/shared/${encodeURIComponent(route.share)}`
+    case 'entry':
+      return '/enter'
     case 'redo':
       return `/interviews/${[route.interview, route.page, route.criterion, route.check].map(encodeURIComponent).join('/')}`
     case 'compare':

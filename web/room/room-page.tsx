@@ -2,9 +2,10 @@ import { useCallback } from 'react'
 import { findInterview } from '../api/server.ts'
 import { useLoad } from '../api/use-load.ts'
 import { useLiveInterview } from '../live/use-live-interview.ts'
-import { FailureNote, NotFoundNote, SignedOutNote } from '../shell/failure-note.tsx'
+import { FailureNote, NotFoundNote } from '../shell/failure-note.tsx'
 import { Loading } from '../shell/loading.tsx'
 import { Shell } from '../shell/shell.tsx'
+import { SignedOut } from '../shell/signed-out.tsx'
 import { usePageTitle } from '../shell/use-page-title.ts'
 import { Room, type RoomInterview } from './room.tsx'
 
@@ -24,6 +25,6 @@ function LiveRoom({ interview }: { interview: RoomInterview }) {
   usePageTitle(interview.questions[0]?.title ?? 'Interview')
   const stopped = view.status.kind === 'stopped' ? view.status.why : null
   if (stopped === 'signed-out' || stopped === 'not-found')
-    return <Shell at="room">{stopped === 'signed-out' ? <SignedOutNote /> : <NotFoundNote />}</Shell>
+    return <Shell at="room">{stopped === 'signed-out' ? <SignedOut /> : <NotFoundNote />}</Shell>
   return <Room interview={interview} live={live} view={view} />
 }

@@ -5,8 +5,8 @@ import type { Failure } from '../api/request.ts'
 import { checkModel } from '../api/server.ts'
 import styles from './model-in-force.module.css'
 
-/** Which endpoint and models are used, and whether they do what an interview needs. */
-export function ModelInForce({ settings }: { settings: Settings }) {
+/** Which endpoint and models are used, and, for who runs the server, whether they do what an interview needs. */
+export function ModelInForce({ settings, isTestable }: { settings: Settings; isTestable: boolean }) {
   const { model, notices } = settings
   return (
     <section aria-labelledby="model-title">
@@ -43,7 +43,7 @@ export function ModelInForce({ settings }: { settings: Settings }) {
             <dd>{model.hasKey ? 'set; it stays on the server' : 'not set'}</dd>
           </dl>
           <Text>What you say in an interview is sent to this endpoint, and nowhere else.</Text>
-          <ModelTest />
+          {isTestable && <ModelTest />}
         </>
       )}
     </section>

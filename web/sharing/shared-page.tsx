@@ -7,14 +7,14 @@ import { useHash } from '../navigation/use-hash.ts'
 import { navigate } from '../navigation/use-route.ts'
 import { Loading } from '../shell/loading.tsx'
 import { PageNote } from '../shell/page-note.tsx'
+import { PlainShell } from '../shell/plain-shell.tsx'
 import { usePageTitle } from '../shell/use-page-title.ts'
-import { GuestShell } from './guest-shell.tsx'
 import { SharedView } from './shared-view.tsx'
 
 /** What a link opens. Without a share's id the link's token is exchanged first, and is gone from the address with that. */
 export default function SharedPage({ share }: { share: string | null }) {
   usePageTitle('Shared interview')
-  return <GuestShell>{share === null ? <Entry /> : <Shared share={share} />}</GuestShell>
+  return <PlainShell what="A shared interview">{share === null ? <Entry /> : <Shared share={share} />}</PlainShell>
 }
 
 function Entry() {

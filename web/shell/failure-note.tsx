@@ -3,6 +3,7 @@ import type { Failure } from '../api/request.ts'
 import { RouteButton } from '../navigation/route-button.tsx'
 import { RouteLink } from '../navigation/route-link.tsx'
 import { PageNote } from './page-note.tsx'
+import { ToEntry } from './to-entry.tsx'
 
 /** A page that could not be loaded, said by its cause. */
 export function FailureNote({ failure, onRetry }: { failure: Failure; onRetry?: () => void }) {
@@ -10,6 +11,8 @@ export function FailureNote({ failure, onRetry }: { failure: Failure; onRetry?: 
   switch (failure.kind) {
     case 'signed-out':
       return <SignedOutNote />
+    case 'no-space':
+      return <ToEntry />
     case 'not-found':
       return <NotFoundNote />
     case 'unreachable':

@@ -12,6 +12,8 @@ describe('addresses of pages', () => {
     ['/interviews/abc/scoring', { page: 'scoring', interview: 'abc' }],
     ['/interviews/abc/scorecard', { page: 'scorecard', interview: 'abc' }],
     ['/interviews/abc/reviews', { page: 'reviews', interview: 'abc' }],
+    ['/enter', { page: 'entry' }],
+    ['/enter/more', { page: 'not-found' }],
     ['/shared', { page: 'shared', share: null }],
     ['/shared/abc', { page: 'shared', share: 'abc' }],
     ['/shared/abc/more', { page: 'not-found' }],

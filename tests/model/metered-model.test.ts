@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { meteredModel } from '#src/model/metered-model.ts'
+import type { Model, ModelCall, SentRequest } from '#src/model/model.ts'
+
+test.each<{ sent: SentRequest[]; counted: number[] }>([
+  { sent: [{ usage: { promptTokens: 30, completionTokens: 12 }, answered: true }], counted: [42] },
+  { sent: [{ usage: null, answered: true }], counted: [10 + 600] },
+  { sent: [{ usage: null, answered: false }], counted: [] },
+  {
+    sent: [
+      { usage: null, answered: false },
+      { usage: { promptTokens: 1, completionTokens: 2 }, answered: true },
+    ],
+    counted: [3],
+  },
+])('of $sent it tells $counted, and whoever asked is told as before', async ({ sent, counted }) => {
+  const model: Model = {
+    name: 'small',
+    async *streamText(call: ModelCall) {
+      for (const request of sent) call.onRequest?.(request)
+      yield { type: 'finish', usage: null }
+    },
+    object: async () => ({ ok: false, failure: { kind: 'empty', message: 'Nothing came.' }, usage: null }),
+    checkHealth: async () => ({ reachable: true, streams: true, structured: null, millisecondsToFirstToken: 1, problem: null }),
+  }
+  const [tokens, told]: [number[], SentRequest[]] = [[], []]
+  const metered = meteredModel(model, (count) => void tokens.push(count))
+  const messages = [{ role: 'user' as const, content: 'x'.repeat(40) }]
+  const call = { prompt: 'p@1', messages, maxTokens: 600, onRequest: (request: SentRequest) => void told.push(request) }
+  for await (const part of metered.streamText(call)) expect(part.type).toBe('finish')
+  expect([tokens, told]).toEqual([counted, sent])
+})
