@@ -28,7 +28,7 @@ export default function HistoryPage() {
     return (
       <PageNote title="No interviews yet" actions={<RouteButton to={{ page: 'practise' }}>Begin the first one</RouteButton>}>
         <p>
-          Each interview is kept here with its transcript and its scorecard, in one database file on this machine. A single
+          Each interview is kept here with its transcript and its scorecard, in one database file where Hotseat runs. A single
           behavioral story takes five minutes and is a good first one.
         </p>
       </PageNote>

@@ -22,7 +22,7 @@ export function ModelInForce({ settings, isTestable }: { settings: Settings; isT
         <Text mt="sm">
           None. Written rules interview and score: they ask what the question’s guide holds ready, follow up on what you said and
           left out, and rate by the words they find. They do not understand a point put in words they do not know. Nothing leaves
-          this machine.
+          the machine that Hotseat runs on.
         </Text>
       ) : (
         <>

@@ -8,7 +8,7 @@ export function ModelLine({ model }: { model: Status['model'] }) {
     <Text size="sm" c="dimmed" maw="34rem">
       {model === null ? (
         <>
-          No model is connected: written rules ask and score, and nothing leaves this machine.{' '}
+          No model is connected: written rules ask and score, and nothing leaves the machine that Hotseat runs on.{' '}
           <RouteLink to={{ page: 'settings' }} inherit underline="always">
             What that means, and how to connect one
           </RouteLink>
