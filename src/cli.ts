@@ -5,6 +5,7 @@ import { loadConfig } from './config.ts'
 import { lintContent, loadContent } from './content/load-content.ts'
 import { trackIdSchema, trackIds } from './domain/track.ts'
 import { describeFault, HotseatError } from './errors.ts'
+import { scorerNamed } from './interviewers-and-scorers.ts'
 import {
   checkConductOf,
   exportInterview,
@@ -12,7 +13,6 @@ import {
   gradeFile,
   openStoreForReading,
   runServer,
-  scorerNamed,
   searchDatabase,
 } from './main.ts'
 import { contentCacheFile, packageRoot } from './package-root.ts'

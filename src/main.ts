@@ -9,37 +9,20 @@ import { loadContent } from './content/load-content.ts'
 import { type Clock, systemClock } from './domain/clock.ts'
 import type { ConductReport } from './domain/conduct.ts'
 import type { DeliveryReport } from './domain/delivery.ts'
-import type { HeldContent, Interview } from './domain/interview.ts'
-import type { Log } from './domain/log.ts'
+import type { HeldContent } from './domain/interview.ts'
 import type { Scorecard } from './domain/score.ts'
 import type { TrackId } from './domain/track.ts'
 import type { Transcript } from './domain/transcript.ts'
-import { describeFault, HotseatError, NotFoundError } from './errors.ts'
-import type { Interviewer } from './interviewer/interviewer.ts'
-import { modelInterviewer } from './interviewer/model-backed-interviewer.ts'
-import { modelObserver } from './interviewer/model-observer.ts'
-import type { Observer } from './interviewer/observer.ts'
-import { ruleBasedInterviewer } from './interviewer/rule-based-interviewer.ts'
-import type { TurnFigures } from './interviewer/turn-figures.ts'
-import { withStandIn } from './interviewer/with-stand-in.ts'
-import { observingWithinBudget, withinBudget } from './interviewer/within-budget.ts'
+import { describeFault, NotFoundError } from './errors.ts'
+import { interviewersOf, modelsOf, observersOf, scorersOf } from './interviewers-and-scorers.ts'
 import { appealsOn } from './jobs/appeals.ts'
 import { redosOn } from './jobs/redos.ts'
 import { scoringQueue } from './jobs/scoring-queue.ts'
-import { type TokenBudget, tokenBudget } from './jobs/token-budget.ts'
-import { callSlots } from './model/call-slots.ts'
-import { meteredModel } from './model/metered-model.ts'
-import type { Model } from './model/model.ts'
-import { openAiModel } from './model/openai-model.ts'
+import { tokenBudget } from './jobs/token-budget.ts'
 import { contentCacheFile, packageRoot } from './package-root.ts'
 import { makeReview } from './review/make-review.ts'
-import type { AppealJudge } from './scoring/appeal-judge.ts'
 import { deliveryReport } from './scoring/delivery-report.ts'
 import { gradeTranscript } from './scoring/grade-transcript.ts'
-import { createModelAppealJudge } from './scoring/model-appeal-judge.ts'
-import { createModelScorer } from './scoring/model-scorer.ts'
-import { ruleBasedAppealJudge } from './scoring/rule-based-appeal-judge.ts'
-import { createRuleBasedScorer } from './scoring/rule-based-scorer.ts'
 import type { Scorer } from './scoring/scorer.ts'
 import { createServer } from './server/server.ts'
 import { Sessions } from './session/sessions.ts'
@@ -160,98 +143,6 @@ export async function startServer(config: Config, clock: Clock = systemClock, re
   }
 }
 
-function modelsOf({ model }: Config, clock: Clock): { interviewer: Model | null; scorer: Model | null } {
-  if (model === null) return { interviewer: null, scorer: null }
-  const { baseUrl, apiKey } = model
-  const slots = callSlots(model.callsAtOnce)
-  const named = (name: string) => openAiModel({ baseUrl, apiKey, model: name, clock, slots })
-  return { interviewer: named(model.interviewer), scorer: named(model.scorer) }
-}
-
-/** Who judges checks, at first and on appeal. */
-function scorersOf(content: Content, model: Model | null, { config, budget }: { config: Config; budget: TokenBudget }) {
-  return {
-    scorers: {
-      'rule-based': createRuleBasedScorer({ lexicon: content.lexicon }),
-      model: modelScorerOf(model, content, config),
-    },
-    judges: {
-      'rule-based': ruleBasedAppealJudge,
-      model: model && appealJudgeOn(model, content, budget),
-    },
-  }
-}
-
-/** Counts what each appeal takes for the interview that it is about. */
-function appealJudgeOn(model: Model, content: Content, budget: TokenBudget): AppealJudge {
-  const prompt = promptOf(content, 'appeal-check')
-  const judgeOn = (used: Model) => createModelAppealJudge({ model: used, prompt })
-  return {
-    id: judgeOn(model).id,
-    judge: (appeal, signal) => judgeOn(meteredFor(appeal.task.transcript.id, model, budget)).judge(appeal, signal),
-  }
-}
-
-const meteredFor = (interviewId: string, model: Model, budget: TokenBudget): Model =>
-  meteredModel(model, (tokens) => budget.spend(interviewId, tokens))
-
-function modelScorerOf(model: Model | null, content: Content, config: Config): Scorer | null {
-  if (model === null || config.model === null) return null
-  const { scorerRepeats: repeats, contextTokens, prices } = config.model
-  const crossCheck = createRuleBasedScorer({ lexicon: content.lexicon })
-  const prompt = promptOf(content, 'score-criterion')
-  return createModelScorer({ model, prompt, repeats, contextTokens, prices, crossCheck })
-}
-
-function modelInterviewerOf(
-  model: Model | null,
-  content: Content,
-  { config, clock, onTurn }: { config: Config; clock: Clock; onTurn: (figures: TurnFigures) => void },
-): Interviewer | null {
-  if (model === null || config.model === null) return null
-  const { manner, lexicon, phrases } = content
-  const { contextTokens } = config.model
-  const prompt = promptOf(content, 'interviewer-turn')
-  return modelInterviewer({ model, prompt, manner, lexicon, phrases, contextTokens, clock, onTurn })
-}
-
-function interviewersOf(
-  content: Content,
-  model: Model | null,
-  { config, clock, log, budget }: { config: Config; clock: Clock; log: Log; budget: TokenBudget },
-): (interview: Interview) => Interviewer {
-  const byRules = ruleBasedInterviewer(content)
-  const onTurn = (figures: TurnFigures) => log.info(figures, 'The model-backed interviewer took a turn.')
-  return ({ id, interviewer }) => {
-    const used = model && interviewer === 'model' ? meteredFor(id, model, budget) : null
-    const speaking = modelInterviewerOf(used, content, { config, clock, onTurn })
-    if (speaking === null) return byRules
-    const byModel = withStandIn(speaking, byRules, content.phrases)
-    return withinBudget(byModel, { standIn: byRules, reached: budget.reached, phrases: content.phrases })
-  }
-}
-
-function observersOf(
-  content: Content,
-  model: Model | null,
-  { config, log, budget }: { config: Config; log: Log; budget: TokenBudget },
-): (interview: Interview) => Observer | null {
-  if (model === null || config.model?.observes !== true) return () => null
-  const { lexicon, phrases } = content
-  const prompt = promptOf(content, 'observe-turn')
-  return ({ id, interviewer }) => {
-    if (interviewer !== 'model') return null
-    const used = meteredFor(id, model, budget)
-    return observingWithinBudget(modelObserver({ model: used, prompt, lexicon, phrases, log }), budget.reached)
-  }
-}
-
-function promptOf({ prompts }: Content, id: string) {
-  const prompt = prompts.get(id)
-  if (prompt === undefined) throw new HotseatError(`prompts/${id}.md is missing. Restore it from the release.`)
-  return prompt
-}
-
 /** For work that whoever asked for it was allowed to ask for: it goes by the interview, whoever owns it. */
 async function readInterview(store: Store, id: string) {
   const owner = await store.findOwner(id)
@@ -349,24 +240,6 @@ const saidAfterwards = ({ objections, reviews }: Voices): Partial<Voices> => ({
 /** The candidate rated themselves, skipped it, or has seen the scorecard. */
 const isRevealed = async (store: Store, id: string): Promise<boolean> =>
   (await store.findSelfRating(id)) !== null || (await store.isScorecardOpened(id))
-
-/** Throws HotseatError for `model` without a configured model. */
-export function scorerNamed(name: 'rule-based' | 'model', content: Content, config: Config): Scorer {
-  if (name === 'rule-based') return createRuleBasedScorer({ lexicon: content.lexicon })
-  const scorer = modelScorerOf(modelsOf(config, systemClock).scorer, content, config)
-  if (scorer === null) throw new HotseatError('--scorer model needs HOTSEAT_MODEL; .env.example says how to connect one.')
-  return scorer
-}
-
-/** Throws HotseatError for `model` without a configured model. The model has no stand-in: what it cannot say fails. */
-export function interviewerNamed(name: 'rule-based' | 'model', content: Content, config: Config): Interviewer {
-  if (name === 'rule-based') return ruleBasedInterviewer(content)
-  const { interviewer: model } = modelsOf(config, systemClock)
-  const interviewer = modelInterviewerOf(model, content, { config, clock: systemClock, onTurn: () => undefined })
-  if (interviewer === null)
-    throw new HotseatError('A model-backed interviewer needs HOTSEAT_MODEL; .env.example says how to connect one.')
-  return interviewer
-}
 
 /** A transcript file to look at, with the bank as it is now. */
 interface TranscriptFile {

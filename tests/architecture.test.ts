@@ -24,7 +24,7 @@ const mayImport: Record<string, readonly string[]> = {
   'package-root': [],
 }
 /** Wiring: imports everything, is imported by nothing but one another. */
-const wiring = ['main', 'cli']
+const wiring = ['main', 'cli', 'interviewers-and-scorers']
 /** Folders that compute and never reach out. */
 const withoutNode = ['domain', 'protocol', 'evidence', 'conduct', 'progress', 'review', 'transcript']
 /** Packages that one folder alone may import. */

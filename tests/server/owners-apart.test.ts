@@ -23,10 +23,14 @@ interface Theirs {
   id: string
   share: string
   objection: string
+  note: string
   check: { criterion: string; check: string; question: string }
 }
 
-/** Everything there is, of the first owner: an interview with a scorecard, a link, a review, an objection, an answer given again, a guide read. */
+/** A note at the first words of the candidate's first turn. */
+const noteOn = (text = '') => ({ turn: 2, start: 0, end: 12, quote: text.slice(0, 12), text: `More on ${marker}.` })
+
+/** Everything there is, of the first owner: an interview with a scorecard, a link, a review, an objection, an answer given again, a note, a guide read. */
 async function everythingOf(ada: Hotseat): Promise<Theirs> {
   const id = await endedInterview(ada, words, { question: 'outage-investigated' })
   await scored(ada, id)
@@ -48,7 +52,9 @@ async function everythingOf(ada: Hotseat): Promise<Theirs> {
   const redo = { id: randomUUID(), ...place, text: `This time with the ${marker}.` }
   expect((await ask(ada, `/api/interviews/${id}/redos`, post(redo))).status).toBe(202)
   expect((await ask(ada, '/api/library/concepts/indexes-how-when/guide', post({ forStudy: true }))).status).toBe(200)
-  return { id, share: made.share.id, objection, check: { ...place, question: scorecard.perQuestion[0]?.question ?? '' } }
+  const note = `note-${randomUUID()}`
+  expect((await ask(ada, `/api/interviews/${id}/notes/${note}`, { ...post(noteOn(words[0])), method: 'PUT' })).status).toBe(200)
+  return { id, share: made.share.id, objection, note, check: { ...place, question: scorecard.perQuestion[0]?.question ?? '' } }
 }
 
 /** Bodies and queries that would do something to the first owner's interview, by operation; unsaid: it takes none. */
@@ -63,6 +69,7 @@ const attempts = (theirs: Theirs): Record<string, { body?: unknown; query?: stri
   },
   'GET /api/interviews/{id}/export': { query: '?format=json' },
   'POST /api/interviews/{id}/self-rating': { body: { kind: 'skipped' } },
+  'PUT /api/interviews/{id}/notes/{note}': { body: noteOn(words[0]) },
   'POST /api/interviews/{id}/shares': { body: { kind: 'read-only', name: 'Eve' } },
   'POST /api/shared/{share}/review': { body: { reviewer: 'Eve', ratings: {}, comments: [] } },
 })
@@ -73,6 +80,9 @@ const common: Record<string, { path?: string; body?: unknown; status?: number; a
   'GET /api/approaches': {},
   'GET /api/interviews': { answer: [] },
   'GET /api/library': {},
+  'GET /api/progress': { answer: null },
+  'GET /api/re-asks': {},
+  'GET /api/search': { path: `/api/search?words=${marker}`, answer: { titles: [], turns: [], next: null } },
   'GET /api/self-ratings': { answer: [] },
   'GET /api/settings': {},
   'GET /api/space': {},
@@ -87,6 +97,7 @@ const common: Record<string, { path?: string; body?: unknown; status?: number; a
     path: '/api/library/behavioral/outage-investigated/guide',
     body: { forStudy: true },
   },
+  'POST /api/re-asks/dismissals': { body: { track: 'behavioral', question: 'outage-investigated' }, status: 201 },
   'POST /api/settings/check': { body: {}, status: 403 },
   'POST /api/shared': { body: { token: 'wrong' }, status: 404 },
   'POST /api/space': { body: { move: 'wrong' }, status: 409 },
@@ -107,9 +118,29 @@ async function operationsOf(hotseat: Hotseat): Promise<string[]> {
 /** All that the first owner can read of their own. */
 async function readOwn(ada: Hotseat, { id, check }: Theirs): Promise<string[]> {
   const one = `/api/interviews/${id}`
-  const parts = ['', '/scoring', '/scorecard', '/self-rating', '/shares', '/reviews', '/objections', '/export?format=json']
+  const parts = [
+    '',
+    '/scoring',
+    '/scorecard',
+    '/self-rating',
+    '/shares',
+    '/reviews',
+    '/objections',
+    '/notes',
+    '/review',
+    '/export?format=json',
+  ]
   const redos = `${one}/redos?${new URLSearchParams({ criterion: check.criterion, check: check.check })}`
-  const paths = [...parts.map((part) => one + part), redos, '/api/interviews', '/api/self-ratings', '/api/library', '/api/space']
+  const paths = [
+    ...parts.map((part) => one + part),
+    redos,
+    '/api/interviews',
+    '/api/self-ratings',
+    '/api/library',
+    '/api/space',
+    '/api/progress',
+    `/api/search?words=${marker}`,
+  ]
   const read = async (path: string) => {
     const response = await ask(ada, path)
     expect([path, response.status]).toEqual([path, 200])
@@ -136,12 +167,17 @@ test('by no route does a second owner read, list or change anything of the first
   expect(operations.length).toBeGreaterThan(30)
   for (const operation of operations) {
     const [method = '', path = ''] = operation.split(' ')
-    const isTheirs = /\{(id|share|objection)\}/.test(path)
+    const isTheirs = /\{(id|share|objection|first)\}/.test(path)
     const { body, query = '' } = attempts(theirs)[operation] ?? {}
-    const filled = path.replace('{id}', theirs.id).replace('{share}', theirs.share).replace('{objection}', theirs.objection)
+    const filled = path
+      .replace('{id}', theirs.id)
+      .replace('{share}', theirs.share)
+      .replace('{objection}', theirs.objection)
+      .replace('{note}', theirs.note)
+      .replace(/\{(first|second)\}/g, theirs.id)
     const shared = common[operation]
     expect([operation, isTheirs !== (shared !== undefined)]).toEqual([operation, true])
-    const init = method === 'POST' ? post(shared?.body ?? body ?? {}) : {}
+    const init = method === 'GET' ? {} : { ...post(shared?.body ?? body ?? {}), method }
     const response = await ask(ben, (shared?.path ?? filled) + query, init)
     const text = await response.text()
     expect([operation, response.status]).toEqual([operation, shared === undefined ? 404 : (shared.status ?? 200)])
