@@ -15,7 +15,8 @@ const mayImport: Record<string, readonly string[]> = {
   scoring: ['domain', 'content', 'evidence', 'model', 'errors'],
   session: ['interviewer', 'scoring', 'store', 'domain', 'errors'],
   server: ['session', 'jobs', 'transcript', 'conduct', 'protocol', 'content', 'store', 'domain', 'errors'],
-  jobs: ['scoring', 'conduct', 'store', 'content', 'domain', 'errors'],
+  jobs: ['scoring', 'conduct', 'importing', 'store', 'content', 'domain', 'errors'],
+  importing: ['transcript', 'evidence', 'content', 'domain', 'errors'],
   transcript: ['domain'],
   config: ['errors'],
   errors: [],
@@ -24,7 +25,7 @@ const mayImport: Record<string, readonly string[]> = {
 /** Wiring: imports everything, is imported by nothing but one another. */
 const wiring = ['main', 'cli']
 /** Folders that compute and never reach out. */
-const withoutNode = ['domain', 'protocol', 'evidence', 'conduct', 'transcript']
+const withoutNode = ['domain', 'protocol', 'evidence', 'conduct', 'transcript', 'importing']
 /** Packages that one folder alone may import. */
 const packageHome: Record<string, string> = { openai: 'model', 'better-sqlite3': 'store' }
 
