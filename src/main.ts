@@ -21,6 +21,7 @@ import { ruleBasedInterviewer } from './interviewer/rule-based-interviewer.ts'
 import type { TurnFigures } from './interviewer/turn-figures.ts'
 import { withStandIn } from './interviewer/with-stand-in.ts'
 import { appealsOn } from './jobs/appeals.ts'
+import { importsOn } from './jobs/imports.ts'
 import { redosOn } from './jobs/redos.ts'
 import { scoringQueue } from './jobs/scoring-queue.ts'
 import { callSlots } from './model/call-slots.ts'
@@ -92,6 +93,7 @@ export async function startServer(config: Config, clock: Clock = systemClock): P
     const scoring = scoringQueue({ ...grading, scorers })
     const appeals = appealsOn({ ...grading, judges })
     const redos = redosOn({ ...grading, scorers })
+    const imports = importsOn({ store, clock, content, scoring })
     const sessions = new Sessions({
       store,
       clock,
@@ -112,12 +114,13 @@ export async function startServer(config: Config, clock: Clock = systemClock): P
       scoring,
       appeals,
       redos,
+      imports,
       models,
       clock,
       log,
       webRoot: join(packageRoot(), 'dist/web'),
       exportInterview: (id, format) => exportInterview({ store, content, id, format }),
-      countedOf: async (id) => countedOf(await readInterview(store, id), content),
+      countedOf: async (id, revision) => countedOf(await readInterview(store, id, revision), content),
     })
     const { port } = await server.listen()
     await scoring.resume()
@@ -213,11 +216,14 @@ function promptOf({ prompts }: Content, id: string) {
   return prompt
 }
 
-async function readInterview(store: Store, id: string) {
+/** `asOf`: a revision of an imported transcript; the newest one when null. */
+async function readInterview(store: Store, id: string, asOf: number | null = null) {
   const interview = await store.findInterview(id, owner)
   if (interview === null) throw new NotFoundError(`There is no interview ${id}.`)
   const held = await store.findContent(id)
-  return { transcript: interviewToTranscript(interview, await store.listTurns(id)), held, contentHash: interview.contentHash }
+  const turns = asOf === null ? await store.listTurns(id) : await store.listTurnsOfRevision(id, asOf)
+  const { contentHash, imported } = interview
+  return { transcript: interviewToTranscript(interview, turns), held, contentHash, revision: imported?.revision }
 }
 
 /** A store beside a running server, or without one. Throws StoreError. */

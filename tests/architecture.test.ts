@@ -14,7 +14,7 @@ const mayImport: Record<string, readonly string[]> = {
   interviewer: ['domain', 'content', 'evidence', 'conduct', 'model', 'errors'],
   scoring: ['domain', 'content', 'evidence', 'model', 'errors'],
   session: ['interviewer', 'scoring', 'store', 'domain', 'errors'],
-  server: ['session', 'jobs', 'transcript', 'conduct', 'protocol', 'content', 'store', 'domain', 'errors'],
+  server: ['session', 'jobs', 'importing', 'transcript', 'conduct', 'protocol', 'content', 'store', 'domain', 'errors'],
   jobs: ['scoring', 'conduct', 'importing', 'store', 'content', 'domain', 'errors'],
   importing: ['transcript', 'evidence', 'content', 'domain', 'errors'],
   transcript: ['domain'],

@@ -6,6 +6,7 @@ import { accessRoutes } from './access-routes.ts'
 import { admissionWords, refusalOf } from './admission.ts'
 import { appealRoutes } from './appeal-routes.ts'
 import { bankRoutes } from './bank-routes.ts'
+import { importRoutes } from './import-routes.ts'
 import { interviewRoutes } from './interview-routes.ts'
 import { libraryRoutes } from './library-routes.ts'
 import { limitBody } from './limit-body.ts'
@@ -74,6 +75,7 @@ function apiRoutes(options: ServerOptions, access: Access): OpenAPIHono<Environm
     selfRatingRoutes(options),
     appealRoutes(options),
     redoRoutes(options),
+    importRoutes(options),
     settingsRoutes(options),
   ])
     api.route('/', routes)

@@ -4,6 +4,7 @@ import type { ConductReport } from '#src/domain/conduct.ts'
 import type { DeliveryReport } from '#src/domain/delivery.ts'
 import type { Log } from '#src/domain/log.ts'
 import type { Appeals } from '#src/jobs/appeals.ts'
+import type { Imports } from '#src/jobs/imports.ts'
 import type { Redos } from '#src/jobs/redos.ts'
 import type { ScoringQueue } from '#src/jobs/scoring-queue.ts'
 import type { Sessions } from '#src/session/sessions.ts'
@@ -47,13 +48,14 @@ export interface ServerOptions {
   scoring: Pick<ScoringQueue, 'enqueue'>
   appeals: Pick<Appeals, 'appeal'>
   redos: Pick<Redos, 'find' | 'submit'>
+  imports: Imports
   /** Null: written rules interview and score. */
   models: { interviewer: CheckedModel | null; scorer: CheckedModel | null }
   clock: Clock
   log: Log
   /** The built web client. */
   webRoot: string
-  /** How an interview was told and how its interviewer behaved, counted when it is asked for. */
-  countedOf: (id: string) => Promise<{ delivery: DeliveryReport; conduct: ConductReport }>
+  /** How an interview was told and how its interviewer behaved, counted when it is asked for; of an imported one, by one revision. */
+  countedOf: (id: string, revision: number | null) => Promise<{ delivery: DeliveryReport; conduct: ConductReport }>
   exportInterview: (id: string, format: 'json' | 'markdown') => Promise<string>
 }
