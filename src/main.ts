@@ -16,6 +16,7 @@ import type { Transcript } from './domain/transcript.ts'
 import { describeFault, NotFoundError } from './errors.ts'
 import { interviewersOf, modelsOf, observersOf, scorersOf } from './interviewers-and-scorers.ts'
 import { appealsOn } from './jobs/appeals.ts'
+import { importsOn } from './jobs/imports.ts'
 import { redosOn } from './jobs/redos.ts'
 import { scoringQueue } from './jobs/scoring-queue.ts'
 import { tokenBudget } from './jobs/token-budget.ts'
@@ -92,6 +93,7 @@ export async function startServer(config: Config, clock: Clock = systemClock, re
     const scoring = scoringQueue({ ...grading, scorers })
     const appeals = appealsOn({ ...grading, judges })
     const redos = redosOn({ ...grading, scorers })
+    const imports = importsOn({ store, clock, content, scoring })
     const sessions = new Sessions({
       store,
       clock,
@@ -113,12 +115,13 @@ export async function startServer(config: Config, clock: Clock = systemClock, re
       scoring,
       appeals,
       redos,
+      imports,
       models,
       clock,
       log,
       webRoot: join(packageRoot(), 'dist/web'),
       exportInterview: ({ id, owner }, format) => exportInterview({ store, content, id, owner, format }),
-      countedOf: async (id) => countedOf(await readInterview(store, id), content),
+      countedOf: async (id, revision) => countedOf(await readInterview(store, id, revision), content),
       reviewOf: async (id, scorecard) => reviewOf(await readInterview(store, id), scorecard, content),
     })
     const { port } = await server.listen()
@@ -143,13 +146,18 @@ export async function startServer(config: Config, clock: Clock = systemClock, re
   }
 }
 
-/** For work that whoever asked for it was allowed to ask for: it goes by the interview, whoever owns it. */
-async function readInterview(store: Store, id: string) {
+/**
+ * For work that whoever asked for it was allowed to ask for: it goes by the interview, whoever owns it. `asOf`: a revision of an imported transcript;
+ * the newest one when null.
+ */
+async function readInterview(store: Store, id: string, asOf: number | null = null) {
   const owner = await store.findOwner(id)
   const interview = owner === null ? null : await store.findInterview(id, owner)
   if (interview === null) throw new NotFoundError(`There is no interview ${id}.`)
   const held = await store.findContent(id)
-  return { transcript: interviewToTranscript(interview, await store.listTurns(id)), held, contentHash: interview.contentHash }
+  const turns = asOf === null ? await store.listTurns(id) : await store.listTurnsOfRevision(id, asOf)
+  const { contentHash, imported } = interview
+  return { transcript: interviewToTranscript(interview, turns), held, contentHash, revision: imported?.revision }
 }
 
 /** A store beside a running server, or without one. Throws StoreError. */

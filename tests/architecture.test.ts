@@ -16,8 +16,12 @@ const mayImport: Record<string, readonly string[]> = {
   scoring: ['domain', 'content', 'evidence', 'model', 'errors'],
   review: ['domain', 'evidence', 'scoring'],
   session: ['interviewer', 'scoring', 'store', 'domain', 'errors'],
-  server: ['session', 'jobs', 'transcript', 'conduct', 'progress', 'protocol', 'content', 'store', 'domain', 'errors'],
-  jobs: ['scoring', 'conduct', 'store', 'content', 'domain', 'errors'],
+  server: [
+    ...['session', 'jobs', 'importing', 'transcript', 'conduct', 'progress', 'protocol', 'content', 'store', 'domain'],
+    'errors',
+  ],
+  jobs: ['scoring', 'conduct', 'importing', 'store', 'content', 'domain', 'errors'],
+  importing: ['transcript', 'evidence', 'content', 'domain', 'errors'],
   transcript: ['domain'],
   config: ['errors'],
   errors: [],
@@ -26,7 +30,7 @@ const mayImport: Record<string, readonly string[]> = {
 /** Wiring: imports everything, is imported by nothing but one another. */
 const wiring = ['main', 'cli', 'interviewers-and-scorers']
 /** Folders that compute and never reach out. */
-const withoutNode = ['domain', 'protocol', 'evidence', 'conduct', 'progress', 'review', 'transcript']
+const withoutNode = ['domain', 'protocol', 'evidence', 'conduct', 'progress', 'review', 'transcript', 'importing']
 /** Packages that one folder alone may import. */
 const packageHome: Record<string, string> = { openai: 'model', 'better-sqlite3': 'store' }
 

@@ -11,7 +11,8 @@ export const scheduledPhaseSchema = z.object({
   phase: slugSchema,
   title: z.string(),
   role: z.enum(['intro', 'work', 'wrap-up']),
-  minutes: z.number().positive(),
+  /** 0 where an imported transcript tells no times. */
+  minutes: z.number().nonnegative(),
   /** Index into the interview's questions: the one this phase is about. */
   question: z.number().int().min(0),
 })

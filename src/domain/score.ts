@@ -174,3 +174,6 @@ export const scorecardSchema = z.object({
   usage: callUsageSchema.extend({ cost: z.number().optional() }).optional(),
 })
 export type Scorecard = z.infer<typeof scorecardSchema>
+
+/** The revision of an imported transcript that a scorecard graded, by its stamp. */
+export const gradedRevision = ({ stamp }: Pick<Scorecard, 'stamp'>): number => Number(stamp.transcript ?? 1)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Appeal, AppealRequest } from '#src/domain/appeal.ts'
 import type { Clock } from '#src/domain/clock.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
+import { gradedRevision } from '#src/domain/score.ts'
 import type { Thresholds } from '#src/domain/thresholds.ts'
 import { ConflictError, NotFoundError } from '#src/errors.ts'
 import type { AppealJudge } from '#src/scoring/appeal-judge.ts'
@@ -56,8 +57,10 @@ export function appealsOn(options: AppealsOptions): Appeals {
       }
     const limit = scorer === 'model' ? await options.budget.reached(interviewId) : null
     if (limit !== null) return { kind: 'unjudged', reason: limit }
-    const { transcript, held } = await options.readInterview(interviewId)
+    const { transcript, held, revision } = await options.readInterview(interviewId)
     const { scorecard } = standing
+    if (revision !== undefined && revision !== gradedRevision(scorecard))
+      throw new ConflictError('The transcript was corrected since this scorecard. Score it again, then appeal to the new one.')
     const given = { scorecard, request, transcript, content: held, lexicon, thresholds, judge, signal: stopping.signal }
     const decision = await decideAppeal(given)
     if (decision.kind === 'unjudged') return decision

@@ -25,8 +25,10 @@ export interface ScoringQueueOptions {
   readInterview: ReadInterview
 }
 
-/** Rejects with NotFoundError or StoreError. */
-export type ReadInterview = (interviewId: string) => Promise<{ transcript: Transcript; held: HeldContent; contentHash: string }>
+/** Rejects with NotFoundError or StoreError. `revision`: of an imported transcript. */
+export type ReadInterview = (
+  interviewId: string,
+) => Promise<{ transcript: Transcript; held: HeldContent; contentHash: string; revision?: number | undefined }>
 
 export interface ScoringQueue {
   /** The job that scores this interview: the one that waits or runs, else a new one. Rejects with StoreError. */
@@ -71,7 +73,7 @@ export function scoringQueue(options: ScoringQueueOptions): ScoringQueue {
   }
 
   async function score(job: ScoringJob, scorer: Scorer): Promise<void> {
-    const { transcript, held, contentHash } = await options.readInterview(job.interviewId)
+    const { transcript, held, contentHash, revision } = await options.readInterview(job.interviewId)
     const done = await store.listScores(job.id)
     const titles = new Map(held.rubric.criteria.map(({ id, title }) => [id, title]))
     const finished = done.map(({ score: { criterion } }) => titles.get(criterion) ?? criterion)
@@ -83,7 +85,7 @@ export function scoringQueue(options: ScoringQueueOptions): ScoringQueue {
       lexicon: options.lexicon,
       thresholds: options.thresholds,
       scorer,
-      stamp: { content: contentHash },
+      stamp: { content: contentHash, ...(revision !== undefined && { transcript: String(revision) }) },
       done,
       onScore: async (questionIndex, decided) => {
         budget.spend(job.interviewId, tokensOf(decided.usage))

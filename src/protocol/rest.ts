@@ -3,6 +3,7 @@ import { appealSchema } from '#src/domain/appeal.ts'
 import { conductReportSchema } from '#src/domain/conduct.ts'
 import { deliveryReportSchema } from '#src/domain/delivery.ts'
 import { keyPointSchema, sampleAnswerSchema } from '#src/domain/guide.ts'
+import { importedSchema } from '#src/domain/imported.ts'
 import { interviewSchema } from '#src/domain/interview.ts'
 import { languageSchema } from '#src/domain/language.ts'
 import { noteSchema } from '#src/domain/note.ts'
@@ -17,6 +18,8 @@ import { shownTurnSchema } from './frames.ts'
 
 /** Longest body of a request, bytes. */
 export const maxBodyBytes = 65_536
+/** The same where a whole transcript is sent. */
+export const maxImportBytes = 3 * 1024 * 1024
 
 /** Every refusal and failure over HTTP. `message` is a sentence for a person: what was wrong and what to do. */
 export const problemSchema = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
@@ -128,6 +131,8 @@ export const interviewRowSchema = z.object({
   scoring: scoringProgressSchema.nullable(),
   /** Null while the scorecard has not been opened: one may rate oneself first. */
   recommendation: recommendationSchema.nullable(),
+  /** Null for one that was held here. */
+  imported: importedSchema.pick({ format: true, fileName: true }).nullable(),
   isOpened: z.boolean(),
 })
 export type InterviewRow = z.infer<typeof interviewRowSchema>
@@ -139,6 +144,7 @@ export type ShownInterview = z.infer<typeof shownInterviewSchema>
 /** A scorecard with what it refers to; only here do sample answers leave the server. */
 export const scoredInterviewSchema = z.object({
   scorecard: scorecardSchema,
+  /** As the scorecard graded them: of an imported transcript that was corrected since, those of its revision. */
   turns: z.array(shownTurnSchema),
   criteria: z.array(criterionSchema),
   answers: z.array(z.object({ question: slugSchema, answers: z.array(sampleAnswerSchema) })),

@@ -12,6 +12,7 @@ import { bankRoutes } from './bank-routes.ts'
 import { comparisonRoutes } from './comparison-routes.ts'
 import { entryRoutes } from './entry-routes.ts'
 import { guestRoutes } from './guest-routes.ts'
+import { importRoutes } from './import-routes.ts'
 import { interviewRoutes } from './interview-routes.ts'
 import { libraryRoutes } from './library-routes.ts'
 import { limitBody } from './limit-body.ts'
@@ -125,6 +126,7 @@ function apiRoutes(options: ServerOptions, doors: Doors, open: OpenAPIHono<Envir
     noteRoutes(options),
     reviewRoutes(options),
     ...open,
+    importRoutes(options),
     settingsRoutes(options),
   ])
     api.route('/', routes)

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import { maxBodyBytes } from '#src/protocol/rest.ts'
+import { maxBodyBytes, maxImportBytes } from '#src/protocol/rest.ts'
 import { Problem } from './problem.ts'
 
 /** Refuses a body that is too large before it is read. Its length must be said beforehand; the HTTP parser then lets no more through. */
@@ -10,7 +10,12 @@ export const limitBody: MiddlewareHandler = async (context, next) => {
       'length-required',
       'The length of this body is not known. Send it in one piece, with a content-length.',
     )
-  if (Number(context.req.header('content-length') ?? 0) > maxBodyBytes)
-    throw new Problem(413, 'too-large', `A request may have ${maxBodyBytes} bytes. Send less.`)
+  const most = holdsTranscript(context.req) ? maxImportBytes : maxBodyBytes
+  if (Number(context.req.header('content-length') ?? 0) > most)
+    throw new Problem(413, 'too-large', `A request may have ${most} bytes here. Send less.`)
   await next()
 }
+
+const holdsTranscript = ({ method, path }: { method: string; path: string }): boolean =>
+  (method === 'POST' && /^\/api\/imports(\/preview)?$/.test(path)) ||
+  (method === 'PUT' && /^\/api\/interviews\/[^/]+\/transcript$/.test(path))

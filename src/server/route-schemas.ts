@@ -36,6 +36,7 @@ export const problems = {
   411: jsonOf(problemSchema, 'The length of the body is not said.'),
   413: jsonOf(problemSchema, 'The body is too large.'),
   415: jsonOf(problemSchema, 'The body is not said to be JSON.'),
+  422: jsonOf(problemSchema, 'It is no transcript that can be read.'),
   500: jsonOf(problemSchema, 'Something went wrong in the program.'),
   503: jsonOf(problemSchema, 'The database cannot be read or written.'),
 }

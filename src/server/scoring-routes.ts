@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
+import { gradedRevision } from '#src/domain/score.ts'
 import { scoredInterviewSchema, scoringProgressSchema } from '#src/protocol/rest.ts'
 import { ownInterview } from './own-interview.ts'
 import { notFound, Problem } from './problem.ts'
@@ -44,13 +45,14 @@ export function scoringRoutes(options: Pick<ServerOptions, 'store' | 'scoring' |
       return context.json(shownJob(await scoring.enqueue(id)), 202)
     })
     .openapi(scorecard, async (context) => {
-      const { id, prepared } = await found(context.req.valid('param').id, context.var.owner)
+      const { id, prepared, imported } = await found(context.req.valid('param').id, context.var.owner)
       const card = await store.latestScorecard(id)
       if (card === null) throw notFound('This interview has no scorecard yet.')
       const held = await store.findContent(id)
-      const turns = await store.listTurns(id)
+      const revision = imported === null ? null : gradedRevision(card)
+      const turns = revision === null ? await store.listTurns(id) : await store.listTurnsOfRevision(id, revision)
       const selfRating = await store.findSelfRating(id)
-      const counted = await countedOf(id)
+      const counted = await countedOf(id, revision)
       // From here on a self-rating would no longer be given unseen.
       await store.markScorecardOpened(id)
       return context.json(

@@ -6,6 +6,7 @@ import type { Log } from '#src/domain/log.ts'
 import type { Review } from '#src/domain/review.ts'
 import type { Scorecard } from '#src/domain/score.ts'
 import type { Appeals } from '#src/jobs/appeals.ts'
+import type { Imports } from '#src/jobs/imports.ts'
 import type { Redos } from '#src/jobs/redos.ts'
 import type { ScoringQueue } from '#src/jobs/scoring-queue.ts'
 import type { Sessions } from '#src/session/sessions.ts'
@@ -51,15 +52,16 @@ export interface ServerOptions {
   scoring: Pick<ScoringQueue, 'enqueue'>
   appeals: Pick<Appeals, 'appeal'>
   redos: Pick<Redos, 'find' | 'submit'>
+  imports: Imports
   /** Null: written rules interview and score. */
   models: { interviewer: CheckedModel | null; scorer: CheckedModel | null }
   clock: Clock
   log: Log
   /** The built web client. */
   webRoot: string
-  /** How an interview was told and how its interviewer behaved, counted when it is asked for. */
-  countedOf: (id: string) => Promise<{ delivery: DeliveryReport; conduct: ConductReport }>
   /** An interview gone back over, computed when it is asked for. Without a scorecard nothing of the guide is in it. */
   reviewOf: (id: string, scorecard: Scorecard | null) => Promise<{ review: Review; delivery: DeliveryReport }>
   exportInterview: (which: { id: string; owner: string }, format: 'json' | 'markdown') => Promise<string>
+  /** How an interview was told and how its interviewer behaved, counted when it is asked for; of an imported one, by one revision. */
+  countedOf: (id: string, revision: number | null) => Promise<{ delivery: DeliveryReport; conduct: ConductReport }>
 }

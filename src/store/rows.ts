@@ -134,6 +134,7 @@ export function readSummary(row: Row, scoring: ScoringJob | null): InterviewSumm
     endedAt: interview.endedAt,
     scoring,
     recommendation: checkRow(recommendationSchema.nullable(), row.recommendation, `scorecard of interview ${interview.id}`),
+    imported: interview.imported && { format: interview.imported.format, fileName: interview.imported.fileName },
     isOpened: row.is_opened === 1,
   }
 }

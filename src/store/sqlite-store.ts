@@ -4,6 +4,7 @@ import { HotseatError, NotFoundError, StoreError } from '#src/errors.ts'
 import { appealRows } from './appeal-rows.ts'
 import { openDatabase, openDatabaseForReading } from './database.ts'
 import { guideReadingRows } from './guide-reading-rows.ts'
+import { importRows } from './import-rows.ts'
 import { interviewRows } from './interview-rows.ts'
 import { noteRows } from './note-rows.ts'
 import { objectionRows } from './objection-rows.ts'
@@ -43,6 +44,7 @@ export function openSqliteStoreForReading({ file, clock }: StoreOptions): Store 
 function storeOn(db: Database.Database, { clock, release }: { clock: Clock; release: () => void }): Store {
   const now = () => clock.now()
   const interviews = interviewRows(db, now)
+  const imports = importRows(db, now, interviews)
   const scoring = scoringRows(db, now)
   const appeals = appealRows(db, scoring)
   const redos = redoRows(db)
@@ -67,6 +69,9 @@ function storeOn(db: Database.Database, { clock, release }: { clock: Clock; rele
     appendTurn: async (id, turn, patch = {}) => attempt(() => interviews.appendTurn(id, turn, patch)),
     saveTurnNotes: async (id, notes) => attempt(() => turnNotes.save(id, notes)),
     listTurnNotes: async (id) => attempt(() => turnNotes.list(id)),
+    saveImport: async (made) => attempt(() => imports.save(made)),
+    correctTranscript: async (id, correction) => attempt(() => imports.correct(id, correction)),
+    listTurnsOfRevision: async (id, revision) => attempt(() => imports.turnsOfRevision(id, revision)),
     claimCommand: async (id, commandId, bodyHash) => attempt(() => interviews.claimCommand(id, commandId, bodyHash)),
     createScoringJob: async (job) => attempt(() => scoring.create(job)),
     updateScoringJob: async (id, patch) => attempt(() => scoring.update(id, patch)),

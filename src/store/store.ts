@@ -1,5 +1,6 @@
 import type { Appeal } from '#src/domain/appeal.ts'
 import type { GuideReading } from '#src/domain/guide-reading.ts'
+import type { Imported } from '#src/domain/imported.ts'
 import type { AskedQuestion, HeldContent, Interview } from '#src/domain/interview.ts'
 import type { Note } from '#src/domain/note.ts'
 import type { Redo } from '#src/domain/redo.ts'
@@ -36,6 +37,8 @@ export interface InterviewSummary {
   endedAt: number | null
   scoring: ScoringJob | null
   recommendation: Scorecard['recommendation']
+  /** Null for an interview that was held here. */
+  imported: Pick<Imported, 'format' | 'fileName'> | null
   /** Whether a scorecard of it was shown. */
   isOpened: boolean
 }
@@ -69,6 +72,24 @@ export interface JudgedAppeal {
   made: { job: ScoringJob; scorecard: Scorecard } | null
 }
 
+/** Interviews that one import made, each with its turns. */
+export interface NewImport {
+  ownerId: string
+  /** Given by the client. */
+  importId: string
+  /** Of the request: the same id with another body is refused. */
+  bodyHash: string
+  interviews: readonly { interview: Interview; content: HeldContent; turns: readonly NewTurn[] }[]
+}
+
+/** All turns of an imported interview as they are to be, numbered from 1, and where its questions begin then. */
+export interface TranscriptCorrection {
+  /** The revision that it was made from. */
+  from: number
+  turns: readonly Turn[]
+  questions: readonly AskedQuestion[]
+}
+
 /** A command that was accepted before, so that a repetition does nothing. */
 export type CommandClaim = 'new' | 'repeated' | 'id-used-for-another'
 
@@ -97,6 +118,18 @@ export interface Store extends ShareStore, HistoryStore, SpaceStore {
   saveTurnNotes(interviewId: string, notes: TurnNotes): Promise<void>
   /** In the order of their turns. */
   listTurnNotes(interviewId: string): Promise<TurnNotes[]>
+  /**
+   * Stores everything that an import made in one transaction; resolves with the ids of its interviews. An import stored before gives those of
+   * then. Rejects with ConflictError when its id came with another body.
+   */
+  saveImport(made: NewImport): Promise<string[]>
+  /**
+   * Keeps the turns of an imported interview as a revision, and puts the corrected ones in their place. Rejects with ConflictError for an
+   * interview that was held here, when another revision came in between, and while it is being scored.
+   */
+  correctTranscript(interviewId: string, correction: TranscriptCorrection): Promise<void>
+  /** The turns as a revision of an imported interview had them. Rejects with NotFoundError when it has no such revision. */
+  listTurnsOfRevision(interviewId: string, revision: number): Promise<Turn[]>
   /** Remembers a command id, with a hash of its body. */
   claimCommand(interviewId: string, commandId: string, bodyHash: string): Promise<CommandClaim>
 

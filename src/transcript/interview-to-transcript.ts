@@ -20,8 +20,11 @@ export function interviewToTranscript(interview: Interview, turns: readonly Turn
     createdAt,
     endedAt,
     imported,
+    interviewer,
   } = interview
   const isTimed = imported === null || imported.timed
+  // The phases of an interview that a person held are none of its track's: they only tell its questions apart.
+  const hasPhases = interviewer !== 'person'
   return {
     ...imported?.extra,
     id,
@@ -45,7 +48,7 @@ export function interviewToTranscript(interview: Interview, turns: readonly Turn
       speaker,
       text,
       artifacts,
-      ...(schedule[phase] === undefined ? {} : { phase: schedule[phase].phase }),
+      ...(!hasPhases || schedule[phase] === undefined ? {} : { phase: schedule[phase].phase }),
       ...(isTimed ? { elapsedMs: at } : {}),
       ...(move === null ? {} : { move }),
       ...(spokenBy === null ? {} : { spokenBy }),

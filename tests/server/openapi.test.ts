@@ -59,6 +59,8 @@ test('the document describes every route', async () => {
     'GET /api/status',
     'GET /api/tracks',
     'POST /api/access',
+    'POST /api/imports',
+    'POST /api/imports/preview',
     'POST /api/interviews',
     'POST /api/interviews/{id}/appeals',
     'POST /api/interviews/{id}/objections',
@@ -78,6 +80,7 @@ test('the document describes every route', async () => {
     'POST /api/space/move',
     'POST /api/space/name',
     'PUT /api/interviews/{id}/notes/{note}',
+    'PUT /api/interviews/{id}/transcript',
   ])
 })
 

@@ -69,6 +69,9 @@ const attempts = (theirs: Theirs): Record<string, { body?: unknown; query?: stri
   },
   'GET /api/interviews/{id}/export': { query: '?format=json' },
   'POST /api/interviews/{id}/self-rating': { body: { kind: 'skipped' } },
+  'PUT /api/interviews/{id}/transcript': {
+    body: { revision: 1, changes: [{ first: 2, last: 2, becomes: [{ speaker: 'candidate', text: 'Mine now.' }] }] },
+  },
   'PUT /api/interviews/{id}/notes/{note}': { body: noteOn(words[0]) },
   'POST /api/interviews/{id}/shares': { body: { kind: 'read-only', name: 'Eve' } },
   'POST /api/shared/{share}/review': { body: { reviewer: 'Eve', ratings: {}, comments: [] } },
@@ -89,6 +92,20 @@ const common: Record<string, { path?: string; body?: unknown; status?: number; a
   'GET /api/status': {},
   'GET /api/tracks': {},
   'POST /api/access': { body: { token: 'wrong' }, status: 401 },
+  'POST /api/imports/preview': { body: { text: 'Anna: Hello.\nMe: Good morning.', fileName: null } },
+  'POST /api/imports': {
+    status: 201,
+    body: {
+      id: '6f9619ff-8b86-4d01-b42d-00cf4fc964ff',
+      text: 'Anna: Hello.\nMe: Good morning.',
+      fileName: null,
+      speakers: [
+        { label: 'Anna', role: 'interviewer' },
+        { label: 'Me', role: 'candidate' },
+      ],
+      parts: [{ from: 1, track: 'sql', level: 'mid', question: { text: 'A greeting' } }],
+    },
+  },
   'POST /api/interviews': {
     status: 201,
     body: { track: 'behavioral', level: 'mid', minutes: 15, mode: 'mock', persona: 'neutral' },

@@ -72,7 +72,7 @@ describe('an interview', () => {
     await store.createScoringJob(newest)
     await store.saveScorecard(newest, { ...scorecard, recommendation: null, mean: null, note: 'Too much is unscored.' })
     const chosen = { track: 'system-design', level: 'senior', mode: 'practice', company: 'neutral', language: 'en' }
-    const common = { ...chosen, status: 'running', elapsedMs: 0, endedAt: null }
+    const common = { ...chosen, imported: null, status: 'running', elapsedMs: 0, endedAt: null }
     expect(await store.listInterviews('owner-1')).toEqual([
       {
         ...common,
