@@ -22,9 +22,11 @@ export function cleanText(text: string, source: string): string {
     )
   const clean = text.replaceAll(/\uFEFF|\u200B|\u2060|\u00AD/g, '')
   if (clean.trim() === '') throw new TranscriptError(`${source} is empty. ${expectedForms}`)
-  if (!/[\p{L}\p{N}]/u.test(clean)) throw new TranscriptError(`${source} has no words. ${expectedForms}`)
+  if (!hasWords(clean)) throw new TranscriptError(`${source} has no words. ${expectedForms}`)
   return clean
 }
+
+export const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)
 
 /** Lines, whatever ends them. */
 export const linesOf = (text: string): string[] => text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/)

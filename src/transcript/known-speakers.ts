@@ -20,8 +20,10 @@ const pairs = new Set(['q', 'a', 'question', 'answer', 'i', 'int'])
 /**
  * Tells speakers from words that stand before a colon by chance: by a role, a time, or by coming back in the way that the others are written. `filled` is how many
  * lines have words: a short text, in which nobody speaks twice, is believed when most of its lines have a label.
+ * `listed` are those whom the source itself lists as present.
  */
-export function knownSpeakersOf(heads: readonly LineHead[], filled: number): KnownSpeakers {
+export function knownSpeakersOf(heads: readonly LineHead[], filled: number, listed: readonly string[] = []): KnownSpeakers {
+  const present = new Set(listed.map(labelKey))
   const seen = new Map<string, Seen>()
   for (const { label, style, time, rest, isTight } of heads) {
     if (isTight && rest !== '' && roleOfLabel(label) === undefined) continue
@@ -35,7 +37,7 @@ export function knownSpeakersOf(heads: readonly LineHead[], filled: number): Kno
   }
   const all = [...seen.values()]
   const stamps = heads.filter(({ style }) => style === 'stamp').length
-  const strong = all.filter((one) => isStrong(one, stamps))
+  const strong = all.filter((one) => present.has(one.key) || isStrong(one, stamps))
   const certain = strong.some(({ key }) => !pairs.has(key)) ? strong.filter(({ key }) => !pairs.has(key)) : strong
   const isPair = new Set(certain.map(({ label }) => roleOfLabel(label) ?? 'name')).size > 1 || certain.length > 2
   const styles = new Set(certain.map(styleOf))

@@ -46,10 +46,15 @@ const stamped = new RegExp(
   `^(?:\\*\\*|__)?\\[?([^:：<>[\\]{}"“”|*]{1,60}?)\\]?(?:\\*\\*|__)?\\s*[-–—,|]?\\s*${time}(?:\\*\\*|__)?\\s*$`,
 )
 const stampedBefore = new RegExp(`^${time}\\s*(?:[-–—|]\\s*)?(?:\\*\\*|__)?([^:：<>[\\]{}"“”|*.?!]{1,60}?)(?:\\*\\*|__)?\\s*$`)
+const hasYear = /\b\d{4}\b/
 const boldAlone = /^(?:\*\*|__)([^:：*_]{1,60})(?:\*\*|__)\s*$/
+
+/** Nearly every line ends here: no colon, no mark of Markdown, and too long to be a role alone. */
+const mayName = /[:：﹕]|^\s*(?:>\s?)*(?:[-•+*]\s+)?(?:\*\*|__|#)|^.{3,40}$/u
 
 /** What a line says about who speaks from there on; null for a line that names nobody. */
 export function headOf(line: string): LineHead | null {
+  if (!mayName.test(line.slice(0, longestHead))) return null
   const bare = line.slice(0, longestHead).replace(/^[\s\u200E\u200F\u202A-\u202E\u2066-\u2069]*(?:>\s?)*(?:[-•+*]\s+)?/u, '')
   const isWhole = line.length <= longestHead
   const skipped = Math.min(line.length, longestHead) - bare.length
@@ -69,7 +74,8 @@ export function headOf(line: string): LineHead | null {
   const titled = isWhole ? heading.exec(bare) : null
   if (titled !== null) return isNameShaped(titled[1] ?? '') ? head('heading', titled[1] ?? '', titled[2]) : null
   const stamp = isWhole ? stamped.exec(bare) : null
-  if (stamp !== null && isNameShaped(stamp[1] ?? '')) return head('stamp', stamp[1] ?? '', stamp[2])
+  if (stamp !== null && isNameShaped(stamp[1] ?? '') && !hasYear.test(stamp[1] ?? ''))
+    return head('stamp', stamp[1] ?? '', stamp[2])
   const early = isWhole ? stampedBefore.exec(bare) : null
   if (early !== null && isNameShaped(early[2] ?? '')) return head('stamp', early[2] ?? '', early[1])
   const named = inline.exec(bare)
@@ -85,7 +91,9 @@ export function headOf(line: string): LineHead | null {
   if (!isWhole) return null
   const bold = boldAlone.exec(bare)
   if (bold !== null && isNameShaped(bold[1] ?? '')) return head('bold', bold[1] ?? '', undefined)
-  return bare.length <= 40 && roleOfLabel(bare) !== undefined && isNameShaped(bare) ? head('bare', bare, undefined) : null
+  return bare.trim().length > 1 && bare.length <= 40 && roleOfLabel(bare) !== undefined && isNameShaped(bare)
+    ? head('bare', bare, undefined)
+    : null
 }
 
 const loneTime = new RegExp(`^\\s*${time}\\s*$`)

@@ -1,6 +1,6 @@
 import type { SourceFormat, UnreadPlace } from '#src/domain/imported.ts'
 import type { Artifact } from '#src/domain/turn.ts'
-import { linesOf } from './clean-lines.ts'
+import { hasWords, linesOf } from './clean-lines.ts'
 import { fromBeginning, type readTime } from './clock-times.ts'
 import { blocksOfCode } from './code-blocks.ts'
 import { type KnownSpeakers, knownSpeakersOf } from './known-speakers.ts'
@@ -18,13 +18,20 @@ const added =
 
 /** Reads text and Markdown in which labels say who speaks. Without any label, every paragraph is an utterance of nobody. Never throws. */
 export function readLabelled(text: string, format: SourceFormat): Reading {
+  const labelled = reading(text, format, true)
+  // Where only labels are left and nobody says a word, they were no labels.
+  return labelled.utterances.length > 0 ? labelled : reading(text, format, false)
+}
+
+function reading(text: string, format: SourceFormat, withLabels: boolean): Reading {
   const lines = linesOf(text)
   const code = blocksOfCode(lines)
-  const heads = lines.map((line, at) => (code.inside[at] ? null : headOf(line)))
-  const filled = lines.filter((line, at) => !code.inside[at] && /[\p{L}\p{N}]/u.test(line)).length
+  const heads = lines.map((line, at) => (code.inside[at] || !withLabels ? null : headOf(line)))
+  const filled = lines.filter((line, at) => !code.inside[at] && hasWords(line)).length
   const known = knownSpeakersOf(
     heads.filter((head) => head !== null),
     filled,
+    listedIn(lines),
   )
   const draft = new Drafts(known)
   const unread: UnreadPlace[] = []
@@ -47,7 +54,7 @@ export function readLabelled(text: string, format: SourceFormat): Reading {
 
   const filledDrafts: Draft[] = []
   for (const one of draft.all) {
-    if (one.artifacts.length > 0 || /[\p{L}\p{N}]/u.test(one.lines.join('\n'))) filledDrafts.push(one)
+    if (one.artifacts.length > 0 || hasWords(one.lines.join('\n'))) filledDrafts.push(one)
     else leave(one.line - 1, 'a speaker without words')
   }
   const times = fromBeginning(filledDrafts.map(({ time }) => time))
@@ -61,6 +68,13 @@ export function readLabelled(text: string, format: SourceFormat): Reading {
     unread: unread.sort((a, b) => a.line - b.line),
     lost: draft.all.length - filledDrafts.length,
   }
+}
+
+/** The names beneath a line `Attendees`, as Google Meet writes them. */
+function listedIn(lines: readonly string[]): string[] {
+  const at = lines.slice(0, 20).findIndex((line) => /^\s*#*\s*Attendees:?\s*$/i.test(line))
+  const names = at === -1 ? undefined : lines.slice(at + 1, at + 5).find((line) => line.trim() !== '')
+  return names?.slice(0, 5000).split(',') ?? []
 }
 
 /** The utterances so far, the last of them open. */

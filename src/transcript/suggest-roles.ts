@@ -10,8 +10,8 @@ interface Voice {
   questions: number
 }
 
-/** Below this share of all words, somebody who asks nothing is taken for an observer. */
-const observerShare = 0.05
+/** Below this share of all words, somebody who asks nothing, where others ask, is taken for an observer. */
+const observerShare = 0.15
 
 /** Everybody who speaks, with a guess at who is who: by the words of the label first, then by who asks and who says most. */
 export function voicesOf(utterances: readonly SourceUtterance[]): SourceVoice[] {
@@ -44,10 +44,10 @@ function rolesOf(voices: Voice[]): Map<Voice, SpeakerRole> {
   const [most] = named
   if (most !== undefined && ![...roles.values()].includes('candidate')) roles.set(most, 'candidate')
   const words = voices.reduce((sum, voice) => sum + voice.words, 0)
-  const hasInterviewer = [...roles.values()].includes('interviewer')
-  for (const [at, voice] of named.filter((one) => !roles.has(one)).entries()) {
-    const isObserver =
-      voice.questions === 0 && voice.words < observerShare * words && (hasInterviewer || at > 0 || named.length > 2)
+  const others = named.filter((voice) => !roles.has(voice))
+  const isAsked = [...roles.values()].includes('interviewer') || others.some(({ questions }) => questions > 0)
+  for (const voice of others) {
+    const isObserver = isAsked && voice.questions === 0 && voice.words < observerShare * words
     roles.set(voice, isObserver ? 'left-out' : 'interviewer')
   }
   return roles
