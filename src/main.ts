@@ -122,7 +122,7 @@ export async function startServer(config: Config, clock: Clock = systemClock, re
       webRoot: join(packageRoot(), 'dist/web'),
       exportInterview: ({ id, owner }, format) => exportInterview({ store, content, id, owner, format }),
       countedOf: async (id, revision) => countedOf(await readInterview(store, id, revision), content),
-      reviewOf: async (id, scorecard) => reviewOf(await readInterview(store, id), scorecard, content),
+      reviewOf: async (id, { revision, scorecard }) => reviewOf(await readInterview(store, id, revision), scorecard, content),
     })
     const { port } = await server.listen()
     await scoring.resume()
@@ -202,6 +202,7 @@ function reviewOf(
     delivery: deliveryReport({ transcript, content: held, lexicon, bands }),
   }
 }
+
 /** For who has the database file, and may know whose an interview is. */
 const noInterview = async (store: Store, id: string): Promise<string> =>
   (await store.findOwner(id)) === null

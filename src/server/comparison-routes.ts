@@ -3,6 +3,7 @@ import type { Interview } from '#src/domain/interview.ts'
 import type { Redo } from '#src/domain/redo.ts'
 import type { Turn } from '#src/domain/turn.ts'
 import { type Attempt, comparableSchema, comparisonSchema } from '#src/protocol/history.ts'
+import { gradedTurns } from './graded-turns.ts'
 import { ownInterview } from './own-interview.ts'
 import { notFound, Problem } from './problem.ts'
 import { checkedRoutes, type Environment, idParams, jsonOf, problems } from './route-schemas.ts'
@@ -35,7 +36,8 @@ export function comparisonRoutes({ store }: Pick<ServerOptions, 'store'>): OpenA
     const card = await store.latestScorecard(id)
     if (card === null || !(await isOpened(id)))
       throw new Problem(409, 'not-opened', 'Only interviews whose scorecard was opened can be compared. Open it first.')
-    return { interview, card, turns: await store.listTurns(id) }
+    const { turns } = await gradedTurns(store, interview, card)
+    return { interview, card, turns }
   }
   type Opened = Awaited<ReturnType<typeof openedInterview>>
 

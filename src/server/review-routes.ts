@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { reviewedInterviewSchema } from '#src/protocol/rest.ts'
+import { gradedTurns } from './graded-turns.ts'
 import { endedInterview } from './own-interview.ts'
 import { notFound } from './problem.ts'
 import { checkedRoutes, type Environment, idParams, jsonOf, problems } from './route-schemas.ts'
@@ -24,8 +25,12 @@ export function reviewRoutes(options: Pick<ServerOptions, 'store' | 'reviewOf'>)
     // What was too short to rate is still there to be read; nothing of its guide is told.
     if (scorecard === null && (await store.latestScoringJob(id))?.status !== 'too-short')
       throw notFound('This interview has no scorecard yet.')
-    const [turns, held, notes] = await Promise.all([store.listTurns(id), store.findContent(id), store.listNotes(id)])
-    const made = await reviewOf(id, scorecard)
+    const [{ turns, revision }, held, notes] = await Promise.all([
+      gradedTurns(store, interview, scorecard),
+      store.findContent(id),
+      store.listNotes(id),
+    ])
+    const made = await reviewOf(id, { revision, scorecard })
     if (scorecard !== null) await store.markScorecardOpened(id)
     return context.json(
       {

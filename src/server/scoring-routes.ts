@@ -1,6 +1,6 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
-import { gradedRevision } from '#src/domain/score.ts'
 import { scoredInterviewSchema, scoringProgressSchema } from '#src/protocol/rest.ts'
+import { gradedTurns } from './graded-turns.ts'
 import { ownInterview } from './own-interview.ts'
 import { notFound, Problem } from './problem.ts'
 import { checkedRoutes, type Environment, idParams, jsonOf, problems } from './route-schemas.ts'
@@ -45,12 +45,12 @@ export function scoringRoutes(options: Pick<ServerOptions, 'store' | 'scoring' |
       return context.json(shownJob(await scoring.enqueue(id)), 202)
     })
     .openapi(scorecard, async (context) => {
-      const { id, prepared, imported } = await found(context.req.valid('param').id, context.var.owner)
+      const interview = await found(context.req.valid('param').id, context.var.owner)
+      const { id, prepared } = interview
       const card = await store.latestScorecard(id)
       if (card === null) throw notFound('This interview has no scorecard yet.')
       const held = await store.findContent(id)
-      const revision = imported === null ? null : gradedRevision(card)
-      const turns = revision === null ? await store.listTurns(id) : await store.listTurnsOfRevision(id, revision)
+      const { turns, revision } = await gradedTurns(store, interview, card)
       const selfRating = await store.findSelfRating(id)
       const counted = await countedOf(id, revision)
       // From here on a self-rating would no longer be given unseen.

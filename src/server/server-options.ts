@@ -59,8 +59,11 @@ export interface ServerOptions {
   log: Log
   /** The built web client. */
   webRoot: string
-  /** An interview gone back over, computed when it is asked for. Without a scorecard nothing of the guide is in it. */
-  reviewOf: (id: string, scorecard: Scorecard | null) => Promise<{ review: Review; delivery: DeliveryReport }>
+  /** An interview gone back over, computed when it is asked for; of an imported one, by one revision. Without a scorecard nothing of the guide is in it. */
+  reviewOf: (
+    id: string,
+    by: { revision: number | null; scorecard: Scorecard | null },
+  ) => Promise<{ review: Review; delivery: DeliveryReport }>
   exportInterview: (which: { id: string; owner: string }, format: 'json' | 'markdown') => Promise<string>
   /** How an interview was told and how its interviewer behaved, counted when it is asked for; of an imported one, by one revision. */
   countedOf: (id: string, revision: number | null) => Promise<{ delivery: DeliveryReport; conduct: ConductReport }>

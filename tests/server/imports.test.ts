@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { type ImportPreview, importedInterviewsSchema, importPreviewSchema } from '#src/domain/import.ts'
-import { type ShownInterview, shownInterviewSchema } from '#src/protocol/rest.ts'
+import { reviewedInterviewSchema, type ShownInterview, shownInterviewSchema } from '#src/protocol/rest.ts'
 import { type Hotseat, startHotseat } from '../support/hotseat.ts'
 import { ask } from '../support/live-client.ts'
 import { endedInterview, openScorecard, scored } from '../support/sit-interview.ts'
-import { turnRows } from '../support/turn-rows.ts'
+import { turnRows, withoutNewestScorecard } from '../support/turn-rows.ts'
 
 const story =
   'In March our checkout failed for one customer in ten. I read the slow query log and the deploy log first, because the errors began with a release. ' +
@@ -181,6 +181,10 @@ test('a correction makes a new revision, which is scored; the scorecard of befor
   const quotes = after.scorecard.scores.flatMap((score) => (score.kind === 'rated' ? score.evidence : []))
   expect(quotes.every(({ turn, start, end, quote }) => after.turns[turn - 1]?.text.slice(start, end) === quote)).toBe(true)
   expect((await correct(hotseat, id, { revision: 1, changes: [change(1)] })).status).toBe(409)
+  withoutNewestScorecard(hotseat, id)
+  expect(await openScorecard(hotseat, id)).toEqual(before)
+  const review = reviewedInterviewSchema.parse(await (await ask(hotseat, `/api/interviews/${id}/review`)).json())
+  expect([review.turns, review.delivery]).toEqual([before.turns, before.delivery])
 })
 
 const change = (turn: number) => ({ first: turn, last: turn, becomes: [{ speaker: 'candidate', text: 'No.' }] })

@@ -40,3 +40,16 @@ export function failRedos({ databaseFile }: { databaseFile: string }): void {
     db.close()
   }
 }
+
+/** Takes the newest scorecard away, as things are while it is still being made. */
+export function withoutNewestScorecard({ databaseFile }: { databaseFile: string }, interview: string): void {
+  const db = new Database(databaseFile)
+  try {
+    db.prepare(
+      `delete from scorecards where job_id = (
+        select job_id from scorecards where interview_id = ? order by created_at desc, rowid desc limit 1)`,
+    ).run(interview)
+  } finally {
+    db.close()
+  }
+}
