@@ -1,10 +1,11 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { levelSchema, levels, type TrackId, trackIdSchema } from '#src/domain/track.ts'
+import { type Level, levelSchema, levels, type TrackId, trackIdSchema } from '#src/domain/track.ts'
 import { comparable } from '#src/progress/comparable.ts'
 import { type Suggestion, suggestions } from '#src/progress/suggestions.ts'
 import { trendOf } from '#src/progress/trend.ts'
 import { weakChecks } from '#src/progress/weak-checks.ts'
 import { type Progress, progressSchema } from '#src/protocol/history.ts'
+import type { RatedInterview } from '#src/store/history-store.ts'
 import { checkedRoutes, type Environment, jsonOf, problems } from './route-schemas.ts'
 import type { ServerOptions } from './server-options.ts'
 
@@ -20,7 +21,10 @@ const read = createRoute({
   summary: 'Trends, weak checks and what to practise, over the opened scorecards of a track',
   request: { query: z.object({ track: trackIdSchema.optional(), level: levelSchema.optional() }) },
   responses: {
-    200: jsonOf(progressSchema.nullable(), 'Of the track last practised when none is named; null while no scorecard was opened.'),
+    200: jsonOf(
+      progressSchema.nullable(),
+      'Of the track last practised when none is named; null while no scorecard of it was opened.',
+    ),
     ...problems,
   },
 })
@@ -32,8 +36,11 @@ export function progressRoutes({ store, content }: Pick<ServerOptions, 'store' |
     const asked = context.req.valid('query')
     const tracks = await store.countRated(owner)
     const track = asked.track ?? (await lastPractised(owner)) ?? tracks[0]?.track
-    if (tracks.length === 0 || track === undefined) return context.json(null, 200)
-    return context.json({ tracks, ...(await progressIn(owner, track, asked.level)) }, 200)
+    const rated = track === undefined ? [] : (await store.listRated(owner, { track, limit: looked })).reverse()
+    const newest = rated.at(-1)
+    if (track === undefined || newest === undefined) return context.json(null, 200)
+    const level = asked.level ?? newest.level
+    return context.json({ tracks, ...(await progressIn(owner, { track, level, rated })) }, 200)
   })
 
   async function lastPractised(owner: string): Promise<TrackId | undefined> {
@@ -43,11 +50,8 @@ export function progressRoutes({ store, content }: Pick<ServerOptions, 'store' |
 
   async function progressIn(
     owner: string,
-    track: TrackId,
-    wanted: Progress['level'] | undefined,
+    { track, level, rated }: { track: TrackId; level: Level; rated: readonly RatedInterview[] },
   ): Promise<Omit<Progress, 'tracks'>> {
-    const rated = (await store.listRated(owner, { track, limit: looked })).reverse()
-    const level = wanted ?? rated.at(-1)?.level ?? 'mid'
     const shown = comparable(rated, level).slice(-charted)
     const cards = await store.listOpenedScorecards(owner, { track, limit: checked })
     const held = cards.filter(({ isImported }) => !isImported)

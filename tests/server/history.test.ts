@@ -75,6 +75,7 @@ test('progress and re-asks wait for the scorecard to be opened; two attempts and
   ])
   expect(new Set(progress.criteria.map(({ trend }) => trend.kind))).toEqual(new Set(['too-few']))
   expect(progress.suggestions.length).toBeGreaterThan(0)
+  expect(await read(hotseat, '/api/progress?track=incident&level=mid', progressSchema.nullable())).toBeNull()
 
   const due = await read(hotseat, '/api/re-asks', reasksSchema)
   expect(due.questions).toMatchObject([{ track: 'behavioral', question: 'outage-investigated', interview: second, step: 0 }])
