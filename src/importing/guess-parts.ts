@@ -5,6 +5,7 @@ import type { Speaker } from '#src/domain/turn.ts'
 import { type CompiledLexicon, compileLexicon } from '#src/evidence/compile-pattern.ts'
 import { indexText, tokeniseSegments } from '#src/evidence/text-index.ts'
 import { type BankQuestion, type Likeness, likenessIn } from './question-likeness.ts'
+import { lineOf } from './shorten.ts'
 
 /** What is said at one place of a source. */
 export interface SaidAt {
@@ -114,7 +115,8 @@ function partOf({
   cue: Cue | null
 }): GuessedPart {
   const cueWords = cue === null ? '' : `The interviewer says “${cue.words.replaceAll(/\s+/g, ' ')}”.`
-  if (alike === null) return { from, track: cue?.track ?? null, question: { id: null, text: shortened(text) }, because: cueWords }
+  if (alike === null)
+    return { from, track: cue?.track ?? null, question: { id: null, text: lineOf(text, longestOwn) }, because: cueWords }
   const { question } = alike
   return {
     from,
@@ -127,10 +129,5 @@ function partOf({
 /** A source whose questions nothing tells: one part, from the first words. */
 function unknownPart(said: readonly SaidAt[], asked: readonly SaidAt[]): GuessedPart {
   const longest = asked.slice(0, greetings).reduce<string>((best, { text }) => (text.length > best.length ? text : best), '')
-  return { from: said[0]?.from ?? 1, track: null, question: { id: null, text: shortened(longest) }, because: '' }
-}
-
-function shortened(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim()
-  return line.length <= longestOwn ? line : `${line.slice(0, longestOwn - 1).trimEnd()}…`
+  return { from: said[0]?.from ?? 1, track: null, question: { id: null, text: lineOf(longest, longestOwn) }, because: '' }
 }

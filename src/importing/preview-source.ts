@@ -74,7 +74,8 @@ function samplesOf(utterances: readonly SourceUtterance[]): string[] {
   return utterances.filter((one) => longest.includes(one)).map(({ text }) => lineOf(text, longestSample))
 }
 
+/** From the earliest time to the latest; some sources are not in the order of their times. */
 function minutesOf(utterances: readonly SourceUtterance[]): number {
-  const times = utterances.flatMap(({ atMs }) => atMs ?? [])
-  return times.length === 0 ? 0 : Math.round((Math.max(...[0, times.at(-1) ?? 0]) - (times[0] ?? 0)) / 60_000)
+  const times = utterances.flatMap(({ atMs }) => atMs ?? []).sort((a, b) => a - b)
+  return Math.round(((times.at(-1) ?? 0) - (times[0] ?? 0)) / 60_000)
 }

@@ -1,7 +1,5 @@
 import type { Question } from '#src/domain/guide.ts'
-import { isContentWord } from '#src/evidence/read-sentences.ts'
-import { stem } from '#src/evidence/said-before.ts'
-import { tokenise } from '#src/evidence/tokenise.ts'
+import { tellingWords } from '#src/evidence/telling-words.ts'
 
 /** The shown half of a question. */
 export type BankQuestion = Pick<Question, 'id' | 'track' | 'title' | 'opening'>
@@ -21,7 +19,7 @@ export interface Likeness {
  * those without a word in common are left out.
  */
 export function likenessIn(bank: readonly BankQuestion[]): (words: string) => Likeness[] {
-  const read = bank.map((question) => ({ question, texts: [stemsOf(question.title), stemsOf(question.opening)] }))
+  const read = bank.map((question) => ({ question, texts: [tellingWords(question.title), tellingWords(question.opening)] }))
   const heldBy = new Map<string, number>()
   for (const { texts } of read)
     for (const word of new Set(texts.flatMap((text) => [...text]))) heldBy.set(word, (heldBy.get(word) ?? 0) + 1)
@@ -29,7 +27,7 @@ export function likenessIn(bank: readonly BankQuestion[]): (words: string) => Li
     words.reduce((sum, word) => sum + Math.log((bank.length + 1) / ((heldBy.get(word) ?? 0) + 0.5)), 0)
 
   return (words) => {
-    const said = new Set([...stemsOf(words)].filter((word) => heldBy.has(word)))
+    const said = new Set([...tellingWords(words)].filter((word) => heldBy.has(word)))
     const wholeOfSaid = rarityOf([...said])
     const likenessTo = (question: BankQuestion, text: ReadonlySet<string>): Likeness => {
       const shared = [...text].filter((word) => said.has(word))
@@ -49,11 +47,3 @@ export function likenessIn(bank: readonly BankQuestion[]): (words: string) => Li
 }
 
 const byShare = (a: Likeness, b: Likeness): number => b.share - a.share
-
-const stemsOf = (text: string): ReadonlySet<string> =>
-  new Set(
-    tokenise(text)
-      .map((token) => token.text)
-      .filter(isContentWord)
-      .map(stem),
-  )

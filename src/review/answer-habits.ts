@@ -1,8 +1,8 @@
 import { matchPatterns } from '#src/evidence/match-pattern.ts'
 import { stem } from '#src/evidence/said-before.ts'
+import { tellingWords } from '#src/evidence/telling-words.ts'
 import { type Answer, answersOf, quoteOf, sentenceAround } from './answers.ts'
 import { askedIn } from './asked.ts'
-import { tellingWords } from './guess-probe.ts'
 import type { HabitFinding, HabitTask } from './habits.ts'
 import { questionAt, type ReviewInput } from './review-input.ts'
 

@@ -1,9 +1,8 @@
 import { type ProbeKind, probeKinds } from '#src/domain/rubric.ts'
 import { matchPatterns } from '#src/evidence/match-pattern.ts'
-import { isContentWord, sentencesOf } from '#src/evidence/read-sentences.ts'
-import { stem } from '#src/evidence/said-before.ts'
+import { sentencesOf } from '#src/evidence/read-sentences.ts'
+import { tellingWords } from '#src/evidence/telling-words.ts'
 import { indexText, tokeniseSegments } from '#src/evidence/text-index.ts'
-import { tokenise } from '#src/evidence/tokenise.ts'
 import type { NumberedTurn } from '#src/scoring/question-turns.ts'
 import { questionAt, type ReviewedQuestion, type ReviewInput } from './review-input.ts'
 
@@ -48,10 +47,3 @@ function closestPlanned({ guide }: ReviewedQuestion, { content, scorecard }: Rev
   }
   return best === null ? null : { probe: best.probe, check: best.check }
 }
-
-export const tellingWords = (text: string): Set<string> =>
-  new Set(
-    tokenise(text)
-      .filter((token) => isContentWord(token.text))
-      .map((token) => stem(token.text)),
-  )

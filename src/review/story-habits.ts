@@ -1,8 +1,8 @@
 import type { ToldSentence } from '#src/domain/delivery.ts'
 import { type Deed, deedsIn } from '#src/evidence/deeds.ts'
-import { isContentWord, type Sentence, sentencesOf } from '#src/evidence/read-sentences.ts'
-import { stem } from '#src/evidence/said-before.ts'
+import { type Sentence, sentencesOf } from '#src/evidence/read-sentences.ts'
 import { storyParts } from '#src/evidence/story-parts.ts'
+import { tellingWords } from '#src/evidence/telling-words.ts'
 import { indexText, type TextIndex, tokeniseSegments } from '#src/evidence/text-index.ts'
 import { quoteOf } from './answers.ts'
 import type { HabitFinding, HabitTask } from './habits.ts'
@@ -105,9 +105,9 @@ const fewestTelling = 40
 /** At least `from` percent of a story's telling words stood in one before it. */
 export function findSameStory({ input, from }: HabitTask): HabitFinding[] {
   const stories = storiesOf(input)
-  const asked = tellingIn(input.questions.map(({ text }) => text))
+  const asked = tellingWords(input.questions.map(({ text }) => text).join('\n'))
   const telling = stories.map(({ index }) => {
-    const own = tellingIn(index.segments.map(({ text }) => text))
+    const own = tellingWords(index.segments.map(({ text }) => text).join('\n'))
     return new Set([...own].filter((word) => !asked.has(word)))
   })
   return stories.flatMap((story, at) => {
@@ -121,13 +121,3 @@ export function findSameStory({ input, from }: HabitTask): HabitFinding[] {
     return most < from ? [] : first(story).map((evidence) => ({ evidence, count: most }))
   })
 }
-
-const tellingIn = (texts: readonly string[]): Set<string> =>
-  new Set(
-    tokeniseSegments(texts.map((text, turn) => ({ turn, text }))).flatMap(({ tokens }) =>
-      tokens
-        .map(({ text }) => text)
-        .filter(isContentWord)
-        .map(stem),
-    ),
-  )

@@ -1,0 +1,12 @@
+import { isContentWord } from './read-sentences.ts'
+import { stem } from './said-before.ts'
+import { tokenise } from './tokenise.ts'
+
+/** The stems of a text's content words, each once: how many two texts share tells how far they are about the same thing. */
+export const tellingWords = (text: string): ReadonlySet<string> =>
+  new Set(
+    tokenise(text)
+      .map((token) => token.text)
+      .filter(isContentWord)
+      .map(stem),
+  )
