@@ -5,14 +5,15 @@ import { ConflictError, NotFoundError } from '#src/errors.ts'
 import { heldContents } from './held-contents.ts'
 import type { PageRequest } from './history-store.ts'
 import { filterSql } from './interview-filter.ts'
+import { openedSql, standingSql } from './interview-sql.ts'
 import { type Row, readInterview, readJob, readSummary, readTurn } from './rows.ts'
 import type { CommandClaim, InterviewPatch, InterviewSummary, NewTurn } from './store.ts'
 
 const summarySql = (page?: PageRequest) => `
   select interviews.*,
     (select count(*) from turns where turns.interview_id = interviews.id) as turn_count,
-    (select recommendation from scorecards where scorecards.interview_id = interviews.id order by created_at desc, rowid desc limit 1) as recommendation,
-    exists (select 1 from scorecard_openings where scorecard_openings.interview_id = interviews.id) as is_opened
+    ${standingSql('recommendation')} as recommendation,
+    ${openedSql} as is_opened
   from interviews where owner_id = @owner${page === undefined ? '' : filterSql(page).sql}
     ${page?.before === undefined ? '' : 'and (created_at, rowid) < (select created_at, rowid from interviews where id = @before and owner_id = @owner)'}
   order by created_at desc, rowid desc limit @limit`

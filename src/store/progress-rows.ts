@@ -3,12 +3,8 @@ import { z } from 'zod'
 import { ratingSchema } from '#src/domain/rubric.ts'
 import { levelSchema, slugSchema, type TrackId, trackIdSchema } from '#src/domain/track.ts'
 import type { AskedOnce, Dismissal, RatedInterview, RedoneOnce } from './history-store.ts'
+import { openedSql, standingSql, titleSql } from './interview-sql.ts'
 import { checkRow, type Row, readJson, readScorecard } from './rows.ts'
-
-const standingSql =
-  '(select job_id from scorecards where scorecards.interview_id = interviews.id order by created_at desc, rowid desc limit 1)'
-const openedSql = 'exists (select 1 from scorecard_openings where scorecard_openings.interview_id = interviews.id)'
-const titleSql = "(select group_concat(value ->> 'title', ', ') from json_each(interviews.questions))"
 
 /** Ids first: sorting whole scorecards would read every one of a track. */
 const newestOpenedSql = `
@@ -43,20 +39,20 @@ export function progressRows(db: Database.Database, now: () => number) {
       imported is not null as isImported, json_array_length(prepared) > 0 as isPrepared,
       scorecard ->> 'scorer' as scorer,
       (select json_group_array(json_object('criterion', criterion, 'rating', rating)) from ratings where ratings.job_id = scorecards.job_id and question = '') as ratings
-    from ${newestOpenedSql} cross join interviews on interviews.id = newest cross join scorecards on scorecards.job_id = ${standingSql}
+    from ${newestOpenedSql} cross join interviews on interviews.id = newest cross join scorecards on scorecards.job_id = ${standingSql('job_id')}
     order by interviews.created_at desc, interviews.rowid desc`)
   const selectCounts = db.prepare<[string], Row>(`
     select track, count(*) as count from interviews
     where owner_id = ? and ${openedSql} and exists (select 1 from scorecards where scorecards.interview_id = interviews.id) group by track`)
   const selectScorecards = db.prepare<[Row], Row>(`
     select interviews.id, level, ${titleSql} as title, interviews.created_at as createdAt, imported is not null as isImported, scorecard
-    from ${newestOpenedSql} cross join interviews on interviews.id = newest cross join scorecards on scorecards.job_id = ${standingSql}
+    from ${newestOpenedSql} cross join interviews on interviews.id = newest cross join scorecards on scorecards.job_id = ${standingSql('job_id')}
     order by interviews.created_at desc, interviews.rowid desc`)
   const selectAsked = db.prepare<[Row], Row>(`
     select interviews.id as interview, track, asked.value ->> 'id' as question, asked.value ->> 'title' as title,
       coalesce(ended_at, interviews.created_at) as at,
       (select json_group_array(rating) from ratings
-        where ${openedSql} and ratings.job_id = ${standingSql} and ratings.question = asked.value ->> 'id' and rating is not null) as ratings
+        where ${openedSql} and ratings.job_id = ${standingSql('job_id')} and ratings.question = asked.value ->> 'id' and rating is not null) as ratings
     from interviews, json_each(interviews.questions) as asked
     where owner_id = @owner and status = 'ended' and imported is null and interviews.created_at >= @since and asked.value ->> 'firstTurn' is not null
     order by at, interviews.rowid`)

@@ -4,6 +4,7 @@ import { levelSchema, trackIdSchema } from '#src/domain/track.ts'
 import { speakerSchema } from '#src/domain/turn.ts'
 import type { FoundInterview, FoundTurn, SearchPage, SearchRequest } from './history-store.ts'
 import { filterSql } from './interview-filter.ts'
+import { titleSql } from './interview-sql.ts'
 import { checkRow, type Row } from './rows.ts'
 import { searchQuery } from './search-query.ts'
 
@@ -21,8 +22,6 @@ const foundSchema = z.object({
   createdAt: z.number().int(),
 })
 const foundTurnSchema = foundSchema.extend({ turn: z.number().int(), speaker: speakerSchema, snippet: z.string() })
-
-const titleSql = "(select group_concat(value ->> 'title', ', ') from json_each(interviews.questions))"
 
 /** The words of all turns, and the titles of questions, by SQLite's full text search. */
 export function searchRows(db: Database.Database) {
