@@ -1,9 +1,9 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { parse } from 'hono/utils/cookie'
 import type { Clock } from '#src/domain/clock.ts'
 import { localOwner } from '#src/domain/space.ts'
 import type { Store } from '#src/store/store.ts'
 import type { GuessLimit } from './guess-limit.ts'
+import { hashOf, isSameSecret, newSecret } from './secrets.ts'
 
 export const cookieName = 'hotseat_access'
 export const accessSeconds = 30 * 24 * 60 * 60
@@ -56,8 +56,8 @@ export function accessBy({ launchToken, store, clock, guesses = null }: AccessOp
   }
   const expiry = () => clock.now() + accessSeconds * 1000
   async function admit(owner: string): Promise<string> {
-    const value = randomBytes(32).toString('base64url')
-    await store.createAccess(hexOf(value), owner, expiry())
+    const value = newSecret()
+    await store.createAccess(hashOf(value), owner, expiry())
     return value
   }
   async function holderOf({ cookie, authorization, address = '' }: Credentials): Promise<Holder | null> {
@@ -65,7 +65,7 @@ export function accessBy({ launchToken, store, clock, guesses = null }: AccessOp
     if (bearer !== undefined) return isBearer(bearer, address) ? { owner: localOwner, cookieHash: null } : null
     const value = valueIn(cookie)
     if (value === undefined) return null
-    const cookieHash = hexOf(value)
+    const cookieHash = hashOf(value)
     const owner = await store.findAccess(cookieHash, clock.now())
     return owner === null ? null : { owner, cookieHash }
   }
@@ -84,10 +84,5 @@ export function accessBy({ launchToken, store, clock, guesses = null }: AccessOp
   }
 }
 
-/** In a time that says nothing of where the two differ. */
-export const isSameSecret = (one: string, other: string): boolean => timingSafeEqual(digest(one), digest(other))
-
 const valueIn = (cookie: string | undefined): string | undefined =>
   cookie === undefined ? undefined : parse(cookie, cookieName)[cookieName]
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
-const hexOf = (text: string): string => digest(text).toString('hex')

@@ -1,15 +1,13 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { parse } from 'hono/utils/cookie'
 import type { Clock } from '#src/domain/clock.ts'
 import type { Interview } from '#src/domain/interview.ts'
 import type { Guest, KeptShare } from '#src/store/share-store.ts'
 import type { Store } from '#src/store/store.ts'
 import { Problem } from './problem.ts'
+import { hashOf, newSecret } from './secrets.ts'
 import { type LinkStanding, linkStanding } from './share-access.ts'
 
-/** 256 bits, for links and for guests' cookies alike. */
-export const newSecret = (): string => randomBytes(32).toString('base64url')
-export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex')
 /** One cookie a link, so that a browser can hold several. */
 export const guestCookieName = (shareId: string): string => `hotseat_shared_${shareId}`
 

@@ -8,9 +8,9 @@ import { type Share, shareRequestSchema, shareSchema } from '#src/domain/share.t
 import { newShareSchema, type ReceivedReviews, receivedReviewsSchema, shareListSchema } from '#src/protocol/sharing.ts'
 import type { Store } from '#src/store/store.ts'
 import { isLoopback } from './admission.ts'
-import { hashOf, newSecret } from './guests.ts'
 import { endedInterview } from './own-interview.ts'
 import { checkedRoutes, type Environment, idParams, jsonOf, problems } from './route-schemas.ts'
+import { hashOf, newSecret } from './secrets.ts'
 import type { ServerOptions } from './server-options.ts'
 import { sharedTurn } from './shared-interview.ts'
 

@@ -3,9 +3,9 @@ import type { Space } from '#src/domain/space.ts'
 import { leftSchema, ownSpaceSchema, spaceMoveSchema, spaceNameRequestSchema } from '#src/protocol/space.ts'
 import type { Access } from './access.ts'
 import { clearAccessCookie } from './access-cookie.ts'
-import { hashOf, newSecret } from './guests.ts'
 import { Problem } from './problem.ts'
 import { checkedRoutes, type Environment, jsonOf, problems } from './route-schemas.ts'
+import { hashOf, newSecret } from './secrets.ts'
 import type { ServerOptions } from './server-options.ts'
 
 const moveMs = 10 * 60_000
