@@ -1,5 +1,5 @@
+import { lowerMedian } from '#src/domain/median.ts'
 import type { Rating } from '#src/domain/rubric.ts'
-import { lowerMedian } from './median.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 /** Days after an answer until the question is due again, step by step. */
@@ -28,10 +28,8 @@ export interface DueQuestion {
 }
 
 /** Weak: the middle of its ratings, the lower one of an even number, is below the bar. Null where nothing was rated. */
-export const isWeak = (ratings: readonly Rating[]): boolean | null => {
-  const middle = lowerMedian(ratings)
-  return middle === undefined ? null : middle < 3
-}
+export const isWeak = ([first, ...others]: readonly Rating[]): boolean | null =>
+  first === undefined ? null : lowerMedian(first, others) < 3
 
 /**
  * Questions that are to be asked again, due or not yet, the earliest first. A weak answer starts it: due after 1 day, then 3, then 7. An answer on

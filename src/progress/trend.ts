@@ -1,5 +1,5 @@
+import { median } from '#src/domain/median.ts'
 import type { Rating } from '#src/domain/rubric.ts'
-import { median } from './median.ts'
 
 /** Fewer ratings than this are no trend. */
 export const leastForTrend = 3

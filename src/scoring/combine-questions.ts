@@ -1,3 +1,4 @@
+import { lowerMedian } from '#src/domain/median.ts'
 import type { Rating } from '#src/domain/rubric.ts'
 import type { Score } from '#src/domain/score.ts'
 import { type Level, levels } from '#src/domain/track.ts'
@@ -17,10 +18,21 @@ export function combineQuestions(criterion: string, scores: readonly Score[]): S
     return unscored ?? { kind: 'unscored', criterion, reason: 'No question of the interview was reached.', checks: [] }
   }
   if (others.length === 0) return only
-  const rating = lowerMedian(rated.map((score) => score.rating))
+  const rating = lowerMedian(
+    only.rating,
+    others.map((score) => score.rating),
+  )
   const middle = rated.find((score) => score.rating === rating) ?? only
   const ratings = rated.map((score) => score.rating).join(', ')
-  const byLevel = Object.fromEntries(levels.map((level) => [level, lowerMedian(rated.map((score) => score.byLevel[level]))]))
+  const byLevel = Object.fromEntries(
+    levels.map((level) => [
+      level,
+      lowerMedian(
+        only.byLevel[level],
+        others.map((score) => score.byLevel[level]),
+      ),
+    ]),
+  )
   const { quotes: _, usage: __, secondLook: ___, ...kept } = middle
   const secondLook = rated.find((score) => score.secondLook !== undefined)?.secondLook
   return {
@@ -29,9 +41,4 @@ export function combineQuestions(criterion: string, scores: readonly Score[]): S
     rationale: `The middle of ${rated.length} questions rated ${ratings}. ${middle.rationale}`,
     byLevel: byLevel as Record<Level, Rating>,
   } satisfies Rated
-}
-
-function lowerMedian(ratings: readonly Rating[]): Rating {
-  const sorted = [...ratings].sort((a, b) => a - b)
-  return sorted[Math.floor((sorted.length - 1) / 2)] ?? 1
 }

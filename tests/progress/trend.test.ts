@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Rating } from '#src/domain/rubric.ts'
 import { comparable } from '#src/progress/comparable.ts'
-import { lowerMedian, median } from '#src/progress/median.ts'
 import { trendOf } from '#src/progress/trend.ts'
 
 const direction = (...ratings: Rating[]) => {
@@ -34,16 +33,6 @@ test('below six ratings one step is not enough', () => {
   expect(direction(2, 2, 3, 3)).toBe('none')
   expect(direction(1, 2, 3)).toBe('up')
   expect(direction(4, 4, 3, 2, 2)).toBe('down')
-})
-
-test('the middle of an even number is between the two, or the lower of them', () => {
-  expect([median([3, 1, 2]), median([4, 1]), lowerMedian([4, 1]), lowerMedian([3, 1, 2]), lowerMedian([])]).toEqual([
-    2,
-    2.5,
-    1,
-    2,
-    undefined,
-  ])
 })
 
 const sitting = { level: 'mid' as const, questions: ['a'], isImported: false, isPrepared: false, scorer: 'rule-based@1' }

@@ -6,6 +6,8 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[half - 1] ?? Number.NaN)) / 2
 }
 
-/** The middle value, the lower of the two of an even number. Undefined of none. */
-export const lowerMedian = <Value extends number>(values: readonly Value[]): Value | undefined =>
-  [...values].sort((a, b) => a - b)[Math.ceil(values.length / 2) - 1]
+/** The middle value, the lower of the two of an even number. */
+export function lowerMedian<Value extends number>(first: Value, others: readonly Value[]): Value {
+  const sorted = [first, ...others].sort((a, b) => a - b)
+  return sorted[Math.floor(others.length / 2)] ?? first
+}
