@@ -2,7 +2,7 @@ import type { Evidence } from '#src/domain/score.ts'
 import { longestQuote, sliceOf } from '#src/evidence/quote-for.ts'
 import { type Sentence, sentencesOf } from '#src/evidence/read-sentences.ts'
 import { indexText, type TextIndex, type TokenisedSegment, tokeniseSegments } from '#src/evidence/text-index.ts'
-import type { ReviewInput } from './review-input.ts'
+import { once } from './once.ts'
 
 /** One candidate turn as it was said, without what was typed or drew beside it. */
 export interface Answer {
@@ -13,22 +13,16 @@ export interface Answer {
   sentences: readonly Sentence[]
 }
 
-const known = new WeakMap<ReviewInput, readonly Answer[]>()
-
 /** Every turn of the candidate's with words in it, in order. */
-export function answersOf(input: ReviewInput): readonly Answer[] {
-  const before = known.get(input)
-  if (before !== undefined) return before
-  const read = input.turns.flatMap(({ speaker, turn, text }): Answer[] => {
+export const answersOf = once((input): readonly Answer[] =>
+  input.turns.flatMap(({ speaker, turn, text }): Answer[] => {
     if (speaker !== 'candidate') return []
     const segments = tokeniseSegments([{ turn, text }])
     const words = segments[0]?.tokens.length ?? 0
     if (words === 0) return []
     return [{ turn, text, words, index: indexText(segments, { lexicon: input.lexicon }), sentences: sentencesOf(segments) }]
-  })
-  known.set(input, read)
-  return read
-}
+  }),
+)
 
 /** A sentence as it is quoted: its first forty words. */
 export const quoteOf = ({ segment, first, last }: Pick<Sentence, 'segment' | 'first' | 'last'>): Evidence =>

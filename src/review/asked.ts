@@ -6,21 +6,12 @@ import { answerSignals } from '#src/evidence/answer-signals.ts'
 import type { NumberedTurn } from '#src/scoring/question-turns.ts'
 import { movesIn } from '#src/scoring/stored-move.ts'
 import { guessProbe } from './guess-probe.ts'
+import { once } from './once.ts'
 import { isMet, type PlacedCheck, refOf } from './placed-checks.ts'
 import { answerTo, questionAt, type ReviewInput } from './review-input.ts'
 
-const known = new WeakMap<ReviewInput, AskedReview[]>()
-
 /** What the interviewer was after, turn by turn: from the stored moves, and where there are none by the words of the question. */
-export function askedIn(input: ReviewInput): AskedReview[] {
-  const before = known.get(input)
-  if (before !== undefined) return before
-  const read = readAsked(input)
-  known.set(input, read)
-  return read
-}
-
-function readAsked(input: ReviewInput): AskedReview[] {
+export const askedIn = once((input): AskedReview[] => {
   const moves = new Map(movesIn(input.turns).map(({ turn, move }) => [turn, move]))
   return input.turns.flatMap((turn) => {
     if (turn.speaker !== 'interviewer') return []
@@ -44,7 +35,7 @@ function readAsked(input: ReviewInput): AskedReview[] {
       },
     ]
   })
-}
+})
 
 interface Aim {
   probe: ProbeKind | null

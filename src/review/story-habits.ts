@@ -6,6 +6,7 @@ import { tellingWords } from '#src/evidence/telling-words.ts'
 import { indexText, type TextIndex, tokeniseSegments } from '#src/evidence/text-index.ts'
 import { quoteOf } from './answers.ts'
 import type { HabitFinding, HabitTask } from './habits.ts'
+import { once } from './once.ts'
 import type { ReviewInput } from './review-input.ts'
 
 /** What the candidate told to one question, in all its turns. */
@@ -18,15 +19,9 @@ interface Story {
   has(cue: string): boolean
 }
 
-const known = new WeakMap<ReviewInput, readonly Story[]>()
-
-function storiesOf(input: ReviewInput): readonly Story[] {
-  const before = known.get(input)
-  if (before !== undefined) return before
-  const read = input.questions.map((question) => storyIn(question.turns, input)).filter(({ words }) => words > 0)
-  known.set(input, read)
-  return read
-}
+const storiesOf = once((input): readonly Story[] =>
+  input.questions.map((question) => storyIn(question.turns, input)).filter(({ words }) => words > 0),
+)
 
 function storyIn(turns: ReviewInput['turns'], { lexicon, source, content }: ReviewInput): Story {
   const apart = new Set(content.rubric.phases.filter(({ role }) => role !== 'work').map(({ id }) => id))
