@@ -3,6 +3,7 @@ import type { Interview } from '#src/domain/interview.ts'
 import type { Redo } from '#src/domain/redo.ts'
 import type { Turn } from '#src/domain/turn.ts'
 import { type Attempt, comparableSchema, comparisonSchema } from '#src/protocol/history.ts'
+import { countWords } from '#src/transcript/clean-lines.ts'
 import { gradedTurns } from './graded-turns.ts'
 import { ownInterview } from './own-interview.ts'
 import { notFound, Problem } from './problem.ts'
@@ -128,5 +129,3 @@ const sharedQuestion = (first: Interview, second: Interview | undefined): string
 
 const wordsOf = (turns: readonly Turn[]): number =>
   turns.filter(({ speaker }) => speaker === 'candidate').reduce((sum, { text }) => sum + countWords(text), 0)
-
-const countWords = (text: string): number => text.split(/\s+/).filter((word) => word !== '').length
