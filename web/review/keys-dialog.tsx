@@ -1,8 +1,8 @@
-import { Button, Group, Kbd, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
+import { KeyList, type KeyWords } from '../shell/key-list.tsx'
 import { PageDialog } from '../shell/page-dialog.tsx'
-import styles from './keys-dialog.module.css'
 
-const keys: { keys: string[]; does: string }[] = [
+const keys: readonly KeyWords[] = [
   { keys: ['j', '→'], does: 'Next: quoted words, your notes, what the interviewer was after' },
   { keys: ['k', '←'], does: 'Previous' },
   { keys: ['n'], does: 'Note on the selected words; without any, on the mark or the turn you are at' },
@@ -13,18 +13,7 @@ const keys: { keys: string[]; does: string }[] = [
 export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {
   return (
     <PageDialog isOpen={isOpen} onClose={onClose} title="Keys">
-      <dl className={styles.keys}>
-        {keys.map(({ keys: names, does }) => (
-          <div key={does}>
-            <dt>
-              {names.map((name) => (
-                <Kbd key={name}>{name}</Kbd>
-              ))}
-            </dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList keys={keys} />
       <Text size="sm" c="dimmed" mt="md">
         They rest while you write or choose something.
       </Text>

@@ -1,7 +1,7 @@
-import { Button, Group, Kbd, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import type { EnterKey } from '../preferences.ts'
+import { KeyList, type KeyWords } from '../shell/key-list.tsx'
 import { PageDialog } from '../shell/page-dialog.tsx'
-import styles from './room-dialogs.module.css'
 
 /** Asks before the interview is ended: an end cannot be taken back. */
 export function EndDialog({ isOpen, onEnd, onClose }: { isOpen: boolean; onEnd(): void; onClose(): void }) {
@@ -27,7 +27,7 @@ export function EndDialog({ isOpen, onEnd, onClose }: { isOpen: boolean; onEnd()
   )
 }
 
-const moves: { keys: string[]; does: string; only?: 'practice' | 'gentle' }[] = [
+const moves: readonly (KeyWords & { only?: 'practice' | 'gentle' })[] = [
   { keys: ['Esc'], does: 'Leave the composer for the transcript' },
   { keys: ['c'], does: 'Back to the composer' },
   { keys: ['h'], does: 'Ask for a hint' },
@@ -54,18 +54,7 @@ export function KeysDialog(props: { isOpen: boolean; enter: EnterKey; isPractice
         ]
   return (
     <PageDialog isOpen={isOpen} onClose={onClose} title="Keys">
-      <dl className={styles.keys}>
-        {[...writing, ...moves.filter(({ only }) => only === undefined || there[only])].map(({ keys, does }) => (
-          <div key={does}>
-            <dt>
-              {keys.map((key) => (
-                <Kbd key={key}>{key}</Kbd>
-              ))}
-            </dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList keys={[...writing, ...moves.filter(({ only }) => only === undefined || there[only])]} />
       <Text size="sm" c="dimmed" mt="md">
         The single letters work in the transcript; anywhere else, hold Alt. What Enter does can be changed in the settings.
       </Text>
