@@ -1,4 +1,4 @@
-import { Button, Title } from '@mantine/core'
+import { Button, Title, VisuallyHidden } from '@mantine/core'
 import { useCallback, useState } from 'react'
 import type { InterviewRow } from '#src/protocol/rest.ts'
 import { listInterviewPage } from '../api/history.ts'
@@ -54,7 +54,7 @@ export function CalendarSection() {
 function Month({ month, rows }: { month: Date; rows: readonly InterviewRow[] }) {
   return (
     <table className={styles.month}>
-      <caption className={styles.caption}>Interviews begun, day by day</caption>
+      <VisuallyHidden component="caption">Interviews begun, day by day</VisuallyHidden>
       <thead>
         <tr>
           {weekdays.map((day) => (

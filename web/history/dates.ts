@@ -1,9 +1,13 @@
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
+const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
 const dayOfYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
 
 /** A day in the browser's time zone; the year only where it is another one. */
 export const dayWords = (at: number, now = Date.now()): string =>
   (new Date(at).getFullYear() === new Date(now).getFullYear() ? day : dayOfYear).format(at)
+
+/** The same with the time of day. */
+export const dayAndTimeWords = (at: number): string => `${dayWords(at)}, ${time.format(at)}`
 
 /** The start of a day in the browser's time zone, from what a date field holds; undefined for none. */
 export function dayStart(field: string, daysLater = 0): number | undefined {

@@ -1,12 +1,9 @@
 import type { InterviewRow } from '#src/protocol/rest.ts'
 import { RouteLink } from '../navigation/route-link.tsx'
 import { levelWords, mannerWords, modeWords, trackWords } from '../words.ts'
+import { dayAndTimeWords } from './dates.ts'
 import styles from './interview-list.module.css'
 import { interviewOutcome } from './interview-outcome.ts'
-
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
-const dayOfYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
-const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
 
 /** One line an interview: what, when, how it came out. */
 export function InterviewList({ interviews }: { interviews: readonly InterviewRow[] }) {
@@ -14,6 +11,7 @@ export function InterviewList({ interviews }: { interviews: readonly InterviewRo
     <ul className={styles.list}>
       {interviews.map((interview) => {
         const outcome = interviewOutcome(interview)
+        const mode = modeWords[interview.mode].title.toLowerCase()
         return (
           <li key={interview.id} className={styles.interview}>
             <div>
@@ -21,16 +19,16 @@ export function InterviewList({ interviews }: { interviews: readonly InterviewRo
                 {interview.title}
               </RouteLink>
               <p className={styles.about}>
-                {trackWords[interview.track]}, {levelWords[interview.level].toLowerCase()}, {interview.minutes} min{' '}
+                {trackWords[interview.track]}, {levelWords[interview.level].toLowerCase()},{' '}
                 {[
-                  modeWords[interview.mode].title.toLowerCase(),
+                  interview.imported === null ? `${interview.minutes} min ${mode}` : 'held elsewhere',
                   ...mannerWords(interview),
                   ...(interview.prepared.length > 0 ? ['prepared'] : []),
                 ].join(', ')}
               </p>
             </div>
             <time className={styles.when} dateTime={new Date(interview.createdAt).toISOString()}>
-              {whenWords(interview.createdAt)}
+              {dayAndTimeWords(interview.createdAt)}
             </time>
             <span data-rated={outcome.isRated || undefined} className={styles.outcome}>
               {outcome.words}
@@ -49,10 +47,4 @@ export function InterviewList({ interviews }: { interviews: readonly InterviewRo
       })}
     </ul>
   )
-}
-
-/** The year only where it is another one. */
-function whenWords(at: number): string {
-  const isThisYear = new Date(at).getFullYear() === new Date().getFullYear()
-  return `${(isThisYear ? day : dayOfYear).format(at)}, ${time.format(at)}`
 }
