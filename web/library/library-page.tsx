@@ -29,7 +29,8 @@ export default function LibraryPage() {
   const { loaded, reload } = useLoad(load)
   if (loaded.kind === 'loading') return <Loading what="the library" />
   if (loaded.kind === 'failed') return <FailureNote failure={loaded.failure} onRetry={reload} />
-  return <LibraryView library={loaded.value.library} approaches={loaded.value.approaches} />
+  const { library, approaches } = loaded.value
+  return <LibraryView library={library} approaches={approaches} />
 }
 
 function LibraryView({ library, approaches }: { library: Library; approaches: readonly Approach[] }) {
