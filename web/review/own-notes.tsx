@@ -1,8 +1,8 @@
 import { Button, Text, Textarea } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
 import type { Note } from '#src/domain/note.ts'
+import type { WordsPlace } from '../scorecard/selected-words.ts'
 import { noteMarkId } from './review-marks.ts'
-import type { WordsPlace } from './selected-words.ts'
 import styles from './turn-notes.module.css'
 
 const longestNote = 4000

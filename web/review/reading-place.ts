@@ -1,6 +1,6 @@
 import type { ShownTurn } from '#src/protocol/frames.ts'
+import { trimmed, type WordsPlace } from '../scorecard/selected-words.ts'
 import type { ReviewMark } from './review-marks.ts'
-import { trimmed, type WordsPlace } from './selected-words.ts'
 
 /** The turn that the keyboard is in, else the first that is in view; 1 before any. */
 export function readingTurn(): number {

@@ -46,7 +46,7 @@ export function ReviewTranscript(props: ReviewTranscriptProps) {
           <ReviewTurn
             key={turn.turn}
             turn={turn}
-            phase={turn.phase === turns[index - 1]?.phase ? undefined : schedule[turn.phase]}
+            phase={turn.phase === turns[index - 1]?.phase ? undefined : schedule[turn.phase]?.title}
             language={language}
             isTimed={isTimed}
             marks={here}

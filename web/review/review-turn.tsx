@@ -1,5 +1,4 @@
 import { memo } from 'react'
-import type { ScheduledPhase } from '#src/domain/interview.ts'
 import type { Language } from '#src/domain/language.ts'
 import type { Note } from '#src/domain/note.ts'
 import type { AskedReview, Moment, TurnReview } from '#src/domain/review.ts'
@@ -24,7 +23,8 @@ export interface TurnActions {
 
 export interface ReviewTurnProps {
   turn: ShownTurn
-  phase: ScheduledPhase | undefined
+  /** The title of the phase that begins with this turn. */
+  phase: string | undefined
   language: Language
   isTimed: boolean
   marks: readonly ReviewMark[]

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { useId, useState } from 'react'
 import type { OpenCheck, Stronger, TurnReview } from '#src/domain/review.ts'
 import { QuoteLink } from '../scorecard/quote-link.tsx'
@@ -117,7 +118,7 @@ const Blanks = ({ text }: { text: string }) =>
       {at > 0 && (
         <span className={styles.blank}>
           <span aria-hidden="true">___</span>
-          <span className={styles.spoken}>blank</span>
+          <VisuallyHidden component="span">blank</VisuallyHidden>
         </span>
       )}
       {piece}

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { Note } from '#src/domain/note.ts'
 import { deleteNote, keepNote } from '../api/server.ts'
-import type { WordsPlace } from './selected-words.ts'
+import type { WordsPlace } from '../scorecard/selected-words.ts'
 
 /** One's own notes as they stand on the server; what could not be stored is told, and nothing shows that is not stored. */
 export interface Notes {

@@ -29,7 +29,7 @@ export function MarkedTranscript({ turns, schedule, language, marks, active, tit
           <TurnFrame
             key={turn.turn}
             turn={turn}
-            phase={turn.phase === turns[index - 1]?.phase ? undefined : schedule[turn.phase]}
+            phase={turn.phase === turns[index - 1]?.phase ? undefined : schedule[turn.phase]?.title}
             language={language}
             marks={here}
             active={active}

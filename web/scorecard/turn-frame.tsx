@@ -1,17 +1,17 @@
 import type { ReactNode } from 'react'
-import type { ScheduledPhase } from '#src/domain/interview.ts'
-import type { Language } from '#src/domain/language.ts'
-import type { ShownTurn } from '#src/protocol/frames.ts'
+import type { SharedTurn } from '#src/protocol/sharing.ts'
 import { clockFace } from '../room/remaining-time.ts'
 import { useShowsFigures } from './figures.ts'
 import { MarkedText, type ShownMark } from './marked-text.tsx'
 import styles from './turn-frame.module.css'
 
 interface TurnFrameProps {
-  turn: ShownTurn
-  /** The phase that begins with this turn; unsaid where one goes on. */
-  phase: ScheduledPhase | undefined
-  language: Language
+  turn: SharedTurn
+  /** The title of the phase that begins with this turn; unsaid where one goes on. */
+  phase: string | undefined
+  /** What the candidate is called. */
+  candidate?: 'Candidate' | 'You'
+  language: string
   /** Those of this turn. */
   marks: readonly (ShownMark & { artifact: string | null })[]
   active: string | null
@@ -23,7 +23,8 @@ interface TurnFrameProps {
 }
 
 /** One turn of a transcript: who and when in the margin, the words with their marks, and what was made of them beneath. */
-export function TurnFrame({ turn, phase, language, marks, active, isTimed, className, children }: TurnFrameProps) {
+export function TurnFrame(props: TurnFrameProps) {
+  const { turn, phase, candidate = 'You', language, marks, active, isTimed, className, children } = props
   const showsFigures = useShowsFigures()
   return (
     <li
@@ -32,19 +33,20 @@ export function TurnFrame({ turn, phase, language, marks, active, isTimed, class
       data-speaker={turn.speaker}
     >
       <div className={styles.margin}>
-        <span className={styles.speaker}>{turn.speaker === 'interviewer' ? 'Interviewer' : 'You'}</span>{' '}
+        <span className={styles.speaker}>{turn.speaker === 'interviewer' ? 'Interviewer' : candidate}</span>{' '}
         <span className={styles.time}>
           {turn.turn}
           {showsFigures && isTimed && ` · ${clockFace(Math.floor(turn.elapsedMs / 1000) * 1000)}`}
         </span>
-        {phase !== undefined && <span className={styles.phase}>{phase.title}</span>}
+        {phase !== undefined && <span className={styles.phase}>{phase}</span>}
       </div>
       <div className={styles.said}>
         <p className={styles.text} lang={language} dir="auto" data-words={turn.turn}>
           <MarkedText text={turn.text} marks={marks.filter(({ artifact }) => artifact === null)} active={active} />
         </p>
         {turn.artifacts.map((artifact) => (
-          <pre key={artifact.id} className={styles.artifact}>
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways has to be reached by keyboard
+          <pre key={artifact.id} className={styles.artifact} tabIndex={0}>
             <code data-words={turn.turn} data-artifact={artifact.id}>
               <MarkedText text={artifact.text} marks={marks.filter((mark) => mark.artifact === artifact.id)} active={active} />
             </code>

@@ -1,15 +1,16 @@
+import { VisuallyHidden } from '@mantine/core'
 import { useRef } from 'react'
 import type { Comment, CommentRequest } from '#src/domain/peer-review.ts'
 import type { SharedInterview, SharedTurn } from '#src/protocol/sharing.ts'
 import { useHash } from '../navigation/use-hash.ts'
-import { clockFace } from '../room/remaining-time.ts'
 import type { TranscriptMark } from '../scorecard/collect-marks.ts'
-import { MarkedText } from '../scorecard/marked-text.tsx'
+import { selectedWords } from '../scorecard/selected-words.ts'
+import { TurnFrame } from '../scorecard/turn-frame.tsx'
 import { CommentComposer } from './comment-composer.tsx'
 import { CommentList } from './comment-list.tsx'
 import styles from './commented-transcript.module.css'
 import type { OpenComment } from './review-draft.ts'
-import { selectedWords, type Words } from './words-in-turn.ts'
+import type { Words } from './words-in-turn.ts'
 
 /** A comment where it is shown. `id` is the mark's over its words too. */
 export interface ShownComment {
@@ -50,8 +51,8 @@ export function CommentedTranscript({ shared, ...props }: CommentedTranscriptPro
           {...props}
           turn={turn}
           language={language}
-          time={isTimed ? clockFace(Math.floor(turn.elapsedMs / 1000) * 1000) : null}
-          phase={turn.phase === turns[index - 1]?.phase ? null : (phases[turn.phase] ?? null)}
+          isTimed={isTimed}
+          phase={turn.phase === turns[index - 1]?.phase ? undefined : phases[turn.phase]}
         />
       ))}
     </ol>
@@ -61,89 +62,69 @@ export function CommentedTranscript({ shared, ...props }: CommentedTranscriptPro
 interface CommentedTurnProps extends Omit<CommentedTranscriptProps, 'shared'> {
   turn: SharedTurn
   language: string
-  time: string | null
+  isTimed: boolean
   /** Where one begins with this turn. */
-  phase: string | null
+  phase: string | undefined
 }
 
-function CommentedTurn({ turn, language, time, phase, candidate, comments, marks, writer }: CommentedTurnProps) {
-  const text = useRef<HTMLParagraphElement>(null)
+function CommentedTurn({ comments, marks, writer, ...frame }: CommentedTurnProps) {
+  const { turn } = frame
   const button = useRef<HTMLButtonElement>(null)
   const chosen = useRef<Words | null>(null)
   const writing = writer?.open[turn.turn]
   const hash = useHash()
   const here = comments.filter(({ comment }) => comment.turn === turn.turn)
   const quoted = marks.filter((mark) => mark.turn === turn.turn)
-  const speaker = turn.speaker === 'interviewer' ? 'Interviewer' : candidate
   const note = () => {
-    chosen.current = text.current && selectedWords(text.current, window.getSelection())
+    const place = selectedWords(window.getSelection())
+    chosen.current = place?.turn === turn.turn && place.artifact === undefined ? placeOf(place) : null
   }
   // The button is there again once this has been drawn.
   const returnFocus = () => requestAnimationFrame(() => button.current?.focus())
   return (
-    <li id={`turn-${turn.turn}`} className={styles.turn} data-speaker={turn.speaker}>
-      <div className={styles.margin}>
-        <span className={styles.speaker}>{speaker}</span>{' '}
-        <span className={styles.aside}>
-          {turn.turn}
-          {time !== null && ` · ${time}`}
-        </span>
-        {phase !== null && <span className={styles.phase}>{phase}</span>}
-      </div>
-      <div>
-        <p ref={text} className={styles.text} lang={language} dir="auto">
-          <MarkedText
+    <TurnFrame
+      {...frame}
+      marks={[
+        ...quoted,
+        ...here.flatMap(({ id, comment }) => (comment.words === null ? [] : [{ id, artifact: null, ...placeOf(comment.words) }])),
+      ]}
+      active={hash === '' ? null : hash}
+      className={styles.turn}
+    >
+      <CommentList comments={here} text={turn.text} onRemove={writer?.onRemove ?? null} />
+      {writer !== null &&
+        (writing === undefined ? (
+          <button
+            ref={button}
+            type="button"
+            className={styles.add}
+            // A tap takes the selection away before it becomes a click.
+            onPointerDown={note}
+            onClick={(event) => {
+              if (event.detail === 0) note()
+              const words = chosen.current
+              const quote = words === null ? '' : turn.text.slice(words.start, words.end)
+              writer.onWrite(turn.turn, { text: '', quote, words })
+            }}
+          >
+            Comment<VisuallyHidden component="span"> on turn {turn.turn}</VisuallyHidden>
+          </button>
+        ) : (
+          <CommentComposer
             text={turn.text}
-            marks={[
-              ...quoted.filter(({ artifact }) => artifact === null),
-              ...here.flatMap(({ id, comment }) => (comment.words === null ? [] : [{ id, ...placeOf(comment.words) }])),
-            ]}
-            active={hash === '' ? null : hash}
+            comment={writing}
+            onChange={(comment) => writer.onWrite(turn.turn, comment)}
+            onCancel={() => {
+              writer.onWrite(turn.turn, null)
+              returnFocus()
+            }}
+            onKeep={(comment) => {
+              writer.onKeep({ turn: turn.turn, ...comment })
+              returnFocus()
+            }}
           />
-        </p>
-        {turn.artifacts.map((artifact) => (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways has to be reached by keyboard
-          <pre key={artifact.id} className={styles.artifact} tabIndex={0}>
-            <code>
-              <MarkedText text={artifact.text} marks={quoted.filter((mark) => mark.artifact === artifact.id)} active={hash} />
-            </code>
-          </pre>
         ))}
-        <CommentList comments={here} text={turn.text} onRemove={writer?.onRemove ?? null} />
-        {writer !== null &&
-          (writing === undefined ? (
-            <button
-              ref={button}
-              type="button"
-              className={styles.add}
-              // A tap takes the selection away before it becomes a click.
-              onPointerDown={note}
-              onClick={(event) => {
-                if (event.detail === 0) note()
-                const words = chosen.current
-                const quote = words === null ? '' : turn.text.slice(words.start, words.end)
-                writer.onWrite(turn.turn, { text: '', quote, words })
-              }}
-            >
-              Comment<span className={styles.hidden}> on turn {turn.turn}</span>
-            </button>
-          ) : (
-            <CommentComposer
-              text={turn.text}
-              comment={writing}
-              onChange={(comment) => writer.onWrite(turn.turn, comment)}
-              onCancel={() => {
-                writer.onWrite(turn.turn, null)
-                returnFocus()
-              }}
-              onKeep={(comment) => {
-                writer.onKeep({ turn: turn.turn, ...comment })
-                returnFocus()
-              }}
-            />
-          ))}
-      </div>
-    </li>
+    </TurnFrame>
   )
 }
 

@@ -3,7 +3,7 @@ import { type NewShare, sharedPath } from '#src/protocol/sharing.ts'
 import { CopyField } from '../shell/copy-field.tsx'
 import { linkReach } from './link-reach.ts'
 import styles from './new-link.module.css'
-import { dayWords } from './time-words.ts'
+import { momentWords } from './time-words.ts'
 
 /** A link just made: to copy, with where it works. */
 export function NewLink({ made, isLoopbackOnly }: { made: NewShare; isLoopbackOnly: boolean }) {
@@ -13,7 +13,7 @@ export function NewLink({ made, isLoopbackOnly }: { made: NewShare; isLoopbackOn
   return (
     <>
       <Text size="sm" c="dimmed" mb="sm">
-        Shown only now. It works until {dayWords(made.share.expiresAt)}, or until you withdraw it.
+        Shown only now. It works until {momentWords(made.share.expiresAt)}, or until you withdraw it.
       </Text>
       <CopyField label="Link" value={link} />
       {reach === 'this-machine' && (

@@ -4,7 +4,7 @@ import type { Share } from '#src/domain/share.ts'
 import { revokeShare } from '../api/sharing.ts'
 import styles from './share-list.module.css'
 import { shareState } from './share-state.ts'
-import { dayWords } from './time-words.ts'
+import { momentWords } from './time-words.ts'
 
 interface ShareListProps {
   interviewId: string
@@ -40,10 +40,11 @@ export function ShareList({ interviewId, shares, onRevoked }: ShareListProps) {
                   {showsRatings && (kind === 'review' ? ', then the ratings' : ', with the ratings')}
                 </span>
                 <p className={styles.times}>
-                  Made {dayWords(createdAt)}. {state === 'withdrawn' && revokedAt !== null && `Withdrawn ${dayWords(revokedAt)}.`}
-                  {state === 'expired' && `Expired ${dayWords(expiresAt)}.`}
-                  {state === 'open' && `Works until ${dayWords(expiresAt)}.`}{' '}
-                  {lastUsedAt === null ? 'Not opened yet.' : `Last used ${dayWords(lastUsedAt)}.`}
+                  Made {momentWords(createdAt)}.{' '}
+                  {state === 'withdrawn' && revokedAt !== null && `Withdrawn ${momentWords(revokedAt)}.`}
+                  {state === 'expired' && `Expired ${momentWords(expiresAt)}.`}
+                  {state === 'open' && `Works until ${momentWords(expiresAt)}.`}{' '}
+                  {lastUsedAt === null ? 'Not opened yet.' : `Last used ${momentWords(lastUsedAt)}.`}
                 </p>
               </div>
               {state === 'open' &&

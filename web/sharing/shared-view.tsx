@@ -11,7 +11,7 @@ import { quotesOf } from './quotes-of.ts'
 import { forgetDraft, useReviewDraft, withOpen } from './review-draft.ts'
 import { ReviewForm } from './review-form.tsx'
 import styles from './shared-view.module.css'
-import { dayWords } from './time-words.ts'
+import { momentWords } from './time-words.ts'
 
 interface SharedViewProps {
   share: string
@@ -42,12 +42,12 @@ export function SharedView({ share, shared, onSubmitted }: SharedViewProps) {
       <header className={styles.head}>
         <Text c="dimmed">
           {trackWords[track]} · {levelWords[level]}
-          {endedAt !== null && ` · ${dayWords(endedAt)}`}
+          {endedAt !== null && ` · ${momentWords(endedAt)}`}
         </Text>
         <Title order={1}>{questions.map(({ title }) => title).join(' · ')}</Title>
         <Text mt="sm">{introduction(shared)}</Text>
         <Text mt="xs" size="sm" c="dimmed">
-          The link is open until {dayWords(expiresAt)}.
+          The link is open until {momentWords(expiresAt)}.
           {isReviewing && (
             <>
               {' '}

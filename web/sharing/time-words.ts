@@ -6,5 +6,5 @@ const moment = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
 })
 
-/** A day with its time. */
-export const dayWords = (at: number): string => moment.format(at)
+/** A day of a year with its time. */
+export const momentWords = (at: number): string => moment.format(at)

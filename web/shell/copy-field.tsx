@@ -1,4 +1,4 @@
-import { Button, Text, TextInput } from '@mantine/core'
+import { Button, TextInput, VisuallyHidden } from '@mantine/core'
 import { useRef, useState } from 'react'
 import styles from './copy-field.module.css'
 
@@ -24,9 +24,7 @@ export function CopyField({ label, value }: { label: string; value: string }) {
           {isCopied ? 'Copied' : 'Copy'}
         </Button>
       </div>
-      <Text role="status" className={styles.hidden ?? ''}>
-        {isCopied ? 'The link is copied.' : ''}
-      </Text>
+      <VisuallyHidden role="status">{isCopied ? 'The link is copied.' : ''}</VisuallyHidden>
     </>
   )
 }

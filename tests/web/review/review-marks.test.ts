@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { Review } from '#src/domain/review.ts'
 import type { CheckResult, Scorecard } from '#src/domain/score.ts'
 import { reviewMarks } from '../../../web/review/review-marks.ts'
-import { trimmed } from '../../../web/review/selected-words.ts'
+import { trimmed } from '../../../web/scorecard/selected-words.ts'
 
 const slice = (turn: number, start: number) => ({ turn, start, end: start + 5, quote: 'words' })
 const check = (id: string, at: ReturnType<typeof slice>): CheckResult => ({
