@@ -158,3 +158,14 @@ test('an interview held elsewhere shows no times, and what was asked as a guess'
   ).not.toContain('0:00')
   expect(await page.getByRole('table', { name: /^Time per phase/ }).count()).toBe(0)
 })
+
+test('in gentle mode the figures of how it was told stay hidden until they are asked for', { timeout: 120_000 }, async () => {
+  const { page } = await openedReview()
+  await page.evaluate(() => localStorage.setItem('hotseat.gentle', 'yes'))
+  await page.reload()
+  await page.getByText('Counted and never rated').waitFor()
+  expect(await page.getByRole('table', { name: /^Time per phase/ }).count()).toBe(0)
+  await page.getByRole('button', { name: 'Show figures' }).press('Enter')
+  await page.getByRole('table', { name: /^Time per phase/ }).waitFor()
+  expect(await page.getByText('Counted and never rated').count()).toBe(0)
+})

@@ -5,6 +5,7 @@ import { RouteLink } from '../navigation/route-link.tsx'
 import { readGentle } from '../preferences.ts'
 import { DeliverySection } from '../scorecard/delivery-section.tsx'
 import { FiguresContext } from '../scorecard/figures.ts'
+import { ToldSection } from '../scorecard/told-section.tsx'
 import { levelWords, recommendationWords, trackWords } from '../words.ts'
 import { CourseCharts } from './course-charts.tsx'
 import { HabitsSection } from './habits-section.tsx'
@@ -15,13 +16,13 @@ import { TakeawaySection } from './takeaway-section.tsx'
 /** An interview gone back over: its transcript beside its scorecard, then what to take from it. */
 export function ReviewView({ reviewed }: { reviewed: ReviewedInterview }) {
   const { interview, scorecard, criteria, review, delivery, turns } = reviewed
-  const [isGentle] = useState(readGentle)
+  const [showsFigures, setShowsFigures] = useState(() => !readGentle())
   const titles = useMemo(() => new Map(criteria.map(({ id, title }) => [id, title])), [criteria])
   // The page was not there yet when the browser looked for the place that its address names.
   useEffect(() => document.getElementById(window.location.hash.slice(1))?.scrollIntoView(), [])
   const isTimed = interview.imported?.timed ?? true
   return (
-    <FiguresContext value={!isGentle}>
+    <FiguresContext value={showsFigures}>
       <div className={styles.page} data-page="review">
         <header className={styles.head}>
           <Text c="dimmed">{interview.questions.map(({ title }) => title).join(' · ')}</Text>
@@ -51,12 +52,10 @@ export function ReviewView({ reviewed }: { reviewed: ReviewedInterview }) {
           <HabitsSection habits={review.habits} />
         </div>
         <div id="told" className={styles.part}>
-          {isGentle ? null : (
-            <>
-              <DeliverySection delivery={delivery} turns={turns} questions={interview.questions} />
-              <CourseCharts delivery={delivery} hints={review.hints} />
-            </>
-          )}
+          <ToldSection onToggle={() => setShowsFigures(true)}>
+            <DeliverySection delivery={delivery} turns={turns} questions={interview.questions} />
+            <CourseCharts delivery={delivery} hints={review.hints} />
+          </ToldSection>
         </div>
       </div>
     </FiguresContext>

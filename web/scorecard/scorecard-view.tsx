@@ -1,4 +1,4 @@
-import { Button, Tabs, Text } from '@mantine/core'
+import { Tabs, Text } from '@mantine/core'
 import { useEffect, useMemo, useState } from 'react'
 import type { ScoredInterview, ShownInterview } from '#src/protocol/rest.ts'
 import { ApproachFold } from '../approaches/approach-fold.tsx'
@@ -23,6 +23,7 @@ import styles from './scorecard-view.module.css'
 import { Section } from './section.tsx'
 import { SetAsideSection } from './set-aside-section.tsx'
 import { Summary } from './summary.tsx'
+import { FiguresButton, ToldSection } from './told-section.tsx'
 
 const overall = 'overall'
 const criterionPrefix = 'criterion-'
@@ -57,11 +58,7 @@ export function ScorecardView({ interview, scored, onChanged }: ScorecardViewPro
   const perQuestion = scorecard.perQuestion.length > 1 ? scorecard.perQuestion : []
   const scores = perQuestion.find(({ question }) => question === tab)?.scores ?? scorecard.scores
   const titleOf = (question: string) => interview.questions.find(({ id }) => id === question)?.title ?? question
-  const figuresButton = isGentle && (
-    <Button variant="default" size="compact-sm" onClick={() => setShowsFigures(!showsFigures)}>
-      {showsFigures ? 'Hide figures' : 'Show figures'}
-    </Button>
-  )
+  const toggleFigures = () => setShowsFigures(!showsFigures)
   return (
     <ObjectionsProvider interviewId={interview.id}>
       <FiguresContext value={showsFigures}>
@@ -75,7 +72,9 @@ export function ScorecardView({ interview, scored, onChanged }: ScorecardViewPro
         <Section
           title="Why"
           aside={
-            figuresButton || (
+            isGentle ? (
+              <FiguresButton onToggle={toggleFigures} />
+            ) : (
               <Text size="sm" c="dimmed">
                 Open a row for its anchors and quotes
               </Text>
@@ -121,15 +120,9 @@ export function ScorecardView({ interview, scored, onChanged }: ScorecardViewPro
         </Section>
         <SetAsideSection setAside={scorecard.setAside} />
         <DebriefSections interviewId={interview.id} debrief={scorecard.debrief} titles={titles} />
-        {showsFigures ? (
+        <ToldSection onToggle={toggleFigures}>
           <DeliverySection delivery={scored.delivery} turns={turns} questions={interview.questions} />
-        ) : (
-          <Section title="How you told it" aside={figuresButton}>
-            <Text size="sm" c="dimmed">
-              Counted and never rated, so it is nothing but figures. They are hidden.
-            </Text>
-          </Section>
-        )}
+        </ToldSection>
         <ConductSection conduct={scored.conduct} />
         <div className={styles.approaches}>
           <ApproachFold track={interview.track} title="Ways to go about such an answer" />
