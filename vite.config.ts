@@ -9,7 +9,13 @@ export default defineConfig({
   plugins: [react()],
   /** The server writes a fresh nonce over this placeholder in every response. */
   html: { cspNonce: 'CSP_NONCE_PLACEHOLDER' },
-  build: { outDir: '../dist/web', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    license: { fileName: 'assets/licenses.md' },
+  },
   server: {
     proxy: {
       '/api': {

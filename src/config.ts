@@ -64,6 +64,7 @@ const environmentSchema = z.object({
   HOTSEAT_TOKENS_PER_DAY: limit,
   HOTSEAT_TURNS_PER_INTERVIEW: wholeNumber({ from: 1, to: 10_000, unset: 500 }),
   HOTSEAT_CHARACTERS_PER_INTERVIEW: wholeNumber({ from: 1000, to: 100_000_000, unset: 500_000 }),
+  HOTSEAT_METRICS_PORT: z.preprocess(blankIsUnset, z.coerce.number(port).int(port).min(0, port).max(65_535, port).optional()),
   HOTSEAT_LOG_LEVEL: z.preprocess(blankIsUnset, z.enum(['error', 'warn', 'info', 'debug']).default('warn')),
 })
 type Environment = z.infer<typeof environmentSchema>
@@ -134,6 +135,8 @@ export interface Config {
   /** Null: the product runs rule-based. */
   model: ModelConfig | null
   logLevel: 'error' | 'warn' | 'info' | 'debug'
+  /** Of 127.0.0.1; null: no metrics are kept. */
+  metricsPort: number | null
   /** Things a person should know about how the environment was read. */
   notices: string[]
 }
@@ -156,6 +159,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     databaseFile: env.HOTSEAT_DB,
     ownContent: env.HOTSEAT_CONTENT ?? null,
     logLevel: env.HOTSEAT_LOG_LEVEL,
+    metricsPort: env.HOTSEAT_METRICS_PORT ?? null,
     launchToken: env.HOTSEAT_TOKEN ?? randomBytes(24).toString('base64url'),
     ...modelConfig(env),
     ...spacesConfig(env),

@@ -13,7 +13,9 @@ import type { TurnFigures } from './interviewer/turn-figures.ts'
 import { withStandIn } from './interviewer/with-stand-in.ts'
 import { observingWithinBudget, withinBudget } from './interviewer/within-budget.ts'
 import type { TokenBudget } from './jobs/token-budget.ts'
-import { callSlots } from './model/call-slots.ts'
+import { measuredModel } from './metrics/measured-model.ts'
+import type { Metrics } from './metrics/metrics.ts'
+import { type CallSlots, callSlots } from './model/call-slots.ts'
 import { meteredModel } from './model/metered-model.ts'
 import type { Model } from './model/model.ts'
 import { openAiModel } from './model/openai-model.ts'
@@ -42,13 +44,23 @@ export function interviewerNamed(name: 'rule-based' | 'model', content: Content,
   return interviewer
 }
 
+interface Models {
+  interviewer: Model | null
+  scorer: Model | null
+  /** The calls that they share. */
+  slots: CallSlots | null
+}
+
 /** The models that a configuration names, which share the calls of their endpoint; null where there is none. */
-export function modelsOf({ model }: Config, clock: Clock): { interviewer: Model | null; scorer: Model | null } {
-  if (model === null) return { interviewer: null, scorer: null }
+export function modelsOf({ model }: Config, clock: Clock, metrics: Metrics | null = null): Models {
+  if (model === null) return { interviewer: null, scorer: null, slots: null }
   const { baseUrl, apiKey } = model
   const slots = callSlots(model.callsAtOnce)
-  const named = (name: string) => openAiModel({ baseUrl, apiKey, model: name, clock, slots })
-  return { interviewer: named(model.interviewer), scorer: named(model.scorer) }
+  const named = (name: string) => {
+    const plain = openAiModel({ baseUrl, apiKey, model: name, clock, slots })
+    return metrics === null ? plain : measuredModel(plain, clock, metrics.callFinished)
+  }
+  return { interviewer: named(model.interviewer), scorer: named(model.scorer), slots }
 }
 
 /** Who judges checks, at first and on appeal. */

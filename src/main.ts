@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { pino } from 'pino'
 import { checkConduct } from './conduct/check-conduct.ts'
 import { conductInputOf } from './conduct/conduct-input.ts'
 import type { Config } from './config.ts'
@@ -20,12 +19,15 @@ import { importsOn } from './jobs/imports.ts'
 import { redosOn } from './jobs/redos.ts'
 import { scoringQueue } from './jobs/scoring-queue.ts'
 import { tokenBudget } from './jobs/token-budget.ts'
+import { createMetrics } from './metrics/metrics.ts'
+import { serveMetrics } from './metrics/metrics-server.ts'
 import { contentCacheFile, packageRoot } from './package-root.ts'
 import { makeReview } from './review/make-review.ts'
 import { deliveryReport } from './scoring/delivery-report.ts'
 import { gradeTranscript } from './scoring/grade-transcript.ts'
 import type { Scorer } from './scoring/scorer.ts'
 import { createServer } from './server/server.ts'
+import { serverLog } from './server-log.ts'
 import { Sessions } from './session/sessions.ts'
 import type { FoundTurn } from './store/history-store.ts'
 import { ownerNamed } from './store/owner-named.ts'
@@ -59,7 +61,15 @@ export interface Running {
   origin: string
   /** The address to open. */
   address: string
+  /** Of 127.0.0.1; null without metrics. */
+  metricsPort: number | null
   close(): Promise<void>
+}
+
+/** Passes a failure on, once the server that was listening already has closed. */
+const closing = (server: { close(): Promise<void> }) => async (error: unknown) => {
+  await server.close()
+  throw error
 }
 
 /** The content that a configuration names. Rejects with ContentError. */
@@ -71,13 +81,14 @@ export const contentFor = ({ ownContent: own }: Config): Promise<Content> =>
  * to the content, for who starts many servers.
  */
 export async function startServer(config: Config, clock: Clock = systemClock, readContent = contentFor): Promise<Running> {
-  const log = pino({ level: config.logLevel, errorKey: 'error' }, pino.destination(2))
+  const log = serverLog(config)
+  const metrics = config.metricsPort === null ? null : createMetrics()
   const content = await readContent(config)
   for (const fault of content.own?.faults ?? [])
     log.warn({ fault: describeFault(fault) }, 'A question of HOTSEAT_CONTENT is left out.')
   const store = openSqliteStore({ file: config.databaseFile, clock })
   try {
-    const models = modelsOf(config, clock)
+    const models = modelsOf(config, clock, metrics)
     const { tokensPerInterview: perInterview, tokensPerDay: perDay, ...saying } = config.limits
     const budget = tokenBudget({ store, clock, log, limits: { perInterview, perDay } })
     const grading = {
@@ -90,7 +101,7 @@ export async function startServer(config: Config, clock: Clock = systemClock, re
       readInterview: (id: string) => readInterview(store, id),
     }
     const { scorers, judges } = scorersOf(content, models.scorer, { config, budget })
-    const scoring = scoringQueue({ ...grading, scorers })
+    const scoring = scoringQueue({ ...grading, scorers, ...(metrics && { onFinished: metrics.scoringFinished }) })
     const appeals = appealsOn({ ...grading, judges })
     const redos = redosOn({ ...grading, scorers })
     const imports = importsOn({ store, clock, content, scoring })
@@ -102,6 +113,7 @@ export async function startServer(config: Config, clock: Clock = systemClock, re
       observerFor: observersOf(content, models.interviewer, { config, log, budget }),
       limits: { turns: saying.turnsPerInterview, characters: saying.charactersPerInterview },
       onEnded: (id) => {
+        metrics?.interviewEnded()
         scoring
           .enqueue(id)
           .catch((error: unknown) => log.error({ error, interview: id }, 'An ended interview could not be queued for scoring.'))
@@ -119,12 +131,21 @@ export async function startServer(config: Config, clock: Clock = systemClock, re
       models,
       clock,
       log,
+      ...(metrics && { onRequest: metrics.requestAnswered }),
       webRoot: join(packageRoot(), 'dist/web'),
       exportInterview: ({ id, owner }, format) => exportInterview({ store, content, id, owner, format }),
       countedOf: async (id, revision) => countedOf(await readInterview(store, id, revision), content),
       reviewOf: async (id, { revision, scorecard }) => reviewOf(await readInterview(store, id, revision), scorecard, content),
     })
+    metrics?.watch({
+      interviewsOpen: () => sessions.count,
+      socketsOpen: server.socketsOpen,
+      scoringJobs: scoring.count,
+      modelCallsRunning: () => models.slots?.levels().running ?? 0,
+      modelCallsWaiting: () => models.slots?.levels().waiting ?? 0,
+    })
     const { port } = await server.listen()
+    const metricsServer = metrics && (await serveMetrics(metrics, config.metricsPort ?? 0).catch(closing(server)))
     await scoring.resume()
     await redos.resume()
     const origin = `http://${config.host === '::1' ? '[::1]' : config.host}:${port}`
@@ -132,7 +153,9 @@ export async function startServer(config: Config, clock: Clock = systemClock, re
       port,
       origin,
       address: `${config.spaces?.origins[0] ?? origin}/#token=${encodeURIComponent(config.launchToken)}`,
+      metricsPort: metricsServer?.port ?? null,
       close: async () => {
+        await metricsServer?.close()
         await server.close()
         await sessions.closeAll()
         await Promise.all([appeals.stop(), redos.stop()])

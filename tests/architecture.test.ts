@@ -9,6 +9,7 @@ const mayImport: Record<string, readonly string[]> = {
   content: ['domain', 'errors'],
   store: ['domain', 'errors', 'package-root'],
   model: ['errors'],
+  metrics: ['model', 'domain', 'errors'],
   evidence: ['domain'],
   conduct: ['domain', 'evidence'],
   progress: ['domain'],
@@ -26,13 +27,14 @@ const mayImport: Record<string, readonly string[]> = {
   config: ['errors'],
   errors: [],
   'package-root': [],
+  'server-log': ['domain'],
 }
 /** Wiring: imports everything, is imported by nothing but one another. */
 const wiring = ['main', 'cli', 'interviewers-and-scorers']
 /** Folders that compute and never reach out. */
 const withoutNode = ['domain', 'protocol', 'evidence', 'conduct', 'progress', 'review', 'transcript', 'importing']
 /** Packages that one folder alone may import. */
-const packageHome: Record<string, string> = { openai: 'model', 'better-sqlite3': 'store' }
+const packageHome: Record<string, string> = { openai: 'model', 'better-sqlite3': 'store', 'prom-client': 'metrics' }
 
 interface Import {
   file: string

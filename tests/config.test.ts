@@ -24,6 +24,7 @@ describe('the environment', () => {
       host: '127.0.0.1',
       databaseFile: 'data/hotseat.db',
       logLevel: 'warn',
+      metricsPort: null,
       model: null,
       notices: [],
       ownContent: null,

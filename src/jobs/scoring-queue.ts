@@ -23,6 +23,14 @@ export interface ScoringQueueOptions {
   budget: TokenBudget
   /** What an interview looks like to scoring, with what it was held with. */
   readInterview: ReadInterview
+  /** Told of every job that has ended, by itself or by a failure. */
+  onFinished?: (job: FinishedScoring) => void
+}
+
+export interface FinishedScoring {
+  scorer: ScoringJob['scorer']
+  outcome: 'scored' | 'too-short' | 'failed'
+  milliseconds: number
 }
 
 /** Rejects with NotFoundError or StoreError. `revision`: of an imported transcript. */
@@ -37,6 +45,8 @@ export interface ScoringQueue {
   resume(): Promise<void>
   /** Stops after the criterion in hand; what is unfinished is taken up by `resume`. */
   stop(): Promise<void>
+  /** How many jobs wait or run. */
+  count(): number
   /** Resolves when nothing waits and nothing runs. */
   idle(): Promise<void>
 }
@@ -47,21 +57,29 @@ export function scoringQueue(options: ScoringQueueOptions): ScoringQueue {
   const stopping = new AbortController()
   let last: Promise<void> = Promise.resolve()
 
+  let unfinished = 0
+
   const add = (job: ScoringJob) => {
+    unfinished += 1
     last = last.then(async () => {
       if (!stopping.signal.aborted) await run(job)
+      unfinished -= 1
     })
   }
 
   async function run(job: ScoringJob): Promise<void> {
+    const begun = clock.now()
+    const finished = (outcome: FinishedScoring['outcome']) =>
+      options.onFinished?.({ scorer: job.scorer, outcome, milliseconds: clock.now() - begun })
     try {
       const scorer = scorers[job.scorer]
       if (scorer === null)
         throw new HotseatError('No model is configured for scoring. Set HOTSEAT_SCORER_MODEL, or score again by the rules.')
-      await score(job, scorer)
+      finished(await score(job, scorer))
     } catch (error) {
       if (stopping.signal.aborted) return
       log.error({ error, job: job.id, interview: job.interviewId }, 'A scoring job failed.')
+      finished('failed')
       const message =
         error instanceof HotseatError
           ? error.message
@@ -72,7 +90,7 @@ export function scoringQueue(options: ScoringQueueOptions): ScoringQueue {
     }
   }
 
-  async function score(job: ScoringJob, scorer: Scorer): Promise<void> {
+  async function score(job: ScoringJob, scorer: Scorer): Promise<'scored' | 'too-short'> {
     const { transcript, held, contentHash, revision } = await options.readInterview(job.interviewId)
     const done = await store.listScores(job.id)
     const titles = new Map(held.rubric.criteria.map(({ id, title }) => [id, title]))
@@ -95,8 +113,12 @@ export function scoringQueue(options: ScoringQueueOptions): ScoringQueue {
       },
       signal: stopping.signal,
     })
-    if (result.kind === 'too-short') await store.updateScoringJob(job.id, { status: 'too-short', error: result.reason })
-    else await store.saveScorecard({ ...job, total }, result.scorecard)
+    if (result.kind === 'too-short') {
+      await store.updateScoringJob(job.id, { status: 'too-short', error: result.reason })
+      return 'too-short'
+    }
+    await store.saveScorecard({ ...job, total }, result.scorecard)
+    return 'scored'
   }
 
   return {
@@ -125,6 +147,7 @@ export function scoringQueue(options: ScoringQueueOptions): ScoringQueue {
       stopping.abort()
       await last
     },
+    count: () => unfinished,
     idle: () => last,
   }
 }

@@ -6,6 +6,8 @@ export type Urgency = (typeof urgencies)[number]
 export interface CallSlots {
   /** Resolves with what gives the slot back; with null when the signal is aborted first. */
   take(signal: AbortSignal | undefined, urgency?: Urgency): Promise<(() => void) | null>
+  /** How many run and how many wait, for who watches. */
+  levels(): { running: number; waiting: number }
 }
 
 /** Enough for several interviews on one endpoint, and few enough for a local server not to slow all of them down. */
@@ -38,6 +40,10 @@ export function callSlots(count = usualCount): CallSlots {
   }
 
   return {
+    levels: () => ({
+      running: count - free,
+      waiting: urgencies.reduce((sum, urgency) => sum + waiting[urgency].size, 0),
+    }),
     take: (signal, urgency = 'live') => {
       if (signal?.aborted === true) return Promise.resolve(null)
       if (free > keptFree[urgency]) return Promise.resolve(slot())

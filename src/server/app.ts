@@ -12,10 +12,12 @@ import { bankRoutes } from './bank-routes.ts'
 import { comparisonRoutes } from './comparison-routes.ts'
 import { entryRoutes } from './entry-routes.ts'
 import { guestRoutes } from './guest-routes.ts'
+import { healthRoutes } from './health-routes.ts'
 import { importRoutes } from './import-routes.ts'
 import { interviewRoutes } from './interview-routes.ts'
 import { libraryRoutes } from './library-routes.ts'
 import { limitBody } from './limit-body.ts'
+import { noteRequest } from './note-request.ts'
 import { noteRoutes } from './note-routes.ts'
 import { objectionRoutes } from './objection-routes.ts'
 import { pageRoutes } from './page-routes.ts'
@@ -45,6 +47,7 @@ export function createApp(options: ServerOptions, doors: Doors): OpenAPIHono<Env
   const { config } = options
   const app = new OpenAPIHono<Environment>()
   app.onError((error, context) => answerError(error, context, options.log))
+  app.use(noteRequest(options))
   app.use(async (context, next) => {
     await next()
     context.header('x-content-type-options', 'nosniff')
@@ -60,6 +63,7 @@ export function createApp(options: ServerOptions, doors: Doors): OpenAPIHono<Env
     if (refusal !== null) throw new Problem(403, refusal, admissionWords[refusal])
     await next()
   })
+  app.route('/', healthRoutes(options))
   app.use(limitBody)
   app.use('/api/*', async (context, next) => {
     context.header('cache-control', 'no-store')

@@ -46,6 +46,11 @@ export class LiveDoor {
     this.#access = access
   }
 
+  /** How many sockets are open. */
+  get count(): number {
+    return this.#open.size
+  }
+
   /** For the HTTP server's `upgrade`. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on('error', () => socket.destroy())

@@ -35,6 +35,6 @@ const problemOf = (error: unknown): Problem => {
 /** Answers with the problem that an error is; what nobody expected goes to the log. */
 export function answerError(error: unknown, context: Context, log: Log): Response {
   const problem = problemOf(error)
-  if (problem.status >= 500) log.error({ error, path: context.req.path }, 'A request failed.')
+  if (problem.status >= 500) log.error({ error, request: context.get('requestId'), path: context.req.path }, 'A request failed.')
   return context.json({ error: { code: problem.code, message: problem.message } }, problem.status)
 }

@@ -6,7 +6,7 @@ import { Problem } from './problem.ts'
 /** What the handlers know of a request besides itself. */
 export interface Environment {
   /** `cookieHash`: of the cookie it came by; null for a script with the launch token. */
-  Variables: { owner: string; cookieHash: string | null; nonce: string }
+  Variables: { owner: string; cookieHash: string | null; nonce: string; requestId: string }
 }
 
 /** Routes whose input is checked: the first thing wrong with it is answered as a problem. */

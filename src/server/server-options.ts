@@ -11,6 +11,7 @@ import type { Redos } from '#src/jobs/redos.ts'
 import type { ScoringQueue } from '#src/jobs/scoring-queue.ts'
 import type { Sessions } from '#src/session/sessions.ts'
 import type { Store } from '#src/store/store.ts'
+import type { AnsweredRequest } from './note-request.ts'
 
 /** What a test of a model found; model/ has the same shape, and main hands it in. */
 export interface CheckedModel {
@@ -57,6 +58,8 @@ export interface ServerOptions {
   models: { interviewer: CheckedModel | null; scorer: CheckedModel | null }
   clock: Clock
   log: Log
+  /** Told of every request once it is answered. */
+  onRequest?: (request: AnsweredRequest) => void
   /** The built web client. */
   webRoot: string
   /** An interview gone back over, computed when it is asked for; of an imported one, by one revision. Without a scorecard nothing of the guide is in it. */

@@ -14,6 +14,8 @@ const farewellMs = 2000
 export interface Server {
   /** Rejects with HotseatError when the port cannot be had. */
   listen(): Promise<{ port: number }>
+  /** How many WebSockets are open. */
+  socketsOpen(): number
   /** Says goodbye to every socket, then resolves when the last request is answered; hangs up on who takes too long over it. */
   close(): Promise<void>
 }
@@ -28,6 +30,7 @@ export function createServer(options: ServerOptions): Server {
   const http = createHttpServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }))
   http.on('upgrade', (request, socket, head) => door.upgrade(request, socket, head))
   return {
+    socketsOpen: () => door.count,
     listen: () =>
       new Promise((resolve, reject) => {
         http.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, config)))

@@ -32,6 +32,11 @@ export class Sessions {
     this.#options = options
   }
 
+  /** How many are held in memory. */
+  get count(): number {
+    return this.#live.size
+  }
+
   /** Null when the interview does not exist or belongs to somebody else. Rejects with StoreError when it cannot be read. */
   async open(interviewId: string, ownerId: string): Promise<Session | null> {
     const { store } = this.#options

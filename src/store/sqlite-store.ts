@@ -58,6 +58,7 @@ function storeOn(db: Database.Database, { clock, release }: { clock: Clock; rele
   const progress = progressRows(db, now)
   const spaces = spaceRows(db)
   const tokens = tokenRows(db)
+  const ping = db.prepare('SELECT count(*) FROM sqlite_schema')
   return {
     createInterview: async (interview, content) => attempt(() => interviews.create(interview, content)),
     findInterview: async (id, ownerId) => attempt(() => interviews.find(id, ownerId)),
@@ -131,6 +132,7 @@ function storeOn(db: Database.Database, { clock, release }: { clock: Clock; rele
     takeMove: async (hash, at) => attempt(() => spaces.takeMove(hash, at)),
     addTokens: async (place, count) => attempt(() => tokens.add(place, count)),
     tokensUsed: async (place) => attempt(() => tokens.used(place)),
+    ping: async () => attempt(() => void ping.get()),
     close: () => {
       db.close()
       release()

@@ -191,5 +191,7 @@ export interface Store extends ShareStore, HistoryStore, SpaceStore {
   addTokens(place: TokenPlace, tokens: number): Promise<void>
   /** In this interview in all, and of this owner on this day. */
   tokensUsed(place: TokenPlace): Promise<{ interview: number; day: number }>
+  /** Resolves when the file can be read. Rejects with StoreError. */
+  ping(): Promise<void>
   close(): void
 }

@@ -45,6 +45,17 @@ describe('opening', () => {
     expect(settings.map((name) => database.pragma(name, { simple: true }))).toEqual(['wal', 2, 1, 0, 5000])
   })
 
+  test('tells whether the file can still be read', async () => {
+    const { file, store } = openStore()
+    await store.ping()
+    const damaging = new Database(file).unsafeMode()
+    damaging.exec(
+      "pragma writable_schema = on; update sqlite_schema set sql = 'nonsense' where name = 'turns'; pragma schema_version = 9999",
+    )
+    damaging.close()
+    await expect(store.ping()).rejects.toThrow('could not be read')
+  })
+
   test('refuses the file of a newer Hotseat and leaves it alone', () => {
     const { file, store, byHand } = openStore()
     store.close()

@@ -44,7 +44,7 @@ export async function startHotseat(options: { env?: Record<string, string>; cloc
       contentOnce,
     )
   let running = await start(0)
-  const { port, origin, address } = running
+  const { port, origin, address, metricsPort } = running
   onTestFinished(async () => {
     await running.close()
     rmSync(folder, { recursive: true })
@@ -53,6 +53,7 @@ export async function startHotseat(options: { env?: Record<string, string>; cloc
     port,
     origin,
     address,
+    metricsPort,
     databaseFile,
     token,
     close: () => running.close(),
