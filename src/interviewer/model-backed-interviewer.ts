@@ -142,8 +142,8 @@ async function* speakOnce(options: Attempt): AsyncGenerator<SpeakEvent, Outcome>
   })
   let reply = ''
   for await (const part of model.streamText(call)) {
-    // An endpoint that answered with nothing is there to be asked again, as after words that may not be said.
-    if (part.type === 'failure' && part.failure.kind === 'empty') return { ...utterance.outcome(), reply }
+    // An endpoint that answered with nothing is there to be asked again, once, as after words that may not be said.
+    if (part.type === 'failure' && part.failure.kind === 'empty' && attempt === 'first') return { ...utterance.outcome(), reply }
     if (part.type === 'failure') return { kind: 'failed', failure: part.failure }
     const words = part.type === 'text' ? decoder.push(part.text) : decoder.end()
     reply += words

@@ -140,13 +140,12 @@ test('after two replies of which nothing may be said the rules speak', async () 
   expect(heard.text).toContain('?')
 })
 
-test('an empty reply is asked for once more, and after two of them the rules speak', async () => {
+test('an empty reply is asked for once more, and two of them are a failure', async () => {
   const empty = { kind: 'empty' as const, message: 'The reply was empty.' }
   const asked = await afterAnswer(empty, '{"move": "probe:names-goals:specify", "words": "How late may a scan become visible?"}')
   expect([asked.heard.text, asked.heard.spokenBy]).toEqual(['How late may a scan become visible?', 'model:scripted'])
   expect(asked.model.calls.at(-1)?.prompt).toBe('interviewer-turn@2+repair')
-  const twice = await afterAnswer(empty, empty)
-  expect(twice.heard.spokenBy).toBe('rule-based@1')
+  await expect(afterAnswer(empty, empty)).rejects.toThrow('{"type":"failed","message":"The reply was empty."}')
 })
 
 test('words that the candidate never said are not put into their mouth', async () => {
