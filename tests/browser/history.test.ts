@@ -41,9 +41,19 @@ test('interviews are searched, what they come to is shown, and two of them are c
   await page.getByLabel('Search what was said').fill('"slow query"')
   await page.getByRole('region', { name: 'Search results' }).getByRole('link').first().press('Enter')
 
+  const found = page.url().split('#')[1] ?? ''
+  expect(found).toMatch(/^turn-\d+$/)
+  await page.locator(`#${found}`).getByText('slow query').first().waitFor()
+  await expect.poll(() => page.locator(`#${found}`).evaluate((turn) => turn.getBoundingClientRect().top < innerHeight)).toBe(true)
   await page.getByText('Compare with another attempt').press('Enter')
   await page.locator('a[href^="/compare/"]').first().press('Enter')
   await page.getByRole('table', { name: 'Ratings and figures' }).getByText('Your words').waitFor()
   faults.push(...(await faultsOf(page, 'compare')))
+
+  await page.goto(`${hotseat.origin}/history`)
+  const suggested = page.getByRole('listitem').filter({ hasText: ', which you have not tried' }).getByRole('link').first()
+  const title = await suggested.innerText()
+  await suggested.press('Enter')
+  await expect.poll(() => page.getByRole('button', { name: title, expanded: true }).count()).toBe(1)
   expect(faults).toEqual([])
 })

@@ -107,7 +107,7 @@ function Trends({ progress }: { progress: Progress }) {
   )
 }
 
-function WeakChecks({ progress: { weak, suggestions, checkedOver } }: { progress: Progress }) {
+function WeakChecks({ progress: { track, weak, suggestions, checkedOver } }: { progress: Progress }) {
   return (
     <>
       <Title order={3} size="h4" mt="xl">
@@ -146,7 +146,10 @@ function WeakChecks({ progress: { weak, suggestions, checkedOver } }: { progress
                 <p>
                   {suggestion.kind === 'question' ? (
                     <>
-                      <RouteLink to={{ page: 'library' }}>{suggestion.title}</RouteLink>, which you have not tried
+                      <RouteLink to={{ page: 'library', question: { track, id: suggestion.question } }}>
+                        {suggestion.title}
+                      </RouteLink>
+                      , which you have not tried
                     </>
                   ) : (
                     <RouteLink

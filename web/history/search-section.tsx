@@ -135,7 +135,7 @@ function Results({ found, onMore }: { found: SearchResult; onMore(): void }) {
         ))}
         {turns.map((turn) => (
           <li key={`${turn.interview}/${turn.turn}`}>
-            <RouteLink to={{ page: 'scorecard', interview: turn.interview }}>{turn.title}</RouteLink>
+            <RouteLink to={{ page: 'scorecard', interview: turn.interview, turn: turn.turn }}>{turn.title}</RouteLink>
             <p className={styles.about}>
               {turn.speaker === 'candidate' ? 'You' : 'Interviewer'}, turn {turn.turn}, {dayWords(turn.createdAt)}
             </p>

@@ -7,6 +7,7 @@ import type { Library } from '#src/protocol/rest.ts'
 import { listApproaches, readLibrary } from '../api/server.ts'
 import { useLoad } from '../api/use-load.ts'
 import { ApproachList } from '../approaches/approach-list.tsx'
+import { useNamedPlace } from '../navigation/use-named-place.ts'
 import { FailureNote } from '../shell/failure-note.tsx'
 import { Fold } from '../shell/fold.tsx'
 import { Loading } from '../shell/loading.tsx'
@@ -35,6 +36,7 @@ export default function LibraryPage() {
 
 function LibraryView({ library, approaches }: { library: Library; approaches: readonly Approach[] }) {
   const [selection, setSelection] = useState(everything)
+  useNamedPlace()
   const topicTitles = new Map(library.topics.map(({ id, title }) => [id, title]))
   const found = selectQuestions(library.questions, selection, topicTitles)
   const tried = library.questions.filter((question) => question.tried !== null).length

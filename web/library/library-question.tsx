@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import { levels } from '#src/domain/track.ts'
 import type { LibraryQuestion } from '#src/protocol/rest.ts'
 import { localArea } from '../live/browser-storage.ts'
+import { questionPlace } from '../navigation/route.ts'
 import { navigate } from '../navigation/use-route.ts'
 import { keptChoices, rememberChoices } from '../start/choices.ts'
 import { frameworkWords, levelWords } from '../words.ts'
@@ -18,11 +19,12 @@ const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', y
 
 /** One question: its title, and behind it the opening, what it tests, and what can be done with it. */
 export function LibraryQuestionRow({ question, topicTitles }: LibraryQuestionRowProps) {
-  const [isOpen, setOpen] = useState(false)
+  const place = questionPlace(question)
+  const [isOpen, setOpen] = useState(() => window.location.hash === `#${place}`)
   const panel = useId()
   const { title, opening, tests, tried, isGuideRead } = question
   return (
-    <li className={styles.question}>
+    <li id={place} className={styles.question}>
       <h3 className={styles.heading}>
         <button
           type="button"

@@ -3,7 +3,8 @@ export type Route =
   | { page: 'practise' }
   | { page: 'room'; interview: string }
   | { page: 'scoring'; interview: string }
-  | { page: 'scorecard'; interview: string }
+  /** At one turn of its transcript, where one is named. */
+  | { page: 'scorecard'; interview: string; turn?: number }
   | { page: 'reviews'; interview: string }
   /** What a guest sees; without a share, the token of its link stands after the #. */
   | { page: 'shared'; share: string | null }
@@ -12,7 +13,8 @@ export type Route =
   | { page: 'entry' }
   | { page: 'redo'; interview: string; criterion: string; check: string }
   | { page: 'compare'; first: string; second: string }
-  | { page: 'library' }
+  /** With one question opened, where one is named. */
+  | { page: 'library'; question?: { track: string; id: string } }
   | { page: 'history' }
   | { page: 'settings' }
   | { page: 'not-found' }
@@ -36,15 +38,16 @@ export function parseRoute(path: string): Route {
   return { page: 'not-found' }
 }
 
-/** The path of a route; `parseRoute(routePath(route))` is the route again. */
+/** The path of a route, which `parseRoute` makes the route again; behind a # the place on its page, which the page itself looks for. */
 export function routePath(route: Route): string {
   switch (route.page) {
     case 'practise':
       return '/'
     case 'room':
       return `/interviews/${encodeURIComponent(route.interview)}`
-    case 'scoring':
     case 'scorecard':
+      return `/interviews/${encodeURIComponent(route.interview)}/scorecard${route.turn === undefined ? '' : `#turn-${route.turn}`}`
+    case 'scoring':
     case 'reviews':
     case 'review':
       return `/interviews/${encodeURIComponent(route.interview)}/${route.page}`
@@ -57,6 +60,7 @@ export function routePath(route: Route): string {
     case 'compare':
       return `/compare/${encodeURIComponent(route.first)}/${encodeURIComponent(route.second)}`
     case 'library':
+      return route.question === undefined ? '/library' : `/library#${questionPlace(route.question)}`
     case 'history':
     case 'settings':
     case 'not-found':
@@ -65,6 +69,9 @@ export function routePath(route: Route): string {
       return route satisfies never
   }
 }
+
+/** The place of a question in the library. */
+export const questionPlace = ({ track, id }: { track: string; id: string }): string => `question-${track}-${id}`
 
 function decoded(part: string): string | null {
   try {

@@ -1,7 +1,8 @@
 import { Text, Title } from '@mantine/core'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { ReviewedInterview } from '#src/protocol/rest.ts'
 import { RouteLink } from '../navigation/route-link.tsx'
+import { useNamedPlace } from '../navigation/use-named-place.ts'
 import { readGentle } from '../preferences.ts'
 import { DeliverySection } from '../scorecard/delivery-section.tsx'
 import { FiguresContext } from '../scorecard/figures.ts'
@@ -18,8 +19,7 @@ export function ReviewView({ reviewed }: { reviewed: ReviewedInterview }) {
   const { interview, scorecard, criteria, review, delivery, turns } = reviewed
   const [showsFigures, setShowsFigures] = useState(() => !readGentle())
   const titles = useMemo(() => new Map(criteria.map(({ id, title }) => [id, title])), [criteria])
-  // The page was not there yet when the browser looked for the place that its address names.
-  useEffect(() => document.getElementById(window.location.hash.slice(1))?.scrollIntoView(), [])
+  useNamedPlace()
   const isTimed = interview.imported?.timed ?? true
   return (
     <FiguresContext value={showsFigures}>

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react'
 import type { ScoredInterview, ShownInterview } from '#src/protocol/rest.ts'
 import { ApproachFold } from '../approaches/approach-fold.tsx'
 import { useHash } from '../navigation/use-hash.ts'
+import { useNamedPlace } from '../navigation/use-named-place.ts'
 import { readGentle } from '../preferences.ts'
 import { NotUseful } from '../sharing/not-useful.tsx'
 import { ObjectionsProvider } from '../sharing/objections.tsx'
@@ -51,9 +52,7 @@ export function ScorecardView({ interview, scored, onChanged }: ScorecardViewPro
     const criterion = hash.slice(criterionPrefix.length)
     setOpen((before) => (before.includes(criterion) ? before : [...before, criterion]))
   }, [hash])
-  // The page was not there yet when the browser looked for the place that its address names.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, after the first rendering
-  useEffect(() => document.getElementById(hash)?.scrollIntoView(), [])
+  useNamedPlace()
 
   const perQuestion = scorecard.perQuestion.length > 1 ? scorecard.perQuestion : []
   const scores = perQuestion.find(({ question }) => question === tab)?.scores ?? scorecard.scores
