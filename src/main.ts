@@ -155,8 +155,8 @@ export async function startServer(config: Config, clock: Clock = systemClock, re
       address: `${config.spaces?.origins[0] ?? origin}/#token=${encodeURIComponent(config.launchToken)}`,
       metricsPort: metricsServer?.port ?? null,
       close: async () => {
-        await metricsServer?.close()
         await server.close()
+        await metricsServer?.close()
         await sessions.closeAll()
         await Promise.all([appeals.stop(), redos.stop()])
         await scoring.stop()
