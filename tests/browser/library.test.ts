@@ -10,7 +10,7 @@ withBrowser()
 const outage = shippedQuestion('behavioral', 'outage-investigated')
 
 test('the library is searched, a guide opens for study only after a word of warning, and the question is practised', {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   const hotseat = await startHotseat()
   const page = await openPage(hotseat.address)
