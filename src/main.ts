@@ -14,7 +14,7 @@ import type { Scorecard } from './domain/score.ts'
 import type { TrackId } from './domain/track.ts'
 import type { Transcript } from './domain/transcript.ts'
 import { describeFault, NotFoundError } from './errors.ts'
-import type { SaidOfSource } from './importing/plan-import.ts'
+import { nothingSaid, type SaidOfSource } from './importing/plan-import.ts'
 import { transcriptFromFile } from './importing/transcript-from-file.ts'
 import { interviewersOf, modelsOf, observersOf, scorersOf } from './interviewers-and-scorers.ts'
 import { appealsOn } from './jobs/appeals.ts'
@@ -257,7 +257,7 @@ interface TranscriptFile {
   read: () => Promise<string>
   content: Content
   /** Of a file that does not say it itself. */
-  said: SaidOfSource
+  said?: SaidOfSource
 }
 
 /** What was found of a transcript file, as a line of JSON and as Markdown; `passed` is false of a file that could not be read too. */
@@ -295,7 +295,7 @@ export const gradeFile = ({ scorer, ...options }: TranscriptFile & { scorer: Sco
   })
 
 async function outcomeOf(
-  { file, read, content, said }: TranscriptFile,
+  { file, read, content, said = nothingSaid }: TranscriptFile,
   otherwise: string,
   look: (transcript: Transcript, held: HeldContent) => Promise<FileOutcome>,
 ): Promise<FileOutcome> {

@@ -25,6 +25,8 @@ export interface SaidOfSource {
   question?: string | undefined
 }
 
+export const nothingSaid: SaidOfSource = { candidates: [], interviewers: [] }
+
 /**
  * Who is who in a source, and its parts, without anybody to ask: by what was said of it, else by the same guesses that a preview shows. Throws
  * UnclearError where neither tells, NotFoundError for a speaker or a question that there is not.

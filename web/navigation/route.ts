@@ -12,6 +12,9 @@ export type Route =
   | { page: 'entry' }
   | { page: 'redo'; interview: string; criterion: string; check: string }
   | { page: 'compare'; first: string; second: string }
+  /** An imported transcript is put right. */
+  | { page: 'correct'; interview: string }
+  | { page: 'import' }
   | { page: 'library' }
   | { page: 'history' }
   | { page: 'settings' }
@@ -22,14 +25,16 @@ export function parseRoute(path: string): Route {
   const parts = path.split('/').filter((part) => part !== '')
   const [first, interview, part, criterion, check] = parts.map(decoded)
   if (parts.length === 0) return { page: 'practise' }
-  if (parts.length === 1 && (first === 'library' || first === 'history' || first === 'settings')) return { page: first }
+  if (parts.length === 1 && (first === 'library' || first === 'history' || first === 'import' || first === 'settings'))
+    return { page: first }
   if (parts.length === 1 && first === 'enter') return { page: 'entry' }
   if (first === 'shared' && parts.length <= 2 && interview !== null) return { page: 'shared', share: interview ?? null }
   if (first === 'compare' && parts.length === 3 && interview != null && part != null)
     return { page: 'compare', first: interview, second: part }
   if (first !== 'interviews' || interview == null) return { page: 'not-found' }
   if (parts.length === 2) return { page: 'room', interview }
-  const isOfInterview = part === 'scoring' || part === 'scorecard' || part === 'review' || part === 'reviews'
+  const isOfInterview =
+    part === 'scoring' || part === 'scorecard' || part === 'review' || part === 'reviews' || part === 'correct'
   if (parts.length === 3 && isOfInterview) return { page: part, interview }
   if (parts.length === 5 && part === 'redo' && criterion != null && check != null)
     return { page: 'redo', interview, criterion, check }
@@ -47,6 +52,7 @@ export function routePath(route: Route): string {
     case 'scorecard':
     case 'reviews':
     case 'review':
+    case 'correct':
       return `/interviews/${encodeURIComponent(route.interview)}/${route.page}`
     case 'shared':
       return route.share === null ? '/shared' : `/shared/${encodeURIComponent(route.share)}`
@@ -56,6 +62,7 @@ export function routePath(route: Route): string {
       return `/interviews/${[route.interview, route.page, route.criterion, route.check].map(encodeURIComponent).join('/')}`
     case 'compare':
       return `/compare/${encodeURIComponent(route.first)}/${encodeURIComponent(route.second)}`
+    case 'import':
     case 'library':
     case 'history':
     case 'settings':
