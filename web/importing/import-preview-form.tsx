@@ -1,5 +1,5 @@
 import { Button, Loader, Text } from '@mantine/core'
-import { type ReactNode, type SubmitEvent, useState } from 'react'
+import { type ReactNode, type SubmitEvent, useRef, useState } from 'react'
 import type { ImportedInterviews, ImportPreview } from '#src/domain/import.ts'
 import type { SourceSpeaker } from '#src/domain/imported.ts'
 import type { OfferedTrack } from '#src/protocol/rest.ts'
@@ -71,6 +71,7 @@ interface LookedProps extends ImportPreviewFormProps {
 }
 
 function Looked({ tracks, source, choices, onChoose, onSource, onImported, preview, isReading, children }: LookedProps) {
+  const form = useRef<HTMLFormElement>(null)
   const [isBusy, setBusy] = useState(false)
   const [wasTried, setWasTried] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
@@ -80,15 +81,20 @@ function Looked({ tracks, source, choices, onChoose, onSource, onImported, previ
     label,
     role: choices.speakers?.find((one) => one.label === label)?.role ?? role,
   }))
+  /** Says what is missing, and goes to the first field that lacks something. */
+  const refuse = (why: string) => {
+    setProblem(why)
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+  }
   const setParts = (next: PartChoice[]) => onChoose({ parts: next })
 
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     setWasTried(true)
     const requested = level === null ? null : requestedParts(parts, level)
-    if (!speakers.some(({ role }) => role === 'candidate')) return setProblem('Say whose words are the candidate’s.')
-    if (level === null) return setProblem('Choose the level that was interviewed for.')
-    if (requested === null) return setProblem('Something is missing above: look for the red lines.')
+    if (!speakers.some(({ role }) => role === 'candidate')) return refuse('Say whose words are the candidate’s.')
+    if (level === null) return refuse('Choose the level that was interviewed for.')
+    if (requested === null) return refuse('Say what each question was.')
     const body = { text: source.text, fileName: source.fileName, speakers, language: choices.language, parts: requested }
     // Of the text its length is enough here: another text is another import.
     const said = JSON.stringify({ ...body, text: source.text.length })
@@ -103,7 +109,7 @@ function Looked({ tracks, source, choices, onChoose, onSource, onImported, previ
   }
 
   return (
-    <form onSubmit={submit} aria-busy={isReading} className={styles.form}>
+    <form ref={form} onSubmit={submit} aria-busy={isReading} className={styles.form}>
       <ReadSection preview={preview} fileName={source.fileName} />
       <SpeakersSection
         preview={preview}

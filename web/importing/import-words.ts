@@ -54,3 +54,5 @@ export function amountWords({ utterances, minutes, turns }: Pick<ImportPreview, 
 const turnsOf = (turns: number): string => (turns === 1 ? 'one turn' : turns === 0 ? 'no turn' : `${count(turns)} turns`)
 
 export const count = (number: number): string => number.toLocaleString('en')
+
+export const timesWords = (times: number): string => (times === 1 ? 'once' : times === 2 ? 'twice' : `${count(times)} times`)

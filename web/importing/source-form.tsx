@@ -64,6 +64,7 @@ export function SourceForm({ source: { text, fileName }, onSource, onLook }: Sou
           description="Text or Markdown with speaker labels, captions (WebVTT, SRT), an export of Zoom, Google Meet, Teams or Otter, or JSON. The form is told by the text."
           placeholder={'Interviewer: How would you …\nMe: I would start with …'}
           rows={14}
+          autoFocus
           spellCheck={false}
           classNames={{ input: styles.words ?? '' }}
           value={text}

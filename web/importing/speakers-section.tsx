@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { ImportPreview } from '#src/domain/import.ts'
 import { type SourceSpeaker, type SpeakerRole, speakerRoleSchema } from '#src/domain/imported.ts'
 import type { Speaker } from '#src/domain/turn.ts'
-import { count, roleWords } from './import-words.ts'
+import { count, roleWords, timesWords } from './import-words.ts'
 import type { SourceText } from './kept-import.ts'
 import { labelInTurns } from './label-in-turns.ts'
 import styles from './speakers-section.module.css'
@@ -44,7 +44,7 @@ export function SpeakersSection({ preview, speakers, source, onSpeakers, onSourc
             <div>
               <p className={styles.name}>{label ?? 'Words without a name'}</p>
               <p className={styles.amount}>
-                speaks {utterances === 1 ? 'once' : `${count(utterances)} times`}, {count(words)} words
+                speaks {timesWords(utterances)}, {words === 1 ? 'one word' : `${count(words)} words`}
               </p>
               {samples.slice(0, 2).map((sample, place) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: two samples may be alike, and their order never changes
