@@ -72,6 +72,9 @@ function Correction({ interviewId, transcript, onReload }: CorrectionProps) {
         What was misheard, and who said it. Saved corrections are revision {transcript.revision + 1} and are scored anew; the
         scorecard of before keeps the words that it graded.
       </Text>
+      <p className={styles.back}>
+        <RouteLink to={{ page: 'scorecard', interview: interviewId }}>Back to the scorecard</RouteLink>
+      </p>
       <ol className={styles.turns}>
         {edits.map(({ first, becomes }, at) =>
           becomes.map((piece, place) => {
@@ -112,10 +115,9 @@ function Correction({ interviewId, transcript, onReload }: CorrectionProps) {
           </Button>
           {changes.length > 0 && (
             <Button variant="default" onClick={discard} disabled={isBusy}>
-              Discard the changes
+              Discard
             </Button>
           )}
-          <RouteLink to={{ page: 'scorecard', interview: interviewId }}>Back to the scorecard</RouteLink>
         </div>
       </div>
     </div>

@@ -1,4 +1,4 @@
-import type { GuessedPart, ImportPart, ImportPreview } from '#src/domain/import.ts'
+import type { ImportPart, ImportPreview } from '#src/domain/import.ts'
 import type { Level, TrackId } from '#src/domain/track.ts'
 
 /** A part as it is being chosen; what nothing told is null until a person says it. */
@@ -13,13 +13,12 @@ export interface PartChoice {
   because: string
 }
 
-/** Parts as a preview guesses them. */
-export const guessedChoices = (preview: Pick<ImportPreview, 'parts'>): PartChoice[] => preview.parts.map(choiceOf)
-
-const choiceOf = ({ from, track, question, because }: GuessedPart): PartChoice => ({
-  ...{ from, track, because, question: question.id },
-  words: question.id === null ? question.text : '',
-})
+/** Parts as a preview guesses them. Of one that the bank has, the interviewer's words are kept too, for who knows better. */
+export const guessedChoices = ({ parts, asked }: Pick<ImportPreview, 'parts' | 'asked'>): PartChoice[] =>
+  parts.map(({ from, track, question, because }) => ({
+    ...{ from, track, because, question: question.id },
+    words: question.id === null ? question.text : (asked.find((one) => one.from >= from)?.text ?? ''),
+  }))
 
 /** Parts that a person chose, after the source was read again with other roles: the first begins where the first words now are. */
 export function keptChoices(

@@ -35,9 +35,9 @@ export function PartFields({ part, number, begins, tracks, showsFaults, onChange
             color="gray"
             size="compact-sm"
             onClick={onJoin}
-            aria-label={`Put question ${number} together with the one before`}
+            aria-label={`Join question ${number} with the one before`}
           >
-            Put together with the one before
+            Join with the one before
           </Button>
         )}
       </div>
@@ -55,7 +55,10 @@ export function PartFields({ part, number, begins, tracks, showsFaults, onChange
             ...(track === null ? [{ value: '', label: 'Choose' }] : []),
             ...trackIds.map((id) => ({ value: id, label: trackWords[id] })),
           ]}
-          onChange={(event) => say({ track: trackIds.find((id) => id === event.currentTarget.value) ?? null, question: null })}
+          onChange={(event) => {
+            const chosen = trackIds.find((id) => id === event.currentTarget.value) ?? null
+            if (chosen !== track) say({ track: chosen, question: null })
+          }}
         />
         <NativeSelect
           label="Question"

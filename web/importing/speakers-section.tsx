@@ -1,4 +1,4 @@
-import { Button, Radio, Text, Title } from '@mantine/core'
+import { Button, Radio, Text, Title, VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import type { ImportPreview } from '#src/domain/import.ts'
 import { type SourceSpeaker, type SpeakerRole, speakerRoleSchema } from '#src/domain/imported.ts'
@@ -55,7 +55,8 @@ export function SpeakersSection({ preview, speakers, source, onSpeakers, onSourc
             </div>
             <Radio.Group
               name={`speaker-${at}`}
-              aria-label={`${label ?? 'Words without a name'} is`}
+              label={<VisuallyHidden>{label ?? 'Words without a name'} is</VisuallyHidden>}
+              labelProps={{ className: styles.question ?? '' }}
               value={speakers.find((one) => one.label === label)?.role ?? 'left-out'}
               onChange={(value) => say(label, speakerRoleSchema.parse(value))}
             >
