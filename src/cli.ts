@@ -1,9 +1,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { type Command, oneOf, parse, readSaid, saidOptions, UsageError } from './commands/arguments.ts'
+import { importCommand } from './commands/import.ts'
 import { loadConfig } from './config.ts'
 import { lintContent, loadContent } from './content/load-content.ts'
-import { trackIdSchema, trackIds } from './domain/track.ts'
+import { trackIds } from './domain/track.ts'
 import { describeFault, HotseatError } from './errors.ts'
 import { scorerNamed } from './interviewers-and-scorers.ts'
 import {
@@ -23,31 +24,23 @@ const usage = `hotseat — mock interviews for backend engineers
 
   hotseat serve                                            run the server (npm start does this)
   hotseat lint                                             check prompts/ and rubrics/, list every fault
-  hotseat grade FILE… [--scorer rule-based|model] [--format json|markdown]
-  hotseat check-conduct FILE… [--format json|markdown]     how the interviewer of a transcript behaved
+  hotseat import FILE… [WHO AND WHAT] [--owner NAME] [--scorer rule-based|model|none] [--format text|json]
+                                                           store interviews that were held elsewhere, and score them
+  hotseat grade FILE… [WHO AND WHAT] [--scorer rule-based|model] [--format json|markdown]
+  hotseat check-conduct FILE… [WHO AND WHAT] [--format json|markdown]
+                                                           how the interviewer of a transcript behaved
   hotseat export (ID… | --all) [--owner NAME] [--format json|markdown] [--out FOLDER]
                                                            --owner: a space's, by its name or id; yours when unsaid
   hotseat backup FILE                                      copy the database, beside a running server or without one
   hotseat search WORDS… [--owner NAME] [--track TRACK] [--format text|json]
 
+FILE is a transcript: JSON, text or Markdown with speaker labels, WebVTT, SRT, or what Zoom, Google Meet, Teams or Otter export.
+WHO AND WHAT, for files that do not say it: [--candidate NAME] [--interviewer NAME] (each as often as needed)
+[--track TRACK] [--level LEVEL] [--question ID]
+
 Variables are read from the environment and from .env; .env.example lists them.`
 
-/** The command line was not understood. Exit status 2. */
-class UsageError extends HotseatError {
-  override name = 'UsageError'
-}
-
-type Command = (args: string[]) => Promise<number>
-
-function readScorer(value: unknown = 'rule-based'): 'rule-based' | 'model' {
-  if (value !== 'rule-based' && value !== 'model') throw new UsageError(`--scorer is rule-based or model, not "${value}".`)
-  return value
-}
-
-function readFormat(value: unknown = 'markdown'): 'json' | 'markdown' {
-  if (value !== 'json' && value !== 'markdown') throw new UsageError(`--format is json or markdown, not "${value}".`)
-  return value
-}
+const readFormat = (value: unknown) => oneOf('format', value, ['json', 'markdown']) ?? 'markdown'
 
 const serve: Command = async (args) => {
   parseNothing(args)
@@ -64,22 +57,26 @@ const lint: Command = async (args) => {
 }
 
 const grade: Command = async (args) => {
-  const { values, positionals } = parse(args, { format: { type: 'string' }, scorer: { type: 'string' } })
+  const parsed = parse(args, { ...saidOptions, format: { type: 'string' }, scorer: { type: 'string' } })
+  const { values, positionals } = parsed
   const format = readFormat(values.format)
-  const scorerName = readScorer(values.scorer)
+  const scorerName = oneOf('scorer', values.scorer, ['rule-based', 'model']) ?? 'rule-based'
+  const said = readSaid(parsed)
   if (positionals.length === 0) throw new UsageError('grade needs at least one transcript file.')
   const config = loadConfig()
   const content = await loadContent(packageRoot(), { own: config.ownContent, cacheFile: contentCacheFile() })
   const scorer = scorerNamed(scorerName, content, config)
-  return eachFile(positionals, { doing: 'grading', format, look: (file) => gradeFile({ ...file, content, scorer }) })
+  return eachFile(positionals, { doing: 'grading', format, look: (file) => gradeFile({ ...file, content, said, scorer }) })
 }
 
 const checkConductCommand: Command = async (args) => {
-  const { values, positionals } = parse(args, { format: { type: 'string' } })
+  const parsed = parse(args, { ...saidOptions, format: { type: 'string' } })
+  const { values, positionals } = parsed
   const format = readFormat(values.format)
+  const said = readSaid(parsed)
   if (positionals.length === 0) throw new UsageError('check-conduct needs at least one transcript file.')
   const content = await loadContent(packageRoot(), { own: loadConfig().ownContent, cacheFile: contentCacheFile() })
-  return eachFile(positionals, { doing: 'checking', format, look: (file) => checkConductOf({ ...file, content }) })
+  return eachFile(positionals, { doing: 'checking', format, look: (file) => checkConductOf({ ...file, content, said }) })
 }
 
 /** One after the other, each told as soon as it is known; 1 when one did not pass. */
@@ -136,13 +133,11 @@ const search: Command = async (args) => {
     track: { type: 'string' },
     owner: { type: 'string' },
   })
-  const { format = 'text' } = values
-  if (format !== 'text' && format !== 'json') throw new UsageError(`--format is text or json, not "${format}".`)
-  const track = trackIdSchema.optional().safeParse(values.track)
-  if (!track.success) throw new UsageError(`--track is one of ${trackIds.join(', ')}, not "${values.track}".`)
+  const format = oneOf('format', values.format, ['text', 'json']) ?? 'text'
+  const track = oneOf('track', values.track, trackIds)
   if (positionals.length === 0) throw new UsageError('search needs at least one word.')
   const space = values.owner === undefined ? null : String(values.owner)
-  const asked = { space, words: positionals.map(quoted).join(' '), limit: mostFound, ...(track.data && { track: track.data }) }
+  const asked = { space, words: positionals.map(quoted).join(' '), limit: mostFound, ...(track && { track }) }
   const found = await searchDatabase(loadConfig(), asked)
   for (const turn of found) {
     const { interview, title, speaker, snippet, createdAt } = turn
@@ -184,20 +179,12 @@ function parseNothing(args: string[]): void {
   if (first !== undefined) throw new UsageError(`"${first}" is more than this command takes.`)
 }
 
-function parse(args: string[], options: Record<string, { type: 'string' | 'boolean' }>) {
-  try {
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-    return { values: values as Record<string, string | boolean | undefined>, positionals }
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
-}
-
 const commands: Record<string, Command> = {
   serve,
   lint,
   grade,
   'check-conduct': checkConductCommand,
+  import: importCommand,
   export: exportCommand,
   backup,
   search,

@@ -13,6 +13,8 @@ import type { Scorecard } from './domain/score.ts'
 import type { TrackId } from './domain/track.ts'
 import type { Transcript } from './domain/transcript.ts'
 import { describeFault, NotFoundError } from './errors.ts'
+import { nothingSaid, type SaidOfSource } from './importing/plan-import.ts'
+import { transcriptFromFile } from './importing/transcript-from-file.ts'
 import { interviewersOf, modelsOf, observersOf, scorersOf } from './interviewers-and-scorers.ts'
 import { appealsOn } from './jobs/appeals.ts'
 import { importsOn } from './jobs/imports.ts'
@@ -36,7 +38,6 @@ import type { Store } from './store/store.ts'
 import { conductToMarkdown } from './transcript/conduct-to-markdown.ts'
 import { gradeErrorLine, gradeLine } from './transcript/grade-line.ts'
 import { interviewToTranscript } from './transcript/interview-to-transcript.ts'
-import { readTranscript } from './transcript/read-transcript.ts'
 import { transcriptToJson } from './transcript/transcript-to-json.ts'
 import { transcriptToMarkdown } from './transcript/transcript-to-markdown.ts'
 import type { Voices } from './transcript/voices-to-markdown.ts'
@@ -173,7 +174,7 @@ export async function startServer(config: Config, clock: Clock = systemClock, re
  * For work that whoever asked for it was allowed to ask for: it goes by the interview, whoever owns it. `asOf`: a revision of an imported transcript;
  * the newest one when null.
  */
-async function readInterview(store: Store, id: string, asOf: number | null = null) {
+export async function readInterview(store: Store, id: string, asOf: number | null = null) {
   const owner = await store.findOwner(id)
   const interview = owner === null ? null : await store.findInterview(id, owner)
   if (interview === null) throw new NotFoundError(`There is no interview ${id}.`)
@@ -278,6 +279,8 @@ interface TranscriptFile {
   file: string
   read: () => Promise<string>
   content: Content
+  /** Of a file that does not say it itself. */
+  said?: SaidOfSource
 }
 
 /** What was found of a transcript file, as a line of JSON and as Markdown; `passed` is false of a file that could not be read too. */
@@ -315,12 +318,12 @@ export const gradeFile = ({ scorer, ...options }: TranscriptFile & { scorer: Sco
   })
 
 async function outcomeOf(
-  { file, read, content }: TranscriptFile,
+  { file, read, content, said = nothingSaid }: TranscriptFile,
   otherwise: string,
   look: (transcript: Transcript, held: HeldContent) => Promise<FileOutcome>,
 ): Promise<FileOutcome> {
   try {
-    const transcript = readTranscript(await read(), file)
+    const transcript = transcriptFromFile(await read(), file, { said, content })
     return await look(transcript, holdContentFor(content, transcript))
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)

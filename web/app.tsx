@@ -19,6 +19,8 @@ const ReviewPage = lazy(() => import('./review/review-page.tsx'))
 const RedoPage = lazy(() => import('./redo/redo-page.tsx'))
 const ComparePage = lazy(() => import('./compare/compare-page.tsx'))
 const LibraryPage = lazy(() => import('./library/library-page.tsx'))
+const ImportPage = lazy(() => import('./importing/import-page.tsx'))
+const CorrectPage = lazy(() => import('./importing/correct-page.tsx'))
 const HistoryPage = lazy(() => import('./history/history-page.tsx'))
 const SettingsPage = lazy(() => import('./settings/settings-page.tsx'))
 
@@ -70,6 +72,10 @@ function Page({ route }: { route: Exclude<Route, { page: 'room' | 'shared' | 'en
       return <RedoPage interviewId={route.interview} criterion={route.criterion} check={route.check} />
     case 'compare':
       return <ComparePage first={route.first} second={route.second} />
+    case 'correct':
+      return <CorrectPage interviewId={route.interview} />
+    case 'import':
+      return <ImportPage />
     case 'library':
       return <LibraryPage />
     case 'history':

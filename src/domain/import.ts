@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { importQualitySchema, sourceFormatSchema, sourceSpeakerSchema, speakerRoleSchema, unreadPlaceSchema } from './imported.ts'
 import { languageSchema } from './language.ts'
 import { levelSchema, slugSchema, trackIdSchema } from './track.ts'
-import { isBlank, speakerSchema } from './turn.ts'
+import { isBlank, speakerSchema, turnSchema } from './turn.ts'
 
 /** Longest transcript that is imported, bytes of UTF-8. */
 export const maxSourceBytes = 2 * 1024 * 1024
@@ -112,6 +112,15 @@ export const turnChangeSchema = z
   })
   .refine(({ first, last }) => first <= last, 'ends before it begins')
 export type TurnChange = z.infer<typeof turnChangeSchema>
+
+/** An imported transcript as it stands, to be corrected. `begins`: numbers of the turns with which its questions begin. */
+export const correctableSchema = z.object({
+  title: z.string(),
+  revision: z.number().int().min(1),
+  turns: z.array(turnSchema.pick({ turn: true, speaker: true, text: true })),
+  begins: z.array(z.number()),
+})
+export type Correctable = z.infer<typeof correctableSchema>
 
 /** A correction of an imported transcript. */
 export const correctionRequestSchema = z.strictObject({

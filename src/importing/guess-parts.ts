@@ -2,8 +2,7 @@ import type { GuessedPart } from '#src/domain/import.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import { type Level, levels, type TrackId, trackIds } from '#src/domain/track.ts'
 import type { Speaker } from '#src/domain/turn.ts'
-import { type CompiledLexicon, compileLexicon } from '#src/evidence/compile-pattern.ts'
-import { indexText, tokeniseSegments } from '#src/evidence/text-index.ts'
+import { cuesIn, type FoundCue } from './cues-in.ts'
 import { type BankQuestion, type Likeness, likenessIn } from './question-likeness.ts'
 import { lineOf } from './shorten.ts'
 
@@ -29,6 +28,8 @@ const amid: Bar = { share: 0.4, shared: 3 }
 
 /** Interviewer's turns at the beginning that may be spent on greetings before the first question. */
 const greetings = 4
+/** Characters of a turn in which questions are looked for. */
+const longestTurn = 4000
 /** Longest words of a question that the bank lacks. */
 const longestOwn = 600
 
@@ -41,12 +42,12 @@ export function guessParts(
   said: readonly SaidAt[],
   { bank, lexicon }: { bank: readonly BankQuestion[]; lexicon: Lexicon },
 ): GuessedPart[] {
-  const compiled = compileLexicon(lexicon)
   const likeness = likenessIn(bank)
-  const asked = said.filter(({ speaker }) => speaker === 'interviewer')
+  const asked = askedOf(said)
+  const opened = openedBy(asked, lexicon)
   const parts: GuessedPart[] = []
   for (const [at, { from, text }] of asked.entries()) {
-    const cue = openedBy(text, compiled)
+    const cue = opened[at] ?? null
     const current = parts.at(-1)
     const isBound = cue !== null || (at < greetings && current === undefined)
     const alike = surest(likeness(text), { bar: isBound ? opening : amid, track: cue?.track ?? null })
@@ -64,36 +65,40 @@ export function guessParts(
 }
 
 /** The seniority that the interviewer names; null where none is named, or several are. */
-export function guessLevel(said: readonly Pick<SaidAt, 'speaker' | 'text'>[], lexicon: Lexicon): Level | null {
-  const compiled = compileLexicon(lexicon)
-  const words = said.filter(({ speaker }) => speaker === 'interviewer').map(({ text }) => text)
-  const named = levels.filter((level) => words.some((text) => cueIn(text, `names-${level}`, compiled) !== null))
-  return named.length === 1 ? (named[0] ?? null) : null
+export function guessLevel(said: readonly SaidAt[], lexicon: Lexicon): Level | null {
+  const named = cuesIn(textsOf(askedOf(said)), { lexicon, names: levels.map((level) => `names-${level}`) })
+  const [only, ...others] = levels.filter((_, at) => named[at]?.some((cue) => cue !== null))
+  return others.length === 0 ? (only ?? null) : null
 }
+
+/** What the interviewer says. A question stands in the beginning of a turn; of one that is longer than any the rest is not looked at. */
+const askedOf = (said: readonly SaidAt[]): SaidAt[] =>
+  said
+    .filter(({ speaker }) => speaker === 'interviewer')
+    .map((one) => (one.text.length > longestTurn ? { ...one, text: one.text.slice(0, longestTurn) } : one))
+
+const textsOf = (asked: readonly SaidAt[]): string[] => asked.map(({ text }) => text)
 
 interface Cue {
   track: TrackId
   words: string
 }
 
-/** The cue that comes first; null without one. */
-function openedBy(text: string, lexicon: CompiledLexicon): Cue | null {
-  const found = trackIds.flatMap((track) => {
-    const cue = cueIn(text, `opens-${track}`, lexicon)
-    return cue === null ? [] : [{ track, ...cue }]
+/** For each turn the cue that comes first in it; null without one. */
+function openedBy(asked: readonly SaidAt[], lexicon: Lexicon): (Cue | null)[] {
+  const found = cuesIn(textsOf(asked), { lexicon, names: trackIds.map((track) => `opens-${track}`) })
+  return asked.map((_, at) => {
+    let first: (FoundCue & Cue) | null = null
+    for (const [place, track] of trackIds.entries()) {
+      const cue = found[place]?.[at] ?? null
+      if (cue !== null && (first === null || comesBefore(cue, first))) first = { ...cue, track }
+    }
+    return first
   })
-  const [first] = found.sort((a, b) => a.start - b.start || b.words.length - a.words.length)
-  return first ?? null
 }
 
-function cueIn(text: string, name: string, lexicon: CompiledLexicon): { words: string; start: number } | null {
-  const index = indexText(tokeniseSegments([{ turn: 1, text }]), { lexicon })
-  const [found] = index.find(lexicon.cue(name), true)
-  const segment = index.segments[0]
-  if (found === undefined || segment === undefined) return null
-  const start = segment.tokens[found.first]?.start ?? 0
-  return { words: segment.text.slice(start, segment.tokens[found.last]?.end), start }
-}
+const comesBefore = (a: FoundCue, b: FoundCue): boolean =>
+  a.start < b.start || (a.start === b.start && a.words.length > b.words.length)
 
 /** The question that words ask, when it is well before the next of those that they might. */
 function surest(alike: readonly Likeness[], { bar, track }: { bar: Bar; track: TrackId | null }): Likeness | null {

@@ -10,6 +10,8 @@ import { statedParts } from './stated-parts.ts'
 
 /** More unread places than this are counted only. */
 const shownUnread = 200
+/** Places at which a part may begin; an interview of three hours has a few hundred. */
+const shownAsked = 2000
 const longestSample = 140
 const longestAsked = 120
 
@@ -20,6 +22,7 @@ export function previewSource(
 ): ImportPreview {
   const { format, utterances, quality, timed, unread, stated } = source
   const roles = rolesOf(source, speakers)
+  const samples = samplesOf(utterances)
   const said = saidBy(utterances, roles)
   const turns = turnsOf(source, roles)
   const count = (speaker: 'interviewer' | 'candidate') => turns.filter((turn) => turn.speaker === speaker).length
@@ -31,7 +34,7 @@ export function previewSource(
       role: roles[at]?.role ?? 'left-out',
       utterances: times,
       words,
-      samples: samplesOf(utterances.filter((one) => one.label === label)),
+      samples: samples.get(label) ?? [],
     })),
     utterances: utterances.length,
     turns: { interviewer: count('interviewer'), candidate: count('candidate') },
@@ -44,6 +47,7 @@ export function previewSource(
     parts: statedParts(source, bank) ?? guessParts(said, { bank, lexicon }),
     asked: said
       .filter(({ speaker }) => speaker === 'interviewer')
+      .slice(0, shownAsked)
       .map(({ from, text }) => ({ from, text: lineOf(text, longestAsked) })),
   }
 }
@@ -68,10 +72,19 @@ function saidBy(utterances: readonly SourceUtterance[], roles: readonly SourceSp
   return said
 }
 
-/** Of what somebody said, the longer half first: greetings tell nobody apart. */
-function samplesOf(utterances: readonly SourceUtterance[]): string[] {
-  const longest = [...utterances].sort((a, b) => b.text.length - a.text.length).slice(0, 3)
-  return utterances.filter((one) => longest.includes(one)).map(({ text }) => lineOf(text, longestSample))
+/** For each label, of what it said the three longest, in their order: greetings tell nobody apart. */
+function samplesOf(utterances: readonly SourceUtterance[]): Map<string | null, string[]> {
+  const longest = new Map<string | null, SourceUtterance[]>()
+  for (const utterance of utterances) {
+    const own = longest.get(utterance.label) ?? []
+    if (own.length < 3) longest.set(utterance.label, [...own, utterance])
+    else {
+      const shortest = own.reduce((least, one) => (one.text.length < least.text.length ? one : least))
+      if (utterance.text.length > shortest.text.length)
+        longest.set(utterance.label, [...own.filter((one) => one !== shortest), utterance])
+    }
+  }
+  return new Map([...longest].map(([label, own]) => [label, own.map(({ text }) => lineOf(text, longestSample))]))
 }
 
 /** From the earliest time to the latest; some sources are not in the order of their times. */

@@ -19,31 +19,39 @@ export interface Likeness {
  * those without a word in common are left out.
  */
 export function likenessIn(bank: readonly BankQuestion[]): (words: string) => Likeness[] {
-  const read = bank.map((question) => ({ question, texts: [tellingWords(question.title), tellingWords(question.opening)] }))
-  const heldBy = new Map<string, number>()
-  for (const { texts } of read)
-    for (const word of new Set(texts.flatMap((text) => [...text]))) heldBy.set(word, (heldBy.get(word) ?? 0) + 1)
-  const rarityOf = (words: readonly string[]): number =>
-    words.reduce((sum, word) => sum + Math.log((bank.length + 1) / ((heldBy.get(word) ?? 0) + 0.5)), 0)
+  const texts = bank.flatMap((question) =>
+    [question.title, question.opening].map((text) => ({ question, words: tellingWords(text) })),
+  )
+  /** Word -> the texts that hold it, by their places: few words of a turn are in the bank, and each of those in few texts. */
+  const heldBy = new Map<string, number[]>()
+  for (const [at, { words }] of texts.entries()) for (const word of words) heldBy.set(word, [...(heldBy.get(word) ?? []), at])
+  const questionsWith = (word: string) => new Set(heldBy.get(word)?.map((at) => texts[at]?.question)).size
+  const rarities = new Map([...heldBy.keys()].map((word) => [word, Math.log((bank.length + 1) / (questionsWith(word) + 0.5))]))
+  const rarityOf = (words: Iterable<string>): number => {
+    let sum = 0
+    for (const word of words) sum += rarities.get(word) ?? 0
+    return sum
+  }
+  const wholes = texts.map(({ words }) => rarityOf(words))
 
   return (words) => {
-    const said = new Set([...tellingWords(words)].filter((word) => heldBy.has(word)))
-    const wholeOfSaid = rarityOf([...said])
-    const likenessTo = (question: BankQuestion, text: ReadonlySet<string>): Likeness => {
-      const shared = [...text].filter((word) => said.has(word))
+    const said = [...tellingWords(words)].filter((word) => heldBy.has(word))
+    const wholeOfSaid = rarityOf(said)
+    const sharedWith = new Map<number, string[]>()
+    for (const word of said)
+      for (const at of heldBy.get(word) ?? []) {
+        const shared = sharedWith.get(at)
+        if (shared === undefined) sharedWith.set(at, [word])
+        else shared.push(word)
+      }
+    const best = new Map<BankQuestion, Likeness>()
+    for (const [at, shared] of sharedWith) {
+      const question = texts[at]?.question
+      if (question === undefined) continue
       const rarity = rarityOf(shared)
-      return { question, share: shared.length === 0 ? 0 : (2 * rarity) / (rarityOf([...text]) + wholeOfSaid), shared, rarity }
+      const share = (2 * rarity) / ((wholes[at] ?? 0) + wholeOfSaid)
+      if (share > (best.get(question)?.share ?? 0)) best.set(question, { question, share, shared, rarity })
     }
-    return read
-      .flatMap(({ question, texts }) =>
-        texts
-          .map((text) => likenessTo(question, text))
-          .sort(byShare)
-          .slice(0, 1),
-      )
-      .filter(({ share }) => share > 0)
-      .sort(byShare)
+    return [...best.values()].sort((a, b) => b.share - a.share)
   }
 }
-
-const byShare = (a: Likeness, b: Likeness): number => b.share - a.share

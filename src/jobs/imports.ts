@@ -8,13 +8,12 @@ import { draftInterviews } from '#src/importing/draft-interviews.ts'
 import { previewSource } from '#src/importing/preview-source.ts'
 import { readImport } from '#src/importing/read-import.ts'
 import type { Store } from '#src/store/store.ts'
-import type { ScoringQueue } from './scoring-queue.ts'
 
 export interface ImportsOptions {
   store: Store
   clock: Clock
   content: Pick<Content, 'questions' | 'lexicon' | 'rubrics'>
-  scoring: Pick<ScoringQueue, 'enqueue'>
+  scoring: { enqueue(interviewId: string): Promise<unknown> }
 }
 
 export interface Imports {

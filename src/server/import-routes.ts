@@ -1,11 +1,13 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import {
+  correctableSchema,
   correctionRequestSchema,
   importedInterviewsSchema,
   importPreviewSchema,
   importRequestSchema,
   previewRequestSchema,
 } from '#src/domain/import.ts'
+import { ConflictError } from '#src/errors.ts'
 import { UnreadableError } from '#src/importing/read-import.ts'
 import { shownInterviewSchema } from '#src/protocol/rest.ts'
 import { ownInterview } from './own-interview.ts'
@@ -28,6 +30,13 @@ const create = createRoute({
   request: { body: { required: true, ...jsonOf(importRequestSchema, 'The transcript, who is who, and its parts.') } },
   responses: { 201: jsonOf(importedInterviewsSchema, 'The interviews that it became.'), ...problems },
 })
+const correctable = createRoute({
+  method: 'get',
+  path: '/api/interviews/{id}/transcript',
+  summary: 'An imported transcript as it stands, to be corrected',
+  request: { params: idParams },
+  responses: { 200: jsonOf(correctableSchema, 'Its newest revision.'), ...problems },
+})
 const correct = createRoute({
   method: 'put',
   path: '/api/interviews/{id}/transcript',
@@ -49,6 +58,21 @@ export function importRoutes({ imports, store }: Pick<ServerOptions, 'imports' |
     .openapi(create, async (context) => {
       const request = context.req.valid('json')
       return context.json(await imports.create(context.var.owner, request).catch(refuseUnreadable), 201)
+    })
+    .openapi(correctable, async (context) => {
+      const { id } = context.req.valid('param')
+      const { imported, questions } = await ownInterview(store, { id, owner: context.var.owner })
+      if (imported === null) throw new ConflictError('This interview was held here: what was said in it stays as it was said.')
+      const turns = await store.listTurns(id)
+      return context.json(
+        {
+          title: questions.map(({ title }) => title).join(', '),
+          revision: imported.revision,
+          turns: turns.map(({ turn, speaker, text }) => ({ turn, speaker, text })),
+          begins: questions.flatMap(({ firstTurn }) => firstTurn ?? []),
+        },
+        200,
+      )
     })
     .openapi(correct, async (context) => {
       const { id } = context.req.valid('param')

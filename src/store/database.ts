@@ -26,11 +26,20 @@ export function openDatabase(file: string, migrations: readonly string[] = shipp
 }
 
 /** For a second process that only reads, such as an export beside a running server. Throws StoreError. */
-export function openDatabaseForReading(file: string): Database.Database {
+export const openDatabaseForReading = (file: string): Database.Database => openBeside(file, { readonly: true })
+
+/** For a second process that adds rows of its own beside a running server. Throws StoreError. */
+export function openDatabaseBeside(file: string): Database.Database {
+  const database = openBeside(file, { readonly: false })
+  configure(database)
+  return database
+}
+
+function openBeside(file: string, { readonly }: { readonly: boolean }): Database.Database {
   if (!existsSync(file)) throw new StoreError(`There is no database ${file} yet; set HOTSEAT_DB, or start the server once.`)
   let database: Database.Database | undefined
   try {
-    database = new Database(file, { readonly: true })
+    database = new Database(file, { readonly })
     const newest = shippedMigrations().length
     if (versionOf(database, newest) < newest)
       throw new StoreError(
@@ -39,7 +48,7 @@ export function openDatabaseForReading(file: string): Database.Database {
     return database
   } catch (cause) {
     database?.close()
-    throw asStoreError(cause, `The database ${file} cannot be read`)
+    throw asStoreError(cause, `The database ${file} cannot be ${readonly ? 'read' : 'used'}`)
   }
 }
 

@@ -3,10 +3,15 @@ import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { StoreError } from '#src/errors.ts'
 
+/** A server runs on this database file. */
+export class DatabaseInUseError extends StoreError {
+  override name = 'DatabaseInUseError'
+}
+
 /**
  * Keeps a second server off a database file, by an exclusive lock on an empty file beside it. The operating system gives the lock up when the
  * process ends, however it ends, so that a killed server locks nobody out; the empty file stays. Readers are let in. Returns the release.
- * Throws StoreError while another server runs.
+ * Throws DatabaseInUseError while another server runs, StoreError when the lock cannot be written.
  */
 export function lockForThisProcess(databaseFile: string): () => void {
   const lockFile = `${databaseFile}-lock`
@@ -21,10 +26,12 @@ export function lockForThisProcess(databaseFile: string): () => void {
     return () => void held.close()
   } catch (cause) {
     lock?.close()
+    if (isBusy(cause))
+      throw new DatabaseInUseError(`Another Hotseat uses ${databaseFile}: stop it first, or name another file with HOTSEAT_DB.`, {
+        cause,
+      })
     throw new StoreError(
-      isBusy(cause)
-        ? `Another Hotseat uses ${databaseFile}: stop it first, or name another file with HOTSEAT_DB.`
-        : `${lockFile} cannot be written: check its permissions and those of its folder, or name another file with HOTSEAT_DB.`,
+      `${lockFile} cannot be written: check its permissions and those of its folder, or name another file with HOTSEAT_DB.`,
       { cause },
     )
   }

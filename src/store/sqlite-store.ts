@@ -2,13 +2,13 @@ import type Database from 'better-sqlite3'
 import type { Clock } from '#src/domain/clock.ts'
 import { HotseatError, NotFoundError, StoreError } from '#src/errors.ts'
 import { appealRows } from './appeal-rows.ts'
-import { openDatabase, openDatabaseForReading } from './database.ts'
+import { openDatabase, openDatabaseBeside, openDatabaseForReading } from './database.ts'
 import { guideReadingRows } from './guide-reading-rows.ts'
 import { importRows } from './import-rows.ts'
 import { interviewRows } from './interview-rows.ts'
 import { noteRows } from './note-rows.ts'
 import { objectionRows } from './objection-rows.ts'
-import { lockForThisProcess } from './process-lock.ts'
+import { DatabaseInUseError, lockForThisProcess } from './process-lock.ts'
 import { progressRows } from './progress-rows.ts'
 import { redoRows } from './redo-rows.ts'
 import { scoringRows } from './scoring-rows.ts'
@@ -39,6 +39,19 @@ export function openSqliteStore({ file, clock }: StoreOptions): Store {
 /** A store that only reads, beside a running server or without one. Its writing methods reject. */
 export function openSqliteStoreForReading({ file, clock }: StoreOptions): Store {
   return storeOn(openDatabaseForReading(file), { clock, release: () => undefined })
+}
+
+/**
+ * A store for a command that adds interviews of its own: alone on the file, or beside the server that has it, which holds nothing of them in
+ * memory. Throws StoreError.
+ */
+export function openSqliteStoreForAdding(options: StoreOptions): Store {
+  try {
+    return openSqliteStore(options)
+  } catch (error) {
+    if (!(error instanceof DatabaseInUseError)) throw error
+    return storeOn(openDatabaseBeside(options.file), { clock: options.clock, release: () => undefined })
+  }
 }
 
 function storeOn(db: Database.Database, { clock, release }: { clock: Clock; release: () => void }): Store {

@@ -41,10 +41,11 @@ export function knownSpeakersOf(heads: readonly LineHead[], filled: number, list
   const certain = strong.some(({ key }) => !pairs.has(key)) ? strong.filter(({ key }) => !pairs.has(key)) : strong
   const isPair = new Set(certain.map(({ label }) => roleOfLabel(label) ?? 'name')).size > 1 || certain.length > 2
   const styles = new Set(certain.map(styleOf))
+  const isCertain = new Set(certain)
   const weak = all.filter(
     (one) =>
       !pairs.has(one.key) &&
-      !certain.includes(one) &&
+      !isCertain.has(one) &&
       one.count >= (isHandle(one.label) || isPair ? 3 : 2) &&
       styleOf(one) !== 'bare' &&
       (styles.size === 0 || styles.has(styleOf(one))) &&

@@ -8,6 +8,10 @@ import { readTranscript, TranscriptError } from './read-transcript.ts'
 import type { Reading, Source } from './source.ts'
 import { voicesOf } from './suggest-roles.ts'
 
+/** Lines with something in them; three hours of captions have some fifteen thousand. */
+const mostLines = 100_000
+const mostSpeakers = 200
+
 /**
  * Reads a transcript of any form, told by what it looks like and then by `fileName` (null where it was pasted). Takes time in proportion to its length. Throws
  * TranscriptError, with what was expected, for what is no transcript at all; all else that cannot be read is listed as unread.
@@ -20,6 +24,8 @@ export function readSource(text: string, fileName: string | null): Source {
     if (content !== undefined) return readJson(clean, content, name)
     if (/\.json$/i.test(fileName ?? '')) throw new TranscriptError(`${name} is not whole JSON. ${expectedForms}`)
   }
+  const lines = countLines(clean)
+  if (lines > mostLines) return sourceOf(unparted(clean, lines))
   const format = formatOf(clean, fileName)
   const isCues = hasCues(clean)
   const reading = isCues ? readCues(clean, format) : readLabelled(clean, format)
@@ -63,7 +69,35 @@ function readingOf({ turns }: Transcript): Reading {
   return { format: 'hotseat-json', utterances, unread: [], lost: 0 }
 }
 
-function sourceOf({ format, utterances, unread, lost }: Reading): Source {
+/** A text of more lines than anybody's interview has: all of it is kept, as words of nobody. */
+const unparted = (text: string, lines: number): Reading => ({
+  format: 'text',
+  utterances: [{ label: null, text: text.trim(), line: 1, atMs: null, artifacts: [] }],
+  unread: [
+    {
+      line: 1,
+      text,
+      reason: `with ${lines} lines it has more than the ${mostLines} of any interview: nobody's label was looked for`,
+    },
+  ],
+  lost: 0,
+})
+
+function countLines(text: string): number {
+  let lines = 0
+  for (const _ of text.matchAll(/\S[^\n\r]*/g)) lines += 1
+  return lines
+}
+
+/** So many different labels are no names: each stays with the words that it stands before. */
+function withNames(utterances: Reading['utterances']): Reading['utterances'] {
+  const labels = new Set(utterances.map(({ label }) => label))
+  if (labels.size <= mostSpeakers) return utterances
+  return utterances.map((one) => (one.label === null ? one : { ...one, label: null, text: `${one.label}: ${one.text}` }))
+}
+
+function sourceOf({ format, utterances: read, unread, lost }: Reading): Source {
+  const utterances = withNames(read)
   const timed = utterances.filter(({ atMs }) => atMs !== null).length
   return {
     format,

@@ -20,7 +20,7 @@ export function voicesOf(utterances: readonly SourceUtterance[]): SourceVoice[] 
     const voice = voices.get(label) ?? { label, utterances: 0, words: 0, questions: 0 }
     voice.utterances += 1
     voice.words += countWords(text)
-    if (/[?？؟;]\s*$/u.test(text.slice(-200)) || /[?？؟](?:\s|$)/u.test(text.slice(-200))) voice.questions += 1
+    if (asks(text)) voice.questions += 1
     voices.set(label, voice)
   }
   const roles = rolesOf([...voices.values()])
@@ -31,6 +31,10 @@ export function voicesOf(utterances: readonly SourceUtterance[]): SourceVoice[] 
     suggested: roles.get(voice) ?? 'left-out',
   }))
 }
+
+/** Ends on a question, or asks for something to be told. */
+const asks = (text: string): boolean =>
+  /[?？؟](?:\s|$)|;\s*$/u.test(text.slice(-200)) || /\b(?:tell|walk|talk|take) (?:me|us)\b/i.test(text.slice(0, 500))
 
 function rolesOf(voices: Voice[]): Map<Voice, SpeakerRole> {
   const [only] = voices

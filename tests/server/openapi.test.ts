@@ -48,6 +48,7 @@ test('the document describes every route', async () => {
     'GET /api/interviews/{id}/scoring',
     'GET /api/interviews/{id}/self-rating',
     'GET /api/interviews/{id}/shares',
+    'GET /api/interviews/{id}/transcript',
     'GET /api/library',
     'GET /api/progress',
     'GET /api/re-asks',

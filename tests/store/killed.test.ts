@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, onTestFinished, test } from 'vitest'
-import { StoreError } from '#src/errors.ts'
+import { DatabaseInUseError } from '#src/store/process-lock.ts'
 import { openSqliteStore } from '#src/store/sqlite-store.ts'
 import { manualClock } from '../support/manual-clock.ts'
 import { openStoreWithInterview, rowsOf } from './store-file.ts'
@@ -48,7 +48,7 @@ test('a second process is kept off the file while the first one runs', { timeout
   const { writer, acks, ended } = startWriter(file)
   for await (const _ of acks) {
     expect(() => openSqliteStore({ file, clock })).toThrow(
-      new StoreError(`Another Hotseat uses ${file}: stop it first, or name another file with HOTSEAT_DB.`),
+      new DatabaseInUseError(`Another Hotseat uses ${file}: stop it first, or name another file with HOTSEAT_DB.`),
     )
     writer.kill('SIGKILL')
     break

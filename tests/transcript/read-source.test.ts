@@ -365,4 +365,18 @@ describe('anything at all', () => {
     expect(readSource(long('Interviewer: so. Me: yes. '), null).utterances.length).toBeGreaterThan(70_000)
     expect(() => readSource(long('\n \t'), null)).toThrow(/is empty/)
   })
+
+  test('of more lines than any interview has is kept whole, and it says that labels were not looked for', () => {
+    const lines = 'Me: a\n'.repeat(100_001)
+    const { utterances, quality, unread } = readSource(lines, null)
+    expect(utterances).toMatchObject([{ label: null, text: lines.trim() }])
+    expect(quality.verdict).toBe('partial')
+    expect(unread).toMatchObject([{ line: 1, reason: expect.stringContaining('100001 lines') }])
+  })
+
+  test('in which hundreds of labels speak has no labels, and loses no word', () => {
+    const { speakers, utterances } = readSource(Array.from({ length: 300 }, (_, at) => `Name${at}: so`).join('\n'), null)
+    expect(speakers).toMatchObject([{ label: null, utterances: 300 }])
+    expect(utterances.at(-1)?.text).toBe('Name299: so')
+  })
 })

@@ -5,11 +5,13 @@ import type { InterviewRow } from '#src/protocol/rest.ts'
 import { listInterviewPage } from '../api/history.ts'
 import { useLoad } from '../api/use-load.ts'
 import { RouteButton } from '../navigation/route-button.tsx'
+import { RouteLink } from '../navigation/route-link.tsx'
 import { FailureNote } from '../shell/failure-note.tsx'
 import { Loading } from '../shell/loading.tsx'
 import { PageNote } from '../shell/page-note.tsx'
 import { usePageTitle } from '../shell/use-page-title.ts'
 import { CalendarSection } from './calendar-section.tsx'
+import styles from './history-page.module.css'
 import { InterviewList } from './interview-list.tsx'
 import { ProgressSection } from './progress-section.tsx'
 import { ReaskList } from './reask-list.tsx'
@@ -26,7 +28,15 @@ export default function HistoryPage() {
   if (loaded.kind === 'failed') return <FailureNote failure={loaded.failure} onRetry={reload} />
   if (loaded.value.length === 0)
     return (
-      <PageNote title="No interviews yet" actions={<RouteButton to={{ page: 'practise' }}>Begin the first one</RouteButton>}>
+      <PageNote
+        title="No interviews yet"
+        actions={
+          <>
+            <RouteButton to={{ page: 'practise' }}>Begin the first one</RouteButton>
+            <RouteLink to={{ page: 'import' }}>Import one that was held elsewhere</RouteLink>
+          </>
+        }
+      >
         <p>
           Each interview is kept here with its transcript and its scorecard, in one database file where Hotseat runs. A single
           behavioral story takes five minutes and is a good first one.
@@ -35,9 +45,12 @@ export default function HistoryPage() {
     )
   return (
     <>
-      <Title order={1} size="h2" mb="md">
-        History
-      </Title>
+      <div className={styles.head}>
+        <Title order={1} size="h2">
+          History
+        </Title>
+        <RouteLink to={{ page: 'import' }}>Import an interview</RouteLink>
+      </div>
       <SearchSection>
         <Pages first={loaded.value} />
         <ReaskList />

@@ -13,6 +13,9 @@ export type Route =
   | { page: 'entry' }
   | { page: 'redo'; interview: string; criterion: string; check: string }
   | { page: 'compare'; first: string; second: string }
+  /** An imported transcript is put right. */
+  | { page: 'correct'; interview: string }
+  | { page: 'import' }
   /** With one question opened, where one is named. */
   | { page: 'library'; question?: { track: string; id: string } }
   | { page: 'history' }
@@ -24,14 +27,16 @@ export function parseRoute(path: string): Route {
   const parts = path.split('/').filter((part) => part !== '')
   const [first, interview, part, criterion, check] = parts.map(decoded)
   if (parts.length === 0) return { page: 'practise' }
-  if (parts.length === 1 && (first === 'library' || first === 'history' || first === 'settings')) return { page: first }
+  if (parts.length === 1 && (first === 'library' || first === 'history' || first === 'import' || first === 'settings'))
+    return { page: first }
   if (parts.length === 1 && first === 'enter') return { page: 'entry' }
   if (first === 'shared' && parts.length <= 2 && interview !== null) return { page: 'shared', share: interview ?? null }
   if (first === 'compare' && parts.length === 3 && interview != null && part != null)
     return { page: 'compare', first: interview, second: part }
   if (first !== 'interviews' || interview == null) return { page: 'not-found' }
   if (parts.length === 2) return { page: 'room', interview }
-  const isOfInterview = part === 'scoring' || part === 'scorecard' || part === 'review' || part === 'reviews'
+  const isOfInterview =
+    part === 'scoring' || part === 'scorecard' || part === 'review' || part === 'reviews' || part === 'correct'
   if (parts.length === 3 && isOfInterview) return { page: part, interview }
   if (parts.length === 5 && part === 'redo' && criterion != null && check != null)
     return { page: 'redo', interview, criterion, check }
@@ -50,6 +55,7 @@ export function routePath(route: Route): string {
     case 'scoring':
     case 'reviews':
     case 'review':
+    case 'correct':
       return `/interviews/${encodeURIComponent(route.interview)}/${route.page}`
     case 'shared':
       return route.share === null ? '/shared' : `/shared/${encodeURIComponent(route.share)}`
@@ -61,6 +67,7 @@ export function routePath(route: Route): string {
       return `/compare/${encodeURIComponent(route.first)}/${encodeURIComponent(route.second)}`
     case 'library':
       return route.question === undefined ? '/library' : `/library#${questionPlace(route.question)}`
+    case 'import':
     case 'history':
     case 'settings':
     case 'not-found':

@@ -40,6 +40,9 @@ export function ReviewView({ reviewed }: { reviewed: ReviewedInterview }) {
             <a href="#habits">Habits</a>
             <a href="#told">How you told it</a>
             {scorecard !== null && <RouteLink to={{ page: 'scorecard', interview: interview.id }}>Scorecard</RouteLink>}
+            {interview.imported !== null && (
+              <RouteLink to={{ page: 'correct', interview: interview.id }}>Correct the transcript</RouteLink>
+            )}
           </nav>
         </header>
         <LineByLine reviewed={reviewed} titles={titles} isTimed={isTimed} />

@@ -56,6 +56,11 @@ export function ScorecardActions({ interview, isIncomplete, hasAppeals }: Scorec
       <RouteButton variant="default" to={{ page: 'review', interview: id }}>
         Go back over it line by line
       </RouteButton>
+      {interview.imported !== null && (
+        <RouteButton variant="default" to={{ page: 'correct', interview: id }}>
+          Correct the transcript
+        </RouteButton>
+      )}
       {hasAppeals && (
         <Text size="sm" c="dimmed" className={styles.note ?? ''}>
           Scoring again reads everything anew: what your appeals moved is not carried over. This scorecard stays in the file.

@@ -9,7 +9,7 @@ const places: { title: string; to: Route; holds: Route['page'][] }[] = [
   {
     title: 'History',
     to: { page: 'history' },
-    holds: ['history', 'compare', 'scoring', 'scorecard', 'review', 'reviews', 'redo'],
+    holds: ['history', 'compare', 'scoring', 'scorecard', 'review', 'reviews', 'redo', 'import', 'correct'],
   },
   { title: 'Settings', to: { page: 'settings' }, holds: ['settings'] },
 ]

@@ -1,7 +1,9 @@
+import { Text } from '@mantine/core'
 import { useCallback } from 'react'
 import { listInterviewPage, readReasks } from '../api/history.ts'
 import { listTracks, readStatus } from '../api/server.ts'
 import { useLoad } from '../api/use-load.ts'
+import { RouteLink } from '../navigation/route-link.tsx'
 import { FailureNote } from '../shell/failure-note.tsx'
 import { Loading } from '../shell/loading.tsx'
 import { usePageTitle } from '../shell/use-page-title.ts'
@@ -37,6 +39,13 @@ export function StartPage() {
       <UnfinishedInterviews interviews={interviews} />
       <DueLine reasks={reasks} />
       <StartForm tracks={tracks} model={status.model} />
+      <Text size="sm" c="dimmed" mt="xl">
+        Held one elsewhere?{' '}
+        <RouteLink to={{ page: 'import' }} inherit underline="always">
+          Import its transcript
+        </RouteLink>{' '}
+        and go back over it here.
+      </Text>
     </>
   )
 }

@@ -7,6 +7,8 @@ describe('addresses of pages', () => {
     ['/', { page: 'practise' }],
     ['/library', { page: 'library' }],
     ['/history', { page: 'history' }],
+    ['/import', { page: 'import' }],
+    ['/interviews/abc/correct', { page: 'correct', interview: 'abc' }],
     ['/settings/', { page: 'settings' }],
     ['/interviews/abc', { page: 'room', interview: 'abc' }],
     ['/interviews/abc/scoring', { page: 'scoring', interview: 'abc' }],
