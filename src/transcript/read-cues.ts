@@ -20,6 +20,8 @@ export interface Cue {
 
 const moment = String.raw`(?:\d{1,3}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?`
 const timing = new RegExp(`^\\s*(${moment})\\s*-->\\s*(${moment})(?:\\s.*)?$`)
+/** Two times that something else joins than the arrow: a caption's times, and not what somebody said. */
+const brokenTiming = new RegExp(`^\\s*${moment}\\s*[-–—>→=~]{1,4}\\s*${moment}\\s*$`)
 const sbvTiming = /^\s*(\d{1,2}:\d\d:\d\d\.\d{3}),(\d{1,2}:\d\d:\d\d\.\d{3})\s*$/
 const noWords = /^(?:NOTE|STYLE|REGION)(?:\s|$)/
 
@@ -46,7 +48,7 @@ export function readCues(text: string, format: SourceFormat): Reading {
     else if (noWords.test(line)) {
       skipping = 'a note or a style, nobody said it'
       leave(at, skipping)
-    } else if (line.includes('-->') && line.length < 200) {
+    } else if (line.length < 200 && (line.includes('-->') || brokenTiming.test(line))) {
       skipping = 'the times of this caption could not be read'
       broken += 1
       leave(at, skipping)

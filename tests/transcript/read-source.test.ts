@@ -75,6 +75,19 @@ describe('captions', () => {
     expect(quality.verdict).toBe('partial')
   })
 
+  test('joined by a wrong arrow are listed, and no times become words', () => {
+    const cue = (times: string, words: string) => `${times}\n<v Ben>${words}\n`
+    const text = [
+      'WEBVTT\n',
+      cue('00:01.000 --> 00:04.000', 'One.'),
+      cue('00:05.000 -> 00:06.000', 'Two.'),
+      cue('0:07 – 0:08', 'Three.'),
+    ]
+    const { utterances, unread } = readSource(text.join('\n'), null)
+    expect(utterances.map(({ text: words }) => words)).toEqual(['One.'])
+    expect(unread.map(({ line }) => line)).toEqual([6, 7, 9, 10])
+  })
+
   test('of WebVTT leave out notes and styles, and say which could not be read', () => {
     const text = [
       'WEBVTT',
