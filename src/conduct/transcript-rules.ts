@@ -1,8 +1,9 @@
-import { findAskedAgain, findSettledAsked, findThirdProbes } from './asking-rules.ts'
+import { findAskedAgain, findThirdProbes } from './asking-rules.ts'
 import { findNoClosing, findNoOpening, findNoWrapUp, findTalkShare, findUnannounced, findWrongTimes } from './course-rules.ts'
 import { findFalseQuotes, findLongQuotes, findRepetitions } from './quoting-rules.ts'
 import type { TranscriptRule } from './rule.ts'
 import { findChangedRequirements, findEarlyHints, findGivenAway, findOrdersFollowed } from './secret-rules.ts'
+import { findSettledAsked } from './settled-asked.ts'
 import {
   clockUnknown,
   closeUnknown,
