@@ -1,4 +1,5 @@
 import { tokenise } from '#src/evidence/tokenise.ts'
+import { falseFiguresIn } from './false-figures.ts'
 import { falseQuotesIn } from './false-quotes.ts'
 import { quotesIn, type ReadSitting } from './heard.ts'
 import { by, eachSentence, type Finding } from './rule.ts'
@@ -42,6 +43,14 @@ export function findFalseQuotes({ heard, cues, input, said }: ReadSitting): Find
       )
   })
 }
+
+/** The same with a figure for the words. */
+export const findFalseFigures = (sitting: ReadSitting): Finding[] =>
+  eachSentence(sitting, ({ text, isContent }, turn) => {
+    const { said, cues } = sitting
+    const [figure] = isContent ? [] : falseFiguresIn(text, { candidateSaid: said.numbers(turn.turn, 'candidate'), cues })
+    return figure === undefined ? null : `The candidate did not say ${figure}.`
+  })
 
 /** So many words in a row of the candidate's, without quotation marks, are a repetition: one more than a quote may have. */
 const repeatedWords = longestQuote + 1

@@ -20,6 +20,7 @@ export const speechCueNames = [
   'time-of-clock',
   'time-of-part',
   'quoting',
+  'attributing',
   'acknowledging',
   'moving-on',
   'format-said',
