@@ -13,7 +13,10 @@ export const wordsBeforeShare = 300
  * Who answers in a sentence leaves most of the words to whoever asks, however short the questions are. Beside such a candidate the length of each
  * turn is judged (`too-long`), and not the share.
  */
-const wordsATurnForShare = 60
+export const wordsATurnForShare = 60
+
+/** Percent of all words that the interviewer's may be. */
+export const mostShareOfWords = 30
 
 /** Whose the words were; the share is null where it is not judged. */
 export function talkOf(turns: readonly ConductTurn[]): ConductReport['talk'] {

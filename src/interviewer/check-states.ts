@@ -39,6 +39,8 @@ export interface LastWords {
   text: string
   /** Per check that it touched, the words that did. */
   touched: ReadonlyMap<string, string>
+  /** Per key point that it speaks of, the sentence that does. */
+  spokenOf: ReadonlyMap<string, string>
   signals: readonly Signal[]
 }
 
@@ -110,7 +112,7 @@ function progress(id: string, planned: readonly PlannedProbe[], { coverage, move
     asked: told ? mostProbesOnOneCheck : spent.length,
     probes: probes.map(({ kind, ask }) => ({ kind, ask })),
     spent: kinds,
-    near: touched !== undefined || probes.some(({ ask }) => sharedStems(ask, last.text) > 1),
+    near: touched !== undefined || last.spokenOf.has(id) || probes.some(({ ask }) => sharedStems(ask, last.text) > 1),
     called: last.signals.filter(isAboutIt).map(({ kind }) => kind),
   }
 }
