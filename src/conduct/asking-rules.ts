@@ -1,10 +1,7 @@
-import { checkAskedBy, type Move } from '#src/domain/move.ts'
 import { analyseTurn } from '#src/evidence/analyse-turn.ts'
-import { rubricRunsOf } from '#src/evidence/given-back.ts'
-import { groundOf } from '#src/evidence/ground.ts'
-import { judgeKeyPoint, judgeStandingCheck } from '#src/evidence/judge-check.ts'
-import { type Heard, plain, type ReadSitting, saidIn } from './heard.ts'
+import { checkAskedIn, type Heard, type ReadSitting } from './heard.ts'
 import { byTurn, type Finding } from './rule.ts'
+import { plain } from './said-so-far.ts'
 import { stemsOf, unquoted } from './sentence-rules.ts'
 import { wordsIn } from './sentence-splitter.ts'
 
@@ -41,21 +38,28 @@ const isUnsure = ({ move }: Heard): boolean =>
 const longestAside = 6
 
 /** What a turn asks: its question with what leads to it, without an acknowledgement or a quotation before. Null when it asks nothing. */
-function askOf({ sentences }: Heard): string | null {
+function askOf({ sentences }: Heard): Ask | null {
   if (!sentences.some(({ asks }) => asks)) return null
-  return sentences
-    .filter(({ text, asks }) => asks || !(wordsIn(text) <= longestAside || unquoted(text) !== text))
-    .map(({ text }) => unquoted(text))
+  const text = sentences
+    .filter((one) => one.asks || !(wordsIn(one.text) <= longestAside || unquoted(one.text) !== one.text))
+    .map((one) => unquoted(one.text))
     .join(' ')
+  return { words: wordsIn(text), plain: plain(text), stems: stemsOf(text) }
+}
+
+interface Ask {
+  words: number
+  plain: string
+  stems: ReadonlySet<string>
 }
 
 const fewestWords = 4
 const fewestStems = 5
 const shareOfStems = 0.8
 
-function isSame(one: string, other: string): boolean {
-  if (plain(one) === plain(other)) return wordsIn(one) >= fewestWords
-  const [a, b] = [stemsOf(one), stemsOf(other)]
+function isSame(one: Ask, other: Ask): boolean {
+  if (one.plain === other.plain) return one.words >= fewestWords
+  const [a, b] = [one.stems, other.stems]
   const shared = [...a].filter((stem) => b.has(stem)).length
   return Math.min(a.size, b.size) >= fewestStems && shared >= shareOfStems * new Set([...a, ...b]).size
 }
@@ -70,46 +74,24 @@ function isAnswer(text: string, { lexicon }: ReadSitting['words']): boolean {
 const mostProbes = 2
 
 /** More than two probes on one check of a question. */
-export function findThirdProbes({ heard }: ReadSitting): Finding[] {
+export const findThirdProbes = ({ heard }: ReadSitting): Finding[] =>
+  probesIn(heard).flatMap(({ turn, count }) =>
+    count > mostProbes ? byTurn(turn, `Probe ${count} on the same point; after ${mostProbes} one moves on.`) : [],
+  )
+
+/** The turns that ask about a check, and the how manieth on it each is, counted from 1. */
+function probesIn(heard: readonly Heard[]): { turn: Heard; check: string; count: number }[] {
   const asked = new Map<string, number>()
   return heard.flatMap((turn) => {
-    const check = checkAskedBy(knownMove(turn))
+    const check = checkAskedIn(turn)
     if (check === null) return []
     const key = `${turn.question} ${check}`
     const count = (asked.get(key) ?? 0) + 1
     asked.set(key, count)
-    return count > mostProbes ? byTurn(turn, `Probe ${count} on the same point; after ${mostProbes} one moves on.`) : []
+    return [{ turn, check, count }]
   })
 }
 
-/** A probe on what the candidate's words had met already, in full and of their own. */
-export function findSettledAsked(sitting: ReadSitting): Finding[] {
-  return sitting.heard.flatMap((turn) => {
-    const check = checkAskedBy(knownMove(turn))
-    return check !== null && isSettled(check, turn, sitting) ? byTurn(turn, 'Asks about what the answer had shown.') : []
-  })
-}
-
-function isSettled(check: string, turn: Heard, { input, heard, words }: ReadSitting): boolean {
-  const { rubric, questions } = input
-  const guide = questions[turn.question]?.guide ?? null
-  if (guide === null || rubric === null) return false
-  const first = heard.find(({ question }) => question === turn.question)?.turn ?? 1
-  const about = turn.before.filter((one) => one.turn >= first)
-  const ground = groundOf({
-    candidateSaid: about.filter(({ speaker }) => speaker === 'candidate').map((one) => ({ turn: one.turn, text: saidIn([one]) })),
-    interviewerSaid: [
-      { turn: 0, text: questions[turn.question]?.text ?? '' },
-      ...about.filter(({ speaker }) => speaker === 'interviewer').map(({ turn: at, text }) => ({ turn: at, text })),
-    ],
-    rubricRuns: rubricRunsOf(rubric, guide),
-    lexicon: words.lexicon,
-  })
-  const point = guide.keyPoints.find(({ id }) => id === check)
-  if (point !== undefined) return judgeKeyPoint(point, ground).verdict === 'yes'
-  const standing = rubric.criteria.flatMap(({ checks }) => checks).find(({ id }) => id === check)
-  return standing !== undefined && judgeStandingCheck(standing, ground).verdict === 'yes'
-}
-
-/** The move, where this release has a name for it. */
-const knownMove = ({ move }: Heard): Move | null => (move === null || move.kind === 'unknown' ? null : move)
+/** Those of them that are not too many already. */
+export const allowedProbesIn = (heard: readonly Heard[]): { turn: Heard; check: string }[] =>
+  probesIn(heard).filter(({ count }) => count <= mostProbes)

@@ -1,4 +1,4 @@
-import { talkOf } from './figures.ts'
+import { mostShareOfWords, talkOf } from './figures.ts'
 import type { ReadSitting } from './heard.ts'
 import { by, byTurn, type Finding } from './rule.ts'
 import { stemsOf } from './sentence-rules.ts'
@@ -8,7 +8,6 @@ import { equalsClock, timesStated } from './times.ts'
 const minuteMs = 60_000
 /** Rounds of so many minutes leave time for the candidate's own questions. */
 const wrapUpFrom = 30
-const mostShare = 30
 
 /** Says how long it takes and what it is. */
 export function findNoOpening({ heard: [first], input, cues }: ReadSitting): Finding[] {
@@ -75,9 +74,9 @@ export const findWrongTimes = (sitting: ReadSitting): Finding[] =>
 /** Noted at the longest turn that was no opening. */
 export function findTalkShare({ heard, input }: ReadSitting): Finding[] {
   const { share } = talkOf(input.turns)
-  if (share === null || share <= mostShare) return []
+  if (share === null || share <= mostShareOfWords) return []
   const [longest] = heard.slice(1).sort((a, b) => wordsIn(b.text) - wordsIn(a.text))
   return longest === undefined
     ? []
-    : byTurn(longest, `${Math.round(share)} percent of all words; at most ${mostShare}. This turn is the longest.`)
+    : byTurn(longest, `${Math.round(share)} percent of all words; at most ${mostShareOfWords}. This turn is the longest.`)
 }

@@ -1,8 +1,7 @@
 import type { ConductReport } from '#src/domain/conduct.ts'
-import { isContentWord } from '#src/evidence/read-sentences.ts'
-import { tokenise } from '#src/evidence/tokenise.ts'
 import type { ConductTurn } from './conduct-input.ts'
-import { type Heard, holds, quotesIn, type ReadSitting, saidIn } from './heard.ts'
+import { type Heard, quotesIn, type ReadSitting } from './heard.ts'
+import { plain, tellingWords } from './said-so-far.ts'
 import { questionsIn } from './sentence-rules.ts'
 import { wordsIn } from './sentence-splitter.ts'
 import { equalsClock, timesStated } from './times.ts'
@@ -14,7 +13,10 @@ export const wordsBeforeShare = 300
  * Who answers in a sentence leaves most of the words to whoever asks, however short the questions are. Beside such a candidate the length of each
  * turn is judged (`too-long`), and not the share.
  */
-const wordsATurnForShare = 60
+export const wordsATurnForShare = 60
+
+/** Percent of all words that the interviewer's may be. */
+export const mostShareOfWords = 30
 
 /** Whose the words were; the share is null where it is not judged. */
 export function talkOf(turns: readonly ConductTurn[]): ConductReport['talk'] {
@@ -39,7 +41,8 @@ const questionsAsked = ({ sentences }: Heard): number =>
   sentences.reduce((sum, { text, isOpening }) => sum + (isOpening ? 0 : questionsIn(text)), 0)
 
 /** Without moves, every question after the candidate's first words counts as a probe. */
-export function probesOf({ heard, input }: ReadSitting): ConductReport['probes'] {
+export function probesOf(sitting: ReadSitting): ConductReport['probes'] {
+  const { heard, input } = sitting
   const probes = heard.filter(({ move, answer, sentences }) =>
     move === null
       ? answer !== '' && sentences.some(({ asks, isOpening }) => asks && !isOpening)
@@ -47,26 +50,18 @@ export function probesOf({ heard, input }: ReadSitting): ConductReport['probes']
   )
   return {
     asked: probes.length,
-    anchored: input.isEnglish ? probes.filter((turn) => isAnchored(turn, input.questions)).length : null,
+    anchored: input.isEnglish ? probes.filter((turn) => isAnchored(turn, sitting)).length : null,
   }
 }
 
 /** Quotes the candidate, or takes up a telling word of the last answer: one that the interviewer had not brought in. */
-function isAnchored(turn: Heard, questions: readonly { text: string }[]): boolean {
-  const candidateSaid = saidIn(turn.before, 'candidate')
-  if (quotesIn(turn.text).some(({ quote }) => holds(candidateSaid, quote))) return true
-  const brought = tellingWords([...questions.map(({ text }) => text), saidIn(turn.before, 'interviewer')].join('\n'))
+function isAnchored(turn: Heard, { input, said }: ReadSitting): boolean {
+  if (quotesIn(turn.text).some(({ quote }) => said.plain(turn.turn, 'candidate').includes(plain(quote)))) return true
+  const openings = tellingWords(input.questions.map(({ text }) => text).join('\n'))
+  const brought = said.tellingWordsOfInterviewer(turn.turn)
   const asked = tellingWords(turn.text)
-  return [...tellingWords(turn.answer)].some((word) => asked.has(word) && !brought.has(word))
+  return [...tellingWords(turn.answer)].some((word) => asked.has(word) && !brought.has(word) && !openings.has(word))
 }
-
-/** Words that carry something, cut to six letters. */
-const tellingWords = (text: string): Set<string> =>
-  new Set(
-    tokenise(text)
-      .filter((token) => token.text.length > 3 && isContentWord(token.text))
-      .map((token) => token.text.slice(0, 6)),
-  )
 
 export const hintsOf = ({ heard, knowsMoves }: ReadSitting): ConductReport['hints'] =>
   knowsMoves

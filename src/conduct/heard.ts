@@ -1,8 +1,9 @@
 import type { Guide } from '#src/domain/guide.ts'
+import { checkAskedBy } from '#src/domain/move.ts'
 import { analyseTurn } from '#src/evidence/analyse-turn.ts'
-import { tokenise } from '#src/evidence/tokenise.ts'
 import type { ConductWords } from './check-conduct.ts'
 import type { ConductInput, ConductQuestion, ConductTurn } from './conduct-input.ts'
+import { plain, type SaidSoFar, saidSoFar } from './said-so-far.ts'
 import { questionsIn } from './sentence-rules.ts'
 import { sentenceSplitter } from './sentence-splitter.ts'
 import { noCues, type SpeechCues, speechCues } from './speech-cues.ts'
@@ -31,10 +32,15 @@ export interface Heard extends ConductTurn {
   question: number
 }
 
+/** The check that a turn asks about; null for a turn that asks about none, or whose move this release has no name for. */
+export const checkAskedIn = ({ move }: Heard): string | null =>
+  move === null || move.kind === 'unknown' ? null : checkAskedBy(move)
+
 /** A whole interview, read for judging the interviewer. */
 export interface ReadSitting {
   input: ConductInput
   heard: readonly Heard[]
+  said: SaidSoFar
   cues: SpeechCues
   words: ConductWords
   /** Every interviewer turn carries its move. */
@@ -45,6 +51,7 @@ export function readSitting(input: ConductInput, words: ConductWords): ReadSitti
   const starts = input.questions.map(
     (question, index) => question.firstTurn ?? (index === 0 ? 1 : askedAt(input.turns, question)),
   )
+  const sentencesOf = sentencesWith(input)
   const heard = input.turns.flatMap((turn, at): Heard[] => {
     if (turn.speaker !== 'interviewer') return []
     const before = input.turns.slice(0, at)
@@ -60,13 +67,14 @@ export function readSitting(input: ConductInput, words: ConductWords): ReadSitti
         answer,
         question,
         wasAsked: answer !== '' && (/\?["'”’)\s]*$/.test(answer) || analyseTurn(answer, words.lexicon).questions > 0),
-        sentences: sentencesOf(turn.text, input, question),
+        sentences: sentencesOf(turn.text, question),
       },
     ]
   })
   return {
     input,
     heard,
+    said: saidSoFar(input.turns),
     cues: input.isEnglish ? speechCues(words) : noCues,
     words,
     knowsMoves: heard.length > 0 && heard.every(({ move }) => move !== null),
@@ -83,10 +91,17 @@ const sinceInterviewer = (before: readonly ConductTurn[]): string =>
     .map(({ text }) => text)
     .join('\n')
 
-function sentencesOf(text: string, { questions }: ConductInput, question: number): Spoken[] {
-  const splitter = sentenceSplitter()
+function sentencesWith({ questions }: ConductInput): (text: string, question: number) => Spoken[] {
   const openings = questions.map((asked) => plain(asked.text))
-  const content = contentOf(questions[question]?.guide ?? null).map(plain)
+  const contents = questions.map(({ guide }) => contentOf(guide).map(plain))
+  return (text, question) => readSentences(text, { openings, content: contents[question] ?? [] })
+}
+
+function readSentences(
+  text: string,
+  { openings, content }: { openings: readonly string[]; content: readonly string[] },
+): Spoken[] {
+  const splitter = sentenceSplitter()
   let from = 0
   return [...splitter.push(text), splitter.flush()].flatMap((piece) => {
     const start = from + (piece.length - piece.trimStart().length)
@@ -112,21 +127,8 @@ const contentOf = (guide: Guide | null): string[] =>
         ...guide.keyPoints.flatMap(({ probes }) => probes.map(({ ask }) => ask)),
       ]
 
-/** A text as its words alone, a space around each, so that whole words are looked for. */
-export const plain = (text: string): string =>
-  ` ${tokenise(text)
-    .map((token) => token.text)
-    .join(' ')} `
-
 /** True when the words of `part` follow one another in `text`. */
 export const holds = (text: string, part: string): boolean => plain(text).includes(plain(part))
-
-/** Everything that a speaker said, or both, in these turns, with what was typed and drew beside it. */
-export const saidIn = (turns: readonly ConductTurn[], speaker?: ConductTurn['speaker']): string =>
-  turns
-    .filter((turn) => speaker === undefined || turn.speaker === speaker)
-    .flatMap(({ text, artifacts }) => [text, ...artifacts.map((artifact) => artifact.text)])
-    .join('\n')
 
 /** What stands between quotation marks in a text. */
 export const quotesIn = (text: string): { quote: string; start: number; end: number }[] =>

@@ -1,35 +1,40 @@
 import { analyseTurn } from '#src/evidence/analyse-turn.ts'
 import type { ConductInput } from './conduct-input.ts'
-import { type Heard, type ReadSitting, saidIn } from './heard.ts'
+import type { ReadSitting } from './heard.ts'
 import { numbersIn } from './numbers-in.ts'
 import { planned } from './planned.ts'
 import { byTurn, eachSentence, type Finding } from './rule.ts'
+import type { Known } from './said-so-far.ts'
 import { givesAway, stemsOf, unquoted } from './sentence-rules.ts'
 
 interface Secret {
-  text: string
+  stems: ReadonlySet<string>
   note: string
 }
 
 /** Most of a key point, a hint or a fact, said before anybody had said it and without the move that may say it. */
 export function findGivenAway(sitting: ReadSitting): Finding[] {
-  const { input, knowsMoves } = sitting
+  const { input, said, knowsMoves } = sitting
   const openings = input.questions.map(({ text }) => text)
+  const secretsIn = input.questions.map((_, question) => secretsOf(question, { input, knowsMoves }))
   return sitting.heard.flatMap((turn) => {
-    const known = stemsOf([...openings, ...planned(turn, input), saidIn(turn.before)].join('\n'))
-    const secrets = secretsOf(turn, { input, knowsMoves })
+    const known = either(stemsOf([...openings, ...planned(turn, input)].join('\n')), said.stems(turn.turn))
+    const secrets = secretsIn[turn.question] ?? []
     return eachSentence({ ...sitting, heard: [turn] }, ({ text, isOpening }) => {
       if (isOpening) return null
-      return secrets.find((secret) => givesAway(text, { secret: secret.text, known }))?.note ?? null
+      const heard = stemsOf(text)
+      return secrets.find(({ stems }) => givesAway(heard, { secret: stems, known }))?.note ?? null
     })
   })
 }
 
+const either = <T>(one: Known<T>, other: Known<T>): Known<T> => ({ has: (thing) => one.has(thing) || other.has(thing) })
+
 /** Without moves it cannot be told whether a fact or a lower rung was asked for. */
-function secretsOf({ question }: Heard, { input, knowsMoves }: { input: ConductInput; knowsMoves: boolean }): Secret[] {
+function secretsOf(question: number, { input, knowsMoves }: { input: ConductInput; knowsMoves: boolean }): Secret[] {
   const guide = input.questions[question]?.guide ?? null
   if (guide === null) return []
-  const of = (texts: readonly string[], note: string) => texts.map((text) => ({ text, note }))
+  const of = (texts: readonly string[], note: string) => texts.map((text) => ({ stems: stemsOf(text), note }))
   return [
     ...of(
       guide.keyPoints.map(({ point }) => point),
@@ -79,13 +84,16 @@ const smallestFigure = 4
 
 /** A figure in an answer that neither the fact sheet nor the interview holds, or a requirement changed without its move. */
 export function findChangedRequirements(sitting: ReadSitting): Finding[] {
-  const { input, cues } = sitting
+  const { input, cues, said } = sitting
+  const changesIn = input.questions.map(({ guide }) => (guide?.changedRequirements ?? []).map(({ say }) => stemsOf(say)))
   return eachSentence(sitting, (sentence, turn) => {
     const kind = turn.move?.kind
     const guide = input.questions[turn.question]?.guide ?? null
     if (kind !== 'change-requirement') {
-      const known = stemsOf([input.questions[turn.question]?.text ?? '', saidIn(turn.before), ...planned(turn, input)].join('\n'))
-      const changes = guide?.changedRequirements.some(({ say }) => givesAway(sentence.text, { secret: say, known })) ?? false
+      const heard = stemsOf(sentence.text)
+      const own = stemsOf([input.questions[turn.question]?.text ?? '', ...planned(turn, input)].join('\n'))
+      const known = either(own, said.stems(turn.turn))
+      const changes = (changesIn[turn.question] ?? []).some((secret) => givesAway(heard, { secret, known }))
       if (changes || (!sentence.isContent && cues.has('changing', unquoted(sentence.text))))
         return 'Changes a requirement in a turn that is no change of requirement.'
     }
@@ -94,7 +102,7 @@ export function findChangedRequirements(sitting: ReadSitting): Finding[] {
     if (sentence.isContent || !answers || guide === null) return null
     const minutes = [input.minutes ?? 0, ...(input.schedule ?? []).map((phase) => phase.minutes)]
     const openings = input.questions.map(({ text }) => text)
-    const known = numbersIn([...openings, ...planned(turn, input), saidIn(turn.before)].join('\n'))
+    const known = either(numbersIn([...openings, ...planned(turn, input)].join('\n')), said.numbers(turn.turn))
     const told = [...numbersIn(unquoted(sentence.text))]
     const isTime = cues.has('time-of-clock', sentence.text) || cues.has('time-of-part', sentence.text)
     return told.some((figure) => figure >= smallestFigure && !known.has(figure) && !(isTime && figure <= Math.max(...minutes)))

@@ -1,8 +1,11 @@
 import type { ConductRule } from '#src/domain/conduct.ts'
 import type { Language } from '#src/domain/language.ts'
 import type { MoveKind } from '#src/domain/move.ts'
+import { falseFiguresIn } from './false-figures.ts'
 import { falseQuotesIn } from './false-quotes.ts'
 import { minutesNamed } from './minutes-named.ts'
+import { numbersIn } from './numbers-in.ts'
+import { plain } from './said-so-far.ts'
 import { givesAway, isExempt, questionsIn, sentenceRules, stemsOf, unquoted } from './sentence-rules.ts'
 import { wordsIn } from './sentence-splitter.ts'
 import type { SpeechCues } from './speech-cues.ts'
@@ -20,6 +23,8 @@ export interface GateRules {
   known: string
   /** All that may be quoted: what was said and typed so far, and the planned words. */
   said: string
+  /** What the candidate said and typed. */
+  candidateSaid: string
   cues: SpeechCues
 }
 
@@ -31,6 +36,9 @@ export interface ConductGate {
 /** Watches one utterance, sentence by sentence, before it is shown. */
 export function conductGate({ move, language, maxWords, minutes, secrets, said, cues, ...rules }: GateRules): ConductGate {
   const known = stemsOf(rules.known)
+  const secretStems = secrets.map(stemsOf)
+  const saidPlain = plain(said)
+  const candidateNumbers = numbersIn(rules.candidateSaid)
   let words = 0
   let questions = 0
   const broken = (sentence: string): ConductRule | null => {
@@ -45,8 +53,10 @@ export function conductGate({ move, language, maxWords, minutes, secrets, said, 
       )
     )
       return 'wrong-time'
-    if (falseQuotesIn(sentence, { said, cues }).length > 0) return 'false-quote'
-    if (secrets.some((secret) => givesAway(sentence, { secret, known }))) return 'given-away'
+    if (falseFiguresIn(sentence, { candidateSaid: candidateNumbers, cues }).length > 0) return 'false-quote'
+    if (falseQuotesIn(sentence, { said: { plain: () => saidPlain }, cues }).length > 0) return 'false-quote'
+    const heard = stemsOf(sentence)
+    if (secretStems.some((secret) => givesAway(heard, { secret, known }))) return 'given-away'
     return words + wordsIn(sentence) > maxWords ? 'too-long' : null
   }
   return {

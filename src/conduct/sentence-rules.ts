@@ -79,10 +79,12 @@ function statementIn(sentence: string): string {
 const fewestSharedStems = 4
 const shareGivenAway = 0.6
 
-/** True when the sentence says most of what only the secret says. `known`: stems of all that may be heard. */
-export function givesAway(sentence: string, { secret, known }: { secret: string; known: ReadonlySet<string> }): boolean {
-  const telling = [...stemsOf(secret)].filter((stem) => !known.has(stem))
-  const heard = stemsOf(sentence)
+/** True when a sentence says most of what only the secret says, each as its stems. `known`: stems of all that may be heard. */
+export function givesAway(
+  heard: ReadonlySet<string>,
+  { secret, known }: { secret: ReadonlySet<string>; known: Pick<ReadonlySet<string>, 'has'> },
+): boolean {
+  const telling = [...secret].filter((stem) => !known.has(stem))
   const shared = telling.filter((stem) => heard.has(stem)).length
   return shared >= fewestSharedStems && shared >= telling.length * shareGivenAway
 }

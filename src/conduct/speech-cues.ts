@@ -1,6 +1,6 @@
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
-import { matchesAny } from '#src/evidence/match-pattern.ts'
+import { patternsIn } from '#src/evidence/match-pattern.ts'
 
 /** Lists of word patterns in rubrics/phrases.yaml that an interviewer's words are judged by. */
 export const speechCueNames = [
@@ -20,6 +20,7 @@ export const speechCueNames = [
   'time-of-clock',
   'time-of-part',
   'quoting',
+  'attributing',
   'acknowledging',
   'moving-on',
   'format-said',
@@ -36,6 +37,13 @@ export interface SpeechCues {
 /** For what is not said in English: the lists hold nothing of it. */
 export const noCues: SpeechCues = { has: () => false }
 
-export const speechCues = ({ phrases, lexicon }: { phrases: Phrases; lexicon: Lexicon }): SpeechCues => ({
-  has: (cue, text) => matchesAny(phrases[cue] ?? [], text, lexicon),
-})
+export function speechCues({ phrases, lexicon }: { phrases: Phrases; lexicon: Lexicon }): SpeechCues {
+  // One sentence is asked about cue after cue.
+  let last = patternsIn('', lexicon)
+  return {
+    has: (cue, text) => {
+      if (last.text !== text) last = patternsIn(text, lexicon)
+      return last.matches(phrases[cue] ?? [])
+    },
+  }
+}

@@ -1,8 +1,9 @@
-import { findAskedAgain, findSettledAsked, findThirdProbes } from './asking-rules.ts'
+import { findAskedAgain, findThirdProbes } from './asking-rules.ts'
 import { findNoClosing, findNoOpening, findNoWrapUp, findTalkShare, findUnannounced, findWrongTimes } from './course-rules.ts'
-import { findFalseQuotes, findLongQuotes, findRepetitions } from './quoting-rules.ts'
+import { findFalseFigures, findFalseQuotes, findLongQuotes, findRepetitions } from './quoting-rules.ts'
 import type { TranscriptRule } from './rule.ts'
 import { findChangedRequirements, findEarlyHints, findGivenAway, findOrdersFollowed } from './secret-rules.ts'
+import { findSettledAsked } from './settled-asked.ts'
 import {
   clockUnknown,
   closeUnknown,
@@ -26,6 +27,7 @@ export const transcriptRules: readonly TranscriptRule[] = [
   { rule: 'summary', find: findRepetitions },
   { rule: 'long-quote', find: findLongQuotes },
   { rule: 'false-quote', undecided: notEnglish, find: findFalseQuotes },
+  { rule: 'false-quote', undecided: notEnglish, find: findFalseFigures },
   { rule: 'asked-again', undecided: notEnglish, find: findAskedAgain },
   { rule: 'asked-again', find: findThirdProbes },
   { rule: 'asked-again', undecided: notEnglish, undecidedInPart: guideUnknown, find: findSettledAsked },

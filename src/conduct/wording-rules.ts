@@ -1,8 +1,9 @@
 import type { ConductRule } from '#src/domain/conduct.ts'
 import { wordsBeforeShare } from './figures.ts'
-import { type Heard, plain, type ReadSitting, saidIn } from './heard.ts'
+import type { Heard, ReadSitting } from './heard.ts'
 import { planned } from './planned.ts'
 import { by, byTurn, eachSentence, type Finding, type TranscriptRule } from './rule.ts'
+import { plain } from './said-so-far.ts'
 import { isExempt, questionsIn, sentenceRules, unquoted } from './sentence-rules.ts'
 import { wordsIn } from './sentence-splitter.ts'
 import { notEnglish } from './undecided.ts'
@@ -86,13 +87,13 @@ const spokenOf = ({ sentences, text }: Heard) => {
 }
 
 /** The opening, facts that were asked for and hints are as long as they are. */
-export function findTooLong({ heard, input, knowsMoves }: ReadSitting): Finding[] {
+export function findTooLong({ heard, input, said, knowsMoves }: ReadSitting): Finding[] {
   return heard.flatMap((turn, at) => {
     const kind = turn.move?.kind ?? null
     if (at === 0 || kind === 'open' || isExempt('too-long', kind ?? 'open')) return []
     // Without moves, whatever answers a question may be a fact of any length.
     if (!knowsMoves && turn.wasAsked) return []
-    const early = wordsIn(saidIn(turn.before, 'candidate')) < wordsBeforeShare
+    const early = said.candidateWords(turn.turn) < wordsBeforeShare
     const own = spokenOf(turn)
       .filter(({ isContent }) => !isContent)
       .reduce((sum, { text }) => sum + wordsIn(text), 0)

@@ -73,10 +73,14 @@ const sentenceAt = (segment: TokenisedSegment, word: number): number => segment.
 export const sentenceOf = (match: Match): number => sentenceAt(match.segment, match.first)
 
 /** True when any of the patterns is found in a text: for one-off questions such as whether a planned probe fits. */
-export function matchesAny(patterns: readonly string[], text: string, lexicon: Lexicon): boolean {
+export const matchesAny = (patterns: readonly string[], text: string, lexicon: Lexicon): boolean =>
+  patternsIn(text, lexicon).matches(patterns)
+
+/** A text that several lists of patterns are looked for in. */
+export function patternsIn(text: string, lexicon: Lexicon): { text: string; matches(patterns: readonly string[]): boolean } {
   const compiled = compileLexicon(lexicon)
   const index = indexText(tokeniseSegments([{ turn: 1, text }]), { lexicon: compiled })
-  return patterns.some((source) => matchPattern(compiled.pattern(source), index).length > 0)
+  return { text, matches: (patterns) => patterns.some((source) => matchPattern(compiled.pattern(source), index).length > 0) }
 }
 
 interface Reach {

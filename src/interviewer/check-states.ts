@@ -22,7 +22,7 @@ interface Facts {
   level: Level
   /** Ids of the phases on this question up to the one at hand, in order; the last is at hand. */
   phases: readonly string[]
-  coverage: Pick<Coverage, 'shown' | 'told'>
+  coverage: Pick<Coverage, 'shown' | 'settled' | 'told'>
   /** The interviewer's moves on this question. */
   moves: readonly Move[]
   /** Checks asked about under another question of the interview. */
@@ -39,6 +39,8 @@ export interface LastWords {
   text: string
   /** Per check that it touched, the words that did. */
   touched: ReadonlyMap<string, string>
+  /** Per key point that it speaks of, the sentence that does. */
+  spokenOf: ReadonlyMap<string, string>
   signals: readonly Signal[]
 }
 
@@ -106,10 +108,11 @@ function progress(id: string, planned: readonly PlannedProbe[], { coverage, move
     wasAsked || (sentence !== null && touched !== undefined && (sentence.includes(touched) || touched.includes(sentence)))
   return {
     shown: coverage.shown.get(id) ?? ('none' as const),
+    settled: coverage.settled.has(id),
     asked: told ? mostProbesOnOneCheck : spent.length,
     probes: probes.map(({ kind, ask }) => ({ kind, ask })),
     spent: kinds,
-    near: touched !== undefined || probes.some(({ ask }) => sharedStems(ask, last.text) > 1),
+    near: touched !== undefined || last.spokenOf.has(id) || probes.some(({ ask }) => sharedStems(ask, last.text) > 1),
     called: last.signals.filter(isAboutIt).map(({ kind }) => kind),
   }
 }

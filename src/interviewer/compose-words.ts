@@ -1,3 +1,4 @@
+import { wordsIn } from '#src/conduct/sentence-splitter.ts'
 import type { Guide, KeyPoint } from '#src/domain/guide.ts'
 import type { Move } from '#src/domain/move.ts'
 import { minutesLeft, minutesOfPhase, wholeMinutes } from '#src/domain/phase-clock.ts'
@@ -5,7 +6,8 @@ import type { Phrases } from '#src/domain/phrases.ts'
 import type { ProbeKind } from '#src/domain/rubric.ts'
 import { coachWords } from './coach-words.ts'
 import type { SpeakRequest } from './interviewer.ts'
-import { quoteFrom, sentenceAbout, sharedStems } from './quote.ts'
+import { claimIn, pointsBack, quoteFrom, sentenceAbout, sharedStems } from './quote.ts'
+import { hasRoomFor } from './room-to-speak.ts'
 import type { Standing } from './where-we-stand.ts'
 import { fillIn, type Wording, wordingOf } from './wording.ts'
 
@@ -88,8 +90,19 @@ function factWords(ids: (string | null)[], { guide }: Scene): string {
     .trim()
 }
 
+const mostWordsOfAcknowledgement = 6
+const mostWordsOfAnchor = 16
+
+const hasRoom = (words: number, { request, standing, guide }: Scene): boolean =>
+  hasRoomFor(words, {
+    turns: request.turns,
+    change: guide.changedRequirements.find(({ id }) => id === standing.at.change)?.say ?? '',
+  })
+
 /** Neutral and short, and not in every turn: said each time, it becomes a form. */
-function acknowledgement({ count, wording, request }: Scene): string {
+function acknowledgement(scene: Scene): string {
+  const { count, wording, request } = scene
+  if (!hasRoom(mostWordsOfAcknowledgement, scene)) return ''
   const skips = request.interview.persona === 'quiet' ? count % 3 !== 0 : count % 3 === 2
   return skips ? '' : wording.say('acknowledge')
 }
@@ -103,30 +116,43 @@ export const askOf = (probe: { check: string; probe: ProbeKind }, { at, generalP
   at.checks.find(({ id }) => id === probe.check)?.probes.find(({ kind }) => kind === probe.probe)?.ask ??
   generalProbes.get(probe.probe)
 
-/** The planned probe, held to what the candidate said, though not twice in a row. */
+/** The planned probe, held to what the candidate said. */
 function probeWords(move: { check: string; probe: ProbeKind }, scene: Scene): string {
   const { standing, wording } = scene
   if (move.probe === 'recover') return wording.say('recover')
   const ask = askOf(move, standing) ?? keyPointOf(move.check, scene)?.probes[0]?.ask ?? wording.say('recover')
   const isGeneral = standing.generalProbes.get(move.probe) === ask
   const calling = isGeneral ? standing.signals.find(({ kind }) => kind === move.probe)?.sentence : null
-  const now = calling == null ? quoteFor(move.check, { ask, standing }) : (quoteFrom(calling, ask) ?? quoteFrom(calling, ''))
+  const isPointing = pointsBack(ask)
+  const now =
+    calling == null ? quoteFor(move.check, { ask, isPointing, standing }) : (quoteFrom(calling, ask) ?? quoteFrom(calling, ''))
   if (ask.includes('{quote}')) return fillIn(ask, { quote: now === null ? wording.say('anchor-none') : `"${now}"` })
-  if (!isGeneral && quotedLast(scene)) return ask
-  if (now !== null) return join(wording.say('anchor', { quote: now }), ask)
+  // Said in each turn, it becomes a form; "Why that?" hangs in the air without it.
+  if (quotedInARow(scene) >= (isGeneral || isPointing ? 2 : 1)) return ask
+  if (!isGeneral && !hasRoom(mostWordsOfAnchor + wordsIn(ask), scene)) return ask
+  if (now !== null) return join(wording.say(isPointing ? 'anchor-pointing' : 'anchor', { quote: now }), ask)
   const before = earlierQuoteFor(ask, standing)
   return before === null ? ask : join(wording.say('anchor-earlier', { quote: before }), ask)
 }
 
-const quotedLast = ({ request }: Scene): boolean =>
-  request.turns.findLast(({ speaker }) => speaker === 'interviewer')?.text.includes('"') ?? false
+/** The interviewer's latest turns that quoted something, without one between them that did not. */
+function quotedInARow({ request }: Scene): number {
+  const own = request.turns.filter(({ speaker }) => speaker === 'interviewer')
+  return own.length - 1 - own.findLastIndex(({ text }) => !text.includes('"'))
+}
 
 const keyPointOf = (id: string, { guide }: Scene): KeyPoint | undefined => guide.keyPoints.find((point) => point.id === id)
 
-/** The candidate's words that began to show the check, else a sentence that is plainly about the same thing. */
-function quoteFor(check: string, { ask, standing }: { ask: string; standing: Standing }): string | null {
-  const sentence = standing.touched.get(check) ?? sentenceAbout(standing.quotable, ask)
-  return sentence === null ? null : quoteFrom(sentence, ask)
+/** The candidate's words that began to show the check, else a sentence that is plainly about the same thing, else the claim that a question points back to. */
+function quoteFor(
+  check: string,
+  { ask, isPointing, standing }: { ask: string; isPointing: boolean; standing: Standing },
+): string | null {
+  const about = standing.touched.get(check) ?? sentenceAbout(standing.quotable, ask) ?? standing.spokenOf.get(check)
+  if (isPointing) return (about === undefined ? null : claimIn(about)) ?? standing.pointedBackTo
+  if (about === undefined) return null
+  const quote = quoteFrom(about, ask)
+  return quote === null || sharedStems(quote, ask) > 0 ? quote : (claimIn(about) ?? quote)
 }
 
 /** Words of an earlier answer that are plainly about what is asked now. */

@@ -6,6 +6,7 @@ import type { Lexicon } from '#src/domain/lexicon.ts'
 import type { Move } from '#src/domain/move.ts'
 import { minutesLeft } from '#src/domain/phase-clock.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
+import type { Speaker } from '#src/domain/turn.ts'
 import { composeWords } from './compose-words.ts'
 import type { SpeakRequest } from './interviewer.ts'
 import { plannedFor, wordLimit } from './turn-prompt.ts'
@@ -20,6 +21,11 @@ export function conductRules(
   const planned = `${composeWords(move, options)} ${plannedFor(move, options)}`
   const stated = [...planned.matchAll(/(\d+) minutes?/g)].map((match) => Number(match[1]))
   const known = [standing.questionText, planned, ...request.turns.map(({ text }) => text)].join('\n')
+  const saidBy = (speaker: Speaker) =>
+    request.turns
+      .filter((turn) => turn.speaker === speaker)
+      .flatMap(({ text, artifacts }) => [text, ...artifacts.map((artifact) => artifact.text)])
+      .join('\n')
   const { language } = request.interview
   const isEnglish = language === 'en'
   return {
@@ -30,7 +36,8 @@ export function conductRules(
     minutes: [minutesLeft(standing.at.clock), request.interview.minutes, ...stated, ...(isEnglish ? [] : figuresIn(known))],
     secrets: secretsOf(standing.guide),
     known,
-    said: [known, ...request.turns.flatMap(({ artifacts }) => artifacts.map(({ text }) => text))].join('\n'),
+    said: [known, saidBy('interviewer'), saidBy('candidate')].join('\n'),
+    candidateSaid: saidBy('candidate'),
     cues: isEnglish ? speechCues(options) : noCues,
   }
 }

@@ -7,10 +7,13 @@ import { rubricRunsOf } from '#src/evidence/given-back.ts'
 import { groundOf } from '#src/evidence/ground.ts'
 import { findMisconceptions, type Ground, judgeKeyPoint, judgeStandingCheck } from '#src/evidence/judge-check.ts'
 import type { InterviewerWords } from '#src/evidence/said-before.ts'
+import { isSettled } from '#src/evidence/settled.ts'
 
 /** Which checks have evidence so far; those without any are absent. */
 export interface Coverage {
   shown: ReadonlyMap<string, 'yes' | 'partly'>
+  /** Those of them that nobody asks about any more. */
+  settled: ReadonlySet<string>
   /** Checks that the candidate met in the interviewer's own words only: told, so there is nothing left to ask. */
   told: ReadonlySet<string>
   /** Said with confidence, not so, and not taken back. */
@@ -54,9 +57,13 @@ export function coverageOf(options: TurnsOnQuestion & { notes: readonly TurnNote
   const { turns, notes } = options
   const judged = judgedByRules(options)
   const shown = new Map(judged.shown)
-  for (const { check, degree, evidence } of notes.flatMap((note) => note.shown))
-    if (shown.get(check) !== 'yes' && turns.some(({ turn }) => turn === evidence.turn)) shown.set(check, degree)
-  return { ...judged, shown }
+  const settled = new Set(judged.settled)
+  for (const { check, degree, evidence } of notes.flatMap((note) => note.shown)) {
+    if (!turns.some(({ turn }) => turn === evidence.turn)) continue
+    if (shown.get(check) !== 'yes') shown.set(check, degree)
+    if (degree === 'yes') settled.add(check)
+  }
+  return { ...judged, shown, settled }
 }
 
 const known = new WeakMap<Turn, { candidateTurns: number; guide: Guide; lexicon: Lexicon; judged: Coverage }>()
@@ -86,6 +93,7 @@ function judge(options: TurnsOnQuestion): Coverage {
   ]
   return {
     shown: new Map(judged.flatMap(([id, { verdict }]) => (verdict === null ? [] : [[id, verdict] as const]))),
+    settled: new Set(judged.filter(([, one]) => isSettled(one)).map(([id]) => id)),
     told: new Set(judged.filter(([, { demoted }]) => demoted).map(([id]) => id)),
     misconceptions: findMisconceptions(guide.misconceptions, ground)
       .filter(({ stands }) => stands)

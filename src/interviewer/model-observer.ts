@@ -36,7 +36,7 @@ interface Scene {
   standing: Standing
   /** The candidate's turns that no notes are about yet, each after the interviewer's turn it answers. */
   exchange: readonly Turn[]
-  /** Checks of the question that are not met yet. */
+  /** Checks of the question that are not settled yet. */
   asked: readonly CheckState[]
 }
 
@@ -101,7 +101,7 @@ function sceneOf(request: ObserveRequest, { lexicon, phrases }: { lexicon: Lexic
   const fresh = turns.filter(({ turn, phase }) => turn > noted && schedule[phase]?.question === question)
   const [firstRead] = fresh.filter(({ speaker }) => speaker === 'candidate').slice(-turnsRead)
   const exchange = fresh.filter(({ turn }) => turn >= (firstRead?.turn ?? last.turn) - 1)
-  const open = standing.at.checks.filter(({ shown }) => shown !== 'yes')
+  const open = standing.at.checks.filter(({ settled }) => !settled)
   // The question's own points first; what is not due yet may be said early all the same.
   const asked = [...open].sort(
     (a, b) => Number(b.source === 'key-point') - Number(a.source === 'key-point') || b.weight - a.weight,

@@ -67,6 +67,8 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
   if (late >= 2 || timeForWrapUp(at)) return [passOn]
 
   const probes = rankProbes(at)
+  // What words of two sentences met is left to whoever can read whether anything is left to ask.
+  const [firm = null] = probes.filter(({ check }) => at.checks.some(({ id, shown }) => id === check && shown !== 'yes'))
   const change: Move | null = at.change === null ? null : { kind: 'change-requirement', change: at.change }
   const steer: Move = { kind: 'steer' }
   const repeat: Move = { kind: 'repeat' }
@@ -82,13 +84,13 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
   const probesLeft = at.probes < probeLimit(at) || at.lastMove?.kind === 'change-requirement'
 
   // A model may close a round of one part only where little is left to ask, or little time to ask it in.
-  const hasComeFar = late >= timeForMore || !probesLeft || probes.length === 0 || wantsOn(at)
+  const hasComeFar = late >= timeForMore || !probesLeft || firm === null || wantsOn(at)
 
   const urgent = [
     kind === 'off-limits' && backToQuestion(at),
     kind === 'repeat' && repeat,
     kind === 'hint-request' && hint,
-    inIntro(at) && (listen || enterWork(at, probes[0])),
+    inIntro(at) && (listen || enterWork(at, firm)),
     late >= 1.5 && passOn,
     kind === 'asks-leave' && listen,
     kind === 'question' && answers[0],
@@ -99,7 +101,7 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
     changeIsDue(at) && change,
     (late >= 1 || wantsOn(at)) && (changeBeforeLeaving(at) ? change : passOn),
     listen,
-    probesLeft && probes[0],
+    probesLeft && firm,
     changeBeforeLeaving(at) && change,
     passOn,
   ]
@@ -110,7 +112,7 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
     hint,
     (changeIsDue(at) || changeBeforeLeaving(at)) && change,
     listen,
-    inIntro(at) ? enterWork(at, probes[0]) : (passOn.kind !== 'close' || hasComeFar) && passOn,
+    inIntro(at) ? enterWork(at, firm) : (passOn.kind !== 'close' || hasComeFar) && passOn,
     repeat,
     steer,
     mayBePlea && ({ kind: 'wait' } as const),
@@ -157,12 +159,12 @@ const inOpeningPhase = (at: Standpoint) => !at.schedule.some((_, phase) => phase
 const inLastPhase = (at: Standpoint) => !at.schedule.some((_, phase) => phase > at.phase && isWorkOn(at, phase))
 
 /** Leaves the introduction: with what the candidate asked for, or going on from what was said, so that nothing is asked twice. */
-function enterWork(at: Standpoint, probe: ReturnType<typeof rankProbes>[number] | undefined): Move {
+function enterWork(at: Standpoint, probe: ReturnType<typeof rankProbes>[number] | null): Move {
   const move = passingOn(at)
   if (move.kind !== 'next-phase' || at.answer === null) return move
   const { kind, facts, words } = at.answer
   if (kind === 'question' && facts.length > 0) return { ...move, facts: [...facts] }
-  const begun = kind === 'answer' && words >= 20 && probe !== undefined
+  const begun = kind === 'answer' && words >= 20 && probe !== null
   return begun ? { ...move, check: probe.check, probe: probe.probe } : move
 }
 

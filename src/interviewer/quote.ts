@@ -13,11 +13,7 @@ const clauseTrimmings = /^[\s"'“”‘’(,;:.–—-]+|(?<![\s"'“”‘’)
  * word with `about`, else one that says something by itself. Null when no clause qualifies; a clause is never cut in the middle.
  */
 export function quoteFrom(sentence: string, about: string): string | null {
-  const clauses = sentence
-    .split(clauseEdges)
-    .map((clause) => clause.replace(clauseTrimmings, ''))
-    .map((clause) => clause.replace(/^(?:and|but|because|so|which|then|while|whereas|although)\s+/iu, ''))
-    .filter((clause) => isQuotable(clause))
+  const clauses = clausesOf(sentence)
   if (about === '') return clauses[0] ?? null
   return (
     clauses.find((clause) => sharedStems(clause, about) > 0) ??
@@ -26,10 +22,36 @@ export function quoteFrom(sentence: string, about: string): string | null {
   )
 }
 
+const clausesOf = (text: string): string[] =>
+  text
+    .split(clauseEdges)
+    .map((clause) => clause.replace(clauseTrimmings, ''))
+    .map((clause) => clause.replace(/^(?:and|but|because|so|which|then|while|whereas|although)\s+/iu, ''))
+    .filter((clause) => isQuotable(clause))
+
 function isQuotable(clause: string): boolean {
   const words = clause.split(/\s+/).length
   return words >= fewestWords && words <= mostWords && !/[?"“”`\n]/.test(clause)
 }
+
+/** The latest clause of `text` that claims something by itself, as quoteFrom quotes it; null when there is none. */
+export const claimIn = (text: string): string | null => clausesOf(text).findLast((clause) => isClaim(clause)) ?? null
+
+const fewestWordsOfClaim = 4
+/** Who or what is spoken of, and a verb that says something of it: a condition, a place or a list of things is no claim. */
+const subject =
+  /^(?:i|we|they|you|he|she|it|the|an?|each|every|no|one|my|our|their|this|that|these|those|nobody|what|\p{Lu}\S*)\s/iu
+const conditional =
+  /^(?:if|when|once|in|on|at|with|without|for|from|by|to|of|as|since|like|besides|also|then|or|there|here|after|before|until)\s/iu
+const saysSomething =
+  /^(?:i|we|they|he|she|you)\s|(?:\s|n?['’])(?:is|are|was|were|has|have|had|does|do|did|can|cannot|could|will|would|must|should|may|might|s|d|ll|re|ve|t|needs?|costs?|takes?|goes|gets?|keeps?|depends|stays?)\s/iu
+
+const isClaim = (clause: string): boolean =>
+  clause.split(/\s+/).length >= fewestWordsOfClaim &&
+  subject.test(clause) &&
+  !conditional.test(clause) &&
+  saysSomething.test(clause) &&
+  stemsOf(clause).size >= fewestStems
 
 /** The sentence of `text` nearest to what a probe asks about; null when none shares two words with it. */
 export function sentenceAbout(text: string, about: string): string | null {
@@ -60,6 +82,10 @@ const emptyWords = new Set(
     ' ',
   ),
 )
+
+/** True for a question that leans on what was just said: "Why that?", and not "what tells you that it works?". */
+export const pointsBack = (ask: string): boolean =>
+  /\bthat\b(?! (?:it|you|your|they|the|others|people|matters|keeps|one|two)\b)/iu.test(ask)
 
 /** The last question in an utterance; null when it asked none. */
 export const questionIn = (words: string): string | null =>

@@ -2,6 +2,9 @@ import { checkAskedBy, type Move } from '#src/domain/move.ts'
 import type { ProbeKind } from '#src/domain/rubric.ts'
 import type { CheckState, Standpoint } from './standpoint.ts'
 
+/** Where words of two sentences met it, only who reads them can tell whether anything is left to ask. */
+const doubtful = 0.3
+
 export type ProbeMove = Extract<Move, { kind: 'probe' }>
 
 /** A check is asked about twice at most; after that it is recorded as not shown. */
@@ -30,8 +33,8 @@ export function rankProbes(at: Standpoint): ProbeMove[] {
 }
 
 function mayBeAsked(check: CheckState, at: Standpoint): boolean {
-  if (check.shown === 'yes' || check.asked >= mostProbesOnOneCheck) return false
-  if (check.shown === 'partly' && check.asked > 0 && check.called.length === 0) return false
+  if (check.settled || check.asked >= mostProbesOnOneCheck) return false
+  if (check.shown !== 'none' && check.asked > 0 && check.called.length === 0) return false
   if (check.due === 'later' || (check.due === 'earlier' && check.source === 'standing')) return false
   return !check.aboveBar || at.answer?.strong === true
 }
@@ -39,7 +42,7 @@ function mayBeAsked(check: CheckState, at: Standpoint): boolean {
 /** Nothing else is left to ask, and something holds: above the bar, and once more into what is shown in part. */
 function mayGoFurther(check: CheckState, at: Standpoint): boolean {
   if (at.coreShown < 0.5 || at.stalled > 0) return false
-  return check.shown !== 'yes' && check.asked < mostProbesOnOneCheck && check.due === 'now'
+  return !check.settled && check.asked < mostProbesOnOneCheck && check.due === 'now'
 }
 
 /** The author's next question; of those behind it what the answer calls for; and what it calls for of this check that nobody planned. */
@@ -61,6 +64,7 @@ function worthOf(kind: ProbeKind, { check, at, before }: { check: CheckState; at
   let worth = check.weight
   if (check.due === 'earlier') worth *= before.lookedBack ? 0.25 : 0.5
   if (check.shown === 'partly' && !check.near) worth *= 0.7
+  if (check.shown === 'yes') worth *= doubtful
   // A weak answer gets one more try at once; a check that was left is not come back to lightly.
   if (check.asked > 0) worth *= check.id === before.check ? 1.1 : 0.4
   // After a strong answer the interview goes deeper before it goes on.

@@ -17,6 +17,8 @@ export interface CheckState {
   weight: number
   /** Best evidence so far. */
   shown: 'yes' | 'partly' | 'none'
+  /** Nobody asks about it any more: not every yes is as sure as that. */
+  settled: boolean
   /** `now`: belongs to the phase at hand. `earlier`: to one that was left. `later`: not to be asked yet. */
   due: 'now' | 'earlier' | 'later'
   /** A must point of the declared level's bar. */

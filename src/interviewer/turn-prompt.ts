@@ -127,7 +127,7 @@ function openChecksOf({ at }: Standing): string[] {
 /** Key points, where the question has any: standing checks are met by many things, and one settled of them settles no topic. */
 function settledIn({ at, guide }: Standing): string[] {
   const counts = guide.keyPoints.length > 0 ? 'key-point' : 'standing'
-  return at.checks.filter(({ shown, source }) => shown === 'yes' && source === counts).map(({ means }) => means)
+  return at.checks.filter(({ settled, source }) => settled && source === counts).map(({ means }) => means)
 }
 
 /** One move a line with its planned words; answers that nobody seems to have asked for share a line, for the sheet has their words. */

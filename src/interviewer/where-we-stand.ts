@@ -19,6 +19,7 @@ import { nextHint } from './next-hint.ts'
 import { openContradictions } from './open-contradictions.ts'
 import { questionIn } from './quote.ts'
 import { type Reading, readTurn } from './read-turn.ts'
+import { pointedBackTo, spokenOf } from './spoken-of.ts'
 import type { CheckState, LastAnswer, Standpoint } from './standpoint.ts'
 
 /** A standpoint, and what it takes to put a move made from it into words. */
@@ -35,6 +36,10 @@ export interface Standing {
   quotableBefore: readonly string[]
   /** Per check that the last turn touched, the sentence that did. */
   touched: ReadonlyMap<string, string>
+  /** Per key point, the sentence of the last turn that speaks of it, shown or not. */
+  spokenOf: ReadonlyMap<string, string>
+  /** The claim of the last turn that a question pointing back is about, as it is quoted; null when there is none. */
+  pointedBackTo: string | null
   /** What the last answer calls for, and by which sentence. */
   signals: readonly Signal[]
   /** Questions for kinds of probe that nobody planned, in words not spoken yet in this interview. */
@@ -81,6 +86,7 @@ export function standOf(request: SpeakRequest, { lexicon, phrases }: { lexicon: 
 
   const quotable = (turn: Turn) => readTurn(turn, against).quotable
   const signals = lastReading === null ? [] : signalsOfLast({ said, lastMove, track: interview.track, lexicon, quotable })
+  const spoken = spokenOf(lastReading?.quotable ?? '', { guide, questionText })
   const generalProbes = unsaidProbes(phrases, turns)
 
   const workPhase = schedule[phase]?.role === 'intro' ? Math.min(phase + 1, schedule.length - 1) : phase
@@ -99,7 +105,7 @@ export function standOf(request: SpeakRequest, { lexicon, phrases }: { lexicon: 
     ),
     alreadyAsked: askedAlready(onQuestion),
     fits: ({ when }) => matchesAny(when ?? [], lastReading?.quotable ?? '', lexicon),
-    last: { text: lastReading?.quotable ?? '', touched: lastReading?.touched ?? new Map(), signals },
+    last: { text: lastReading?.quotable ?? '', touched: lastReading?.touched ?? new Map(), spokenOf: spoken, signals },
   })
   const told = new Set(moves.flatMap(factsOf))
   const hints = movesOf(inPhase).filter((move) => move.kind === 'hint')
@@ -187,6 +193,8 @@ export function standOf(request: SpeakRequest, { lexicon, phrases }: { lexicon: 
         .map(({ text }) => wholeQuestionIn(text, asksOf(guide, content.rubric)))
         .findLast((text) => text !== null) ?? null,
     touched: lastReading?.touched ?? new Map(),
+    spokenOf: spoken,
+    pointedBackTo: pointedBackTo(lastReading?.quotable ?? '', lexicon),
     signals,
     generalProbes,
     quotable: lastReading?.quotable ?? '',

@@ -88,6 +88,7 @@ const found: Case[] = [
     ),
   ],
   ['false-quote', 'words of nobody', next('You said "we shard by the customer". Why?')],
+  ['false-quote', 'a figure of nobody', next('You said there are 900 scanners. Why so many?')],
   [
     'asked-again',
     'the same question in nearly the same words',
@@ -213,6 +214,11 @@ const nearMisses: Case[] = [
     ),
   ],
   ['false-quote', 'their words, with other marks', next('You said "a row, for each parcel". Why?')],
+  [
+    'false-quote',
+    'a figure of theirs in other words',
+    answered('I count two thousand.', interviewer('You counted 2,000. Where do they stand?')),
+  ],
   ['false-quote', 'the name of a page', next('The page "my parcels, newest first" takes six seconds. Why?')],
   [
     'asked-again',
@@ -237,6 +243,14 @@ const nearMisses: Case[] = [
       interviewer('What is stored?', { move: probe('late-scans') }),
       candidate('Rows.'),
       interviewer('Who writes it?', { move: probe('late-scans') }),
+    ),
+  ],
+  [
+    'asked-again',
+    'a point whose words met in two sentences',
+    begun(
+      candidate('Each parcel has a history. A scanner reads it, and the scan goes to us.'),
+      interviewer('What is written when a scanner reads a parcel?', { move: probe('append-scans') }),
     ),
   ],
   [

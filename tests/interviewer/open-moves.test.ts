@@ -476,6 +476,12 @@ describe('openMoves', () => {
     expect(openMoves(at).favourite).toEqual({ kind: 'next-phase', phase: 1, check: 'scope', probe: 'deepen' })
   })
 
+  test('leaves it to whoever can read whether anything is left to ask of what two sentences met', () => {
+    const moves = openMoves(standpoint({ ...deep, checks: [check('met', { shown: 'yes', settled: false })] }))
+    expect(moves.favourite.kind).toBe('next-phase')
+    expect(moves.open.map(moveId)).toContain('probe:met:deepen')
+  })
+
   test('coaches on another criterion than the last time, where another is open', () => {
     const coached = (coachedOn: string | null, criteria: string[]) =>
       openMoves(

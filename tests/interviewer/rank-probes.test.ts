@@ -111,6 +111,11 @@ describe('rankProbes', () => {
     expect(ranked(at)).toEqual(['probe:scope:specify'])
   })
 
+  test('keeps what words of two sentences met for the end', () => {
+    const checks = [check('met', { shown: 'yes', settled: false, weight: 90 }), check('scope')]
+    expect(ranked({ checks })).toEqual(['probe:scope:deepen', 'probe:met:deepen'])
+  })
+
   test('goes above the bar when nothing else is left and the core holds, not before', () => {
     const checks = [check('more', { aboveBar: true })]
     expect(ranked({ checks, coreShown: 0.8 })).toEqual(['probe:more:deepen'])

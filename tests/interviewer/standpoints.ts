@@ -27,6 +27,7 @@ export const check = (id: string, over: Partial<CheckState> = {}): CheckState =>
   means: `Shows ${id}.`,
   weight: 50,
   shown: 'none',
+  settled: over.shown === 'yes',
   due: 'now',
   must: false,
   aboveBar: false,

@@ -1,0 +1,55 @@
+import { rubricRunsOf } from '#src/evidence/given-back.ts'
+import { groundOf } from '#src/evidence/ground.ts'
+import { type Ground, judgeKeyPoint, judgeStandingCheck, type Shown } from '#src/evidence/judge-check.ts'
+import { isSettled } from '#src/evidence/settled.ts'
+import { allowedProbesIn } from './asking-rules.ts'
+import type { Heard, ReadSitting } from './heard.ts'
+import { byTurn, type Finding } from './rule.ts'
+import { saidIn } from './said-so-far.ts'
+
+/** A probe on what the candidate's words had settled, by the same measure by which the interviewer takes a check for settled. */
+export function findSettledAsked(sitting: ReadSitting): Finding[] {
+  const inAll = new Map<number, Ground | null>()
+  return allowedProbesIn(sitting.heard).flatMap(({ turn, check }) => {
+    if (!inAll.has(turn.question)) inAll.set(turn.question, anywhere(groundBefore(Number.POSITIVE_INFINITY, turn, sitting)))
+    // To read all that came before each probe takes long, and most ask about what is shown later or never.
+    const perhaps = shownOf(check, { turn, ground: inAll.get(turn.question) ?? null, sitting })
+    const before = perhaps?.matches.filter(({ segment }) => segment.turn < turn.turn) ?? []
+    if (!isSettled({ verdict: 'yes', matches: before })) return []
+    const shown = shownOf(check, { turn, ground: groundBefore(turn.turn, turn, sitting), sitting })
+    return shown !== null && isSettled(shown) ? byTurn(turn, 'Asks about what the answer had shown.') : []
+  })
+}
+
+/** Where a check counts may depend on what is said later. */
+const anywhere = (ground: Ground | null): Ground | null => ground && { ...ground, inPlace: () => () => true }
+
+function shownOf(
+  check: string,
+  { turn, ground, sitting }: { turn: Heard; ground: Ground | null; sitting: ReadSitting },
+): Shown | null {
+  const { rubric, questions } = sitting.input
+  if (ground === null) return null
+  const point = questions[turn.question]?.guide?.keyPoints.find(({ id }) => id === check)
+  if (point !== undefined) return judgeKeyPoint(point, ground)
+  const standing = rubric?.criteria.flatMap(({ checks }) => checks).find(({ id }) => id === check)
+  return standing === undefined ? null : judgeStandingCheck(standing, ground)
+}
+
+/** What was said on the question of a turn before the turn of a number. Null where its guide is not known. */
+function groundBefore(before: number, { question }: Heard, { input, heard, words }: ReadSitting): Ground | null {
+  const { rubric, questions, turns } = input
+  const guide = questions[question]?.guide ?? null
+  if (guide === null || rubric === null) return null
+  const first = heard.find((one) => one.question === question)?.turn ?? 1
+  const about = turns.filter(({ turn }) => turn >= first && turn < before)
+  return groundOf({
+    candidateSaid: about.filter(({ speaker }) => speaker === 'candidate').map((one) => ({ turn: one.turn, text: saidIn([one]) })),
+    interviewerSaid: [
+      { turn: 0, text: questions[question]?.text ?? '' },
+      ...about.filter(({ speaker }) => speaker === 'interviewer').map(({ turn, text }) => ({ turn, text })),
+    ],
+    rubricRuns: rubricRunsOf(rubric, guide),
+    lexicon: words.lexicon,
+  })
+}

@@ -1,0 +1,81 @@
+import type { Guide } from '#src/domain/guide.ts'
+import type { Lexicon } from '#src/domain/lexicon.ts'
+import { compileLexicon } from '#src/evidence/compile-pattern.ts'
+import { countFeature } from '#src/evidence/features.ts'
+import { isContentWord } from '#src/evidence/read-sentences.ts'
+import { stem } from '#src/evidence/said-before.ts'
+import { type KeyTerms, keyTermsOf } from '#src/evidence/term-overlap.ts'
+import { indexText, tokeniseSegments } from '#src/evidence/text-index.ts'
+import { tokenise } from '#src/evidence/tokenise.ts'
+import { claimIn, sentencesOf } from './quote.ts'
+
+/** Terms that a sentence shares with what a point means before it is taken to speak of it, and with its patterns besides; fewer may be chance. */
+const fewestOfMeaning = 2
+const fewestTerms = 3
+
+const known = new WeakMap<Guide, ReadonlyMap<string, KeyTerms>>()
+
+/** Per key point, the sentence of an answer that speaks of it most, shown or not: in words of the point, its probes and its patterns which the question lacks. */
+export function spokenOf(text: string, { guide, questionText }: { guide: Guide; questionText: string }): Map<string, string> {
+  const asked = termsIn(questionText)
+  const sentences = sentencesOf(text)
+    .filter((sentence) => !sentence.endsWith('?'))
+    .map((sentence) => ({ sentence, terms: [...termsIn(sentence)].filter((term) => !asked.has(term)) }))
+  return new Map(
+    [...termsOfPoints(guide)].flatMap(([id, terms]) => {
+      const ranked = sentences
+        .map((one) => ({
+          sentence: one.sentence,
+          ofMeaning: one.terms.filter((term) => terms.means.has(term)).length,
+          shared: one.terms.filter((term) => terms.all.has(term)).length,
+        }))
+        .filter(({ ofMeaning, shared }) => ofMeaning >= fewestOfMeaning && shared >= fewestTerms)
+        .sort((a, b) => b.ofMeaning - a.ofMeaning || b.shared - a.shared)
+      return ranked[0] === undefined ? [] : [[id, ranked[0].sentence] as const]
+    }),
+  )
+}
+
+function termsOfPoints(guide: Guide): ReadonlyMap<string, KeyTerms> {
+  const before = known.get(guide)
+  if (before !== undefined) return before
+  const terms = new Map(
+    guide.keyPoints.map(({ id, point, probes, shows, partly = [] }) => {
+      const means = [point, ...probes.map(({ ask }) => ask)].join(' ')
+      return [id, keyTermsOf({ means, patterns: [...shows, ...partly] })] as const
+    }),
+  )
+  known.set(guide, terms)
+  return terms
+}
+
+const termsIn = (text: string): Set<string> =>
+  new Set(
+    tokenise(text)
+      .map((token) => token.text)
+      .filter((word) => word.length > 3 && isContentWord(word))
+      .map(stem),
+  )
+
+const claims = ['reasoned-decisions', 'decisions', 'mechanisms', 'outcomes', 'own-actions'] as const
+
+/**
+ * What a question such as "Why that?" points back to: the latest claim of an answer that decides something, else one that says how something
+ * works, what came of it or what was done. Null when none can be quoted.
+ */
+export function pointedBackTo(text: string, lexicon: Lexicon): string | null {
+  const compiled = compileLexicon(lexicon)
+  const said = sentencesOf(text)
+    .filter((sentence) => !sentence.endsWith('?'))
+    .flatMap((sentence) => {
+      const claim = claimIn(sentence)
+      return claim === null
+        ? []
+        : [{ claim, index: indexText(tokeniseSegments([{ turn: 1, text: claim }]), { lexicon: compiled }) }]
+    })
+  for (const feature of claims) {
+    const found = said.findLast(({ index }) => countFeature(feature, index, { lexicon: compiled, isOut: () => false }).count > 0)
+    if (found !== undefined) return found.claim
+  }
+  return said.at(-1)?.claim ?? null
+}

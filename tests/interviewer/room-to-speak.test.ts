@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import type { Turn } from '#src/domain/turn.ts'
+import { hasRoomFor } from '#src/interviewer/room-to-speak.ts'
+
+const words = (count: number): string => Array.from({ length: count }, () => 'word').join(' ')
+const said = (speaker: Turn['speaker'], count: number, turn: number): Turn => ({
+  turn,
+  speaker,
+  text: words(count),
+  artifacts: [],
+  phase: 0,
+  move: null,
+  spokenBy: null,
+  interrupted: false,
+  elapsedMs: 0,
+  createdAt: 0,
+  clientTurnId: null,
+})
+const after = (own: number, answers: number[]) => [
+  said('interviewer', own, 1),
+  ...answers.map((count, at) => said('candidate', count, at + 2)),
+]
+
+test('there is room while question and close stay within the share of the words', () => {
+  expect(hasRoomFor(20, { turns: after(70, [150]), change: '' })).toBe(true)
+  expect(hasRoomFor(20, { turns: after(100, [150]), change: '' })).toBe(false)
+  expect(hasRoomFor(20, { turns: after(100, [300, 300]), change: '' })).toBe(true)
+})
+
+test('room is kept for the changed requirement that is still to come', () => {
+  expect(hasRoomFor(20, { turns: after(70, [150]), change: words(60) })).toBe(false)
+})
+
+test('beside somebody who answers in a sentence the share is not judged', () => {
+  expect(hasRoomFor(20, { turns: after(100, [20, 20]), change: '' })).toBe(true)
+})
