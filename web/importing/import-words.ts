@@ -59,7 +59,8 @@ export const timesWords = (times: number): string => (times === 1 ? 'once' : tim
 
 /** Where an imported interview came from, and what that means for its ratings. */
 export function importedWords({ fileName, format, revision, quality }: Imported): string {
-  const from = `Imported from ${fileName ?? 'what was pasted'} (${formatWords[format].replace(/^An? /, '')})${revision > 1 ? `, corrected, revision ${revision}` : ''}.`
+  const form = formatWords[format].replace(/^(?!Markdown)[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase())
+  const from = `Imported: ${form}, ${fileName ?? 'pasted'}${revision > 1 ? `, corrected, revision ${revision}` : ''}.`
   const percent = `${Math.round(quality.share * 100)} %`
   switch (quality.verdict) {
     case 'full':
