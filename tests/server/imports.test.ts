@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { type ImportPreview, importedInterviewsSchema, importPreviewSchema } from '#src/domain/import.ts'
+import { correctableSchema, type ImportPreview, importedInterviewsSchema, importPreviewSchema } from '#src/domain/import.ts'
 import { reviewedInterviewSchema, type ShownInterview, shownInterviewSchema } from '#src/protocol/rest.ts'
 import { type Hotseat, startHotseat } from '../support/hotseat.ts'
 import { ask } from '../support/live-client.ts'
@@ -170,6 +170,8 @@ test('a correction makes a new revision, which is scored; the scorecard of befor
   })
   expect(response.status).toBe(200)
   expect(shownInterviewSchema.parse(await response.json()).imported?.revision).toBe(2)
+  const toCorrect = correctableSchema.strict().parse(await (await ask(hotseat, `/api/interviews/${id}/transcript`)).json())
+  expect([toCorrect.revision, toCorrect.begins, toCorrect.turns.length]).toEqual([2, [1], 9])
   await scored(hotseat, id)
   const after = await openScorecard(hotseat, id)
   expect(after.scorecard.stamp.transcript).toBe('2')
@@ -194,6 +196,7 @@ test('what was said here, and turns that there are not, cannot be corrected', as
   const own = await endedInterview(hotseat, [story], { minutes: 5 })
   await scoredOrTooShort(hotseat, own)
   expect((await correct(hotseat, own, { revision: 1, changes: [change(1)] })).status).toBe(409)
+  expect((await ask(hotseat, `/api/interviews/${own}/transcript`)).status).toBe(409)
   const [interview] = await importAll(hotseat, one())
   const id = interview?.id ?? ''
   await scored(hotseat, id)

@@ -34,6 +34,9 @@ export function ImportPreviewForm(props: ImportPreviewFormProps) {
   if (failure !== null && (preview === null || failure.kind === 'refused'))
     return (
       <div className={styles.failed} role="alert">
+        <h2 className={styles.heading}>
+          {failure.kind === 'refused' ? 'This is no transcript that can be read' : 'It could not be looked at'}
+        </h2>
         <p>{failure.message}</p>
         <p>What you gave is still here.</p>
         <div className={styles.actions}>

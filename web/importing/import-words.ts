@@ -1,5 +1,5 @@
 import type { ImportPreview } from '#src/domain/import.ts'
-import type { ImportQuality, SourceFormat, SpeakerRole } from '#src/domain/imported.ts'
+import type { Imported, ImportQuality, SourceFormat, SpeakerRole } from '#src/domain/imported.ts'
 
 export const formatWords: Record<SourceFormat, string> = {
   'hotseat-json': 'An export of Hotseat',
@@ -56,3 +56,20 @@ const turnsOf = (turns: number): string => (turns === 1 ? 'one turn' : turns ===
 export const count = (number: number): string => number.toLocaleString('en')
 
 export const timesWords = (times: number): string => (times === 1 ? 'once' : times === 2 ? 'twice' : `${count(times)} times`)
+
+/** Where an imported interview came from, and what that means for its ratings. */
+export function importedWords({ fileName, format, revision, quality }: Imported): string {
+  const form = formatWords[format].replace(/^(?!Markdown)[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase())
+  const from = `Imported: ${form}, ${fileName ?? 'pasted'}${revision > 1 ? `, corrected, revision ${revision}` : ''}.`
+  const percent = `${Math.round(quality.share * 100)} %`
+  switch (quality.verdict) {
+    case 'full':
+      return from
+    case 'flagged':
+      return `${from} Only ${percent} of it had a speaker and words, and the ratings rest on that.`
+    case 'partial':
+      return `${from} Only ${percent} of it had a speaker and words: take the ratings as partial.`
+    default:
+      return quality.verdict satisfies never
+  }
+}

@@ -25,6 +25,7 @@ export function SpeakersSection({ preview, speakers, source, onSpeakers, onSourc
   const [showsAll, setShowsAll] = useState(false)
   const shown = showsAll ? preview.speakers : preview.speakers.slice(0, shownAtOnce)
   const isUnnamed = preview.speakers.every(({ label }) => label === null)
+  const hasParagraphs = (preview.format === 'text' || preview.format === 'markdown') && preview.utterances > 1
   const say = (label: string | null, role: SpeakerRole) =>
     onSpeakers(speakers.map((one) => (one.label === label ? { label, role } : one)))
   return (
@@ -37,7 +38,12 @@ export function SpeakersSection({ preview, speakers, source, onSpeakers, onSourc
           ? 'The text names nobody, so all of it would be one person’s words.'
           : 'A guess by how each of them speaks. Several people may be the interviewer; the words of those who are neither are left out.'}
       </Text>
-      {isUnnamed && preview.utterances > 1 && <TakingTurns source={source} onSource={onSource} />}
+      {isUnnamed && (
+        <p className={styles.hint}>
+          Change the text and put “Interviewer:” and “Me:” before what each of them says, where one takes over from the other.
+        </p>
+      )}
+      {isUnnamed && hasParagraphs && <TakingTurns source={source} onSource={onSource} />}
       <ul className={styles.speakers}>
         {shown.map(({ label, utterances, words, samples }, at) => (
           <li key={label ?? ''} className={styles.speaker}>
@@ -83,10 +89,7 @@ function TakingTurns({ source: { text, fileName }, onSource }: Pick<SpeakersSect
   const label = (first: Speaker) => onSource({ text: labelInTurns(text, first), fileName })
   return (
     <div className={styles.turns}>
-      <p>
-        Put “Interviewer:” and “Me:” before what each of them says. Or do its paragraphs take turns? Then they can be labelled for
-        you, and you look at the result before anything is read again.
-      </p>
+      <p>Or do its paragraphs take turns? Then they can be labelled for you, to be looked at before anything is read again.</p>
       <Button variant="default" size="sm" onClick={() => label('interviewer')}>
         The interviewer begins
       </Button>

@@ -47,9 +47,16 @@ export function ScorecardActions({ interview, isIncomplete, hasAppeals }: Scorec
 
   return (
     <section className={styles.actions} aria-label="What next">
-      <Button variant={isIncomplete ? 'default' : 'filled'} onClick={practiseAgain} disabled={isBusy}>
-        Practise it again
-      </Button>
+      {interview.imported === null ? (
+        <Button variant={isIncomplete ? 'default' : 'filled'} onClick={practiseAgain} disabled={isBusy}>
+          Practise it again
+        </Button>
+      ) : (
+        // Its minutes and perhaps its question are none that can be begun here.
+        <RouteButton variant={isIncomplete ? 'default' : 'filled'} to={{ page: 'practise' }}>
+          Practise the next one
+        </RouteButton>
+      )}
       <Button variant={isIncomplete ? 'filled' : 'default'} onClick={scoreAgain} disabled={isBusy}>
         Score again
       </Button>

@@ -66,6 +66,7 @@ export function ScorecardView({ interview, scored, onChanged }: ScorecardViewPro
           level={interview.level}
           title={interview.questions.map(({ title }) => title).join(' · ')}
           prepared={scored.prepared.map(titleOf)}
+          imported={interview.imported}
         />
         <AppealChanges changes={scorecard.appeals ?? []} titles={titles} />
         <Section

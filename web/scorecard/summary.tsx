@@ -1,6 +1,8 @@
 import { Text, Title } from '@mantine/core'
+import type { Imported } from '#src/domain/imported.ts'
 import type { Scorecard } from '#src/domain/score.ts'
 import type { Level } from '#src/domain/track.ts'
+import { importedWords } from '../importing/import-words.ts'
 import { recommendationWords } from '../words.ts'
 import { useShowsFigures } from './figures.ts'
 import { quoteWords } from './quote-words.ts'
@@ -14,10 +16,12 @@ interface SummaryProps {
   title: string
   /** Titles of the questions whose guide the candidate had read before. */
   prepared: readonly string[]
+  /** Null for an interview that was held here. */
+  imported: Imported | null
 }
 
 /** How it went, in a heading and two lines, and who says so. */
-export function Summary({ scorecard, level, title, prepared }: SummaryProps) {
+export function Summary({ scorecard, level, title, prepared, imported }: SummaryProps) {
   const showsFigures = useShowsFigures()
   const { recommendation, debrief, note, usage } = scorecard
   return (
@@ -32,6 +36,7 @@ export function Summary({ scorecard, level, title, prepared }: SummaryProps) {
           Prepared: the guide of {prepared.join(' and ')} had been read before. The ratings show what you kept of it.
         </p>
       )}
+      {imported !== null && <p className={styles.note}>{importedWords(imported)}</p>}
       {note !== null && <p className={styles.note}>{note}</p>}
       <ScorerWords scorer={scorecard.scorer} quotes={showsFigures ? scorecard.quotes : undefined} />
       {showsFigures && usage !== undefined && <p className={styles.note}>{usageWords(usage)}</p>}
