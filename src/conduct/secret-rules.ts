@@ -82,6 +82,8 @@ export function findEarlyHints({ heard, input }: ReadSitting): Finding[] {
 /** Fewer than these are a manner of speaking. */
 const smallestFigure = 4
 
+const minutesOfPart = /\b\d+[\s-]*min(?:ute)?s?\b/gi
+
 /** A figure in an answer that neither the fact sheet nor the interview holds, or a requirement changed without its move. */
 export function findChangedRequirements(sitting: ReadSitting): Finding[] {
   const { input, cues, said } = sitting
@@ -103,7 +105,9 @@ export function findChangedRequirements(sitting: ReadSitting): Finding[] {
     const minutes = [input.minutes ?? 0, ...(input.schedule ?? []).map((phase) => phase.minutes)]
     const openings = input.questions.map(({ text }) => text)
     const known = either(numbersIn([...openings, ...planned(turn, input)].join('\n')), said.numbers(turn.turn))
-    const told = [...numbersIn(unquoted(sentence.text))]
+    const own = unquoted(sentence.text)
+    // The minutes of the part that is entered are judged by the clock.
+    const told = [...numbersIn(kind === 'next-phase' ? own.replaceAll(minutesOfPart, '') : own)]
     const isTime = cues.has('time-of-clock', sentence.text) || cues.has('time-of-part', sentence.text)
     return told.some((figure) => figure >= smallestFigure && !known.has(figure) && !(isTime && figure <= Math.max(...minutes)))
       ? 'States a figure that neither the fact sheet nor the interview holds.'

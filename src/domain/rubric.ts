@@ -6,7 +6,7 @@ import { slugSchema, trackIdSchema } from './track.ts'
 export const ratingSchema = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])
 export type Rating = z.infer<typeof ratingSchema>
 
-/** What a probe is after; interviewing.md's catalogue. `resume-claim` is asked only where a guide plans it: no interview carries a resume to read claims from. */
+/** What a probe is after; interviewing.md's catalogue. `resume-claim` is about experience that a candidate claims aloud: no interview carries a resume. */
 export const probeKinds = [
   'clarify',
   'specify',

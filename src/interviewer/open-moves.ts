@@ -79,7 +79,7 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
     ...at.contradictions.slice(0, 1).map((contradiction) => ({ kind: 'challenge', contradiction }) as const),
     ...at.misconceptions.map((misconception) => ({ kind: 'challenge', misconception }) as const),
   ]
-  const hint = (kind === 'hint-request' || (at.stalled >= 2 && at.hint !== null)) && hintOrNone(at)
+  const hint = (kind === 'hint-request' || begsOn(at) || (at.stalled >= 2 && at.hint !== null)) && hintOrNone(at)
   const mayBePlea = at.answer !== null && at.answer.words <= longestPlea
   const probesLeft = at.probes < probeLimit(at) || at.lastMove?.kind === 'change-requirement'
 
@@ -89,7 +89,7 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
   const urgent = [
     kind === 'off-limits' && backToQuestion(at),
     kind === 'repeat' && repeat,
-    kind === 'hint-request' && hint,
+    (kind === 'hint-request' || begsOn(at)) && hint,
     inIntro(at) && (listen || enterWork(at, firm)),
     late >= 1.5 && passOn,
     kind === 'asks-leave' && listen,
@@ -138,10 +138,19 @@ const probeLimit = (at: Standpoint) => {
   return !isStory && at.clock.spentMs < at.clock.budgetMs * timeForMore ? planned * 2 : planned
 }
 
+/** Wants the answer a third time running, in practice: the first rungs, which hold no help of their own, are a way back in. */
+const begsOn = ({ answer, lastMove, mode, hint }: Standpoint): boolean =>
+  answer?.kind === 'off-limits' &&
+  answer.asksForAnswer &&
+  lastMove?.kind === 'repeat' &&
+  mode === 'practice' &&
+  hint !== null &&
+  hint.rung <= 1
+
 /** The first thing beside the question is steered back from, at the second the open question is asked again; then the interview goes on. */
 function backToQuestion({ lastMove }: Standpoint): Move | null {
   if (lastMove?.kind === 'steer') return { kind: 'repeat' }
-  return lastMove?.kind === 'repeat' ? null : { kind: 'steer' }
+  return lastMove?.kind === 'repeat' || lastMove?.kind === 'hint' ? null : { kind: 'steer' }
 }
 
 function timeForWrapUp(at: Standpoint): boolean {

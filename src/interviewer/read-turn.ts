@@ -26,6 +26,8 @@ export interface Reading {
   wanders: boolean
   /** The text without the sentences that a guard took out. */
   quotable: string
+  /** Wants the solution, or to know whether something was right. */
+  asksForAnswer: boolean
   /** Wants to hear something again. */
   asksAgain: boolean
   /** Wants to know how it went. */
@@ -71,6 +73,7 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
     ),
     wanders: analysis.words >= longWords && analysis.things <= mostThingsBeside && !showsSomething && rubric.id !== 'behavioral',
     quotable: withoutGuarded(turn, lexicon),
+    asksForAnswer: analysis.asksForAnswer,
     asksAgain: asks('told-again'),
     asksForFeedback: asks('feedback-asked'),
   }

@@ -59,6 +59,8 @@ export interface LastAnswer {
     | 'asks-time'
     /** Has finished with this part, and says so. */
     | 'done'
+  /** It wants the solution, or to know whether something was right. */
+  asksForAnswer: boolean
   /** Facts it asked for, those not told yet first. */
   facts: readonly string[]
   /** It showed what was asked for, or two checks at once. */

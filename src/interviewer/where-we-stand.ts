@@ -16,6 +16,7 @@ import { chooseChange } from './choose-change.ts'
 import { type Coverage, coverageOf } from './coverage.ts'
 import type { SpeakRequest } from './interviewer.ts'
 import { nextHint } from './next-hint.ts'
+import { nextPhase } from './next-phase.ts'
 import { openContradictions } from './open-contradictions.ts'
 import { questionIn } from './quote.ts'
 import { type Reading, readTurn } from './read-turn.ts'
@@ -284,6 +285,7 @@ function answerOf(options: {
     turn: turn.turn,
     words: reading.words,
     kind: reading.kind,
+    asksForAnswer: reading.asksForAnswer,
     facts,
     strong,
     flowing: reading.flowing,
@@ -291,25 +293,6 @@ function answerOf(options: {
     doneBefore: options.doneBefore,
     wandered: options.isEnglish && reading.kind === 'answer' && reading.wanders,
   }
-}
-
-/** Phases of this question in whose points nothing is left to ask are passed over; never its last one, nor the wrap-up. */
-function nextPhase(options: {
-  schedule: readonly ScheduledPhase[]
-  phase: number
-  guide: Guide
-  checks: readonly CheckState[]
-}): number | null {
-  const { schedule, phase, guide, checks } = options
-  const question = schedule[phase]?.question
-  const settled = (index: number) => {
-    const points = guide.keyPoints.filter((point) => point.phase === schedule[index]?.phase)
-    return points.length > 0 && points.every(({ id }) => checks.find((check) => check.id === id)?.shown === 'yes')
-  }
-  const isWork = (index: number) => schedule[index]?.role === 'work' && schedule[index]?.question === question
-  const last = schedule.findLastIndex((_, index) => isWork(index))
-  const next = schedule.findIndex((_, index) => index > phase && !(isWork(index) && index !== last && settled(index)))
-  return next < 0 ? null : next
 }
 
 /** Of the must points of phases left behind; of this phase when it is the first. */

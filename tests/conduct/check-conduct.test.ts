@@ -254,6 +254,15 @@ const nearMisses: Case[] = [
     ),
   ],
   [
+    'requirement-changed',
+    'the minutes of the part that is entered, beside a fact',
+    begun(
+      interviewer('Two million parcels a day. Let us go deeper now, about 23 minutes.', {
+        move: { kind: 'next-phase', phase: 1, facts: ['parcels'] },
+      }),
+    ),
+  ],
+  [
     'given-away',
     'what the candidate brought',
     answered(

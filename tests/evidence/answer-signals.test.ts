@@ -25,6 +25,11 @@ interface Row {
 
 const rows: Row[] = [
   {
+    kind: 'resume-claim',
+    fires: 'I have worked with Kafka for years.',
+    nearMiss: 'I have worked with Kafka, and it broke when a topic had one partition.',
+  },
+  {
     kind: 'clarify',
     fires: 'Some kind of service picks the parcels up.',
     nearMiss: 'A sorting service picks the parcels up.',

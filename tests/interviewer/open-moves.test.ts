@@ -202,6 +202,25 @@ const rows: Row[] = [
     favourite: 'probe:scope:deepen',
   },
   {
+    situation: 'the answer asked for a third time, in practice',
+    at: standpoint({
+      answer: answer({ kind: 'off-limits', asksForAnswer: true }),
+      lastMove: { kind: 'repeat' },
+      hint: { rung: 0, aims: [] },
+    }),
+    favourite: 'hint:0',
+  },
+  {
+    situation: 'the answer asked for a third time, in a mock',
+    at: standpoint({
+      answer: answer({ kind: 'off-limits', asksForAnswer: true }),
+      lastMove: { kind: 'repeat' },
+      hint: { rung: 0, aims: [] },
+      mode: 'mock',
+    }),
+    favourite: 'probe:scope:deepen',
+  },
+  {
     situation: 'two things that do not go together, and a misconception',
     at: standpoint({ misconceptions: ['stateless'], contradictions: [apart] }),
     favourite: 'challenge:turn-2',

@@ -43,6 +43,7 @@ export const answer = (over: Partial<LastAnswer> = {}): LastAnswer => ({
   turn: 4,
   words: 60,
   kind: 'answer',
+  asksForAnswer: false,
   facts: [],
   strong: false,
   flowing: false,
