@@ -16,6 +16,7 @@ import type { Transcript } from './domain/transcript.ts'
 import { describeFault, NotFoundError } from './errors.ts'
 import { interviewersOf, modelsOf, observersOf, scorersOf } from './interviewers-and-scorers.ts'
 import { appealsOn } from './jobs/appeals.ts'
+import { deletionsOn } from './jobs/deletions.ts'
 import { importsOn } from './jobs/imports.ts'
 import { redosOn } from './jobs/redos.ts'
 import { scoringQueue } from './jobs/scoring-queue.ts'
@@ -93,6 +94,7 @@ export async function startServer(config: Config, clock: Clock = systemClock, re
     const scoring = scoringQueue({ ...grading, scorers })
     const appeals = appealsOn({ ...grading, judges })
     const redos = redosOn({ ...grading, scorers })
+    const deletions = deletionsOn({ store, clock, log })
     const imports = importsOn({ store, clock, content, scoring })
     const sessions = new Sessions({
       store,
@@ -116,6 +118,7 @@ export async function startServer(config: Config, clock: Clock = systemClock, re
       appeals,
       redos,
       imports,
+      deletions,
       models,
       clock,
       log,
@@ -125,6 +128,7 @@ export async function startServer(config: Config, clock: Clock = systemClock, re
       reviewOf: async (id, { revision, scorecard }) => reviewOf(await readInterview(store, id, revision), scorecard, content),
     })
     const { port } = await server.listen()
+    await deletions.resume()
     await scoring.resume()
     await redos.resume()
     const origin = `http://${config.host === '::1' ? '[::1]' : config.host}:${port}`
@@ -135,7 +139,7 @@ export async function startServer(config: Config, clock: Clock = systemClock, re
       close: async () => {
         await server.close()
         await sessions.closeAll()
-        await Promise.all([appeals.stop(), redos.stop()])
+        await Promise.all([appeals.stop(), redos.stop(), deletions.stop()])
         await scoring.stop()
         store.close()
       },

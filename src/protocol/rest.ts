@@ -27,6 +27,17 @@ export const problemSchema = z.object({ error: z.object({ code: z.string(), mess
 /** What was deleted, by its id. */
 export const deletedSchema = z.object({ deleted: z.string() })
 
+/** Interviews that were deleted in one action, and until when they can be put back. */
+export const deletionSchema = z.object({
+  id: z.string(),
+  interviews: z.array(z.string()),
+  /** Epoch milliseconds. */
+  undoUntil: z.number(),
+})
+export type Deletion = z.infer<typeof deletionSchema>
+/** What was put back. */
+export const undoneSchema = z.object({ interviews: z.array(z.string()) })
+
 /** The launch token, exchanged for a cookie. */
 export const accessRequestSchema = z.strictObject({ token: z.string().max(256) })
 export const accessSchema = z.object({ access: z.literal('granted') })

@@ -10,6 +10,7 @@ import { appealRoutes } from './appeal-routes.ts'
 import { askingAddress } from './asking-address.ts'
 import { bankRoutes } from './bank-routes.ts'
 import { comparisonRoutes } from './comparison-routes.ts'
+import { deletionRoutes } from './deletion-routes.ts'
 import { entryRoutes } from './entry-routes.ts'
 import { guestRoutes } from './guest-routes.ts'
 import { importRoutes } from './import-routes.ts'
@@ -37,6 +38,8 @@ interface Doors {
   access: Access
   /** Told which cookie has ended. */
   onLeft: (cookieHash: string) => void
+  /** Told which interviews were deleted. */
+  onDeleted: (interviews: readonly string[]) => void
 }
 
 /** Everything over HTTP: who may come in, whose it is, the routes, the page. */
@@ -127,6 +130,7 @@ function apiRoutes(options: ServerOptions, doors: Doors, open: OpenAPIHono<Envir
     reviewRoutes(options),
     ...open,
     importRoutes(options),
+    deletionRoutes(options, doors),
     settingsRoutes(options),
   ])
     api.route('/', routes)

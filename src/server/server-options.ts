@@ -6,6 +6,7 @@ import type { Log } from '#src/domain/log.ts'
 import type { Review } from '#src/domain/review.ts'
 import type { Scorecard } from '#src/domain/score.ts'
 import type { Appeals } from '#src/jobs/appeals.ts'
+import type { Deletions } from '#src/jobs/deletions.ts'
 import type { Imports } from '#src/jobs/imports.ts'
 import type { Redos } from '#src/jobs/redos.ts'
 import type { ScoringQueue } from '#src/jobs/scoring-queue.ts'
@@ -53,6 +54,7 @@ export interface ServerOptions {
   appeals: Pick<Appeals, 'appeal'>
   redos: Pick<Redos, 'find' | 'submit'>
   imports: Imports
+  deletions: Pick<Deletions, 'delete' | 'undo'>
   /** Null: written rules interview and score. */
   models: { interviewer: CheckedModel | null; scorer: CheckedModel | null }
   clock: Clock

@@ -31,6 +31,8 @@ async function described() {
 test('the document describes every route', async () => {
   const { operations } = await described()
   expect(operations.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+    'DELETE /api/interviews',
+    'DELETE /api/interviews/{id}',
     'DELETE /api/interviews/{id}/notes/{note}',
     'GET /api/access',
     'GET /api/approaches',
@@ -59,6 +61,7 @@ test('the document describes every route', async () => {
     'GET /api/status',
     'GET /api/tracks',
     'POST /api/access',
+    'POST /api/deletions/{deletion}/undo',
     'POST /api/imports',
     'POST /api/imports/preview',
     'POST /api/interviews',
