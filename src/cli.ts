@@ -1,23 +1,14 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { readFile } from 'node:fs/promises'
+import { type Command, ownerIn, parse, UsageError } from './command-line.ts'
 import { loadConfig } from './config.ts'
 import { lintContent, loadContent } from './content/load-content.ts'
 import { trackIdSchema, trackIds } from './domain/track.ts'
 import { describeFault, HotseatError } from './errors.ts'
+import { exportCommand, restoreCommand } from './file-commands.ts'
 import { scorerNamed } from './interviewers-and-scorers.ts'
-import {
-  checkConductOf,
-  exportInterview,
-  type FileOutcome,
-  gradeFile,
-  openStoreForReading,
-  runServer,
-  searchDatabase,
-} from './main.ts'
+import { checkConductOf, type FileOutcome, gradeFile, runServer, searchDatabase } from './main.ts'
 import { contentCacheFile, packageRoot } from './package-root.ts'
 import { backUp } from './store/back-up.ts'
-import { ownerNamed } from './store/owner-named.ts'
 
 const usage = `hotseat — mock interviews for backend engineers
 
@@ -25,19 +16,15 @@ const usage = `hotseat — mock interviews for backend engineers
   hotseat lint                                             check prompts/ and rubrics/, list every fault
   hotseat grade FILE… [--scorer rule-based|model] [--format json|markdown]
   hotseat check-conduct FILE… [--format json|markdown]     how the interviewer of a transcript behaved
-  hotseat export (ID… | --all) [--owner NAME] [--format json|markdown] [--out FOLDER]
+  hotseat export (ID… | --all) [--owner NAME] [--format json|markdown|html] [--out FOLDER]
+  hotseat export --all --format archive [--owner NAME] --out FILE.zip
                                                            --owner: a space's, by its name or id; yours when unsaid
+  hotseat restore FILE… [--owner NAME] [--copy]            take exported JSON, Markdown or an archive back in; stop the server first
+                                                           --copy: what is here already is stored once more
   hotseat backup FILE                                      copy the database, beside a running server or without one
   hotseat search WORDS… [--owner NAME] [--track TRACK] [--format text|json]
 
 Variables are read from the environment and from .env; .env.example lists them.`
-
-/** The command line was not understood. Exit status 2. */
-class UsageError extends HotseatError {
-  override name = 'UsageError'
-}
-
-type Command = (args: string[]) => Promise<number>
 
 function readScorer(value: unknown = 'rule-based'): 'rule-based' | 'model' {
   if (value !== 'rule-based' && value !== 'model') throw new UsageError(`--scorer is rule-based or model, not "${value}".`)
@@ -102,31 +89,6 @@ async function eachFile(
   return status
 }
 
-const exportCommand: Command = async (args) => {
-  const { values, positionals } = parse(args, {
-    format: { type: 'string' },
-    all: { type: 'boolean' },
-    out: { type: 'string' },
-    owner: { type: 'string' },
-  })
-  const format = readFormat(values.format)
-  const isAll = values.all === true
-  if (isAll === positionals.length > 0) throw new UsageError('export needs either ids of interviews or --all.')
-  const content = await loadContent(packageRoot(), { cacheFile: contentCacheFile() })
-  const store = openStoreForReading(loadConfig())
-  try {
-    const owner = await ownerNamed(store, values.owner === undefined ? null : String(values.owner))
-    const ids = isAll ? (await store.listInterviews(owner)).map((interview) => interview.id) : positionals
-    const write = values.out === undefined ? writeOut : await writerTo(String(values.out))
-    for (const id of ids)
-      await write(`${id}.${format === 'json' ? 'json' : 'md'}`, await exportInterview({ store, content, id, owner, format }))
-    if (values.out !== undefined) console.error(`${ids.length} interview(s) written to ${values.out}`)
-    return 0
-  } finally {
-    store.close()
-  }
-}
-
 /** Results of a search; more are for the page. */
 const mostFound = 50
 
@@ -141,7 +103,7 @@ const search: Command = async (args) => {
   const track = trackIdSchema.optional().safeParse(values.track)
   if (!track.success) throw new UsageError(`--track is one of ${trackIds.join(', ')}, not "${values.track}".`)
   if (positionals.length === 0) throw new UsageError('search needs at least one word.')
-  const space = values.owner === undefined ? null : String(values.owner)
+  const space = ownerIn(values)
   const asked = { space, words: positionals.map(quoted).join(' '), limit: mostFound, ...(track.data && { track: track.data }) }
   const found = await searchDatabase(loadConfig(), asked)
   for (const turn of found) {
@@ -157,8 +119,6 @@ const search: Command = async (args) => {
 /** An argument of several words was quoted for the shell, and means a phrase. */
 const quoted = (argument: string): string => (/\s/.test(argument) && !argument.includes('"') ? `"${argument}"` : argument)
 
-const writeOut = async (_name: string, text: string) => void process.stdout.write(text)
-
 const backup: Command = async (args) => {
   const [to, ...more] = parse(args, {}).positionals
   if (to === undefined || more.length > 0) throw new UsageError('backup needs the name of one file to write.')
@@ -168,29 +128,9 @@ const backup: Command = async (args) => {
   return 0
 }
 
-/** Writes into a folder, made when it is not there. Rejects with HotseatError. */
-async function writerTo(folder: string): Promise<(name: string, text: string) => Promise<void>> {
-  const failed = (cause: unknown) => {
-    throw new HotseatError(`Nothing can be written to ${folder}: ${cause instanceof Error ? cause.message : String(cause)}`, {
-      cause,
-    })
-  }
-  await mkdir(folder, { recursive: true }).catch(failed)
-  return async (name, text) => await writeFile(join(folder, name), text).catch(failed)
-}
-
 function parseNothing(args: string[]): void {
   const [first] = parse(args, {}).positionals
   if (first !== undefined) throw new UsageError(`"${first}" is more than this command takes.`)
-}
-
-function parse(args: string[], options: Record<string, { type: 'string' | 'boolean' }>) {
-  try {
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-    return { values: values as Record<string, string | boolean | undefined>, positionals }
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
 }
 
 const commands: Record<string, Command> = {
@@ -199,6 +139,7 @@ const commands: Record<string, Command> = {
   grade,
   'check-conduct': checkConductCommand,
   export: exportCommand,
+  restore: restoreCommand,
   backup,
   search,
 }

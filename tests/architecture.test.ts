@@ -28,7 +28,10 @@ const mayImport: Record<string, readonly string[]> = {
   'package-root': [],
 }
 /** Wiring: imports everything, is imported by nothing but one another. */
-const wiring = ['main', 'cli', 'interviewers-and-scorers']
+const wiring = [
+  ...['main', 'cli', 'command-line', 'file-commands'],
+  ...['interviewers-and-scorers', 'interviews-as-files', 'read-interview'],
+]
 /** Folders that compute and never reach out. */
 const withoutNode = ['domain', 'protocol', 'evidence', 'conduct', 'progress', 'review', 'transcript', 'importing']
 /** Packages that one folder alone may import. */

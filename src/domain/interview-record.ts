@@ -21,7 +21,8 @@ const kept = <T>(schema: z.ZodType<T>) =>
 
 /** Epoch milliseconds. */
 const timeSchema = z.number().int()
-const idSchema = z.string().min(1).max(64)
+/** Stands in addresses and in names of files. */
+const idSchema = z.string().regex(/^[\w-]{1,64}$/)
 
 /** A scoring that came to an end, with the criteria it decided and what it made. */
 const scoringRecordSchema = z.object({
@@ -73,12 +74,8 @@ export const interviewRecordSchema = z
   })
 export type InterviewRecord = z.infer<typeof interviewRecordSchema>
 
-const fieldsSchema = z.record(z.string(), z.unknown())
-
-/** Fields of an exported file that nobody here knows; written back when it is exported again. */
-export const unknownFieldsSchema = z.object({
-  file: fieldsSchema,
-  /** By the turn's number. */
-  turns: z.record(z.string(), fieldsSchema),
-})
+/** Fields of an exported file that nobody here knows, each by its path in the file; written back when it is exported again. */
+export const unknownFieldsSchema = z.array(
+  z.object({ path: z.array(z.union([z.string(), z.number()])).min(1), value: z.unknown() }),
+)
 export type UnknownFields = z.infer<typeof unknownFieldsSchema>

@@ -251,4 +251,15 @@ export const modelCheckSchema = z.object({
 })
 export type ModelCheck = z.infer<typeof modelCheckSchema>
 
-export const exportFormatSchema = z.enum(['json', 'markdown'])
+export const exportFormatSchema = z.enum(['json', 'markdown', 'html'])
+export type ExportFormat = z.infer<typeof exportFormatSchema>
+
+/** Longest file that is restored over HTTP, bytes; the command line takes larger ones. */
+export const maxRestoreBytes = 64 * 1024 * 1024
+
+/** What became of one file, or of one interview of an archive. `here`: it was there already, and nothing was stored. */
+export const restoredFileSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['restored', 'here']), file: z.string(), id: z.string(), title: z.string() }),
+  z.object({ kind: z.literal('failed'), file: z.string(), reason: z.string() }),
+])
+export type RestoredFile = z.infer<typeof restoredFileSchema>

@@ -12,6 +12,7 @@ import { bankRoutes } from './bank-routes.ts'
 import { comparisonRoutes } from './comparison-routes.ts'
 import { deletionRoutes } from './deletion-routes.ts'
 import { entryRoutes } from './entry-routes.ts'
+import { exportRoutes } from './export-routes.ts'
 import { guestRoutes } from './guest-routes.ts'
 import { importRoutes } from './import-routes.ts'
 import { interviewRoutes } from './interview-routes.ts'
@@ -116,6 +117,7 @@ function apiRoutes(options: ServerOptions, doors: Doors, open: OpenAPIHono<Envir
     bankRoutes(options.content),
     libraryRoutes(options),
     interviewRoutes(options),
+    exportRoutes(options),
     scoringRoutes(options),
     selfRatingRoutes(options),
     appealRoutes(options),

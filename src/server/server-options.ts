@@ -10,6 +10,7 @@ import type { Deletions } from '#src/jobs/deletions.ts'
 import type { Imports } from '#src/jobs/imports.ts'
 import type { Redos } from '#src/jobs/redos.ts'
 import type { ScoringQueue } from '#src/jobs/scoring-queue.ts'
+import type { ExportFormat, RestoredFile } from '#src/protocol/rest.ts'
 import type { Sessions } from '#src/session/sessions.ts'
 import type { Store } from '#src/store/store.ts'
 
@@ -66,7 +67,11 @@ export interface ServerOptions {
     id: string,
     by: { revision: number | null; scorecard: Scorecard | null },
   ) => Promise<{ review: Review; delivery: DeliveryReport }>
-  exportInterview: (which: { id: string; owner: string }, format: 'json' | 'markdown') => Promise<string>
+  exportInterview: (which: { id: string; owner: string }, format: ExportFormat) => Promise<string>
+  /** All interviews of an owner as one zip archive, made as it is read. */
+  exportAll: (owner: string) => ReadableStream<Uint8Array>
+  /** Takes exported interviews back in. Rejects with TranscriptError for an archive that is none. */
+  restoreFile: (owner: string, file: { bytes: Uint8Array; name: string; asCopy: boolean }) => Promise<RestoredFile[]>
   /** How an interview was told and how its interviewer behaved, counted when it is asked for; of an imported one, by one revision. */
   countedOf: (id: string, revision: number | null) => Promise<{ delivery: DeliveryReport; conduct: ConductReport }>
 }

@@ -37,6 +37,7 @@ test('the document describes every route', async () => {
     'GET /api/access',
     'GET /api/approaches',
     'GET /api/comparisons/{first}/{second}',
+    'GET /api/export',
     'GET /api/interviews',
     'GET /api/interviews/{id}',
     'GET /api/interviews/{id}/comparable',
@@ -75,6 +76,7 @@ test('the document describes every route', async () => {
     'POST /api/interviews/{id}/shares/{share}/revocation',
     'POST /api/library/{track}/{question}/guide',
     'POST /api/re-asks/dismissals',
+    'POST /api/restore',
     'POST /api/settings/check',
     'POST /api/shared',
     'POST /api/shared/{share}/review',
@@ -117,6 +119,6 @@ test('every operation is there and answers with a status that the document names
       ...((method === 'POST' || method === 'PUT') && { body: '{}' }),
     })
     expect(Object.keys(operation.responses)).toContain(String(response.status))
-    expect(response.headers.get('content-type')).toContain('application/json')
+    expect(response.headers.get('content-type')).toContain(path === '/api/export' ? 'application/zip' : 'application/json')
   }
 })

@@ -93,6 +93,7 @@ const common: Record<string, { path?: string; body?: unknown; status?: number; a
   'DELETE /api/interviews': { status: 404 },
   'GET /api/access': {},
   'GET /api/approaches': {},
+  'GET /api/export': {},
   'GET /api/interviews': { answer: [] },
   'GET /api/library': {},
   'GET /api/progress': { answer: null },
@@ -127,6 +128,10 @@ const common: Record<string, { path?: string; body?: unknown; status?: number; a
     body: { forStudy: true },
   },
   'POST /api/re-asks/dismissals': { body: { track: 'behavioral', question: 'outage-investigated' }, status: 201 },
+  'POST /api/restore': {
+    body: {},
+    answer: [{ kind: 'failed', file: 'The file', reason: expect.stringContaining('holds no record') }],
+  },
   'POST /api/settings/check': { body: {}, status: 403 },
   'POST /api/shared': { body: { token: 'wrong' }, status: 404 },
   'POST /api/space': { body: { move: 'wrong' }, status: 409 },
