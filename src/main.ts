@@ -8,7 +8,6 @@ import { holdContentFor } from './content/hold-content.ts'
 import { loadContent } from './content/load-content.ts'
 import { type Clock, systemClock } from './domain/clock.ts'
 import type { HeldContent } from './domain/interview.ts'
-import type { Scorecard } from './domain/score.ts'
 import type { TrackId } from './domain/track.ts'
 import type { Transcript } from './domain/transcript.ts'
 import { describeFault } from './errors.ts'
@@ -21,8 +20,8 @@ import { redosOn } from './jobs/redos.ts'
 import { scoringQueue } from './jobs/scoring-queue.ts'
 import { tokenBudget } from './jobs/token-budget.ts'
 import { contentCacheFile, packageRoot } from './package-root.ts'
-import { countedOf, type ForCounting, readInterview } from './read-interview.ts'
-import { makeReview } from './review/make-review.ts'
+import { countedOf, readInterview, reviewOf } from './read-interview.ts'
+import { sampleInterview } from './sample-interview.ts'
 import { deliveryReport } from './scoring/delivery-report.ts'
 import { gradeTranscript } from './scoring/grade-transcript.ts'
 import type { Scorer } from './scoring/scorer.ts'
@@ -122,6 +121,7 @@ export async function startServer(config: Config, clock: Clock = systemClock, re
       log,
       webRoot: join(packageRoot(), 'dist/web'),
       exportInterview: ({ id, owner }, format) => exportInterview({ store, content, id, owner, format }),
+      sample: sampleInterview(content, scorers['rule-based']),
       exportAll: (owner) => archiveOf(everyFile({ store, content, owner }), clock.now()),
       restoreFile: (owner, file) => restoreFile(store, { owner, ...file }),
       countedOf: async (id, revision) => countedOf(await readInterview(store, id, revision), content),
@@ -164,18 +164,6 @@ export async function searchDatabase(
     return (await store.searchTurns(await ownerNamed(store, space), { ...asked, order: 'best' })).turns
   } finally {
     store.close()
-  }
-}
-
-/** An interview gone back over, and how it was told. */
-function reviewOf(
-  { transcript, held }: { transcript: Transcript; held: HeldContent },
-  scorecard: Scorecard | null,
-  { lexicon, phrases, delivery: bands, review: words }: ForCounting & Pick<Content, 'review'>,
-) {
-  return {
-    review: makeReview({ transcript, content: held, scorecard, lexicon, phrases, words }),
-    delivery: deliveryReport({ transcript, content: held, lexicon, bands }),
   }
 }
 

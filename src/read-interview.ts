@@ -4,8 +4,10 @@ import type { Content } from './content/content.ts'
 import type { ConductReport } from './domain/conduct.ts'
 import type { DeliveryReport } from './domain/delivery.ts'
 import type { HeldContent } from './domain/interview.ts'
+import type { Scorecard } from './domain/score.ts'
 import type { Transcript } from './domain/transcript.ts'
 import { NotFoundError } from './errors.ts'
+import { makeReview } from './review/make-review.ts'
 import { deliveryReport } from './scoring/delivery-report.ts'
 import type { Store } from './store/store.ts'
 import { interviewToTranscript } from './transcript/interview-to-transcript.ts'
@@ -35,5 +37,17 @@ export function countedOf(
   return {
     delivery: deliveryReport({ transcript, content: held, lexicon: content.lexicon, bands: content.delivery }),
     conduct: checkConduct(conductInputOf(transcript, held), content),
+  }
+}
+
+/** An interview gone back over, and how it was told. */
+export function reviewOf(
+  { transcript, held }: { transcript: Transcript; held: HeldContent },
+  scorecard: Scorecard | null,
+  { lexicon, phrases, delivery: bands, review: words }: ForCounting & Pick<Content, 'review'>,
+) {
+  return {
+    review: makeReview({ transcript, content: held, scorecard, lexicon, phrases, words }),
+    delivery: deliveryReport({ transcript, content: held, lexicon, bands }),
   }
 }

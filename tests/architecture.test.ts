@@ -30,7 +30,7 @@ const mayImport: Record<string, readonly string[]> = {
 /** Wiring: imports everything, is imported by nothing but one another. */
 const wiring = [
   ...['main', 'cli', 'command-line', 'file-commands'],
-  ...['interviewers-and-scorers', 'interviews-as-files', 'read-interview'],
+  ...['interviewers-and-scorers', 'interviews-as-files', 'read-interview', 'sample-interview'],
 ]
 /** Folders that compute and never reach out. */
 const withoutNode = ['domain', 'protocol', 'evidence', 'conduct', 'progress', 'review', 'transcript', 'importing']

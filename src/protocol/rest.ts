@@ -186,6 +186,16 @@ export const reviewedInterviewSchema = z.object({
 })
 export type ReviewedInterview = z.infer<typeof reviewedInterviewSchema>
 
+/** The interview that ships as a sample: its scorecard and its review, as one's own are shown. */
+export const sampleInterviewSchema = z.object({
+  /** Who wrote it, and what for. */
+  about: z.string(),
+  interview: shownInterviewSchema,
+  scored: scoredInterviewSchema,
+  reviewed: reviewedInterviewSchema,
+})
+export type SampleInterview = z.infer<typeof sampleInterviewSchema>
+
 /** What is asked when one part is answered again, how it was scored, and what was answered since. */
 export const redoOfferSchema = z.object({
   question: slugSchema,

@@ -27,6 +27,7 @@ import { reaskRoutes } from './reask-routes.ts'
 import { redoRoutes } from './redo-routes.ts'
 import { reviewRoutes } from './review-routes.ts'
 import type { Environment } from './route-schemas.ts'
+import { sampleRoutes } from './sample-routes.ts'
 import { scoringRoutes } from './scoring-routes.ts'
 import { searchRoutes } from './search-routes.ts'
 import { selfRatingRoutes } from './self-rating-routes.ts'
@@ -133,6 +134,7 @@ function apiRoutes(options: ServerOptions, doors: Doors, open: OpenAPIHono<Envir
     ...open,
     importRoutes(options),
     deletionRoutes(options, doors),
+    sampleRoutes(options),
     settingsRoutes(options),
   ])
     api.route('/', routes)

@@ -10,7 +10,7 @@ import type { Deletions } from '#src/jobs/deletions.ts'
 import type { Imports } from '#src/jobs/imports.ts'
 import type { Redos } from '#src/jobs/redos.ts'
 import type { ScoringQueue } from '#src/jobs/scoring-queue.ts'
-import type { ExportFormat, RestoredFile } from '#src/protocol/rest.ts'
+import type { ExportFormat, RestoredFile, SampleInterview } from '#src/protocol/rest.ts'
 import type { Sessions } from '#src/session/sessions.ts'
 import type { Store } from '#src/store/store.ts'
 
@@ -67,6 +67,8 @@ export interface ServerOptions {
     id: string,
     by: { revision: number | null; scorecard: Scorecard | null },
   ) => Promise<{ review: Review; delivery: DeliveryReport }>
+  /** The interview that ships as a sample, scored by the rules. Rejects with HotseatError. */
+  sample: () => Promise<SampleInterview>
   exportInterview: (which: { id: string; owner: string }, format: ExportFormat) => Promise<string>
   /** All interviews of an owner as one zip archive, made as it is read. */
   exportAll: (owner: string) => ReadableStream<Uint8Array>

@@ -13,8 +13,11 @@ export interface Recorded {
  * The file form of a whole interview: a transcript as any program reads it, what people said of it afterwards where they did, and under `record` all that
  * is needed to restore it.
  */
-export const recordToJson = ({ record, unknownFields }: Recorded): string =>
-  `${JSON.stringify(withUnknown(recordContent(record), unknownFields ?? []), null, 2)}\n`
+export function recordToJson({ record, unknownFields }: Recorded): string {
+  const { record: whole, ...told } = withUnknown(recordContent(record), unknownFields ?? [])
+  // In one line: it is long, and nobody's reading.
+  return `${JSON.stringify(told, null, 2).replace(/\n\}$/, '')},\n  "record": ${JSON.stringify(whole)}\n}\n`
+}
 
 /** The same as a value of its own, without what nobody here knows. */
 export function recordContent(record: InterviewRecord): Record<string, unknown> {

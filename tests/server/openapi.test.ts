@@ -54,6 +54,7 @@ test('the document describes every route', async () => {
     'GET /api/library',
     'GET /api/progress',
     'GET /api/re-asks',
+    'GET /api/sample',
     'GET /api/search',
     'GET /api/self-ratings',
     'GET /api/settings',

@@ -98,6 +98,7 @@ const common: Record<string, { path?: string; body?: unknown; status?: number; a
   'GET /api/library': {},
   'GET /api/progress': { answer: null },
   'GET /api/re-asks': {},
+  'GET /api/sample': {},
   'GET /api/search': { path: `/api/search?words=${marker}`, answer: { titles: [], turns: [], next: null } },
   'GET /api/self-ratings': { answer: [] },
   'GET /api/settings': {},

@@ -80,7 +80,7 @@ describe('is refused, with what to do', () => {
     ['Markdown without a block', prose, /holds no record of an interview/],
     ['half a file', json.slice(0, 900), /is not whole JSON/],
     ['half a block', markdown.replace(/\n[A-Za-z0-9+/]{100}\n/, '\n'), /is damaged|was changed/],
-    ['a newer record', json.replace('"version": 1,\n    "interview"', '"version": 2,\n    "interview"'), /update Hotseat first/],
+    ['a newer record', json.replace('"version":1,"interview"', '"version":2,"interview"'), /update Hotseat first/],
     ['a record that lacks something', json.replaceAll('"scorings"', '"scoring"'), /is damaged: scorings/],
     ['an id that is a path', json.replaceAll('"interview-1"', '"../../interview-1"'), /is damaged: interview.id/],
     ['nothing', '', /holds no record/],
