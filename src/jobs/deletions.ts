@@ -1,11 +1,9 @@
 import type { Clock } from '#src/domain/clock.ts'
+import { undoMs } from '#src/domain/deletion.ts'
 import type { Log } from '#src/domain/log.ts'
 import { NotFoundError } from '#src/errors.ts'
 import type { Deletion } from '#src/store/deletion-store.ts'
 import type { Store } from '#src/store/store.ts'
-
-/** How long what was deleted can be put back. */
-export const undoMs = 10_000
 
 export interface DeletionsOptions {
   store: Store

@@ -5,6 +5,7 @@ import type { InterviewRow } from '#src/protocol/rest.ts'
 import { listInterviewPage } from '../api/history.ts'
 import { useLoad } from '../api/use-load.ts'
 import { RouteButton } from '../navigation/route-button.tsx'
+import { SampleLine } from '../sample/sample-line.tsx'
 import { FailureNote } from '../shell/failure-note.tsx'
 import { Loading } from '../shell/loading.tsx'
 import { PageNote } from '../shell/page-note.tsx'
@@ -31,6 +32,7 @@ export default function HistoryPage() {
           Each interview is kept here with its transcript and its scorecard, in one database file where Hotseat runs. A single
           behavioral story takes five minutes and is a good first one.
         </p>
+        <SampleLine />
       </PageNote>
     )
   return (

@@ -15,6 +15,9 @@ export type Route =
   | { page: 'library' }
   | { page: 'history' }
   | { page: 'settings' }
+  /** An interview that ships with Hotseat. */
+  | { page: 'sample' }
+  | { page: 'sample-review' }
   | { page: 'not-found' }
 
 /** The route of a path; a path that is no page's is `not-found`. */
@@ -22,7 +25,8 @@ export function parseRoute(path: string): Route {
   const parts = path.split('/').filter((part) => part !== '')
   const [first, interview, part, criterion, check] = parts.map(decoded)
   if (parts.length === 0) return { page: 'practise' }
-  if (parts.length === 1 && (first === 'library' || first === 'history' || first === 'settings')) return { page: first }
+  if (parts.length === 1 && isPlace(first)) return { page: first }
+  if (first === 'sample' && interview === 'review' && parts.length === 2) return { page: 'sample-review' }
   if (parts.length === 1 && first === 'enter') return { page: 'entry' }
   if (first === 'shared' && parts.length <= 2 && interview !== null) return { page: 'shared', share: interview ?? null }
   if (first === 'compare' && parts.length === 3 && interview != null && part != null)
@@ -35,6 +39,9 @@ export function parseRoute(path: string): Route {
     return { page: 'redo', interview, criterion, check }
   return { page: 'not-found' }
 }
+
+const isPlace = (name: string | null | undefined) =>
+  name === 'library' || name === 'history' || name === 'settings' || name === 'sample'
 
 /** The path of a route; `parseRoute(routePath(route))` is the route again. */
 export function routePath(route: Route): string {
@@ -59,8 +66,11 @@ export function routePath(route: Route): string {
     case 'library':
     case 'history':
     case 'settings':
+    case 'sample':
     case 'not-found':
       return `/${route.page}`
+    case 'sample-review':
+      return '/sample/review'
     default:
       return route satisfies never
   }
