@@ -1,6 +1,7 @@
 import type { Criterion } from '#src/domain/rubric.ts'
 import { type Evidence, guardReasons, type Score, type Scorecard } from '#src/domain/score.ts'
 import { Html, html } from './html.ts'
+import { oneLine } from './plain.ts'
 import { sentence, setAsideNote } from './transcript-to-markdown.ts'
 
 type Criteria = readonly Pick<Criterion, 'id' | 'title' | 'weight'>[]
@@ -67,5 +68,4 @@ function evidenceOf(scores: readonly Score[], titleOf: (id: string) => string): 
   return shown.length === 0 ? null : html`<h2>Evidence</h2>${shown}`
 }
 
-const quoteOf = ({ turn, quote }: Evidence): Html =>
-  html`<q class="said">${quote.trim()}</q> <a href="#turn-${turn}">turn ${turn}</a>`
+const quoteOf = ({ turn, quote }: Evidence): Html => html`<q>${oneLine(quote)}</q> <a href="#turn-${turn}">turn ${turn}</a>`

@@ -63,7 +63,7 @@ export function ScorecardActions({ interview, isIncomplete, hasAppeals }: Scorec
           Scoring again reads everything anew: what your appeals moved is not carried over. This scorecard stays in the file.
         </Text>
       )}
-      <DeleteButton interview={{ id, title: questions.map(({ title }) => title).join(' · ') }} />
+      <DeleteButton interview={{ id, title: questions.map(({ title }) => title).join(' · ') }} variant="subtle" />
       <ExportLinks interviewId={id} />
       <CompareLinks interviewId={id} />
       {problem !== null && (
