@@ -28,11 +28,18 @@ export default function SamplePage({ part }: { part: 'scorecard' | 'review' }) {
         </Text>
         <Text mt="xs">
           {part === 'scorecard' ? (
-            <RouteLink to={{ page: 'sample-review' }}>Go back over it line by line</RouteLink>
+            <RouteLink underline="always" to={{ page: 'sample-review' }}>
+              Go back over it line by line
+            </RouteLink>
           ) : (
-            <RouteLink to={{ page: 'sample' }}>Its scorecard</RouteLink>
+            <RouteLink underline="always" to={{ page: 'sample' }}>
+              Its scorecard
+            </RouteLink>
           )}{' '}
-          · <RouteLink to={{ page: 'practise' }}>Begin one of your own</RouteLink>
+          ·{' '}
+          <RouteLink underline="always" to={{ page: 'practise' }}>
+            Begin one of your own
+          </RouteLink>
         </Text>
       </aside>
       {part === 'scorecard' ? (
