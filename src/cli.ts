@@ -1,24 +1,15 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { type Command, oneOf, parse, readSaid, saidOptions, UsageError } from './commands/arguments.ts'
+import { readFile } from 'node:fs/promises'
+import { type Command, oneOf, ownerIn, parse, readSaid, saidOptions, UsageError } from './commands/arguments.ts'
+import { exportCommand, restoreCommand } from './commands/files.ts'
 import { importCommand } from './commands/import.ts'
 import { loadConfig } from './config.ts'
 import { lintContent, loadContent } from './content/load-content.ts'
 import { trackIds } from './domain/track.ts'
 import { describeFault, HotseatError } from './errors.ts'
 import { scorerNamed } from './interviewers-and-scorers.ts'
-import {
-  checkConductOf,
-  exportInterview,
-  type FileOutcome,
-  gradeFile,
-  openStoreForReading,
-  runServer,
-  searchDatabase,
-} from './main.ts'
+import { checkConductOf, type FileOutcome, gradeFile, runServer, searchDatabase } from './main.ts'
 import { contentCacheFile, packageRoot } from './package-root.ts'
 import { backUp } from './store/back-up.ts'
-import { ownerNamed } from './store/owner-named.ts'
 
 const usage = `hotseat — mock interviews for backend engineers
 
@@ -29,8 +20,11 @@ const usage = `hotseat — mock interviews for backend engineers
   hotseat grade FILE… [WHO AND WHAT] [--scorer rule-based|model] [--format json|markdown]
   hotseat check-conduct FILE… [WHO AND WHAT] [--format json|markdown]
                                                            how the interviewer of a transcript behaved
-  hotseat export (ID… | --all) [--owner NAME] [--format json|markdown] [--out FOLDER]
+  hotseat export (ID… | --all) [--owner NAME] [--format json|markdown|html] [--out FOLDER]
+  hotseat export --all --format archive [--owner NAME] --out FILE.zip
                                                            --owner: a space's, by its name or id; yours when unsaid
+  hotseat restore FILE… [--owner NAME] [--copy]            take exported JSON, Markdown or an archive back in, beside the server too
+                                                           --copy: what is here already is stored once more
   hotseat backup FILE                                      copy the database, beside a running server or without one
   hotseat search WORDS… [--owner NAME] [--track TRACK] [--format text|json]
 
@@ -99,31 +93,6 @@ async function eachFile(
   return status
 }
 
-const exportCommand: Command = async (args) => {
-  const { values, positionals } = parse(args, {
-    format: { type: 'string' },
-    all: { type: 'boolean' },
-    out: { type: 'string' },
-    owner: { type: 'string' },
-  })
-  const format = readFormat(values.format)
-  const isAll = values.all === true
-  if (isAll === positionals.length > 0) throw new UsageError('export needs either ids of interviews or --all.')
-  const content = await loadContent(packageRoot(), { cacheFile: contentCacheFile() })
-  const store = openStoreForReading(loadConfig())
-  try {
-    const owner = await ownerNamed(store, values.owner === undefined ? null : String(values.owner))
-    const ids = isAll ? (await store.listInterviews(owner)).map((interview) => interview.id) : positionals
-    const write = values.out === undefined ? writeOut : await writerTo(String(values.out))
-    for (const id of ids)
-      await write(`${id}.${format === 'json' ? 'json' : 'md'}`, await exportInterview({ store, content, id, owner, format }))
-    if (values.out !== undefined) console.error(`${ids.length} interview(s) written to ${values.out}`)
-    return 0
-  } finally {
-    store.close()
-  }
-}
-
 /** Results of a search; more are for the page. */
 const mostFound = 50
 
@@ -136,7 +105,7 @@ const search: Command = async (args) => {
   const format = oneOf('format', values.format, ['text', 'json']) ?? 'text'
   const track = oneOf('track', values.track, trackIds)
   if (positionals.length === 0) throw new UsageError('search needs at least one word.')
-  const space = values.owner === undefined ? null : String(values.owner)
+  const space = ownerIn(values)
   const asked = { space, words: positionals.map(quoted).join(' '), limit: mostFound, ...(track && { track }) }
   const found = await searchDatabase(loadConfig(), asked)
   for (const turn of found) {
@@ -152,8 +121,6 @@ const search: Command = async (args) => {
 /** An argument of several words was quoted for the shell, and means a phrase. */
 const quoted = (argument: string): string => (/\s/.test(argument) && !argument.includes('"') ? `"${argument}"` : argument)
 
-const writeOut = async (_name: string, text: string) => void process.stdout.write(text)
-
 const backup: Command = async (args) => {
   const [to, ...more] = parse(args, {}).positionals
   if (to === undefined || more.length > 0) throw new UsageError('backup needs the name of one file to write.')
@@ -161,17 +128,6 @@ const backup: Command = async (args) => {
   await backUp(databaseFile, to)
   console.error(`${databaseFile} was copied to ${to}. To restore it, stop Hotseat and put that file in its place.`)
   return 0
-}
-
-/** Writes into a folder, made when it is not there. Rejects with HotseatError. */
-async function writerTo(folder: string): Promise<(name: string, text: string) => Promise<void>> {
-  const failed = (cause: unknown) => {
-    throw new HotseatError(`Nothing can be written to ${folder}: ${cause instanceof Error ? cause.message : String(cause)}`, {
-      cause,
-    })
-  }
-  await mkdir(folder, { recursive: true }).catch(failed)
-  return async (name, text) => await writeFile(join(folder, name), text).catch(failed)
 }
 
 function parseNothing(args: string[]): void {
@@ -186,6 +142,7 @@ const commands: Record<string, Command> = {
   'check-conduct': checkConductCommand,
   import: importCommand,
   export: exportCommand,
+  restore: restoreCommand,
   backup,
   search,
 }

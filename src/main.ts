@@ -6,17 +6,16 @@ import type { Content } from './content/content.ts'
 import { holdContentFor } from './content/hold-content.ts'
 import { loadContent } from './content/load-content.ts'
 import { type Clock, systemClock } from './domain/clock.ts'
-import type { ConductReport } from './domain/conduct.ts'
-import type { DeliveryReport } from './domain/delivery.ts'
 import type { HeldContent } from './domain/interview.ts'
-import type { Scorecard } from './domain/score.ts'
 import type { TrackId } from './domain/track.ts'
 import type { Transcript } from './domain/transcript.ts'
-import { describeFault, NotFoundError } from './errors.ts'
+import { describeFault } from './errors.ts'
 import { nothingSaid, type SaidOfSource } from './importing/plan-import.ts'
 import { transcriptFromFile } from './importing/transcript-from-file.ts'
 import { interviewersOf, modelsOf, observersOf, scorersOf } from './interviewers-and-scorers.ts'
+import { everyFile, exportInterview, restoreFile } from './interviews-as-files.ts'
 import { appealsOn } from './jobs/appeals.ts'
+import { deletionsOn } from './jobs/deletions.ts'
 import { importsOn } from './jobs/imports.ts'
 import { redosOn } from './jobs/redos.ts'
 import { scoringQueue } from './jobs/scoring-queue.ts'
@@ -24,7 +23,8 @@ import { tokenBudget } from './jobs/token-budget.ts'
 import { createMetrics } from './metrics/metrics.ts'
 import { serveMetrics } from './metrics/metrics-server.ts'
 import { contentCacheFile, packageRoot } from './package-root.ts'
-import { makeReview } from './review/make-review.ts'
+import { countedOf, readInterview, reviewOf } from './read-interview.ts'
+import { sampleInterview } from './sample-interview.ts'
 import { deliveryReport } from './scoring/delivery-report.ts'
 import { gradeTranscript } from './scoring/grade-transcript.ts'
 import type { Scorer } from './scoring/scorer.ts'
@@ -35,12 +35,10 @@ import type { FoundTurn } from './store/history-store.ts'
 import { ownerNamed } from './store/owner-named.ts'
 import { openSqliteStore, openSqliteStoreForReading } from './store/sqlite-store.ts'
 import type { Store } from './store/store.ts'
+import { archiveOf } from './transcript/archive.ts'
 import { conductToMarkdown } from './transcript/conduct-to-markdown.ts'
 import { gradeErrorLine, gradeLine } from './transcript/grade-line.ts'
-import { interviewToTranscript } from './transcript/interview-to-transcript.ts'
-import { transcriptToJson } from './transcript/transcript-to-json.ts'
 import { transcriptToMarkdown } from './transcript/transcript-to-markdown.ts'
-import type { Voices } from './transcript/voices-to-markdown.ts'
 
 /** Runs until SIGINT or SIGTERM; then says goodbye to every connection, stores what is running, and resolves. Rejects with a HotseatError when it cannot start. */
 export async function runServer(config: Config): Promise<void> {
@@ -105,6 +103,7 @@ export async function startServer(config: Config, clock: Clock = systemClock, re
     const scoring = scoringQueue({ ...grading, scorers, ...(metrics && { onFinished: metrics.scoringFinished }) })
     const appeals = appealsOn({ ...grading, judges })
     const redos = redosOn({ ...grading, scorers })
+    const deletions = deletionsOn({ store, clock, log })
     const imports = importsOn({ store, clock, content, scoring })
     const sessions = new Sessions({
       store,
@@ -129,12 +128,16 @@ export async function startServer(config: Config, clock: Clock = systemClock, re
       appeals,
       redos,
       imports,
+      deletions,
       models,
       clock,
       log,
       ...(metrics && { onRequest: metrics.requestAnswered }),
       webRoot: join(packageRoot(), 'dist/web'),
       exportInterview: ({ id, owner }, format) => exportInterview({ store, content, id, owner, format }),
+      sample: sampleInterview(content, scorers['rule-based']),
+      exportAll: (owner) => archiveOf(everyFile({ store, content, owner }), clock.now()),
+      restoreFile: (owner, file) => restoreFile(store, { owner, ...file }),
       countedOf: async (id, revision) => countedOf(await readInterview(store, id, revision), content),
       reviewOf: async (id, { revision, scorecard }) => reviewOf(await readInterview(store, id, revision), scorecard, content),
     })
@@ -147,6 +150,7 @@ export async function startServer(config: Config, clock: Clock = systemClock, re
     })
     const { port } = await server.listen()
     const metricsServer = metrics && (await serveMetrics(metrics, config.metricsPort ?? 0).catch(closing(server)))
+    await deletions.resume()
     await scoring.resume()
     await redos.resume()
     const origin = `http://${config.host === '::1' ? '[::1]' : config.host}:${port}`
@@ -159,7 +163,7 @@ export async function startServer(config: Config, clock: Clock = systemClock, re
         await server.close()
         await metricsServer?.close()
         await sessions.closeAll()
-        await Promise.all([appeals.stop(), redos.stop()])
+        await Promise.all([appeals.stop(), redos.stop(), deletions.stop()])
         await scoring.stop()
         store.close()
       },
@@ -170,22 +174,8 @@ export async function startServer(config: Config, clock: Clock = systemClock, re
   }
 }
 
-/**
- * For work that whoever asked for it was allowed to ask for: it goes by the interview, whoever owns it. `asOf`: a revision of an imported transcript;
- * the newest one when null.
- */
-export async function readInterview(store: Store, id: string, asOf: number | null = null) {
-  const owner = await store.findOwner(id)
-  const interview = owner === null ? null : await store.findInterview(id, owner)
-  if (interview === null) throw new NotFoundError(`There is no interview ${id}.`)
-  const held = await store.findContent(id)
-  const turns = asOf === null ? await store.listTurns(id) : await store.listTurnsOfRevision(id, asOf)
-  const { contentHash, imported } = interview
-  return { transcript: interviewToTranscript(interview, turns), held, contentHash, revision: imported?.revision }
-}
-
 /** A store beside a running server, or without one. Throws StoreError. */
-export const openStoreForReading = (config: Config): Store =>
+const openStoreForReading = (config: Config): Store =>
   openSqliteStoreForReading({ file: config.databaseFile, clock: systemClock })
 
 /** Turns of a space's interviews (null: yours) that hold these words, the best matches first; reads the database beside a running server. Rejects with StoreError. */
@@ -200,79 +190,6 @@ export async function searchDatabase(
     store.close()
   }
 }
-
-/** What counting how an interview was held and told takes of the content. */
-type ForCounting = Pick<Content, 'lexicon' | 'phrases' | 'delivery'>
-
-/** How an interview was told and how its interviewer behaved, counted anew from its turns. */
-function countedOf(
-  { transcript, held }: { transcript: Transcript; held: HeldContent },
-  content: ForCounting,
-): { delivery: DeliveryReport; conduct: ConductReport } {
-  return {
-    delivery: deliveryReport({ transcript, content: held, lexicon: content.lexicon, bands: content.delivery }),
-    conduct: checkConduct(conductInputOf(transcript, held), content),
-  }
-}
-
-/** An interview gone back over, and how it was told. */
-function reviewOf(
-  { transcript, held }: { transcript: Transcript; held: HeldContent },
-  scorecard: Scorecard | null,
-  { lexicon, phrases, delivery: bands, review: words }: ForCounting & Pick<Content, 'review'>,
-) {
-  return {
-    review: makeReview({ transcript, content: held, scorecard, lexicon, phrases, words }),
-    delivery: deliveryReport({ transcript, content: held, lexicon, bands }),
-  }
-}
-
-/** For who has the database file, and may know whose an interview is. */
-const noInterview = async (store: Store, id: string): Promise<string> =>
-  (await store.findOwner(id)) === null
-    ? `There is no interview ${id}.`
-    : `The interview ${id} is another owner's. --owner names the space that it is in.`
-
-const notOpened = 'Scored. The ratings are left out until the scorecard was opened, so that you can rate yourself first.'
-
-/**
- * An interview as a file: JSON that `grade` reads, or Markdown with its newest scorecard, or why there is none. Rejects with NotFoundError or
- * StoreError.
- */
-export async function exportInterview(options: {
-  store: Store
-  content: ForCounting
-  id: string
-  owner: string
-  format: 'json' | 'markdown'
-}): Promise<string> {
-  const { store, content, id, owner } = options
-  if ((await store.findInterview(id, owner)) === null) throw new NotFoundError(await noInterview(store, id))
-  const interview = await readInterview(store, id)
-  const { transcript, held } = interview
-  const voices = await voicesOf(store, id)
-  if (options.format === 'json') return transcriptToJson({ ...transcript, ...saidAfterwards(voices) })
-  const [scorecard, job] = await Promise.all([store.latestScorecard(id), store.latestScoringJob(id)])
-  const { rubric } = held
-  if (scorecard === null) return transcriptToMarkdown({ transcript, scorecard, rubric, note: job?.error ?? null, voices })
-  if (!(await isRevealed(store, id))) return transcriptToMarkdown({ transcript, scorecard: null, rubric, note: notOpened })
-  return transcriptToMarkdown({ transcript, scorecard, rubric, ...countedOf(interview, content), voices })
-}
-
-async function voicesOf(store: Store, id: string): Promise<Voices> {
-  const reviews = await store.listPeerReviews(id)
-  return { objections: await store.listObjections(id), reviews: reviews.map(({ review }) => review) }
-}
-
-/** Fields of an exported file that are there only when somebody said something. */
-const saidAfterwards = ({ objections, reviews }: Voices): Partial<Voices> => ({
-  ...(objections.length === 0 ? {} : { objections }),
-  ...(reviews.length === 0 ? {} : { reviews }),
-})
-
-/** The candidate rated themselves, skipped it, or has seen the scorecard. */
-const isRevealed = async (store: Store, id: string): Promise<boolean> =>
-  (await store.findSelfRating(id)) !== null || (await store.isScorecardOpened(id))
 
 /** A transcript file to look at, with the bank as it is now. */
 interface TranscriptFile {

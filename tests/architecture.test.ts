@@ -30,7 +30,10 @@ const mayImport: Record<string, readonly string[]> = {
   'server-log': ['domain'],
 }
 /** Wiring: imports everything, is imported by nothing but one another. */
-const wiring = ['main', 'cli', 'commands', 'interviewers-and-scorers']
+const wiring = [
+  ...['main', 'cli', 'commands'],
+  ...['interviewers-and-scorers', 'interviews-as-files', 'read-interview', 'sample-interview'],
+]
 /** Folders that compute and never reach out. */
 const withoutNode = ['domain', 'protocol', 'evidence', 'conduct', 'progress', 'review', 'transcript', 'importing']
 /** Packages that one folder alone may import. */

@@ -1,7 +1,8 @@
 import { MantineProvider } from '@mantine/core'
 import { lazy, Suspense } from 'react'
-import type { Route } from './navigation/route.ts'
-import { useRoute } from './navigation/use-route.ts'
+import { DeletionProvider } from './files/deletion.tsx'
+import { parseRoute, type Route } from './navigation/route.ts'
+import { navigate, useRoute } from './navigation/use-route.ts'
 import { NotFoundNote } from './shell/failure-note.tsx'
 import { Loading } from './shell/loading.tsx'
 import { PageBoundary } from './shell/page-boundary.tsx'
@@ -22,6 +23,7 @@ const LibraryPage = lazy(() => import('./library/library-page.tsx'))
 const ImportPage = lazy(() => import('./importing/import-page.tsx'))
 const CorrectPage = lazy(() => import('./importing/correct-page.tsx'))
 const HistoryPage = lazy(() => import('./history/history-page.tsx'))
+const SamplePage = lazy(() => import('./sample/sample-page.tsx'))
 const SettingsPage = lazy(() => import('./settings/settings-page.tsx'))
 
 /** The nonce that the server put into this page for the theme's style tag; undefined where there is none, as in development. */
@@ -31,29 +33,39 @@ export function App() {
   const route = useRoute()
   return (
     <MantineProvider theme={theme} cssVariablesResolver={resolveVariables} defaultColorScheme="auto" getStyleNonce={styleNonce}>
-      <PageBoundary key={JSON.stringify(route)}>
-        {route.page === 'room' ? (
-          <Suspense fallback={<Loading what="the room" />}>
-            <RoomPage interviewId={route.interview} />
-          </Suspense>
-        ) : route.page === 'shared' ? (
-          <Suspense fallback={<Loading what="the interview" />}>
-            <SharedPage share={route.share} />
-          </Suspense>
-        ) : route.page === 'entry' ? (
-          <Suspense fallback={<Loading what="the way in" />}>
-            <EntryPage />
-          </Suspense>
-        ) : (
-          <Shell at={route.page}>
-            <Suspense fallback={<Loading what="the page" />}>
-              <Page route={route} />
-            </Suspense>
-          </Shell>
+      <DeletionProvider onDeleted={leaveDeleted}>
+        {(changes) => (
+          <PageBoundary key={`${JSON.stringify(route)} ${changes}`}>
+            {route.page === 'room' ? (
+              <Suspense fallback={<Loading what="the room" />}>
+                <RoomPage interviewId={route.interview} />
+              </Suspense>
+            ) : route.page === 'shared' ? (
+              <Suspense fallback={<Loading what="the interview" />}>
+                <SharedPage share={route.share} />
+              </Suspense>
+            ) : route.page === 'entry' ? (
+              <Suspense fallback={<Loading what="the way in" />}>
+                <EntryPage />
+              </Suspense>
+            ) : (
+              <Shell at={route.page}>
+                <Suspense fallback={<Loading what="the page" />}>
+                  <Page route={route} />
+                </Suspense>
+              </Shell>
+            )}
+          </PageBoundary>
         )}
-      </PageBoundary>
+      </DeletionProvider>
     </MantineProvider>
   )
+}
+
+/** A page of an interview that is gone leads to those that are left; any other is drawn anew where it is. */
+function leaveDeleted(): void {
+  const { page } = parseRoute(window.location.pathname)
+  if (page === 'scorecard' || page === 'review') navigate({ page: 'history' })
 }
 
 function Page({ route }: { route: Exclude<Route, { page: 'room' | 'shared' | 'entry' }> }) {
@@ -82,6 +94,10 @@ function Page({ route }: { route: Exclude<Route, { page: 'room' | 'shared' | 'en
       return <HistoryPage />
     case 'settings':
       return <SettingsPage />
+    case 'sample':
+      return <SamplePage part="scorecard" />
+    case 'sample-review':
+      return <SamplePage part="review" />
     case 'not-found':
       return <NotFoundNote />
     default:

@@ -50,3 +50,7 @@ export function readSaid({ values, lists }: Pick<ReturnType<typeof parse>, 'valu
     question: values.question === undefined ? undefined : String(values.question),
   }
 }
+
+/** A space as `--owner` names it; null when unsaid. */
+export const ownerIn = ({ owner }: { owner?: string | boolean | undefined }): string | null =>
+  owner === undefined ? null : String(owner)

@@ -27,6 +27,17 @@ export const problemSchema = z.object({ error: z.object({ code: z.string(), mess
 /** What was deleted, by its id. */
 export const deletedSchema = z.object({ deleted: z.string() })
 
+/** Interviews that were deleted in one action, and until when they can be put back. */
+export const deletionSchema = z.object({
+  id: z.string(),
+  interviews: z.array(z.string()),
+  /** Epoch milliseconds. */
+  undoUntil: z.number(),
+})
+export type Deletion = z.infer<typeof deletionSchema>
+/** What was put back. */
+export const undoneSchema = z.object({ interviews: z.array(z.string()) })
+
 /** The launch token, exchanged for a cookie. */
 export const accessRequestSchema = z.strictObject({ token: z.string().max(256) })
 export const accessSchema = z.object({ access: z.literal('granted') })
@@ -175,6 +186,16 @@ export const reviewedInterviewSchema = z.object({
 })
 export type ReviewedInterview = z.infer<typeof reviewedInterviewSchema>
 
+/** The interview that ships as a sample: its scorecard and its review, as one's own are shown. */
+export const sampleInterviewSchema = z.object({
+  /** Who wrote it, and what for. */
+  about: z.string(),
+  interview: shownInterviewSchema,
+  scored: scoredInterviewSchema,
+  reviewed: reviewedInterviewSchema,
+})
+export type SampleInterview = z.infer<typeof sampleInterviewSchema>
+
 /** What is asked when one part is answered again, how it was scored, and what was answered since. */
 export const redoOfferSchema = z.object({
   question: slugSchema,
@@ -240,4 +261,15 @@ export const modelCheckSchema = z.object({
 })
 export type ModelCheck = z.infer<typeof modelCheckSchema>
 
-export const exportFormatSchema = z.enum(['json', 'markdown'])
+export const exportFormatSchema = z.enum(['json', 'markdown', 'html'])
+export type ExportFormat = z.infer<typeof exportFormatSchema>
+
+/** Longest file that is restored over HTTP, bytes; the command line takes larger ones. */
+export const maxRestoreBytes = 64 * 1024 * 1024
+
+/** What became of one file, or of one interview of an archive. `here`: it was there already, and nothing was stored. */
+export const restoredFileSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['restored', 'here']), file: z.string(), id: z.string(), title: z.string() }),
+  z.object({ kind: z.literal('failed'), file: z.string(), reason: z.string() }),
+])
+export type RestoredFile = z.infer<typeof restoredFileSchema>

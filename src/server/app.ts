@@ -10,7 +10,9 @@ import { appealRoutes } from './appeal-routes.ts'
 import { askingAddress } from './asking-address.ts'
 import { bankRoutes } from './bank-routes.ts'
 import { comparisonRoutes } from './comparison-routes.ts'
+import { deletionRoutes } from './deletion-routes.ts'
 import { entryRoutes } from './entry-routes.ts'
+import { exportRoutes } from './export-routes.ts'
 import { guestRoutes } from './guest-routes.ts'
 import { healthRoutes } from './health-routes.ts'
 import { importRoutes } from './import-routes.ts'
@@ -27,6 +29,7 @@ import { reaskRoutes } from './reask-routes.ts'
 import { redoRoutes } from './redo-routes.ts'
 import { reviewRoutes } from './review-routes.ts'
 import type { Environment } from './route-schemas.ts'
+import { sampleRoutes } from './sample-routes.ts'
 import { scoringRoutes } from './scoring-routes.ts'
 import { searchRoutes } from './search-routes.ts'
 import { selfRatingRoutes } from './self-rating-routes.ts'
@@ -39,6 +42,8 @@ interface Doors {
   access: Access
   /** Told which cookie has ended. */
   onLeft: (cookieHash: string) => void
+  /** Told which interviews were deleted. */
+  onDeleted: (interviews: readonly string[]) => void
 }
 
 /** Everything over HTTP: who may come in, whose it is, the routes, the page. */
@@ -117,6 +122,7 @@ function apiRoutes(options: ServerOptions, doors: Doors, open: OpenAPIHono<Envir
     bankRoutes(options.content),
     libraryRoutes(options),
     interviewRoutes(options),
+    exportRoutes(options),
     scoringRoutes(options),
     selfRatingRoutes(options),
     appealRoutes(options),
@@ -131,6 +137,8 @@ function apiRoutes(options: ServerOptions, doors: Doors, open: OpenAPIHono<Envir
     reviewRoutes(options),
     ...open,
     importRoutes(options),
+    deletionRoutes(options, doors),
+    sampleRoutes(options),
     settingsRoutes(options),
   ])
     api.route('/', routes)

@@ -1,9 +1,9 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { interviewRequestSchema } from '#src/domain/interview.ts'
 import { type InterviewQuery, interviewQuerySchema } from '#src/protocol/history.ts'
-import { exportFormatSchema, interviewRowSchema, shownInterviewSchema } from '#src/protocol/rest.ts'
+import { interviewRowSchema, shownInterviewSchema } from '#src/protocol/rest.ts'
 import { newInterview } from './new-interview.ts'
-import { notFound, Problem } from './problem.ts'
+import { notFound } from './problem.ts'
 import { checkedRoutes, type Environment, idParams, jsonOf, problems } from './route-schemas.ts'
 import type { ServerOptions } from './server-options.ts'
 import { shownInterview, shownRow } from './shown.ts'
@@ -30,26 +30,9 @@ const find = createRoute({
   request: { params: idParams },
   responses: { 200: jsonOf(shownInterviewSchema, 'The interview.'), ...problems },
 })
-const exportOne = createRoute({
-  method: 'get',
-  path: '/api/interviews/{id}/export',
-  summary: 'The interview as a file',
-  request: { params: idParams, query: z.object({ format: exportFormatSchema.default('markdown') }) },
-  responses: {
-    200: {
-      description: 'JSON that "hotseat grade" reads, or Markdown with the newest scorecard.',
-      content: { 'application/json': { schema: z.looseObject({}) }, 'text/markdown': { schema: z.string() } },
-    },
-    ...problems,
-  },
-})
-
-const endings = { json: 'json', markdown: 'md' } as const
-const types = { json: 'application/json; charset=utf-8', markdown: 'text/markdown; charset=utf-8' } as const
-
 /** Interviews as records; what is said in them goes over the WebSocket. */
 export function interviewRoutes(options: ServerOptions): OpenAPIHono<Environment> {
-  const { store, exportInterview } = options
+  const { store } = options
   return checkedRoutes()
     .openapi(list, async (context) => {
       const interviews = await store.listInterviews(context.var.owner, pageOf(context.req.valid('query')))
@@ -64,19 +47,6 @@ export function interviewRoutes(options: ServerOptions): OpenAPIHono<Environment
       const interview = await store.findInterview(context.req.valid('param').id, context.var.owner)
       if (interview === null) throw notFound('There is no such interview.')
       return context.json(shownInterview(interview), 200)
-    })
-    .openapi(exportOne, async (context) => {
-      const { id } = context.req.valid('param')
-      const { format } = context.req.valid('query')
-      const interview = await store.findInterview(id, context.var.owner)
-      if (interview === null) throw notFound('There is no such interview.')
-      // Its moves name what they aim at in the guide, which is secret until the end.
-      if (format === 'json' && interview.status !== 'ended')
-        throw new Problem(409, 'not-ended', 'The interview is not over: end it first, or export it as Markdown.')
-      return context.body(await exportInterview({ id, owner: context.var.owner }, format), 200, {
-        'content-type': types[format],
-        'content-disposition': `attachment; filename="interview-${id}.${endings[format]}"`,
-      })
     })
 }
 

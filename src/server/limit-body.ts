@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
-import { maxBodyBytes, maxImportBytes } from '#src/protocol/rest.ts'
+import { maxBodyBytes, maxImportBytes, maxRestoreBytes } from '#src/protocol/rest.ts'
 import { Problem } from './problem.ts'
 
 /** Refuses a body that is too large before it is read. Its length must be said beforehand; the HTTP parser then lets no more through. */
@@ -10,11 +10,18 @@ export const limitBody: MiddlewareHandler = async (context, next) => {
       'length-required',
       'The length of this body is not known. Send it in one piece, with a content-length.',
     )
-  const most = holdsTranscript(context.req) ? maxImportBytes : maxBodyBytes
+  const most = mostBytes(context.req)
   if (Number(context.req.header('content-length') ?? 0) > most)
     throw new Problem(413, 'too-large', `A request may have ${most} bytes here. Send less.`)
   await next()
 }
+
+const mostBytes = (request: { method: string; path: string }): number =>
+  request.method === 'POST' && request.path === '/api/restore'
+    ? maxRestoreBytes
+    : holdsTranscript(request)
+      ? maxImportBytes
+      : maxBodyBytes
 
 const holdsTranscript = ({ method, path }: { method: string; path: string }): boolean =>
   (method === 'POST' && /^\/api\/imports(\/preview)?$/.test(path)) ||

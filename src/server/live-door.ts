@@ -39,6 +39,7 @@ export class LiveDoor {
   readonly #sockets = new Map<string, LiveSocket>()
   /** Every open socket with who is at its other end; null until that is known. */
   readonly #open = new Map<LiveSocket, Holder | null>()
+  readonly #interviews = new Map<LiveSocket, string>()
   readonly #server = new WebSocketServer(socketOptions)
 
   constructor(options: ServerOptions, access: Access) {
@@ -81,6 +82,12 @@ export class LiveDoor {
     for (const [socket, holder] of this.#open) if (holder?.cookieHash === cookieHash) socket.close(closeCodes.unauthorized, left)
   }
 
+  /** Closes what is open on interviews that were deleted. */
+  leaveInterviews(deleted: readonly string[]): void {
+    for (const [socket, interview] of this.#interviews)
+      if (deleted.includes(interview)) socket.close(closeCodes.unknownInterview, 'This interview was deleted.')
+  }
+
   /** Ends the sockets whose other end did not say goodbye in turn. */
   terminate(): void {
     for (const socket of this.#server.clients) socket.terminate()
@@ -104,6 +111,7 @@ export class LiveDoor {
       log,
     })
     this.#open.set(live, null)
+    this.#interviews.set(live, interviewId)
     let cancelRecheck: () => void = () => undefined
     const recheck = async () => {
       if ((await find()) === null) live.close(closeCodes.unauthorized, left)
@@ -121,6 +129,7 @@ export class LiveDoor {
     socket.on('close', () => {
       cancelRecheck()
       this.#open.delete(live)
+      this.#interviews.delete(live)
       for (const [name, known] of this.#sockets) if (known === live) this.#sockets.delete(name)
     })
     holder = await find()

@@ -6,9 +6,11 @@ import type { Log } from '#src/domain/log.ts'
 import type { Review } from '#src/domain/review.ts'
 import type { Scorecard } from '#src/domain/score.ts'
 import type { Appeals } from '#src/jobs/appeals.ts'
+import type { Deletions } from '#src/jobs/deletions.ts'
 import type { Imports } from '#src/jobs/imports.ts'
 import type { Redos } from '#src/jobs/redos.ts'
 import type { ScoringQueue } from '#src/jobs/scoring-queue.ts'
+import type { ExportFormat, RestoredFile, SampleInterview } from '#src/protocol/rest.ts'
 import type { Sessions } from '#src/session/sessions.ts'
 import type { Store } from '#src/store/store.ts'
 import type { AnsweredRequest } from './note-request.ts'
@@ -54,6 +56,7 @@ export interface ServerOptions {
   appeals: Pick<Appeals, 'appeal'>
   redos: Pick<Redos, 'find' | 'submit'>
   imports: Imports
+  deletions: Pick<Deletions, 'delete' | 'undo'>
   /** Null: written rules interview and score. */
   models: { interviewer: CheckedModel | null; scorer: CheckedModel | null }
   clock: Clock
@@ -67,7 +70,13 @@ export interface ServerOptions {
     id: string,
     by: { revision: number | null; scorecard: Scorecard | null },
   ) => Promise<{ review: Review; delivery: DeliveryReport }>
-  exportInterview: (which: { id: string; owner: string }, format: 'json' | 'markdown') => Promise<string>
+  /** The interview that ships as a sample, scored by the rules. Rejects with HotseatError. */
+  sample: () => Promise<SampleInterview>
+  exportInterview: (which: { id: string; owner: string }, format: ExportFormat) => Promise<string>
+  /** All interviews of an owner as one zip archive, made as it is read. */
+  exportAll: (owner: string) => ReadableStream<Uint8Array>
+  /** Takes exported interviews back in. Rejects with TranscriptError for an archive that is none. */
+  restoreFile: (owner: string, file: { bytes: Uint8Array; name: string; asCopy: boolean }) => Promise<RestoredFile[]>
   /** How an interview was told and how its interviewer behaved, counted when it is asked for; of an imported one, by one revision. */
   countedOf: (id: string, revision: number | null) => Promise<{ delivery: DeliveryReport; conduct: ConductReport }>
 }

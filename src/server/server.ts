@@ -26,7 +26,11 @@ export function createServer(options: ServerOptions): Server {
   const guesses = config.spaces === null ? null : guessLimit(clock)
   const access = accessBy({ launchToken: config.launchToken, store, clock, guesses })
   const door = new LiveDoor(options, access)
-  const app = createApp(options, { access, onLeft: (cookieHash) => door.leave(cookieHash) })
+  const app = createApp(options, {
+    access,
+    onLeft: (cookieHash) => door.leave(cookieHash),
+    onDeleted: (interviews) => door.leaveInterviews(interviews),
+  })
   const http = createHttpServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }))
   http.on('upgrade', (request, socket, head) => door.upgrade(request, socket, head))
   return {

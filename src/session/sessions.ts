@@ -49,11 +49,18 @@ export class Sessions {
     return await loading
   }
 
+  /** Stops the sessions of interviews that were deleted; one that is put back can be taken up again. */
+  async drop(interviewIds: readonly string[]): Promise<void> {
+    const live = interviewIds.flatMap((id) => this.#live.get(id) ?? [])
+    for (const id of interviewIds) this.#live.delete(id)
+    await stopAll(live)
+  }
+
   /** Stops every session; each can be taken up again by the next process. */
   async closeAll(): Promise<void> {
-    const sessions = await Promise.allSettled(this.#live.values())
+    const live = [...this.#live.values()]
     this.#live.clear()
-    await Promise.all(sessions.map((loaded) => (loaded.status === 'fulfilled' ? loaded.value.close() : undefined)))
+    await stopAll(live)
   }
 
   async #load(interviewId: string, ownerId: string): Promise<Session> {
@@ -71,4 +78,10 @@ export class Sessions {
       onIdle: () => this.#live.delete(interviewId),
     })
   }
+}
+
+/** Those that could be loaded at all. */
+async function stopAll(live: readonly Promise<Session>[]): Promise<void> {
+  const sessions = await Promise.allSettled(live)
+  await Promise.all(sessions.map((loaded) => (loaded.status === 'fulfilled' ? loaded.value.close() : undefined)))
 }

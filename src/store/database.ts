@@ -62,6 +62,8 @@ function configure(database: Database.Database): void {
   database.pragma('wal_autocheckpoint = 1000')
   database.pragma('journal_size_limit = 67108864')
   database.pragma('temp_store = MEMORY')
+  // What is deleted is overwritten, not only left out.
+  database.pragma('secure_delete = ON')
 }
 
 function refuseOldSqlite(database: Database.Database): void {

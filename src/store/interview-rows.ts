@@ -34,7 +34,7 @@ export function interviewRows(db: Database.Database, now: () => number) {
     (id, owner_id, track, level, mode, persona, company, language, minutes, interviewer, questions, prepared, schedule, status, elapsed_ms, paused, draft, content_hash, created_at, ended_at, imported)
     values (@id, @ownerId, @track, @level, @mode, @persona, @company, @language, @minutes, @interviewer, @questions, @prepared, @schedule, @status, @elapsedMs, @paused, @draft, @contentHash, @createdAt, @endedAt, @imported)`)
   const selectInterview = db.prepare<[string, string], Row>('select * from interviews where id = ? and owner_id = ?')
-  const selectOwner = db.prepare<[string], Row>('select owner_id from interviews where id = ?')
+  const selectOwner = db.prepare<[string], Row>("select owner_id from interviews where id = ? and owner_id <> ''")
   const selectNewestJob = db.prepare<[string], Row>(
     'select * from scoring_jobs where interview_id = ? order by created_at desc, rowid desc limit 1',
   )

@@ -23,7 +23,7 @@ export function noteRows(db: Database.Database, now: () => number) {
 
 type NewNote = Omit<Note, 'createdAt' | 'updatedAt' | 'artifact'> & { artifact?: string | null | undefined }
 
-const readNote = (row: Row): Note =>
+export const readNote = (row: Row): Note =>
   checkRow(
     noteSchema,
     {

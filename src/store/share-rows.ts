@@ -8,7 +8,8 @@ import type { Guest, KeptShare, SubmittedReview } from './share-store.ts'
 /** Browsers that one link lets in: whoever has it could else fill the file with guests. */
 const mostGuests = 100
 
-const keptSql = 'select shares.*, interviews.owner_id from shares join interviews on interviews.id = shares.interview_id'
+const keptSql =
+  "select shares.*, interviews.owner_id from shares join interviews on interviews.id = shares.interview_id and interviews.owner_id <> ''"
 
 /** Links, the browsers that opened them, and the reviews that came of it. */
 export function shareRows(db: Database.Database) {
@@ -86,7 +87,7 @@ const readKept = (row: Row): KeptShare => ({
   ownerId: String(row.owner_id),
 })
 
-const readShare = (row: Row): Share =>
+export const readShare = (row: Row): Share =>
   checkRow(
     shareSchema,
     {

@@ -3,6 +3,7 @@ import type { Clock } from '#src/domain/clock.ts'
 import { HotseatError, NotFoundError, StoreError } from '#src/errors.ts'
 import { appealRows } from './appeal-rows.ts'
 import { openDatabase, openDatabaseBeside, openDatabaseForReading } from './database.ts'
+import { deletionRows } from './deletion-rows.ts'
 import { guideReadingRows } from './guide-reading-rows.ts'
 import { importRows } from './import-rows.ts'
 import { interviewRows } from './interview-rows.ts'
@@ -10,7 +11,9 @@ import { noteRows } from './note-rows.ts'
 import { objectionRows } from './objection-rows.ts'
 import { DatabaseInUseError, lockForThisProcess } from './process-lock.ts'
 import { progressRows } from './progress-rows.ts'
+import { recordRows } from './record-rows.ts'
 import { redoRows } from './redo-rows.ts'
+import { restoreRows } from './restore-rows.ts'
 import { scoringRows } from './scoring-rows.ts'
 import { searchRows } from './search-rows.ts'
 import { selfRatingRows } from './self-rating-rows.ts'
@@ -72,6 +75,9 @@ function storeOn(db: Database.Database, { clock, release }: { clock: Clock; rele
   const spaces = spaceRows(db)
   const tokens = tokenRows(db)
   const ping = db.prepare('SELECT count(*) FROM sqlite_schema')
+  const records = recordRows(db)
+  const restored = restoreRows(db, now, interviews)
+  const deletions = deletionRows(db, now)
   return {
     createInterview: async (interview, content) => attempt(() => interviews.create(interview, content)),
     findInterview: async (id, ownerId) => attempt(() => interviews.find(id, ownerId)),
@@ -146,6 +152,12 @@ function storeOn(db: Database.Database, { clock, release }: { clock: Clock; rele
     addTokens: async (place, count) => attempt(() => tokens.add(place, count)),
     tokensUsed: async (place) => attempt(() => tokens.used(place)),
     ping: async () => attempt(() => void ping.get()),
+    readRecord: async (id) => attempt(() => records.read(id)),
+    restoreRecord: async (made) => attempt(() => restored.restore(made)),
+    deleteInterviews: async (ownerId, ids) => attempt(() => deletions.delete(ownerId, ids)),
+    undoDeletion: async (ownerId, id, since) => attempt(() => deletions.undo(ownerId, id, since)),
+    listDeletions: async () => attempt(() => deletions.list()),
+    purgeDeletion: async (id) => attempt(() => deletions.purge(id)),
     close: () => {
       db.close()
       release()

@@ -8,7 +8,9 @@ import type { Score, Scorecard } from '#src/domain/score.ts'
 import type { SelfRating } from '#src/domain/self-rating.ts'
 import type { Turn } from '#src/domain/turn.ts'
 import type { TurnNotes } from '#src/domain/turn-notes.ts'
+import type { DeletionStore } from './deletion-store.ts'
 import type { HistoryStore, PageRequest } from './history-store.ts'
+import type { RecordStore } from './record-store.ts'
 import type { ShareStore } from './share-store.ts'
 import type { SpaceStore } from './space-store.ts'
 import type { TokenPlace } from './token-rows.ts'
@@ -98,7 +100,7 @@ export type CommandClaim = 'new' | 'repeated' | 'id-used-for-another'
  * means committed. Rejects with StoreError when the database fails or a row in it is damaged, with NotFoundError when what is written belongs to an
  * interview or a job that is not there. `ownerId` is compared wherever one is given.
  */
-export interface Store extends ShareStore, HistoryStore, SpaceStore {
+export interface Store extends ShareStore, HistoryStore, SpaceStore, RecordStore, DeletionStore {
   createInterview(interview: Interview, content: HeldContent): Promise<void>
   /** Null when it does not exist or belongs to another owner. */
   findInterview(id: string, ownerId: string): Promise<Interview | null>

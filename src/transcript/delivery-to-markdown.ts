@@ -9,6 +9,7 @@ import {
 } from '#src/domain/delivery.ts'
 import type { Transcript } from '#src/domain/transcript.ts'
 import { plain } from './plain.ts'
+import { minutesAndSeconds as clock } from './times.ts'
 
 interface DeliveryMarkdownOptions {
   delivery: DeliveryReport
@@ -102,7 +103,3 @@ const table = (head: string[], rows: string[][]): string =>
 const range = ({ from, to }: Band): string => `${from}–${to}`
 const titleOf = (part: string): string => part.charAt(0).toUpperCase() + part.slice(1)
 const percent = (part: number, whole: number): number => Math.round((100 * part) / whole)
-const clock = (seconds: number): string => {
-  const whole = Math.round(seconds)
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
-}

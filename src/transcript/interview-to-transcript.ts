@@ -3,7 +3,7 @@ import type { Transcript } from '#src/domain/transcript.ts'
 import type { Turn } from '#src/domain/turn.ts'
 
 /** A stored interview as scoring reads it and `export` writes it: all that a scorer looks at, so that a file grades as the interview did. */
-export function interviewToTranscript(interview: Interview, turns: readonly Turn[]): Transcript {
+export function interviewToTranscript(interview: Omit<Interview, 'ownerId'>, turns: readonly Turn[]): Transcript {
   const {
     id,
     track,

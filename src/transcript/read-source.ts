@@ -5,6 +5,7 @@ import { hasCues, readCues } from './read-cues.ts'
 import { readForeignJson } from './read-foreign-json.ts'
 import { readLabelled } from './read-labelled.ts'
 import { readTranscript, TranscriptError } from './read-transcript.ts'
+import { withoutRecord } from './record-block.ts'
 import type { Reading, Source } from './source.ts'
 import { voicesOf } from './suggest-roles.ts'
 
@@ -18,7 +19,7 @@ const mostSpeakers = 200
  */
 export function readSource(text: string, fileName: string | null): Source {
   const name = fileName ?? 'The text'
-  const clean = cleanText(text, name)
+  const clean = withoutRecord(cleanText(text, name))
   if (/^\s*[[{]/.test(clean)) {
     const content = jsonIn(clean)
     if (content !== undefined) return readJson(clean, content, name)
@@ -51,7 +52,9 @@ function readJson(text: string, content: unknown, name: string): Source {
 
 function ourForm(text: string, name: string): Transcript | null {
   try {
-    return readTranscript(text, name)
+    // What a file of our own holds for restoring it is no part of what was said.
+    const { record: _, ...transcript } = readTranscript(text, name)
+    return transcript as Transcript
   } catch (error) {
     if (error instanceof TranscriptError) return null
     throw error
@@ -132,7 +135,7 @@ const marks: [SourceFormat, RegExp][] = [
     /^(?:Attendees|Invited .{0,200}|Transcription ended after .{1,40}|This editable transcript was computer.generated.*)\s*$/m,
   ],
   ['otter', /otter\.ai/i],
-  ['hotseat-markdown', /^## Transcript\s+\*\*1 · (?:Interviewer|Candidate)\*\*$/m],
+  ['hotseat-markdown', /^## Transcript\s+\*\*1 · (?:Interviewer|Candidate)\*\*(?: \([\d:]+\))?$/m],
   ['markdown', /^(?:#{1,6} \S|```|\*\*\S|> )/m],
 ]
 const endings: [SourceFormat, RegExp][] = [

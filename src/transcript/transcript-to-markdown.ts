@@ -5,7 +5,9 @@ import { type Evidence, guardReasons, type Score, type Scorecard, type SetAside 
 import type { Transcript, TranscriptTurn } from '#src/domain/transcript.ts'
 import { conductToMarkdown } from './conduct-to-markdown.ts'
 import { deliveryToMarkdown } from './delivery-to-markdown.ts'
+import { factsOf } from './facts-of.ts'
 import { oneLine, plain } from './plain.ts'
+import { hoursAndMinutes } from './times.ts'
 import { type Voices, voicesToMarkdown } from './voices-to-markdown.ts'
 
 interface MarkdownOptions {
@@ -21,19 +23,23 @@ interface MarkdownOptions {
   conduct?: ConductReport | undefined
   /** Unsaid where they are not to be shown. */
   voices?: Voices | undefined
+  /** Further blocks, before the transcript. */
+  afterwards?: readonly string[]
 }
 
 /** An interview to read and to pass on: the result first, then what it rests on, then every word. What was said cannot break the layout. */
 export function transcriptToMarkdown(options: MarkdownOptions): string {
-  const { transcript, scorecard, rubric, note = null, delivery, conduct, voices } = options
+  const { transcript, scorecard, rubric, note = null, delivery, conduct, voices, afterwards = [] } = options
   const { level, questions, turns } = transcript
   const parts = [
     `# ${rubric.title}, ${level}`,
+    plain(factsOf(transcript).join(' · ')),
     questions.map(({ text }) => quoted(text)).join('\n\n'),
     ...(scorecard === null ? [plain(note ?? 'Not scored yet.')] : result(scorecard, rubric.criteria)),
     ...(delivery === undefined ? [] : deliveryToMarkdown({ delivery, questions })),
     ...(conduct === undefined ? [] : conductToMarkdown(conduct)),
     ...(voices === undefined ? [] : voicesToMarkdown(voices, rubric.criteria)),
+    ...afterwards,
     '## Transcript',
     ...turns.map((turn, at) => spoken(turn, at + 1)),
   ]
@@ -86,15 +92,16 @@ function secondLookLine(score: Score, titleOf: (id: string) => string): string[]
 const evidenceLine = ({ turn, quote }: Evidence): string => `- “${plain(oneLine(quote))}” (turn ${turn})`
 
 /** Said above the passages, here and on the page. */
-const setAsideNote =
+export const setAsideNote =
   'These passages counted neither for nor against any criterion, unless they were more than a quarter of the answer.'
 const setAsideLine = ({ guard, turn, quote }: SetAside): string =>
   `- “${plain(oneLine(quote))}” (turn ${turn}): ${guardReasons[guard]}`
 
-function spoken({ speaker, text, artifacts }: TranscriptTurn, turn: number): string {
+function spoken({ speaker, text, artifacts, elapsedMs }: TranscriptTurn, turn: number): string {
   const who = speaker === 'interviewer' ? 'Interviewer' : 'Candidate'
   const pads = artifacts.map(({ kind, language, text: content }) => fenced(content, language ?? kind))
-  return [`**${turn} · ${who}**`, text.trim() === '' ? '' : quoted(text), ...pads].filter((part) => part !== '').join('\n\n')
+  const at = typeof elapsedMs === 'number' ? ` (${hoursAndMinutes(elapsedMs)})` : ''
+  return [`**${turn} · ${who}**${at}`, text.trim() === '' ? '' : quoted(text), ...pads].filter((part) => part !== '').join('\n\n')
 }
 
 const quoted = (text: string): string =>
@@ -112,7 +119,7 @@ function fenced(text: string, language: string): string {
 }
 
 const cell = (text: string): string => plain(oneLine(text))
-const sentence = (slug: string): string => {
+export const sentence = (slug: string): string => {
   const words = slug.replaceAll('-', ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

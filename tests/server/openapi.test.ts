@@ -31,10 +31,13 @@ async function described() {
 test('the document describes every route', async () => {
   const { operations } = await described()
   expect(operations.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+    'DELETE /api/interviews',
+    'DELETE /api/interviews/{id}',
     'DELETE /api/interviews/{id}/notes/{note}',
     'GET /api/access',
     'GET /api/approaches',
     'GET /api/comparisons/{first}/{second}',
+    'GET /api/export',
     'GET /api/interviews',
     'GET /api/interviews/{id}',
     'GET /api/interviews/{id}/comparable',
@@ -52,6 +55,7 @@ test('the document describes every route', async () => {
     'GET /api/library',
     'GET /api/progress',
     'GET /api/re-asks',
+    'GET /api/sample',
     'GET /api/search',
     'GET /api/self-ratings',
     'GET /api/settings',
@@ -60,6 +64,7 @@ test('the document describes every route', async () => {
     'GET /api/status',
     'GET /api/tracks',
     'POST /api/access',
+    'POST /api/deletions/{deletion}/undo',
     'POST /api/imports',
     'POST /api/imports/preview',
     'POST /api/interviews',
@@ -73,6 +78,7 @@ test('the document describes every route', async () => {
     'POST /api/interviews/{id}/shares/{share}/revocation',
     'POST /api/library/{track}/{question}/guide',
     'POST /api/re-asks/dismissals',
+    'POST /api/restore',
     'POST /api/settings/check',
     'POST /api/shared',
     'POST /api/shared/{share}/review',
@@ -115,6 +121,6 @@ test('every operation is there and answers with a status that the document names
       ...((method === 'POST' || method === 'PUT') && { body: '{}' }),
     })
     expect(Object.keys(operation.responses)).toContain(String(response.status))
-    expect(response.headers.get('content-type')).toContain('application/json')
+    expect(response.headers.get('content-type')).toContain(path === '/api/export' ? 'application/zip' : 'application/json')
   }
 })

@@ -24,6 +24,8 @@ interface Theirs {
   share: string
   objection: string
   note: string
+  /** Of another interview, which the first owner deleted a moment ago. */
+  deletion: string
   check: { criterion: string; check: string; question: string }
 }
 
@@ -54,7 +56,16 @@ async function everythingOf(ada: Hotseat): Promise<Theirs> {
   expect((await ask(ada, '/api/library/concepts/indexes-how-when/guide', post({ forStudy: true }))).status).toBe(200)
   const note = `note-${randomUUID()}`
   expect((await ask(ada, `/api/interviews/${id}/notes/${note}`, { ...post(noteOn(words[0])), method: 'PUT' })).status).toBe(200)
-  return { id, share: made.share.id, objection, note, check: { ...place, question: scorecard.perQuestion[0]?.question ?? '' } }
+  const forgotten = await endedInterview(ada, ['This one is to go.'])
+  const { id: deletion } = (await (await ask(ada, `/api/interviews/${forgotten}`, { method: 'DELETE' })).json()) as { id: string }
+  return {
+    id,
+    share: made.share.id,
+    objection,
+    note,
+    deletion,
+    check: { ...place, question: scorecard.perQuestion[0]?.question ?? '' },
+  }
 }
 
 /** Bodies and queries that would do something to the first owner's interview, by operation; unsaid: it takes none. */
@@ -79,12 +90,15 @@ const attempts = (theirs: Theirs): Record<string, { body?: unknown; query?: stri
 
 /** What is not about one thing of somebody's: what the second owner sends, and may read of it. */
 const common: Record<string, { path?: string; body?: unknown; status?: number; answer?: unknown }> = {
+  'DELETE /api/interviews': { status: 404 },
   'GET /api/access': {},
   'GET /api/approaches': {},
+  'GET /api/export': {},
   'GET /api/interviews': { answer: [] },
   'GET /api/library': {},
   'GET /api/progress': { answer: null },
   'GET /api/re-asks': {},
+  'GET /api/sample': {},
   'GET /api/search': { path: `/api/search?words=${marker}`, answer: { titles: [], turns: [], next: null } },
   'GET /api/self-ratings': { answer: [] },
   'GET /api/settings': {},
@@ -115,6 +129,10 @@ const common: Record<string, { path?: string; body?: unknown; status?: number; a
     body: { forStudy: true },
   },
   'POST /api/re-asks/dismissals': { body: { track: 'behavioral', question: 'outage-investigated' }, status: 201 },
+  'POST /api/restore': {
+    body: {},
+    answer: [{ kind: 'failed', file: 'The file', reason: expect.stringContaining('holds no record') }],
+  },
   'POST /api/settings/check': { body: {}, status: 403 },
   'POST /api/shared': { body: { token: 'wrong' }, status: 404 },
   'POST /api/space': { body: { move: 'wrong' }, status: 409 },
@@ -128,8 +146,9 @@ async function operationsOf(hotseat: Hotseat): Promise<string[]> {
   const all = Object.entries(paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
   )
-  // Leaving comes last: nothing is asked for behind it.
-  return all.sort((a, b) => Number(a.endsWith('/leaving')) - Number(b.endsWith('/leaving')))
+  // Leaving comes last: nothing is asked for behind it. Deleting all comes before the second owner has anything.
+  const isLate = (operation: string) => Number(operation.endsWith('/leaving')) - Number(operation === 'DELETE /api/interviews')
+  return all.sort((a, b) => isLate(a) - isLate(b))
 }
 
 /** All that the first owner can read of their own. */
@@ -184,13 +203,14 @@ test('by no route does a second owner read, list or change anything of the first
   expect(operations.length).toBeGreaterThan(30)
   for (const operation of operations) {
     const [method = '', path = ''] = operation.split(' ')
-    const isTheirs = /\{(id|share|objection|first)\}/.test(path)
+    const isTheirs = /\{(id|share|objection|first|deletion)\}/.test(path)
     const { body, query = '' } = attempts(theirs)[operation] ?? {}
     const filled = path
       .replace('{id}', theirs.id)
       .replace('{share}', theirs.share)
       .replace('{objection}', theirs.objection)
       .replace('{note}', theirs.note)
+      .replace('{deletion}', theirs.deletion)
       .replace(/\{(first|second)\}/g, theirs.id)
     const shared = common[operation]
     expect([operation, isTheirs !== (shared !== undefined)]).toEqual([operation, true])

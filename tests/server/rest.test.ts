@@ -308,11 +308,11 @@ test.each([
   },
   {
     what: 'a method that is not taken there',
-    method: 'DELETE',
+    method: 'PUT',
     path: '/api/interviews',
     status: 405,
     code: 'wrong-method',
-    says: /takes GET, HEAD, POST, not DELETE/,
+    says: /takes GET, HEAD, POST, DELETE, not PUT/,
   },
   {
     what: 'a method that is not taken for an interview',
@@ -320,7 +320,7 @@ test.each([
     path: `/api/interviews/${unknownId}`,
     status: 405,
     code: 'wrong-method',
-    says: /takes GET, HEAD, not PUT/,
+    says: /takes GET, HEAD, DELETE, not PUT/,
   },
   { what: 'a POST to a page', method: 'POST', path: '/start', status: 404, code: 'not-found', says: /nothing at this address/ },
 ])('$what is a problem that says what to do', async ({ method, path, status, code, says }) => {

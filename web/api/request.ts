@@ -15,6 +15,8 @@ interface RequestOptions<Schema extends z.ZodType> {
   answer: Schema
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   body?: unknown
+  /** A file instead of a body. */
+  file?: Blob
   signal?: AbortSignal
 }
 
@@ -22,13 +24,14 @@ const problemSchema = z.object({ error: z.object({ code: z.string().optional(), 
 
 /** One request to the server; the answer is parsed before anything sees it. Throws only when aborted. */
 export async function request<Schema extends z.ZodType>(options: RequestOptions<Schema>): Promise<Outcome<z.infer<Schema>>> {
-  const { path, answer, method = 'GET', body, signal } = options
+  const { path, answer, method = 'GET', body, file, signal } = options
   let response: Response
   try {
     response = await fetch(path, {
       method,
       credentials: 'same-origin',
       ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      ...(file === undefined ? {} : { headers: { 'content-type': 'application/octet-stream' }, body: file }),
       ...(signal ? { signal } : {}),
     })
   } catch (cause) {

@@ -65,8 +65,6 @@ export const submitRedo = (id: string, body: RedoRequest) =>
 export const listSelfRatings = (signal: AbortSignal) =>
   request({ path: '/api/self-ratings', answer: z.array(selfRatingRowSchema), signal })
 
-export const exportAddress = (id: string, format: 'json' | 'markdown') =>
-  `/api/interviews/${encodeURIComponent(id)}/export?format=${format}`
 export const readSettings = (signal: AbortSignal) => request({ path: '/api/settings', answer: settingsSchema, signal })
 export const checkModel = () =>
   request({ path: '/api/settings/check', method: 'POST', body: {}, answer: z.array(modelCheckSchema) })

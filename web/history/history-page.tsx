@@ -6,6 +6,7 @@ import { listInterviewPage } from '../api/history.ts'
 import { useLoad } from '../api/use-load.ts'
 import { RouteButton } from '../navigation/route-button.tsx'
 import { RouteLink } from '../navigation/route-link.tsx'
+import { SampleLine } from '../sample/sample-line.tsx'
 import { FailureNote } from '../shell/failure-note.tsx'
 import { Loading } from '../shell/loading.tsx'
 import { PageNote } from '../shell/page-note.tsx'
@@ -41,6 +42,7 @@ export default function HistoryPage() {
           Each interview is kept here with its transcript and its scorecard, in one database file where Hotseat runs. A single
           behavioral story takes five minutes and is a good first one.
         </p>
+        <SampleLine />
       </PageNote>
     )
   return (

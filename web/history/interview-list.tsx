@@ -1,4 +1,5 @@
 import type { InterviewRow } from '#src/protocol/rest.ts'
+import { DeleteButton } from '../files/delete-button.tsx'
 import { RouteLink } from '../navigation/route-link.tsx'
 import { levelWords, mannerWords, modeWords, trackWords } from '../words.ts'
 import { dayAndTimeWords } from './dates.ts'
@@ -41,6 +42,12 @@ export function InterviewList({ interviews }: { interviews: readonly InterviewRo
                   Review
                 </RouteLink>
               )}
+              <DeleteButton
+                interview={{ id: interview.id, title: interview.title }}
+                variant="subtle"
+                size="compact-xs"
+                className={styles.delete ?? ''}
+              />
             </span>
           </li>
         )

@@ -20,6 +20,9 @@ export type Route =
   | { page: 'library'; question?: { track: string; id: string } }
   | { page: 'history' }
   | { page: 'settings' }
+  /** An interview that ships with Hotseat. */
+  | { page: 'sample' }
+  | { page: 'sample-review' }
   | { page: 'not-found' }
 
 /** The route of a path; a path that is no page's is `not-found`. */
@@ -27,8 +30,8 @@ export function parseRoute(path: string): Route {
   const parts = path.split('/').filter((part) => part !== '')
   const [first, interview, part, criterion, check] = parts.map(decoded)
   if (parts.length === 0) return { page: 'practise' }
-  if (parts.length === 1 && (first === 'library' || first === 'history' || first === 'import' || first === 'settings'))
-    return { page: first }
+  if (parts.length === 1 && isPlace(first)) return { page: first }
+  if (first === 'sample' && interview === 'review' && parts.length === 2) return { page: 'sample-review' }
   if (parts.length === 1 && first === 'enter') return { page: 'entry' }
   if (first === 'shared' && parts.length <= 2 && interview !== null) return { page: 'shared', share: interview ?? null }
   if (first === 'compare' && parts.length === 3 && interview != null && part != null)
@@ -42,6 +45,9 @@ export function parseRoute(path: string): Route {
     return { page: 'redo', interview, criterion, check }
   return { page: 'not-found' }
 }
+
+const isPlace = (name: string | null | undefined) =>
+  name === 'library' || name === 'history' || name === 'import' || name === 'settings' || name === 'sample'
 
 /** The path of a route, which `parseRoute` makes the route again; behind a # the place on its page, which the page itself looks for. */
 export function routePath(route: Route): string {
@@ -70,8 +76,11 @@ export function routePath(route: Route): string {
     case 'import':
     case 'history':
     case 'settings':
+    case 'sample':
     case 'not-found':
       return `/${route.page}`
+    case 'sample-review':
+      return '/sample/review'
     default:
       return route satisfies never
   }

@@ -2,6 +2,7 @@ import { Button, VisuallyHidden } from '@mantine/core'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ReviewedInterview } from '#src/protocol/rest.ts'
 import { useHash } from '../navigation/use-hash.ts'
+import { useIsSample } from '../sample/sample-context.ts'
 import { Section } from '../scorecard/section.tsx'
 import { selectedWords } from '../scorecard/selected-words.ts'
 import { CriteriaAside } from './criteria-aside.tsx'
@@ -28,6 +29,7 @@ const criterionPrefix = 'criterion-'
 /** The transcript beside its scorecard: walked from mark to mark, filtered by a criterion, and noted upon. */
 export function LineByLine({ reviewed, titles, isTimed }: LineByLineProps) {
   const { interview, scorecard, criteria, review, turns } = reviewed
+  const isSample = useIsSample()
   const notes = useNotes(interview.id, reviewed.notes)
   const [criterion, setCriterion] = useState<string | null>(null)
   const [walked, setWalked] = useState<string | null>(null)
@@ -57,6 +59,7 @@ export function LineByLine({ reviewed, titles, isTimed }: LineByLineProps) {
     goTo(stop)
   }
   const note = () => {
+    if (isSample) return
     const words = selectedWords(window.getSelection()) ?? wordsInView(turns, marks.find(({ id }) => id === walked) ?? null)
     if (words !== null) setDraft({ ...words, id: crypto.randomUUID(), text: '', isNew: true })
   }
@@ -102,15 +105,17 @@ export function LineByLine({ reviewed, titles, isTimed }: LineByLineProps) {
               Next
             </Button>
             <span className={styles.count}>{place < 0 ? `${stops.length} marks` : `${place + 1} of ${stops.length}`}</span>
-            <Button
-              variant="default"
-              size="compact-sm"
-              // The selection is what the note is on, and pressing a button would take it away.
-              onPointerDown={(event) => event.preventDefault()}
-              onClick={note}
-            >
-              Add a note
-            </Button>
+            {!isSample && (
+              <Button
+                variant="default"
+                size="compact-sm"
+                // The selection is what the note is on, and pressing a button would take it away.
+                onPointerDown={(event) => event.preventDefault()}
+                onClick={note}
+              >
+                Add a note
+              </Button>
+            )}
             <Button variant="subtle" size="compact-sm" onClick={() => setShowsKeys(true)}>
               Keys
             </Button>

@@ -1,9 +1,12 @@
 import { Text, Title } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import type { ReviewedInterview } from '#src/protocol/rest.ts'
+import { DeleteButton } from '../files/delete-button.tsx'
+import { ExportLinks } from '../files/export-links.tsx'
 import { RouteLink } from '../navigation/route-link.tsx'
 import { useNamedPlace } from '../navigation/use-named-place.ts'
 import { readGentle } from '../preferences.ts'
+import { useIsSample } from '../sample/sample-context.ts'
 import { DeliverySection } from '../scorecard/delivery-section.tsx'
 import { FiguresContext } from '../scorecard/figures.ts'
 import { ToldSection } from '../scorecard/told-section.tsx'
@@ -17,6 +20,7 @@ import { TakeawaySection } from './takeaway-section.tsx'
 /** An interview gone back over: its transcript beside its scorecard, then what to take from it. */
 export function ReviewView({ reviewed }: { reviewed: ReviewedInterview }) {
   const { interview, scorecard, criteria, review, delivery, turns } = reviewed
+  const isSample = useIsSample()
   const [showsFigures, setShowsFigures] = useState(() => !readGentle())
   const titles = useMemo(() => new Map(criteria.map(({ id, title }) => [id, title])), [criteria])
   useNamedPlace()
@@ -39,7 +43,9 @@ export function ReviewView({ reviewed }: { reviewed: ReviewedInterview }) {
             {scorecard !== null && <a href="#takeaway">What to take from it</a>}
             <a href="#habits">Habits</a>
             <a href="#told">How you told it</a>
-            {scorecard !== null && <RouteLink to={{ page: 'scorecard', interview: interview.id }}>Scorecard</RouteLink>}
+            {scorecard !== null && (
+              <RouteLink to={isSample ? { page: 'sample' } : { page: 'scorecard', interview: interview.id }}>Scorecard</RouteLink>
+            )}
             {interview.imported !== null && (
               <RouteLink to={{ page: 'correct', interview: interview.id }}>Correct the transcript</RouteLink>
             )}
@@ -60,6 +66,15 @@ export function ReviewView({ reviewed }: { reviewed: ReviewedInterview }) {
             <CourseCharts delivery={delivery} hints={review.hints} />
           </ToldSection>
         </div>
+        {!isSample && (
+          <section className={styles.files} aria-label="This interview as a file">
+            <ExportLinks interviewId={interview.id} />
+            <DeleteButton
+              interview={{ id: interview.id, title: interview.questions.map(({ title }) => title).join(' · ') }}
+              size="compact-md"
+            />
+          </section>
+        )}
       </div>
     </FiguresContext>
   )

@@ -1,5 +1,6 @@
 import type { Debrief } from '#src/domain/score.ts'
 import { RouteLink } from '../navigation/route-link.tsx'
+import { useIsSample } from '../sample/sample-context.ts'
 import { NotUseful } from '../sharing/not-useful.tsx'
 import styles from './fix-list.module.css'
 import { QuoteLink } from './quote-link.tsx'
@@ -13,6 +14,7 @@ interface FixListProps {
 
 /** Things to work on, ordered by what they would change, each with the nearest words and a drill. */
 export function FixList({ interviewId, fixes, titles }: FixListProps) {
+  const isSample = useIsSample()
   return (
     <ol className={styles.fixes}>
       {fixes.map(({ criterion, check, what, why, drill, evidence }) => (
@@ -32,9 +34,11 @@ export function FixList({ interviewId, fixes, titles }: FixListProps) {
           <p>
             <strong>Practise:</strong> {drill}
           </p>
-          <p className={styles.again}>
-            <RouteLink to={{ page: 'redo', interview: interviewId, criterion, check }}>Answer this part again</RouteLink>
-          </p>
+          {!isSample && (
+            <p className={styles.again}>
+              <RouteLink to={{ page: 'redo', interview: interviewId, criterion, check }}>Answer this part again</RouteLink>
+            </p>
+          )}
           <NotUseful what={`the advice “${what}”`} target={{ kind: 'fix', criterion, check }} />
         </li>
       ))}

@@ -1,8 +1,10 @@
-import { Anchor, Button, Text } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { ShownInterview } from '#src/protocol/rest.ts'
-import { beginInterview, exportAddress, startScoring } from '../api/server.ts'
+import { beginInterview, startScoring } from '../api/server.ts'
 import { CompareLinks } from '../compare/compare-links.tsx'
+import { DeleteButton } from '../files/delete-button.tsx'
+import { ExportLinks } from '../files/export-links.tsx'
 import { RouteButton } from '../navigation/route-button.tsx'
 import { navigate } from '../navigation/use-route.ts'
 import styles from './scorecard-actions.module.css'
@@ -73,16 +75,8 @@ export function ScorecardActions({ interview, isIncomplete, hasAppeals }: Scorec
           Scoring again reads everything anew: what your appeals moved is not carried over. This scorecard stays in the file.
         </Text>
       )}
-      <span className={styles.exports}>
-        Export as{' '}
-        <Anchor href={exportAddress(id, 'markdown')} download>
-          Markdown
-        </Anchor>{' '}
-        or{' '}
-        <Anchor href={exportAddress(id, 'json')} download>
-          JSON
-        </Anchor>
-      </span>
+      <DeleteButton interview={{ id, title: questions.map(({ title }) => title).join(' · ') }} variant="subtle" />
+      <ExportLinks interviewId={id} />
       <CompareLinks interviewId={id} />
       {problem !== null && (
         <Text role="alert" c="var(--mantine-color-error)">

@@ -5,6 +5,7 @@ import { ApproachFold } from '../approaches/approach-fold.tsx'
 import { useHash } from '../navigation/use-hash.ts'
 import { useNamedPlace } from '../navigation/use-named-place.ts'
 import { readGentle } from '../preferences.ts'
+import { useIsSample } from '../sample/sample-context.ts'
 import { NotUseful } from '../sharing/not-useful.tsx'
 import { ObjectionsProvider } from '../sharing/objections.tsx'
 import { SecondPairOfEyes } from '../sharing/second-pair-of-eyes.tsx'
@@ -44,6 +45,7 @@ export function ScorecardView({ interview, scored, onChanged }: ScorecardViewPro
   const [showsFigures, setShowsFigures] = useState(!isGentle)
   const [open, setOpen] = useState<string[]>([])
   const hash = useHash()
+  const isSample = useIsSample()
   const marks = useMemo(() => collectMarks(scorecard), [scorecard])
   const titles = useMemo(() => new Map(criteria.map(({ id, title }) => [id, title])), [criteria])
 
@@ -59,7 +61,7 @@ export function ScorecardView({ interview, scored, onChanged }: ScorecardViewPro
   const titleOf = (question: string) => interview.questions.find(({ id }) => id === question)?.title ?? question
   const toggleFigures = () => setShowsFigures(!showsFigures)
   return (
-    <ObjectionsProvider interviewId={interview.id}>
+    <ObjectionsProvider interviewId={isSample ? null : interview.id}>
       <FiguresContext value={showsFigures}>
         <Summary
           scorecard={scorecard}
@@ -105,17 +107,19 @@ export function ScorecardView({ interview, scored, onChanged }: ScorecardViewPro
                 target={{ kind: 'rating', question: tab === overall ? null : tab, criterion }}
               />
             )}
-            checkAction={(score, check) => (
-              <CheckAppeal
-                interviewId={interview.id}
-                question={questionOf(scorecard, score)}
-                criterion={score.criterion}
-                check={check}
-                turns={turns}
-                appeals={appeals}
-                onMoved={onChanged}
-              />
-            )}
+            checkAction={(score, check) =>
+              isSample ? null : (
+                <CheckAppeal
+                  interviewId={interview.id}
+                  question={questionOf(scorecard, score)}
+                  criterion={score.criterion}
+                  check={check}
+                  turns={turns}
+                  appeals={appeals}
+                  onMoved={onChanged}
+                />
+              )
+            }
           />
         </Section>
         <SetAsideSection setAside={scorecard.setAside} />
@@ -128,12 +132,16 @@ export function ScorecardView({ interview, scored, onChanged }: ScorecardViewPro
           <ApproachFold track={interview.track} title="Ways to go about such an answer" />
         </div>
         <SampleAnswers answers={answers} questions={interview.questions} schedule={interview.schedule} level={interview.level} />
-        <ScorecardActions
-          interview={interview}
-          isIncomplete={scorecard.scores.every(({ kind }) => kind === 'unscored')}
-          hasAppeals={scorecard.appeals !== undefined}
-        />
-        <SecondPairOfEyes interviewId={interview.id} />
+        {!isSample && (
+          <>
+            <ScorecardActions
+              interview={interview}
+              isIncomplete={scorecard.scores.every(({ kind }) => kind === 'unscored')}
+              hasAppeals={scorecard.appeals !== undefined}
+            />
+            <SecondPairOfEyes interviewId={interview.id} />
+          </>
+        )}
         <Section
           title="Transcript"
           aside={

@@ -4,6 +4,7 @@ import { useCallback } from 'react'
 import { readSettings } from '../api/server.ts'
 import { readSpace } from '../api/space.ts'
 import { useLoad } from '../api/use-load.ts'
+import { YourInterviews } from '../files/your-interviews.tsx'
 import { FailureNote } from '../shell/failure-note.tsx'
 import { Loading } from '../shell/loading.tsx'
 import { usePageTitle } from '../shell/use-page-title.ts'
@@ -35,6 +36,7 @@ export default function SettingsPage() {
       {space !== null && <YourSpace space={space} />}
       <ModelInForce settings={settings} isTestable={space === null} />
       <ConnectModel />
+      <YourInterviews />
       <OwnQuestions own={settings.ownQuestions} />
       <ReadingSettings />
     </div>

@@ -12,8 +12,12 @@ interface Objections {
 
 const ObjectionsContext = createContext<Objections | null>(null)
 
-/** What of one interview was called not useful, for everything inside. */
-export function ObjectionsProvider({ interviewId, children }: { interviewId: string; children: ReactNode }) {
+/** What of one interview was called not useful, for everything inside; null where nothing can be. */
+export function ObjectionsProvider({ interviewId, children }: { interviewId: string | null; children: ReactNode }) {
+  return interviewId === null ? children : <LoadedObjections interviewId={interviewId}>{children}</LoadedObjections>
+}
+
+function LoadedObjections({ interviewId, children }: { interviewId: string; children: ReactNode }) {
   const load = useCallback((signal: AbortSignal) => listObjections(interviewId, signal), [interviewId])
   const { loaded } = useLoad(load)
   const [stored, setStored] = useState<readonly Objection[] | null>(null)

@@ -4,7 +4,7 @@ import { RouteLink } from '../navigation/route-link.tsx'
 import styles from './shell.module.css'
 
 const places: { title: string; to: Route; holds: Route['page'][] }[] = [
-  { title: 'Practise', to: { page: 'practise' }, holds: ['practise'] },
+  { title: 'Practise', to: { page: 'practise' }, holds: ['practise', 'sample', 'sample-review'] },
   { title: 'Library', to: { page: 'library' }, holds: ['library'] },
   {
     title: 'History',

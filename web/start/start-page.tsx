@@ -4,6 +4,7 @@ import { listInterviewPage, readReasks } from '../api/history.ts'
 import { listTracks, readStatus } from '../api/server.ts'
 import { useLoad } from '../api/use-load.ts'
 import { RouteLink } from '../navigation/route-link.tsx'
+import { SampleLine } from '../sample/sample-line.tsx'
 import { FailureNote } from '../shell/failure-note.tsx'
 import { Loading } from '../shell/loading.tsx'
 import { usePageTitle } from '../shell/use-page-title.ts'
@@ -15,25 +16,33 @@ import { UnfinishedInterviews } from './unfinished-interviews.tsx'
 export function StartPage() {
   usePageTitle('')
   const load = useCallback(async (signal: AbortSignal) => {
-    const [tracks, status, interviews, reasks] = await Promise.all([
+    const [tracks, status, interviews, reasks, any] = await Promise.all([
       listTracks(signal),
       readStatus(signal),
       listInterviewPage({ status: 'running', limit: 100 }, signal),
       readReasks(signal),
+      listInterviewPage({ limit: 1 }, signal),
     ])
     if (!tracks.ok) return tracks
     if (!status.ok) return status
     if (!interviews.ok) return interviews
     if (!reasks.ok) return reasks
+    if (!any.ok) return any
     return {
       ok: true as const,
-      value: { tracks: tracks.value, status: status.value, interviews: interviews.value, reasks: reasks.value },
+      value: {
+        tracks: tracks.value,
+        status: status.value,
+        interviews: interviews.value,
+        reasks: reasks.value,
+        isFirst: any.value.length === 0,
+      },
     }
   }, [])
   const { loaded, reload } = useLoad(load)
   if (loaded.kind === 'loading') return <Loading what="the questions" />
   if (loaded.kind === 'failed') return <FailureNote failure={loaded.failure} onRetry={reload} />
-  const { tracks, status, interviews, reasks } = loaded.value
+  const { tracks, status, interviews, reasks, isFirst } = loaded.value
   return (
     <>
       <UnfinishedInterviews interviews={interviews} />
@@ -46,6 +55,7 @@ export function StartPage() {
         </RouteLink>{' '}
         and go back over it here.
       </Text>
+      {isFirst && <SampleLine />}
     </>
   )
 }

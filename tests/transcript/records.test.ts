@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import { readRecord } from '#src/transcript/read-record.ts'
+import { readSource } from '#src/transcript/read-source.ts'
+import { readTranscript, TranscriptError } from '#src/transcript/read-transcript.ts'
+import { withRecord } from '#src/transcript/record-block.ts'
+import { recordToJson } from '#src/transcript/record-to-json.ts'
+import { recordedInterview } from '../support/recorded-interview.ts'
+
+const { record } = recordedInterview()
+const recorded = { record, unknownFields: null }
+const json = recordToJson(recorded)
+const prose =
+  '# A title\n\n## Transcript\n\n**1 · Interviewer** (0:00)\n\n> Hello.\n\n**2 · Candidate** (1:05)\n\n> Good morning.\n'
+const markdown = withRecord(prose, recorded)
+
+describe('an exported file', () => {
+  test('of JSON reads back what was written, and is a transcript for other programs', () => {
+    expect(readRecord(json, 'a.json')).toEqual(recorded)
+    expect(readRecord(`\uFEFF${json}`, 'a.json')).toEqual(recorded)
+    const { turns, questions } = readTranscript(json, 'a.json')
+    expect(turns.map(({ text }) => text)).toEqual(record.turns.map(({ text }) => text))
+    expect(questions).toMatchObject([{ id: 'parcel-tracker' }])
+  })
+
+  test('of JSON keeps fields that nobody here knows, wherever they stand, and writes them back', () => {
+    const told = JSON.parse(json) as { turns: Record<string, unknown>[]; questions: Record<string, unknown>[] } & Record<
+      string,
+      unknown
+    >
+    Object.assign(told, { interviewedBy: { name: 'Anna' }, rounds: [1, 2] })
+    Object.assign(told.turns[1] ?? {}, { mood: 'calm' })
+    const [pad] = (told.turns[1]?.artifacts ?? []) as object[]
+    Object.assign(pad ?? {}, { checksum: 'abc' })
+    Object.assign(told.questions[0] ?? {}, { source: 'a book' })
+    const read = readRecord(JSON.stringify(told), 'a.json')
+    expect(read.record).toEqual(record)
+    expect(JSON.parse(recordToJson(read))).toEqual(told)
+    // Those that an import brought are in the record, and are not told twice.
+    expect(read.unknownFields?.map(({ path }) => path.join('.')).sort()).toEqual(
+      ['interviewedBy', 'questions.0.source', 'rounds', 'turns.1.artifacts.0.checksum', 'turns.1.mood'].sort(),
+    )
+  })
+
+  test('a field by the name of a prototype is a field like any other', () => {
+    const told = json.replace('{', '{"__proto__": {"polluted": true},')
+    const read = readRecord(told, 'a.json')
+    expect(Object.hasOwn(JSON.parse(recordToJson(read)) as object, '__proto__')).toBe(true)
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
+  })
+
+  test('of Markdown reads back what was written, whatever ends its lines', () => {
+    for (const text of [markdown, markdown.replaceAll('\n', '\r\n'), `${markdown}\n\n`])
+      expect(readRecord(text, 'a.md')).toEqual(recorded)
+    expect(markdown.split('\n').every((line) => line.length <= 200)).toBe(true)
+  })
+
+  test('of Markdown tells its words, times and speakers without its block, and the block is no word of it', () => {
+    const { utterances, format } = readSource(markdown, 'a.md')
+    expect(format).toBe('hotseat-markdown')
+    expect(utterances).toMatchObject([
+      { label: 'Interviewer', text: 'Hello.', atMs: 0, artifacts: [] },
+      { label: 'Candidate', text: 'Good morning.', atMs: 65_000, artifacts: [] },
+    ])
+  })
+
+  test('of JSON that is imported as a transcript from elsewhere leaves its record behind', () => {
+    expect(readSource(json, 'a.json').written).not.toHaveProperty('record')
+  })
+})
+
+describe('is refused, with what to do', () => {
+  test.each([
+    ['what was said was changed in JSON', json.replaceAll('How fresh?', 'How stale?').replace('How stale?', 'How fresh?')],
+    ['what was said was changed in Markdown', markdown.replace('Good morning', 'Good evening')],
+  ])('%s', (_, text) => {
+    expect(() => readRecord(text, 'a-file')).toThrow(/a-file was changed after it was written/)
+  })
+  test.each([
+    ['a transcript without a record', '{"turns":[]}', /holds no record of an interview/],
+    ['Markdown without a block', prose, /holds no record of an interview/],
+    ['half a file', json.slice(0, 900), /is not whole JSON/],
+    ['half a block', markdown.replace(/\n[A-Za-z0-9+/]{100}\n/, '\n'), /is damaged|was changed/],
+    ['a newer record', json.replace('"version":1,"interview"', '"version":2,"interview"'), /update Hotseat first/],
+    ['a record that lacks something', json.replaceAll('"scorings"', '"scoring"'), /is damaged: scorings/],
+    ['an id that is a path', json.replaceAll('"interview-1"', '"../../interview-1"'), /is damaged: interview.id/],
+    ['nothing', '', /holds no record/],
+  ])('%s', (_, text, message) => {
+    expect(() => readRecord(text, 'a-file')).toThrow(TranscriptError)
+    expect(() => readRecord(text, 'a-file')).toThrow(message)
+  })
+
+  test('a block that unpacks to more than an interview can be', () => {
+    const bomb = withRecord(prose, { record, filler: 'a'.repeat(40 * 1024 * 1024) })
+    expect(() => readRecord(bomb, 'a.md')).toThrow(TranscriptError)
+  })
+})
