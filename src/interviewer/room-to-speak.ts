@@ -7,8 +7,8 @@ const wordsOfClose = 15
 const wordsOfQuestion = 20
 
 /**
- * Whether so many words more leave the interviewer within its share, should the interview end after one more answer as long as those before:
- * when they do not, what can be left out is. `change`: the changed requirement that is still to be spoken, empty when there is none.
+ * Whether so many words more leave the interviewer within its share, should the interview end after one more answer, half as long as those before: when they do
+ * not, what can be left out is. `change`: the changed requirement that is still to be spoken, empty when there is none.
  */
 export function hasRoomFor(words: number, { turns, change }: { turns: readonly Turn[]; change: string }): boolean {
   const wordsOf = (speaker: Turn['speaker']) =>
@@ -16,7 +16,7 @@ export function hasRoomFor(words: number, { turns, change }: { turns: readonly T
   const answers = turns.filter(({ speaker, text }) => speaker === 'candidate' && text.trim() !== '').length
   const atATime = wordsOf('candidate') / Math.max(1, answers)
   if (atATime < wordsATurnForShare) return true
-  const said = Math.max(wordsBeforeShare, wordsOf('candidate') + atATime)
+  const said = Math.max(wordsBeforeShare, wordsOf('candidate') + atATime / 2)
   const own = wordsOf('interviewer') + words + wordsOfClose + Math.max(wordsOfQuestion, wordsIn(change))
   return 100 * own <= mostShareOfWords * (own + said)
 }

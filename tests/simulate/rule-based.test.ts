@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Content } from '#src/content/content.ts'
 import { loadContent } from '#src/content/load-content.ts'
 import { checkAskedBy } from '#src/domain/move.ts'
-import { personas, trackIds } from '#src/domain/track.ts'
+import { type Company, companies, type Persona, personas, trackIds } from '#src/domain/track.ts'
 import { ruleBasedInterviewer } from '#src/interviewer/rule-based-interviewer.ts'
 import { packageRoot } from '#src/package-root.ts'
 import { type Measured, measure } from './measure.ts'
@@ -23,11 +23,11 @@ function questionOf(track: string) {
 const held = async (
   track: string,
   temperament: (typeof temperaments)[number],
-  persona?: (typeof personas)[number],
+  manner: { persona?: Persona; company?: Company } = {},
 ): Promise<Sat> => {
   const question = questionOf(track)
   const interviewer = ruleBasedInterviewer(content)
-  return await sit({ content, interviewer, question, candidate: candidateOf(temperament, question), ...(persona && { persona }) })
+  return await sit({ content, interviewer, question, candidate: candidateOf(temperament, question), ...manner })
 }
 
 describe.each(trackIds)('on %s', (track) => {
@@ -46,14 +46,21 @@ describe.each(trackIds)('on %s', (track) => {
   })
 })
 
-test('the same candidate is asked about the same number of checks by every persona, within one', async () => {
-  const reached = await Promise.all(
-    personas.map(async (persona) => {
-      const { turns } = await held('system-design', 'average', persona)
-      return new Set(turns.map(({ move }) => checkAskedBy(move)).filter((check) => check !== null)).size
-    }),
+describe.each(trackIds)('whoever asks, on %s', (track) => {
+  test.each(['strong', 'average'] as const)(
+    'the %s candidate is asked about the same number of checks, within one',
+    async (temperament) => {
+      const manners = [...personas.map((persona) => ({ persona })), ...companies.map((company) => ({ company }))]
+      const reached = await Promise.all(
+        manners.map(async (manner) => {
+          const sat = await held(track, temperament, manner)
+          expect(measure(sat, content).conduct.breaches).toEqual([])
+          return new Set(sat.turns.map(({ move }) => checkAskedBy(move)).filter((check) => check !== null)).size
+        }),
+      )
+      expect(Math.max(...reached) - Math.min(...reached)).toBeLessThanOrEqual(1)
+    },
   )
-  expect(Math.max(...reached) - Math.min(...reached)).toBeLessThanOrEqual(1)
 })
 
 test('the report counts a line a candidate and lists each breach with its words', async () => {

@@ -3,7 +3,7 @@ import { holdContent } from '#src/content/hold-content.ts'
 import type { Question } from '#src/domain/guide.ts'
 import type { Interview } from '#src/domain/interview.ts'
 import { scheduleOf } from '#src/domain/schedule.ts'
-import type { Level, Mode, Persona } from '#src/domain/track.ts'
+import type { Company, Level, Mode, Persona } from '#src/domain/track.ts'
 import type { Turn } from '#src/domain/turn.ts'
 import type { Interviewer } from '#src/interviewer/interviewer.ts'
 import { sitting } from '../interviewer/fixtures.ts'
@@ -21,6 +21,7 @@ interface SitOptions {
   question: Question
   candidate: Candidate
   persona?: Persona
+  company?: Company
   mode?: Mode
   level?: Level
 }
@@ -67,6 +68,7 @@ function interviewOn({
   question,
   interviewer,
   persona = 'neutral',
+  company = 'neutral',
   mode = 'practice',
   level = 'senior',
 }: SitOptions): Interview {
@@ -81,7 +83,7 @@ function interviewOn({
     level: levels.includes(level) ? level : (levels.at(-1) ?? level),
     mode,
     persona,
-    company: 'neutral',
+    company,
     language: 'en',
     minutes: plan.minutes,
     interviewer: interviewer.id.startsWith('model') ? 'model' : 'rule-based',
