@@ -72,7 +72,12 @@ function Month({ month, rows }: { month: Date; rows: readonly InterviewRow[] }) 
               return (
                 <td key={weekdays[weekday]} data-done={count > 0 || undefined}>
                   {day?.date}
-                  {count > 0 && <span className={styles.count}>{count === 1 ? '1 interview' : `${count} interviews`}</span>}
+                  {count > 0 && (
+                    <span className={styles.count}>
+                      {count}
+                      <span className={styles.unit}>{count === 1 ? ' interview' : ' interviews'}</span>
+                    </span>
+                  )}
                 </td>
               )
             })}
