@@ -68,6 +68,9 @@ async function asProse(
   return interview.status === 'ended' ? withRecord(prose, { record, unknownFields }) : prose
 }
 
+/** Lets the event loop turn: it is for those who talk, and one interview takes some milliseconds. */
+const others = () => new Promise((resolve) => setImmediate(resolve))
+
 /**
  * All interviews of an owner as the files of one archive, each in every form; of one that is not over, no record. Rejects as it goes, with StoreError. What is
  * deleted meanwhile is left out.
@@ -76,14 +79,15 @@ export async function* everyFile({ store, content, owner }: Exporting): AsyncGen
   const listed: Listed[] = []
   // The oldest first: what is restored last is taken for the newest by a search.
   for (const { id } of (await store.listInterviews(owner)).reverse()) {
-    // The event loop is for those who talk; one interview takes some milliseconds.
-    await new Promise((resolve) => setImmediate(resolve))
+    await others()
     if ((await store.findInterview(id, owner)) === null) continue
     const recorded = await store.readRecord(id)
     const isOver = recorded.record.interview.status === 'ended'
     const name = fileNameOf(recorded.record)
     yield { name: `pages/${name}.html`, text: await asProse(recorded, { store, content, format: 'html' }) }
+    await others()
     yield { name: `markdown/${name}.md`, text: await asProse(recorded, { store, content, format: 'markdown' }) }
+    await others()
     if (isOver) yield { name: `json/${name}.json`, text: recordToJson(recorded) }
     listed.push({ name, record: { interview: recorded.record.interview }, isOver })
   }
@@ -101,7 +105,7 @@ export async function restoreFile(
 ): Promise<RestoredFile[]> {
   const all: RestoredFile[] = []
   for (const found of recordsIn(bytes, name)) {
-    await new Promise((resolve) => setImmediate(resolve))
+    await others()
     all.push(await restoreOne(store, { owner, found, asCopy }))
   }
   return all

@@ -29,7 +29,9 @@ export function deletionsOn({ store, clock, log }: DeletionsOptions): Deletions 
   const purge = (id: string) => {
     waiting.delete(id)
     last = last
-      .then(() => store.purgeDeletion(id))
+      .then(async () => {
+        while (await store.purgeNext(id)) await new Promise((resolve) => setImmediate(resolve))
+      })
       .catch((error: unknown) => log.error({ error }, 'Deleted interviews could not be removed; the next start tries again.'))
   }
   const removeLater = ({ id, deletedAt }: Pick<Deletion, 'id' | 'deletedAt'>) => {

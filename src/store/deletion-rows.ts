@@ -18,16 +18,17 @@ export function deletionRows(db: Database.Database, now: () => number) {
   )
   const unmark = db.prepare('delete from deletions where deletion_id = ?')
   const selectDeletions = db.prepare<[], Row>('select * from deletions order by deleted_at, rowid')
-  const purgeInterviews = db.prepare(
-    'delete from interviews where id in (select interview_id from deletions where deletion_id = ?)',
+  const purgeOne = db.prepare(
+    'delete from interviews where id = (select interview_id from deletions where deletion_id = ? limit 1)',
   )
   const purgeContents = db.prepare(
     'delete from held_contents where not exists (select 1 from interviews where interviews.content_hash = held_contents.content_hash)',
   )
 
-  const purge = db.transaction((id: string) => {
-    purgeInterviews.run(id)
+  const purge = db.transaction((id: string): boolean => {
+    if (purgeOne.run(id).changes > 0) return true
     purgeContents.run()
+    return false
   }).immediate
 
   return {
@@ -66,10 +67,11 @@ export function deletionRows(db: Database.Database, now: () => number) {
       return [...deletions.values()]
     },
 
-    /** The log is emptied too, since it still holds pages as they were; where a reader is in the way, the next purge does it. */
-    purge: (id: string): void => {
-      purge(id)
-      db.pragma('wal_checkpoint(TRUNCATE)')
+    /** At the end the log is emptied, since it still holds pages as they were; where a reader is in the way, the next purge does it. */
+    purgeNext: (id: string): boolean => {
+      const isPurged = purge(id)
+      if (!isPurged) db.pragma('wal_checkpoint(TRUNCATE)')
+      return isPurged
     },
   }
 }

@@ -18,6 +18,9 @@ export interface DeletionStore {
   undoDeletion(ownerId: string, id: string, since: number): Promise<string[]>
   /** Oldest first. */
   listDeletions(): Promise<Deletion[]>
-  /** Removes what one deletion marked, and everything that belongs to it, from the file. */
-  purgeDeletion(id: string): Promise<void>
+  /**
+   * Removes one of the interviews that a deletion marked, and everything that belongs to it, from the file. False when there was none left: one at a time, since
+   * overwriting its words in the search index takes some milliseconds.
+   */
+  purgeNext(id: string): Promise<boolean>
 }

@@ -157,7 +157,7 @@ function storeOn(db: Database.Database, { clock, release }: { clock: Clock; rele
     deleteInterviews: async (ownerId, ids) => attempt(() => deletions.delete(ownerId, ids)),
     undoDeletion: async (ownerId, id, since) => attempt(() => deletions.undo(ownerId, id, since)),
     listDeletions: async () => attempt(() => deletions.list()),
-    purgeDeletion: async (id) => attempt(() => deletions.purge(id)),
+    purgeNext: async (id) => attempt(() => deletions.purgeNext(id)),
     close: () => {
       db.close()
       release()

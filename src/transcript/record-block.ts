@@ -17,7 +17,7 @@ export const recordNote =
 
 /** The prose, with the block behind it. */
 export function withRecord(prose: string, record: unknown): string {
-  const bytes = zlibSync(strToU8(JSON.stringify(record)), { level: 9 })
+  const bytes = zlibSync(strToU8(JSON.stringify(record)), { level: 6 })
   const lines = btoa(strFromU8(bytes, true)).match(new RegExp(`.{1,${lineLength}}`, 'g')) ?? []
   return `${prose.trimEnd()}\n\n---\n\n${recordNote}\n\n\`\`\`${fenceWord} ${sumOf(prose)}\n${lines.join('\n')}\n\`\`\`\n`
 }

@@ -1,6 +1,6 @@
 import type { InterviewRecord, UnknownFields } from '#src/domain/interview-record.ts'
 import { interviewToTranscript } from './interview-to-transcript.ts'
-import { transcriptContent } from './transcript-to-json.ts'
+import { transcriptContent } from './transcript-content.ts'
 import { withUnknown } from './unknown-fields.ts'
 
 /** An interview out of the database, as a file tells it. */

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { openPage, withBrowser } from '../support/browser.ts'
 import { type Hotseat, startHotseat } from '../support/hotseat.ts'
 import { ask } from '../support/live-client.ts'
+import { manualClock } from '../support/manual-clock.ts'
 import { endedInterview, openScorecard, scored } from '../support/sit-interview.ts'
 import { faultsOf } from './faults.ts'
 
@@ -26,33 +27,46 @@ const count = async (hotseat: Hotseat) => ((await (await ask(hotseat, '/api/inte
 test('deleting from a scorecard leads to the history, is said, and is undone by keyboard; after ten seconds it is gone', {
   timeout: 120_000,
 }, async () => {
-  const hotseat = await startHotseat()
+  // Time stands still on both sides, so that a slow machine has its ten seconds too.
+  const clock = manualClock()
+  const hotseat = await startHotseat({ clock })
   const id = await withInterview(hotseat)
   const page = await openPage(hotseat.address)
   await page.getByRole('button', { name: 'Begin' }).waitFor()
   await page.clock.install()
   await page.goto(`${hotseat.origin}/interviews/${id}/scorecard`)
+  await page.getByRole('button', { name: /^Delete: / }).waitFor()
+  await page.clock.pauseAt(Date.now() + 3_600_000)
   await page.getByRole('button', { name: /^Delete: / }).focus()
   await page.keyboard.press('Enter')
   const notice = page.getByRole('status').filter({ hasText: /deleted\. For ten seconds/ })
   await notice.waitFor()
-  await page.getByRole('heading', { name: 'No interviews yet' }).waitFor()
+  /** What comes after a few milliseconds of the page's own time. */
+  const soon = (look: () => Promise<unknown>) =>
+    expect.poll(
+      async () => {
+        await page.clock.runFor(20)
+        return await look()
+      },
+      { timeout: 20_000 },
+    )
+  await soon(() => page.getByRole('heading', { name: 'No interviews yet' }).count()).toBe(1)
   expect(await count(hotseat)).toBe(0)
-  await page.clock.runFor(100)
-  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Undo')
-  expect(await faultsOf(page, 'the notice')).toEqual([])
+  await soon(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Undo')
   await page.keyboard.press('Enter')
-  await page.getByText(/put back as it was/).waitFor()
-  await page.getByRole('link', { name: /Review/ }).waitFor()
+  await soon(() => page.getByText(/put back as it was/).count()).toBe(1)
+  await soon(() => page.getByRole('link', { name: /Review/ }).count()).toBe(1)
   expect(await count(hotseat)).toBe(1)
 
   await page.getByRole('button', { name: /^Delete: / }).click()
   await notice.waitFor()
+  clock.advance(10_000)
   await page.clock.runFor(10_500)
   await page.getByText(/deleted for good\. Backups/).waitFor()
   await page.clock.runFor(7_000)
   await page.getByText(/deleted for good/).waitFor({ state: 'detached' })
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('main')
+  await page.clock.resume()
 })
 
 test('settings export everything, delete everything and take it back in', { timeout: 120_000 }, async () => {
@@ -68,7 +82,9 @@ test('settings export everything, delete everything and take it back in', { time
   expect(await faultsOf(page, 'settings')).toEqual([])
 
   await page.getByRole('button', { name: 'Delete all interviews' }).click()
-  await page.getByText(/^One interview deleted\./).waitFor()
+  await page.getByText(/^One interview deleted/).waitFor()
+  await page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor()
+  expect(await faultsOf(page, 'a notice')).toEqual([])
   expect(await count(hotseat)).toBe(0)
   const chosen = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: 'Restore from a file' }).click()

@@ -1,10 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { transcriptToJson } from '#src/transcript/transcript-to-json.ts'
+import { transcriptContent } from '#src/transcript/transcript-content.ts'
 import { emptyFolder, hotseat } from '../support/command-line.ts'
 import { shippedQuestion, shippedRubric } from '../support/content-files.ts'
 import { sampleTranscript } from '../support/sample-transcript.ts'
+
+const jsonOf = (transcript: Parameters<typeof transcriptContent>[0]): string => JSON.stringify(transcriptContent(transcript))
 
 const track = 'system-design'
 const rubric = shippedRubric(track)
@@ -18,7 +20,7 @@ function folderWith(...names: string[]): string {
   if (answer === undefined) throw new Error('the sample answer is gone')
   for (const name of names) {
     const transcript = { ...sampleTranscript({ question, rubric, answer, level: 'senior' }), id: name }
-    writeFileSync(join(folder, `${name}.json`), transcriptToJson(transcript))
+    writeFileSync(join(folder, `${name}.json`), jsonOf(transcript))
   }
   return folder
 }

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest'
 import type { Turn } from '#src/domain/turn.ts'
 import { interviewToTranscript } from '#src/transcript/interview-to-transcript.ts'
 import { readTranscript, TranscriptError } from '#src/transcript/read-transcript.ts'
-import { transcriptToJson } from '#src/transcript/transcript-to-json.ts'
+import { transcriptContent } from '#src/transcript/transcript-content.ts'
 import { designInterview, storyInterview } from '../interviewer/fixtures.ts'
+
+const jsonOf = (transcript: Parameters<typeof transcriptContent>[0]): string => JSON.stringify(transcriptContent(transcript))
 
 const question = { id: 'url-shortener', text: 'Design a URL shortener.' }
 const head = { id: 'any-slug', track: 'system-design', level: 'senior' }
@@ -63,7 +65,7 @@ describe('the file form', () => {
       turns: [{ ...said, mood: 'calm', artifacts: [{ id: 'pad-1', kind: 'code', text: 'x()', runs: [1, 2] }] }],
     }
     expect(read(foreign)).toEqual(foreign)
-    expect(JSON.parse(transcriptToJson(read(foreign)))).toEqual({ ...foreign, question })
+    expect(JSON.parse(jsonOf(read(foreign)))).toEqual({ ...foreign, question })
   })
 
   test('may begin with a byte order mark', () => {
@@ -164,16 +166,13 @@ describe('an interview', () => {
     for (const interview of [designInterview, storyInterview]) {
       const asked = interview.questions.map((one, index) => (index === 0 ? { ...one, firstTurn: 1 } : one))
       const transcript = interviewToTranscript({ ...interview, questions: asked }, turns)
-      expect(readTranscript(transcriptToJson(transcript), 'mock.json')).toEqual(transcript)
+      expect(readTranscript(jsonOf(transcript), 'mock.json')).toEqual(transcript)
     }
   })
 
   test('is written with what a scorer looks at, and with its one question by itself too', () => {
     const { id, title, text } = designInterview.questions[0] ?? { id: '', title: '', text: '' }
-    const written = transcriptToJson(
-      interviewToTranscript({ ...designInterview, questions: [{ id, title, text, firstTurn: 1 }] }, turns),
-    )
-    expect(written.endsWith('}\n')).toBe(true)
+    const written = jsonOf(interviewToTranscript({ ...designInterview, questions: [{ id, title, text, firstTurn: 1 }] }, turns))
     expect(JSON.parse(written)).toEqual({
       id: 'interview-1',
       track: 'system-design',
@@ -209,6 +208,6 @@ describe('an interview', () => {
         },
       ],
     })
-    expect(JSON.parse(transcriptToJson(interviewToTranscript(storyInterview, turns)))).not.toHaveProperty('question')
+    expect(JSON.parse(jsonOf(interviewToTranscript(storyInterview, turns)))).not.toHaveProperty('question')
   })
 })

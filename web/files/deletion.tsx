@@ -1,6 +1,8 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { undoMs } from '#src/domain/deletion.ts'
 import { deleteInterviews, undoDeletion } from '../api/files.ts'
+import { localArea, tabArea } from '../live/browser-storage.ts'
+import { keptWords } from '../live/kept-words.ts'
 import { DeletionNotice, type NoticeState } from './deletion-notice.tsx'
 
 interface DeletionActions {
@@ -42,7 +44,10 @@ export function DeletionProvider({ children, onDeleted }: DeletionProviderProps)
       const what = interview === null ? countOf(interviews.length) : `“${interview.title}”`
       onDeleted()
       setChanges((before) => before + 1)
-      say({ kind: 'undoable', what, deletion: id }, undoMs, () => fadeOut({ kind: 'gone', what }))
+      say({ kind: 'undoable', what, deletion: id }, undoMs, () => {
+        for (const gone of interviews) forgetWords(gone)
+        fadeOut({ kind: 'gone', what })
+      })
       return null
     },
     [onDeleted, say, fadeOut],
@@ -61,5 +66,12 @@ export function DeletionProvider({ children, onDeleted }: DeletionProviderProps)
 }
 
 export const useDeletion = (): DeletionActions => useContext(DeletionContext)
+
+/** What this browser kept of unsent words. */
+function forgetWords(interview: string): void {
+  const kept = keptWords(interview, { drafts: localArea, unsent: tabArea })
+  kept.keepDraft('')
+  kept.keepUnsent(null)
+}
 
 const countOf = (interviews: number): string => (interviews === 1 ? 'One interview' : `${interviews} interviews`)
