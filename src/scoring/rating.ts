@@ -4,13 +4,21 @@ import type { CheckResult } from '#src/domain/score.ts'
 import type { Thresholds } from '#src/domain/thresholds.ts'
 import { isExpectedAt, type Level, levels } from '#src/domain/track.ts'
 
+/** What words are like apart from what they say: see evidence/specificity.ts and evidence/wording.ts. */
+export interface WordsTold {
+  specificity: number
+  /** How the answers are worded on the whole, and the weakest of them. */
+  wording: number
+  weakest: number
+}
+
 /** What a criterion's checks are sorted by. */
 export interface RatingTask {
   criterion: Criterion
   guide: Guide | null
   thresholds: Thresholds
-  /** Of a scorer that goes by words alone, how specific they are; null for one that reads. */
-  specificity: number | null
+  /** Of a scorer that goes by words alone, what they are like; null for one that reads. */
+  words: WordsTold | null
   /** The highest rating that caps allow. */
   atMost: Rating
 }
@@ -42,13 +50,14 @@ export function shareMet(checks: readonly CheckResult[]): number | null {
 
 /**
  * The rating that these checks give against one level's bar. Without a quoted check it is 1. From a scorer that reads: the highest rating of whose
- * checks the set share is met. From one that goes by words: the highest whose cut the weighted shares and the words' specificity reach.
+ * checks the set share is met. From one that goes by words: the highest whose cut the weighted shares and what the words are like reach, less what the level asks.
  */
 export function rateAt(level: Level, checks: readonly CheckResult[], task: RatingTask): Rating {
   const hasEvidence = checks.some(({ verdict, evidence }) => (verdict === 'yes' || verdict === 'partly') && evidence.length > 0)
   if (!hasEvidence) return 1
   const shares = sharesAt(level, checks, task)
-  const reaches = task.specificity === null ? reachesShare(shares, task) : reachesCut(shares, task, task.specificity)
+  const reaches =
+    task.words === null ? reachesShare(shares, task) : reachesCut(wordsSum(level, shares, task.words, task.thresholds), task)
   const earned: Rating = reaches(3) ? (reaches(4) ? 4 : 3) : reaches(2) ? 2 : 1
   return earned < task.atMost ? earned : task.atMost
 }
@@ -70,10 +79,21 @@ const reachesShare =
     return met !== null && met >= thresholds.shares[rating]
   }
 
-function reachesCut(shares: Record<Pool, number | null>, { thresholds }: RatingTask, specificity: number) {
-  const { weights, cuts } = thresholds.words
+const reachesCut =
+  (sum: number, { thresholds }: RatingTask) =>
+  (rating: Pool): boolean =>
+    sum >= thresholds.words.cuts[rating]
+
+/** What the cuts of a scorer that goes by words are held against. No check met, and no more specific word, lowers it. */
+function wordsSum(
+  level: Level,
+  shares: Record<Pool, number | null>,
+  told: WordsTold,
+  { words: { weights } }: Thresholds,
+): number {
   const met = ([2, 3, 4] as const).reduce((sum, pool) => sum + weights[pool] * (shares[pool] ?? 0), 0)
-  return (rating: Pool): boolean => met + weights.specificity * specificity >= cuts[rating]
+  const worded = weights.specificity * told.specificity + weights.wording * told.wording + weights.weakest * told.weakest
+  return met + worded - weights.level * levels.indexOf(level)
 }
 
 /** Ratings against each level's bar. */

@@ -2,6 +2,7 @@ import type { Guide } from '#src/domain/guide.ts'
 import type { Criterion, Rating } from '#src/domain/rubric.ts'
 import type { CheckResult } from '#src/domain/score.ts'
 import type { Level } from '#src/domain/track.ts'
+import type { WordingReport } from '#src/evidence/wording.ts'
 import { poolsOf } from './rating.ts'
 
 /** Below this the words of an answer hold more that would fit any answer than figures of its own. */
@@ -17,10 +18,12 @@ export function rationaleFor(options: {
   capReason: string | null
   /** Of a scorer that goes by words; null for one that reads. */
   specificity: number | null
+  /** How the answers are worded, and the rating that they would have with the usual wording; null for one that reads. */
+  worded: (Pick<WordingReport, 'turn' | 'general'> & { without: Rating }) | null
   /** The turn in which the interviewer asked about it, null when it never did; undefined when the transcript does not tell. */
   askedIn: number | null | undefined
 }): string {
-  const { rating, checks, criterion, guide, level, capReason, specificity } = options
+  const { rating, checks, criterion, guide, level, capReason, specificity, worded } = options
   const bar = checks.filter((check) => poolsOf(check, level, { criterion, guide }).some((pool) => pool <= 3))
   const met = bar.filter(({ verdict }) => verdict === 'yes').length
   const begun = bar.filter(({ verdict }) => verdict === 'partly').length
@@ -30,10 +33,26 @@ export function rationaleFor(options: {
   const counts = `${met} of the ${bar.length} things expected at this level ${met === 1 ? 'was' : 'were'} shown`
   const partly = begun === 0 ? '' : `, ${begun} in part`
   const cap = capReason === null ? '' : `; ${capReason}`
-  const vague = rating < 4 && specificity !== null && specificity < general ? '; the words are more general than specific' : ''
+  const wording = worded === null ? '' : wordingClause(rating, worded)
+  const vague =
+    wording === '' && rating < 4 && specificity !== null && specificity < general
+      ? '; the words are more general than specific'
+      : ''
   const lacks = rating >= 3 ? 'a 4 would take' : 'not shown'
   const lack = lacking === undefined || rating === 4 ? '' : `; ${lacks}: ${lowerFirst(lacking.means.replace(/\.$/, ''))}`
-  return `${capitalised(counts)}${partly}${cap}${vague}${lack}${rating === 1 ? whereAsked(options.askedIn) : ''}.`
+  return `${capitalised(counts)}${partly}${cap}${wording}${vague}${lack}${rating === 1 ? whereAsked(options.askedIn) : ''}.`
+}
+
+/** Says when it is not the checks alone that gave a rating, and what words of which answer pulled it down. */
+function wordingClause(
+  rating: Rating,
+  { without, turn, general }: Pick<WordingReport, 'turn' | 'general'> & { without: Rating },
+): string {
+  if (rating > without) return '; the answers are more specific than most that show as much'
+  if (rating === without) return ''
+  const where = turn === null ? '' : `, most of all in turn ${turn}`
+  const words = general.length === 0 ? '' : ` (${general.map((word) => `“${word}”`).join(', ')})`
+  return `; the answers are more general than most that show as much${where}${words}`
 }
 
 /** A 1 has no words to point at: it points at the question instead. */

@@ -3,11 +3,12 @@ import { checkAskedBy } from '#src/domain/move.ts'
 import type { Criterion, Rating } from '#src/domain/rubric.ts'
 import type { CheckResult, Evidence, QuoteCount, Score } from '#src/domain/score.ts'
 import type { Thresholds } from '#src/domain/thresholds.ts'
+import { wordingOf } from '#src/evidence/wording.ts'
 import { hadFairChance } from './fair-chance.ts'
 import { capByHints } from './hint-caps.ts'
 import { limitReuse } from './limit-reuse.ts'
 import type { NumberedTurn } from './question-turns.ts'
-import { rateAtEachLevel } from './rating.ts'
+import { rateAtEachLevel, type WordsTold } from './rating.ts'
 import { capOf } from './rating-caps.ts'
 import { rationaleFor } from './rationale.ts'
 import { majorityOfRuns } from './reduce-checks.ts'
@@ -41,9 +42,11 @@ export function scoreCriterion(options: {
   }
 
   const specificity = verdict.specificity ?? null
-  const rate = (shown: readonly CheckResult[]) => {
+  const wording = specificity === null ? null : wordingOf(read.ground, thresholds.wording)
+  const words = wording === null || specificity === null ? null : { specificity, wording: wording.mean, weakest: wording.weakest }
+  const rate = (shown: readonly CheckResult[], told = words) => {
     const cap = capOf({ criterion: criterion.id, guide, read, checks: shown })
-    return { cap, byLevel: rateAtEachLevel(shown, { criterion, guide, thresholds, specificity, atMost: cap.atMost }) }
+    return { cap, byLevel: rateAtEachLevel(shown, { criterion, guide, thresholds, words: told, atMost: cap.atMost }) }
   }
   const { cap, byLevel } = rate(checks)
   const rating = byLevel[task.transcript.level]
@@ -57,6 +60,9 @@ export function scoreCriterion(options: {
       checks,
       ...kept,
     }
+  const { usual } = thresholds.wording
+  const withUsualWording = (told: WordsTold): Rating =>
+    rate(checks, { ...told, wording: usual.mean, weakest: usual.weakest }).byLevel[task.transcript.level]
   const spread = runs.map((run) => (run === null ? null : rate(run).byLevel[task.transcript.level]))
   return {
     kind: 'rated',
@@ -70,6 +76,7 @@ export function scoreCriterion(options: {
       level: task.transcript.level,
       capReason: capped(cap, rating),
       specificity,
+      worded: wording === null || words === null ? null : { ...wording, without: withUsualWording(words) },
       askedIn: askedIn(checks, read.turns),
     }),
     evidence: evidenceFor(checks),

@@ -102,7 +102,8 @@ describe.each(attacks)('$kind: $id', (attack) => {
     if (attack.apply === 'every-turn' || attack.apply === 'one-turn')
       for (const one of made)
         for (const { name, criterion, from, to, why } of changes(one).filter((change) => change.to < change.from)) {
-          if (isDrowned(one, criterion)) continue
+          // Nor is it unsaid where words that no guard took out are general ones.
+          if (isDrowned(one, criterion) || why.includes('the answers are more general than')) continue
           expect(to, name).toBe(Math.min(from, 2))
           expect(why, name).toContain('more than a quarter of the answer is no evidence')
         }

@@ -1,4 +1,5 @@
-// npm run fit [-- --set FOLDER …] [--write]: what a rating takes of a scorer that goes by words, chosen on labelled transcripts and tried on questions left out.
+// npm run fit [-- --set FOLDER …] [--test FOLDER …] [--write]: how wording is read, learnt from the bank's sample answers; then what a rating takes of a
+// scorer that goes by words, chosen on labelled transcripts and tried on questions left out.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -6,13 +7,18 @@ import type { Content } from '#src/content/content.ts'
 import { holdContentFor } from '#src/content/hold-content.ts'
 import { loadContent } from '#src/content/load-content.ts'
 import type { Thresholds } from '#src/domain/thresholds.ts'
+import { levels } from '#src/domain/track.ts'
+import { wordingOf } from '#src/evidence/wording.ts'
 import { packageRoot } from '#src/package-root.ts'
 import { gradeTranscript } from '#src/scoring/grade-transcript.ts'
 import { sharesAt } from '#src/scoring/rating.ts'
 import { createRuleBasedScorer } from '#src/scoring/rule-based-scorer.ts'
+import { taskGround } from '#src/scoring/task-ground.ts'
+import { meanOf } from './agreement.ts'
 import { assess } from './assess.ts'
 import type { Assessed } from './assessment.ts'
 import { fitWords, type Sample } from './fit.ts'
+import { bestWording, fitWording } from './fit-wording.ts'
 import { type Labelled, readLabelledSet } from './labelled-set.ts'
 import { type Measured, measure } from './measure.ts'
 
@@ -28,13 +34,19 @@ const { values } = parseArgs({
     write: { type: 'boolean', default: false },
   },
 })
-const content = await loadContent(packageRoot())
+const loaded = await loadContent(packageRoot())
+const learnt = { ...loaded.thresholds.wording, ...fitWording(loaded.questions), most: bestWording }
+const content = { ...loaded, thresholds: { ...loaded.thresholds, wording: learnt } }
 const scorer = createRuleBasedScorer({ lexicon: content.lexicon })
 const set = values.set.flatMap(readLabelledSet)
 const samples = (await Promise.all(set.map((labelled) => samplesOf(labelled, content)))).flat()
+const usual = {
+  mean: rounded(meanOf(samples.map(({ features }) => features.wording))),
+  weakest: rounded(meanOf(samples.map(({ features }) => features.weakest))),
+}
 
 const chosen = withWords(fitWords(samples))
-report('in force', await assessAll(set, content.thresholds))
+report('in force', await assessAll(set, loaded.thresholds))
 report('chosen on the whole set', await assessAll(set, chosen))
 const leftOut: Assessed[] = []
 for (const question of new Set(samples.map((sample) => sample.question))) {
@@ -51,11 +63,15 @@ if (values.test.length > 0) report('transcripts set apart', await assessAll(valu
 console.log(JSON.stringify(chosen.words))
 if (values.write) {
   const file = join(packageRoot(), 'rubrics/thresholds.json')
-  writeFileSync(file, `${JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), words: chosen.words }, null, 2)}\n`)
+  writeFileSync(file, `${JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), ...chosen }, null, 2)}\n`)
 }
 
 function withWords(words: Thresholds['words']): Thresholds {
-  return { ...content.thresholds, words }
+  return { ...content.thresholds, words, wording: { ...learnt, usual } }
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000
 }
 
 function questionOf({ transcript }: Labelled): string {
@@ -71,6 +87,7 @@ async function assessAll(labelled: readonly Labelled[], thresholds: Thresholds):
 async function samplesOf(labelled: Labelled, { lexicon, thresholds }: Content): Promise<Sample[]> {
   const { transcript, raters } = labelled
   const held = holdContentFor(content, transcript)
+  const task = { transcript, rubric: held.rubric, questionIndex: 0, question: held.questions[0] ?? null }
   let specificity = 0
   const watched: typeof scorer = {
     ...scorer,
@@ -87,11 +104,20 @@ async function samplesOf(labelled: Labelled, { lexicon, thresholds }: Content): 
     const b = raters.b.ratings[score.criterion] ?? null
     const criterion = held.rubric.criteria.find(({ id }) => id === score.criterion)
     if (a === null || b === null || criterion === undefined) return []
+    const { mean, weakest } = wordingOf(taskGround(task, lexicon).ground, thresholds.wording)
     const shares = sharesAt(transcript.level, score.checks, { criterion, guide: held.questions[0]?.guide ?? null })
     return [
       {
         question: questionOf(labelled),
-        features: [shares[2] ?? 0, shares[3] ?? 0, shares[4] ?? 0, specificity],
+        features: {
+          2: shares[2] ?? 0,
+          3: shares[3] ?? 0,
+          4: shares[4] ?? 0,
+          specificity,
+          wording: mean,
+          weakest,
+          level: -levels.indexOf(transcript.level),
+        },
         rating: (a + b) / 2,
       },
     ]

@@ -6,7 +6,11 @@ import { onTestFinished } from 'vitest'
 
 export const smallThresholds = {
   shares: { 2: 0.4, 3: 0.6, 4: 0.5 },
-  words: { weights: { 2: 0, 3: 1, 4: 1, specificity: 0.2 }, cuts: { 2: 0.25, 3: 0.75, 4: 1.5 } },
+  words: {
+    weights: { 2: 0, 3: 1, 4: 1, specificity: 0.2, wording: 0, weakest: 0, level: 0 },
+    cuts: { 2: 0.25, 3: 0.75, 4: 1.5 },
+  },
+  wording: { constant: 1, most: 1.5, usual: { mean: 1, weakest: 1 }, words: {} },
 }
 
 const criteria = ['correctness', 'completeness', 'depth', 'application', 'clarity']

@@ -14,9 +14,13 @@ const criterion: Criterion = {
 }
 const thresholds = {
   shares: { 2: 0.5, 3: 0.6, 4: 0.55 },
-  words: { weights: { 2: 0, 3: 1, 4: 1, specificity: 0.2 }, cuts: { 2: 0.25, 3: 0.75, 4: 1.5 } },
+  words: {
+    weights: { 2: 0, 3: 1, 4: 1, specificity: 0.2, wording: 1, weakest: 0.5, level: 0.2 },
+    cuts: { 2: 0.25, 3: 0.75, 4: 1.5 },
+  },
+  wording: { constant: 1, most: 1.5, usual: { mean: 0, weakest: 0 }, words: {} },
 }
-const task: RatingTask = { criterion, guide: null, thresholds, specificity: null, atMost: 4 }
+const task: RatingTask = { criterion, guide: null, thresholds, words: null, atMost: 4 }
 const ids = ['a', 'b', 'c', 'd', 'e', 'f']
 const checksOf = (verdicts: readonly Verdict[]) => ids.map((id, at) => check(id, verdicts[at] ?? 'not-shown'))
 const short: Record<string, Verdict> = { y: 'yes', p: 'partly', n: 'no', '-': 'not-shown' }
@@ -47,6 +51,22 @@ test('a rating never falls when a check is met better, and never passes its cap'
       const rating = rateAt('mid', checksOf(given), capped)
       expect(rateAt('mid', checksOf(better), capped)).toBeGreaterThanOrEqual(rating)
       expect(rating).toBeLessThanOrEqual(atMost)
+    }),
+  )
+})
+
+test('of a scorer that goes by words, no better check or wording lowers a rating, and no higher level lifts it', () => {
+  const verdicts = fc.array(fc.constantFrom<Verdict>('not-shown', 'partly', 'yes'), { minLength: 6, maxLength: 6 })
+  const told = fc.record({ specificity: fc.integer({ min: -6, max: 0 }), wording: fc.double({ min: -1, max: 1.5, noNaN: true }) })
+  fc.assert(
+    fc.property(verdicts, told, fc.constantFrom(0, 0.1, 1), (given, { specificity, wording }, better) => {
+      const rated = (by: number) =>
+        rateAtEachLevel(checksOf(given), { ...task, words: { specificity, wording: wording + by, weakest: wording + by } })
+      const { junior, mid, senior, lead } = rated(0)
+      expect([junior, mid, senior, lead]).toEqual([junior, mid, senior, lead].sort((a, b) => b - a))
+      expect(rated(better).mid).toBeGreaterThanOrEqual(mid)
+      const more = checksOf(given.map((verdict) => (verdict === 'partly' ? 'yes' : verdict)))
+      expect(rateAt('mid', more, { ...task, words: { specificity, wording, weakest: wording } })).toBeGreaterThanOrEqual(mid)
     }),
   )
 })
