@@ -93,10 +93,14 @@ function factWords(ids: (string | null)[], { guide }: Scene): string {
 const mostWordsOfAcknowledgement = 6
 const mostWordsOfAnchor = 16
 
+/** Less is left for a few answers, at one to two minutes each with the questions between them. */
+const minutesOfLastAnswers = 10
+
 const hasRoom = (words: number, { request, standing, guide }: Scene): boolean =>
   hasRoomFor(words, {
     turns: request.turns,
     change: guide.changedRequirements.find(({ id }) => id === standing.at.change)?.say ?? '',
+    isNearEnd: minutesLeft(standing.at.clock) < minutesOfLastAnswers,
   })
 
 /** Neutral and short, and not in every turn: said each time, it becomes a form. */

@@ -83,9 +83,10 @@ const emptyWords = new Set(
   ),
 )
 
-/** True for a question that leans on what was just said: "Why that?", and not "what tells you that it works?". */
+/** True for a short question that leans on what was just said: "Why that?", and not "what tells you that it works?". */
 export const pointsBack = (ask: string): boolean =>
-  /\bthat\b(?! (?:it|you|your|they|the|others|people|matters|keeps|one|two)\b)/iu.test(ask)
+  /\bthat\b(?! (?:it|you|your|they|the|others|people|matters|keeps|one|two)\b)/iu.test(ask.split(/[,.;:]/)[0] ?? '') &&
+  sentencesOf(ask).length === 1
 
 /** The last question in an utterance; null when it asked none. */
 export const questionIn = (words: string): string | null =>

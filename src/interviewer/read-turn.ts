@@ -24,6 +24,8 @@ export interface Reading {
   touched: ReadonlyMap<string, string>
   /** Long, and neither a point of the question nor a thing of the trade in it. */
   wanders: boolean
+  /** Shows a point of the question, or names a thing of the trade; a story need not. */
+  isOnTask: boolean
   /** The text without the sentences that a guard took out. */
   quotable: string
   /** Wants the solution, or to know whether something was right. */
@@ -72,6 +74,7 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
       checks.flatMap(({ check, evidence: [first] }) => (first === undefined ? [] : [[check, first.quote] as const])),
     ),
     wanders: analysis.words >= longWords && analysis.things <= mostThingsBeside && !showsSomething && rubric.id !== 'behavioral',
+    isOnTask: showsSomething || analysis.things > 0 || rubric.id === 'behavioral',
     quotable: withoutGuarded(turn, lexicon),
     asksForAnswer: analysis.asksForAnswer,
     asksAgain: asks('told-again'),

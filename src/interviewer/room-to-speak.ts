@@ -5,18 +5,24 @@ import type { Turn } from '#src/domain/turn.ts'
 /** Words that come in any case: the close, and one more question or the change of a requirement. */
 const wordsOfClose = 15
 const wordsOfQuestion = 20
+/** Answers to come that are counted on: one may be the last, and short. */
+const answersAtEnd = 0.5
+const answersBefore = 1.5
 
 /**
- * Whether so many words more leave the interviewer within its share, should the interview end after one more answer, half as long as those before: when they do
- * not, what can be left out is. `change`: the changed requirement that is still to be spoken, empty when there is none.
+ * Whether so many words more leave the interviewer within its share, should the interview go on as long as may be counted on: when they do not,
+ * what can be left out is. `change`: the changed requirement that is still to be spoken, empty when there is none.
  */
-export function hasRoomFor(words: number, { turns, change }: { turns: readonly Turn[]; change: string }): boolean {
+export function hasRoomFor(
+  words: number,
+  { turns, change, isNearEnd }: { turns: readonly Turn[]; change: string; isNearEnd: boolean },
+): boolean {
   const wordsOf = (speaker: Turn['speaker']) =>
     turns.filter((turn) => turn.speaker === speaker).reduce((sum, { text }) => sum + wordsIn(text), 0)
   const answers = turns.filter(({ speaker, text }) => speaker === 'candidate' && text.trim() !== '').length
   const atATime = wordsOf('candidate') / Math.max(1, answers)
   if (atATime < wordsATurnForShare) return true
-  const said = Math.max(wordsBeforeShare, wordsOf('candidate') + atATime / 2)
+  const said = Math.max(wordsBeforeShare, wordsOf('candidate') + atATime * (isNearEnd ? answersAtEnd : answersBefore))
   const own = wordsOf('interviewer') + words + wordsOfClose + Math.max(wordsOfQuestion, wordsIn(change))
   return 100 * own <= mostShareOfWords * (own + said)
 }

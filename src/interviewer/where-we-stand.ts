@@ -195,7 +195,7 @@ export function standOf(request: SpeakRequest, { lexicon, phrases }: { lexicon: 
         .findLast((text) => text !== null) ?? null,
     touched: lastReading?.touched ?? new Map(),
     spokenOf: spoken,
-    pointedBackTo: pointedBackTo(lastReading?.quotable ?? '', lexicon),
+    pointedBackTo: lastReading !== null && mayBeTakenUp(lastReading) ? pointedBackTo(lastReading.quotable, lexicon) : null,
     signals,
     generalProbes,
     quotable: lastReading?.quotable ?? '',
@@ -208,6 +208,9 @@ export function standOf(request: SpeakRequest, { lexicon, phrases }: { lexicon: 
     askedQuestions: new Set(movesOf(turns).flatMap((move) => openedBy(move, schedule))),
   }
 }
+
+/** Small talk, abuse and orders are not taken up. */
+const mayBeTakenUp = ({ kind, isOnTask }: Reading): boolean => kind === 'answer' && isOnTask
 
 const noGuide: Guide = { version: 1, facts: [], keyPoints: [], hints: [], changedRequirements: [], misconceptions: [] }
 

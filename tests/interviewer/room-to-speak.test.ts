@@ -22,15 +22,19 @@ const after = (own: number, answers: number[]) => [
 ]
 
 test('there is room while question and close stay within the share of the words', () => {
-  expect(hasRoomFor(20, { turns: after(70, [150]), change: '' })).toBe(true)
-  expect(hasRoomFor(20, { turns: after(100, [150]), change: '' })).toBe(false)
-  expect(hasRoomFor(20, { turns: after(100, [300, 300]), change: '' })).toBe(true)
+  expect(hasRoomFor(20, { turns: after(70, [150]), change: '', isNearEnd: true })).toBe(true)
+  expect(hasRoomFor(20, { turns: after(100, [150]), change: '', isNearEnd: true })).toBe(false)
+  expect(hasRoomFor(20, { turns: after(100, [300, 300]), change: '', isNearEnd: true })).toBe(true)
 })
 
 test('room is kept for the changed requirement that is still to come', () => {
-  expect(hasRoomFor(20, { turns: after(70, [150]), change: words(60) })).toBe(false)
+  expect(hasRoomFor(20, { turns: after(70, [150]), change: words(60), isNearEnd: true })).toBe(false)
 })
 
 test('beside somebody who answers in a sentence the share is not judged', () => {
-  expect(hasRoomFor(20, { turns: after(100, [20, 20]), change: '' })).toBe(true)
+  expect(hasRoomFor(20, { turns: after(100, [20, 20]), change: '', isNearEnd: true })).toBe(true)
+})
+
+test('while much time is left, some answers like those before are counted on', () => {
+  expect(hasRoomFor(20, { turns: after(100, [150]), change: '', isNearEnd: false })).toBe(true)
 })

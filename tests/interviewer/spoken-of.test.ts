@@ -33,6 +33,8 @@ test.each([
   ['When is that not true?', true],
   ['Why that way here, and not another?', true],
   ['How did you know that it had worked?', false],
+  ['Which changes would you write over, and who decides that?', false],
+  ['The worker died before it could write that down. What happens next?', false],
   ['What will you not build in this round?', false],
 ])('%j points back: %j', (ask, points) => {
   expect(pointsBack(ask)).toBe(points)
