@@ -75,8 +75,21 @@ export const sentenceOf = (match: Match): number => sentenceAt(match.segment, ma
 /** True when any of the patterns is found in a text: for one-off questions such as whether a planned probe fits. */
 export function matchesAny(patterns: readonly string[], text: string, lexicon: Lexicon): boolean {
   const compiled = compileLexicon(lexicon)
-  const index = indexText(tokeniseSegments([{ turn: 1, text }]), { lexicon: compiled })
+  const index = indexOfOne(text, compiled)
   return patterns.some((source) => matchPattern(compiled.pattern(source), index).length > 0)
+}
+
+/** Texts that were asked about last: each is asked about many times in a row. */
+const recent: { text: string; lexicon: CompiledLexicon; index: TextIndex }[] = []
+const keptAtMost = 4
+
+function indexOfOne(text: string, lexicon: CompiledLexicon): TextIndex {
+  const known = recent.find((one) => one.text === text && one.lexicon === lexicon)
+  if (known !== undefined) return known.index
+  const index = indexText(tokeniseSegments([{ turn: 1, text }]), { lexicon })
+  recent.unshift({ text, lexicon, index })
+  recent.length = Math.min(recent.length, keptAtMost)
+  return index
 }
 
 interface Reach {
