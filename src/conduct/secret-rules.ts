@@ -4,7 +4,7 @@ import { type Heard, type ReadSitting, saidIn } from './heard.ts'
 import { numbersIn } from './numbers-in.ts'
 import { planned } from './planned.ts'
 import { byTurn, eachSentence, type Finding } from './rule.ts'
-import { givesAway, stemsOf, unquoted } from './sentence-rules.ts'
+import { givesAway, stemsOf, tellingStems, unquoted } from './sentence-rules.ts'
 
 interface Secret {
   text: string
@@ -17,10 +17,11 @@ export function findGivenAway(sitting: ReadSitting): Finding[] {
   const openings = input.questions.map(({ text }) => text)
   return sitting.heard.flatMap((turn) => {
     const known = stemsOf([...openings, ...planned(turn, input), saidIn(turn.before)].join('\n'))
-    const secrets = secretsOf(turn, { input, knowsMoves })
+    const secrets = secretsOf(turn, { input, knowsMoves }).map(({ text, note }) => ({ telling: tellingStems(text, known), note }))
     return eachSentence({ ...sitting, heard: [turn] }, ({ text, isOpening }) => {
       if (isOpening) return null
-      return secrets.find((secret) => givesAway(text, { secret: secret.text, known }))?.note ?? null
+      const heard = stemsOf(text)
+      return secrets.find(({ telling }) => givesAway(heard, telling))?.note ?? null
     })
   })
 }
@@ -85,7 +86,8 @@ export function findChangedRequirements(sitting: ReadSitting): Finding[] {
     const guide = input.questions[turn.question]?.guide ?? null
     if (kind !== 'change-requirement') {
       const known = stemsOf([input.questions[turn.question]?.text ?? '', saidIn(turn.before), ...planned(turn, input)].join('\n'))
-      const changes = guide?.changedRequirements.some(({ say }) => givesAway(sentence.text, { secret: say, known })) ?? false
+      const changes =
+        guide?.changedRequirements.some(({ say }) => givesAway(stemsOf(sentence.text), tellingStems(say, known))) ?? false
       if (changes || (!sentence.isContent && cues.has('changing', unquoted(sentence.text))))
         return 'Changes a requirement in a turn that is no change of requirement.'
     }

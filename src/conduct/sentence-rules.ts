@@ -49,13 +49,17 @@ export const isExempt = (rule: ConductRule, move: MoveKind | 'unknown'): boolean
   (move === 'coach' && coachingMay.has(rule)) || (move === 'unknown' && unknownMay.has(rule))
 
 /** Questions in a text: a mark after a word, so that the place-holder of a query is none, and not inside a quotation. */
-export const questionsIn = (text: string): number =>
+export const questionsIn = (text: string): number => (hasMark.test(text) ? marksIn(text) : 0)
+
+const hasMark = /[?？؟]/
+const marksIn = (text: string): number =>
   unquoted(text).match(/(?<=[\p{L}\p{N}\p{M})\]”"’'%…])\?+(?=["'”’)\]]*(?:\s|$))|[？؟]+/gu)?.length ?? 0
 
 const asks = (sentence: string): boolean => questionsIn(sentence) > 0
 
 /** What stands between quotation marks is somebody else's, or the name of a thing. */
-export const unquoted = (text: string): string => text.replaceAll(/"[^"]*"|“[^”]*”/g, '“”')
+export const unquoted = (text: string): string =>
+  text.includes('"') || text.includes('“') ? text.replaceAll(/"[^"]*"|“[^”]*”/g, '“”') : text
 
 const openingWords = 4
 
@@ -79,10 +83,13 @@ function statementIn(sentence: string): string {
 const fewestSharedStems = 4
 const shareGivenAway = 0.6
 
-/** True when the sentence says most of what only the secret says. `known`: stems of all that may be heard. */
-export function givesAway(sentence: string, { secret, known }: { secret: string; known: ReadonlySet<string> }): boolean {
-  const telling = [...stemsOf(secret)].filter((stem) => !known.has(stem))
-  const heard = stemsOf(sentence)
+/** The stems by which a secret would be known. `known`: stems of all that may be heard. */
+export const tellingStems = (secret: string, known: ReadonlySet<string>): readonly string[] =>
+  [...stemsOf(secret)].filter((stem) => !known.has(stem))
+
+/** True when what is heard says most of what only the secret says. */
+export function givesAway(heard: ReadonlySet<string>, telling: readonly string[]): boolean {
+  if (telling.length < fewestSharedStems) return false
   const shared = telling.filter((stem) => heard.has(stem)).length
   return shared >= fewestSharedStems && shared >= telling.length * shareGivenAway
 }

@@ -3,19 +3,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { readLabelledSet } from '../../calibration/labelled-set.ts'
-import { endlessQuestion } from './reply.ts'
 import { type Contender, type Served, script, started } from './served.ts'
 
 const token = 'a-token-for-the-benchmark'
-const program = join(import.meta.dirname, '../../../bin/hotseat.mjs')
+const product = join(import.meta.dirname, '../../../bin/hotseat.mjs')
 
 /** What is made of the one interview that is begun, and who serves it. */
 export interface Sitting {
   interviews: number
-  /** Off: words pass as the model writes them. The program is then run from its sources. */
-  gate: 'on' | 'off'
-  /** `endless`: the question is as long as an endless reply, so that the gate lets pass what says it again. */
-  reply: 'endless' | 'usual'
+  /**
+   * `product`: as it is built. The others are its hot path with a reply that never ends, which the product's interviewer would not let anybody
+   * say, and without its thinking before a turn: `gate` checks every sentence, `open` lets words pass as the model writes them.
+   */
+  program: 'product' | 'gate' | 'open'
   /** Late: after twenty turns of a labelled transcript. */
   begun: 'just now' | 'long ago'
 }
@@ -23,13 +23,13 @@ export interface Sitting {
 const question = 'url-shortener'
 const transcript = 'url-shortener-v1'
 
-const asking = 'Could you repeat the question, please?'
 const early =
   'Reads outnumber writes by a hundred to one, so I put a cache before the store and let a miss fill it. ' +
   'The writer goes through a queue, since a burst must not reach the database. How many users are there at the peak?'
 const labelled = readLabelledSet(join(import.meta.dirname, '../../calibration/further-transcripts'))
 const turnsSaid = labelled.find(({ transcript: { id } }) => id === transcript)?.transcript.turns ?? []
-const late = turnsSaid.findLast(({ speaker }) => speaker === 'candidate')?.text ?? ''
+const lastAnswer = turnsSaid.findLastIndex(({ speaker }) => speaker === 'candidate')
+const late = turnsSaid[lastAnswer]?.text ?? ''
 
 /** Hotseat with so many interviews that wait for the candidate's words. */
 export async function hotseat(model: Served, sitting: Sitting): Promise<Contender> {
@@ -44,7 +44,7 @@ export async function hotseat(model: Served, sitting: Sitting): Promise<Contende
     HOTSEAT_LOG_LEVEL: 'error',
     OPENAI_BASE_URL: `http://127.0.0.1:${model.port}/v1`,
   }
-  const first = await started([program, 'serve'], { cwd: folder, env })
+  const first = await started([product, 'serve'], { cwd: folder, env })
   const choice = { track: 'system-design', level: 'senior', minutes: 45, mode: 'mock', persona: 'neutral', question }
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
   const begun = await fetch(`http://127.0.0.1:${first.port}/api/interviews`, {
@@ -55,11 +55,12 @@ export async function hotseat(model: Served, sitting: Sitting): Promise<Contende
   if (begun.status !== 201) throw new Error(await begun.text())
   await first.stop()
   prepare(env.HOTSEAT_DB, sitting)
-  const args = sitting.gate === 'on' ? [program, 'serve'] : script('ungated.ts')
+  const isProduct = sitting.program === 'product'
+  const args = isProduct ? [product, 'serve'] : [...script('hot-path.ts'), sitting.program]
   const profile = process.env.BENCH_PROFILE
   const measured = profile === undefined ? args : ['--cpu-prof', '--cpu-prof-dir', profile, ...args]
   // The sources are read with tsx, which is found from here and not from the folder of the data.
-  const served = await started(measured, { cwd: sitting.gate === 'on' ? folder : import.meta.dirname, env })
+  const served = await started(measured, { cwd: isProduct ? folder : import.meta.dirname, env })
   return {
     ...served,
     address: (n) => ({
@@ -72,7 +73,7 @@ export async function hotseat(model: Served, sitting: Sitting): Promise<Contende
       JSON.stringify({
         type: 'say',
         clientTurnId: `turn-of-${n}`,
-        text: sitting.reply === 'endless' ? asking : sitting.begun === 'just now' ? early : late,
+        text: sitting.begun === 'just now' ? early : late,
       }),
     stop: async () => {
       await served.stop()
@@ -82,7 +83,7 @@ export async function hotseat(model: Served, sitting: Sitting): Promise<Contende
 }
 
 /** The one interview that there is, so many times, each after the interviewer's opening or far beyond it. */
-function prepare(file: string, { interviews, reply, begun }: Sitting): void {
+function prepare(file: string, { interviews, begun }: Sitting): void {
   const db = new Database(file)
   const columns = db.prepare("select group_concat(name) from pragma_table_info('interviews') where name <> 'id'").pluck().get()
   db.exec(`
@@ -93,7 +94,7 @@ function prepare(file: string, { interviews, reply, begun }: Sitting): void {
     insert into turns (interview_id, turn, speaker, text, artifacts, phase, elapsed_ms, created_at, spoken_by, interrupted, move)
       select id, @turn, @speaker, coalesce(@text, json_extract(questions, '$[0].text')), '[]', @phase, @turn * 60000, created_at, @spokenBy, 0, @move
       from interviews where id like 'copy-%'`)
-  const said = begun === 'just now' ? [] : turnsSaid.slice(1, -1)
+  const said = begun === 'just now' ? [] : turnsSaid.slice(1, lastAnswer)
   const phases = db.prepare('select json_array_length(schedule) from interviews').pluck().get() as number
   db.transaction(() => {
     for (const [index, { speaker, text }] of [{ speaker: 'interviewer', text: null }, ...said].entries())
@@ -106,8 +107,6 @@ function prepare(file: string, { interviews, reply, begun }: Sitting): void {
         spokenBy: speaker === 'interviewer' ? 'model:paced' : null,
         move: speaker === 'interviewer' && index > 0 ? JSON.stringify({ kind: 'listen' }) : null,
       })
-    if (reply === 'endless')
-      db.prepare("update interviews set questions = json_set(questions, '$[0].text', ?)").run(endlessQuestion)
   })()
   db.close()
 }

@@ -120,7 +120,7 @@ export async function measureTurns(
 }
 
 export async function measureIdle(model: PacedModel, count: number): Promise<IdleLine> {
-  const contender = await hotseat(model, { interviews: count, gate: 'on', reply: 'usual', begun: 'just now' })
+  const contender = await hotseat(model, { interviews: count, program: 'product', begun: 'just now' })
   await warmed(contender)
   const { memory, cpu } = contender.used()
   const from = performance.now()

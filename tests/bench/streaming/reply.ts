@@ -26,6 +26,3 @@ export function isBeginning(text: string): boolean {
 
 /** How many tokens of a reply a text holds, its stamp not counted. */
 export const tokensIn = (text: string): number => text.split(/\s+/).filter((word) => word !== '').length - 3
-
-/** A question that takes as many words as an endless reply: how long a turn may be goes by what it has to say. */
-export const endlessQuestion = Array.from({ length: endlessTokens + 100 }, (_, index) => tokenAt(index + 1).trim()).join(' ')

@@ -45,12 +45,11 @@ async function withModel<T>(tokens: number, measure: (model: PacedModel) => Prom
   }
 }
 
-const endless = { reply: 'endless', begun: 'just now' } as const
 const servers: [string, (model: PacedModel, interviews: number) => Promise<Contender>][] = [
   ['bare relay', bareRelay],
   ['usual way', usualWay],
-  ['Hotseat, gate off', (model, interviews) => hotseat(model, { ...endless, interviews, gate: 'off' })],
-  ['Hotseat, gate on', (model, interviews) => hotseat(model, { ...endless, interviews, gate: 'on' })],
+  ['Hotseat, gate off', (model, interviews) => hotseat(model, { interviews, program: 'open', begun: 'just now' })],
+  ['Hotseat, gate on', (model, interviews) => hotseat(model, { interviews, program: 'gate', begun: 'just now' })],
 ]
 
 const tokens: TokenLine[] = []
@@ -71,7 +70,7 @@ await withModel(usualTokens, async (model) => {
     if (turnCount === 0) break
     const name = begun === 'just now' ? 'the first' : 'the eleventh'
     console.error(`${turnCount} turns, ${turnsPerSecond} a second, each ${name} of its interview…`)
-    const contender = await hotseat(model, { interviews: turnCount, gate: 'on', reply: 'usual', begun })
+    const contender = await hotseat(model, { interviews: turnCount, program: 'product', begun })
     turns.push(
       await withContender(contender, () => measureTurns(name, { contender, turns: turnCount, perSecond: turnsPerSecond })),
     )
