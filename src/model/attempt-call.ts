@@ -2,8 +2,9 @@ import type OpenAI from 'openai'
 import { dropThoughts } from './drop-thoughts.ts'
 import type { FailureCause } from './failure.ts'
 import type { Usage } from './model.ts'
+import type { CompletionEvent } from './read-completion.ts'
 import { causeOf, refusalOf } from './refusal.ts'
-import { completionEvents, drain, type ReplyBody, replyBody } from './reply-body.ts'
+import { completionReader, drain, type ReplyBody, replyBody } from './reply-body.ts'
 import { type ModelClock, type Watch, watchOver } from './watch.ts'
 
 /** All in milliseconds. */
@@ -22,6 +23,7 @@ export interface AttemptOptions {
   deadlines: AttemptDeadlines
   body: OpenAI.ChatCompletionCreateParamsStreaming
   signal: AbortSignal
+  onText: (text: string) => void
 }
 
 export type AttemptEnd =
@@ -47,9 +49,9 @@ const brokenOff = ['error', 'abort', 'insufficient_system_resource']
 /** How long a reply that has ended may keep us waiting for its usage and for the end of its stream. */
 const lingerMs = 1000
 
-/** Sends one request and gives the text of its reply as it comes, thoughts left out. Never throws for what an endpoint does. */
-export async function* attemptCall(options: AttemptOptions): AsyncGenerator<string, AttemptEnd> {
-  const { clock, deadlines, body } = options
+/** Sends one request and tells the text of its reply as it comes, thoughts left out. Never throws for what an endpoint does. */
+export async function attemptCall(options: AttemptOptions): Promise<AttemptEnd> {
+  const { clock, deadlines, body, onText } = options
   const watch = watchOver<Deadline>(clock, options.signal)
   const thoughts = dropThoughts()
   let usage: Usage | null = null
@@ -67,6 +69,21 @@ export async function* attemptCall(options: AttemptOptions): AsyncGenerator<stri
     words,
     retryAfterMs: null,
   })
+  const take = (event: Exclude<CompletionEvent, { type: 'error' | 'unreadable' }>): void => {
+    if (event.type === 'text' || event.type === 'thought') {
+      if (!alive) watch.disarm('no-first-token')
+      alive = true
+    }
+    if (event.type === 'text') {
+      const text = thoughts.push(event.text)
+      said += text
+      if (text !== '') onText(text)
+    } else if (event.type === 'whole') streamed = false
+    else if (event.type === 'usage') usage = event.usage
+    else if (event.type === 'refusal') finish = 'content_filter'
+    else if (event.type === 'finish') finish ??= event.reason
+    else if (event.type === 'done') finish ??= 'stop'
+  }
   try {
     watch.arm('no-answer', deadlines.connectMs)
     watch.arm('no-first-token', deadlines.firstTokenMs)
@@ -76,34 +93,25 @@ export async function* attemptCall(options: AttemptOptions): AsyncGenerator<stri
     watch.disarm('no-answer')
     const reader = replyBody(opened, watch.signal)
     reading = reader
-    const read = async () => {
-      if (finish !== null) watch.keep('lingering', lingerMs)
-      else if (alive) watch.keep('stalled', deadlines.idleMs)
-      return await reader.read()
-    }
-    for await (const event of completionEvents(opened, { ...reader, read })) {
-      watch.disarm('stalled')
-      if (event.type === 'error') return failed(causeOf(event.status, event.words), event.words)
-      if (event.type === 'unreadable') return failed('unreadable', event.words)
-      if (event.type === 'text' || event.type === 'thought') {
-        alive = true
-        watch.disarm('no-first-token')
+    const completion = completionReader(opened, reader)
+    let isOver = false
+    while (!isOver) {
+      const events = await completion.next()
+      if (events === null) break
+      for (const event of events) {
+        if (event.type === 'error') return failed(causeOf(event.status, event.words), event.words)
+        if (event.type === 'unreadable') return failed('unreadable', event.words)
+        take(event)
+        isOver = event.type === 'done' || (finish !== null && (usage !== null || !body.stream_options))
+        if (isOver) break
       }
-      if (event.type === 'text') {
-        const text = thoughts.push(event.text)
-        said += text
-        if (text !== '') yield text
-      } else if (event.type === 'whole') streamed = false
-      else if (event.type === 'usage') usage = event.usage
-      else if (event.type === 'refusal') finish = 'content_filter'
-      else if (event.type === 'finish') finish ??= event.reason
-      else if (event.type === 'done') finish ??= 'stop'
-      if (event.type === 'done' || (finish !== null && (usage !== null || !body.stream_options))) break
+      if (finish !== null) watch.keep('lingering', lingerMs)
+      else if (alive && events.length > 0) watch.putOff('stalled', deadlines.idleMs)
     }
     if (finish === null || brokenOff.includes(finish)) return failed(causeOfEnd(watch))
     const rest = thoughts.end()
     said += rest
-    if (rest !== '') yield rest
+    if (rest !== '') onText(rest)
     if (finish === 'length') return failed('too-long')
     if (finish === 'content_filter') return failed('refused')
     return said.trim() === '' ? failed('empty') : { ok: true, text: said, usage, streamed }

@@ -1,4 +1,5 @@
-import { type CompletionEvent, eventsOf, readEventStream } from './read-completion.ts'
+import { bodyOf } from './endpoint-fetch.ts'
+import { type CompletionEvent, eventStream, eventsOf } from './read-completion.ts'
 import type { ModelClock } from './watch.ts'
 
 /** The body of a reply, read as it comes. */
@@ -10,48 +11,89 @@ export interface ReplyBody {
   cancel(): void
 }
 
+/** More than this is not taken in before it is read. Bytes. */
+const heldAtMost = 262_144
+
+/** Takes in the body of a response at once. A response without one has ended. */
 export function replyBody(response: Response, signal: AbortSignal): ReplyBody {
-  const reader = response.body?.getReader()
+  const stream = bodyOf(response)
+  let held: Uint8Array[] = []
+  let size = 0
+  let hasEnded = stream === null
   let isBroken = false
-  const read = async () => {
-    try {
-      const result = await reader?.read()
-      return result?.value ?? null
-    } catch {
-      isBroken = true // the caller is told by isCutOff
-      return null
-    }
+  let wake: () => void = () => undefined
+
+  const end = (broken: boolean) => {
+    isBroken ||= broken && !hasEnded
+    hasEnded = true
+    wake()
   }
-  const cancel = () => void reader?.cancel().catch(() => undefined) // nothing is left to be told
+  stream?.on('data', (bytes: Uint8Array) => {
+    held.push(bytes)
+    size += bytes.byteLength
+    if (size > heldAtMost) stream.pause()
+    wake()
+  })
+  stream?.on('end', () => end(false))
+  stream?.on('error', () => end(true)) // the caller is told by isCutOff
+  stream?.on('close', () => end(true))
+  const cancel = () => void stream?.destroy()
+  if (signal.aborted) cancel()
   signal.addEventListener('abort', cancel, { once: true })
+
+  const taken = (): Uint8Array => {
+    const [first, ...others] = held
+    const bytes = first !== undefined && others.length === 0 ? first : Buffer.concat(held)
+    held = []
+    size = 0
+    if (stream?.isPaused()) stream.resume()
+    return bytes
+  }
+  const read = async (): Promise<Uint8Array | null> => {
+    while (held.length === 0) {
+      if (hasEnded) return null
+      await new Promise<void>((resolve) => {
+        wake = resolve
+      })
+    }
+    return taken()
+  }
   return { read, isCutOff: () => isBroken || signal.aborted, cancel }
 }
 
 /** How a stream may begin, a single character of it included; some endpoints do not say that theirs is one. */
 const streamStart = /^\s*(?:[:deir]|$)/
 
-/** The events of a stream, or of the whole completion that some endpoints send although a stream was asked for. */
-export async function* completionEvents(response: Response, body: Pick<ReplyBody, 'read' | 'isCutOff'>) {
-  yield* /\bevent-stream\b/.test(response.headers.get('content-type') ?? '') ? readEventStream(body.read) : unlabelled(body)
+/** What a reply holds, as it comes: several events at once, or none; null at the end. */
+export interface CompletionReader {
+  next(): Promise<readonly CompletionEvent[] | null>
 }
 
-async function* unlabelled({ read, isCutOff }: Pick<ReplyBody, 'read' | 'isCutOff'>): AsyncGenerator<CompletionEvent> {
-  const first = await read()
-  if (first === null) return
-  const decoder = new TextDecoder()
-  let text = decoder.decode(first, { stream: true })
-  if (streamStart.test(text)) {
-    let given: Uint8Array | null = first
-    yield* readEventStream(async () => {
-      const bytes = given ?? (await read())
-      given = null
-      return bytes
-    })
-    return
+/** The events of a stream, or of the whole completion that some endpoints send although a stream was asked for. */
+export function completionReader(response: Response, { read, isCutOff }: Pick<ReplyBody, 'read' | 'isCutOff'>): CompletionReader {
+  let isStream = /\bevent-stream\b/.test(response.headers.get('content-type') ?? '') ? true : null
+  let isOver = false
+  const stream = eventStream()
+  return {
+    next: async () => {
+      if (isOver) return null
+      const bytes = await read()
+      isOver = bytes === null
+      if (bytes === null) return isStream === null ? null : stream.end()
+      isStream ??= streamStart.test(new TextDecoder().decode(bytes, { stream: true }))
+      if (isStream) return stream.push(bytes)
+      isOver = true
+      const text = await textFrom(bytes, read)
+      return [{ type: 'whole' }, ...(isCutOff() ? [] : eventsOf(text))]
+    },
   }
-  yield { type: 'whole' }
-  for (let bytes = await read(); bytes !== null; bytes = await read()) text += decoder.decode(bytes, { stream: true })
-  if (!isCutOff()) yield* eventsOf(text)
+}
+
+async function textFrom(first: Uint8Array, read: ReplyBody['read']): Promise<string> {
+  const decoder = new TextDecoder()
+  let text = ''
+  for (let bytes: Uint8Array | null = first; bytes !== null; bytes = await read()) text += decoder.decode(bytes, { stream: true })
+  return text
 }
 
 /** Reads what an endpoint still sends behind its last event, for so long, so that the connection can serve the next call. */
