@@ -42,8 +42,7 @@ export function replyBody(response: Response, signal: AbortSignal): ReplyBody {
   signal.addEventListener('abort', cancel, { once: true })
 
   const taken = (): Uint8Array => {
-    const [first, ...others] = held
-    const bytes = first !== undefined && others.length === 0 ? first : Buffer.concat(held)
+    const bytes = held.length === 1 && held[0] !== undefined ? held[0] : Buffer.concat(held)
     held = []
     size = 0
     if (stream?.isPaused()) stream.resume()
