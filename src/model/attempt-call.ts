@@ -4,7 +4,7 @@ import type { FailureCause } from './failure.ts'
 import type { Usage } from './model.ts'
 import type { CompletionEvent } from './read-completion.ts'
 import { causeOf, refusalOf } from './refusal.ts'
-import { completionReader, drain, type ReplyBody, replyBody } from './reply-body.ts'
+import { completionReader, drain, readBody } from './reply-body.ts'
 import { type ModelClock, type Watch, watchOver } from './watch.ts'
 
 /** All in milliseconds. */
@@ -59,7 +59,8 @@ export async function attemptCall(options: AttemptOptions): Promise<AttemptEnd> 
   let said = ''
   let alive = false
   let streamed = true
-  let reading: ReplyBody | null = null
+  let broken: AttemptEnd | null = null
+  let opened: Response | null = null
   const failed = (cause: FailureCause, words = ''): AttemptEnd => ({
     ok: false,
     cause,
@@ -69,7 +70,8 @@ export async function attemptCall(options: AttemptOptions): Promise<AttemptEnd> 
     words,
     retryAfterMs: null,
   })
-  const take = (event: Exclude<CompletionEvent, { type: 'error' | 'unreadable' }>): void => {
+  /** True when the reply is over. */
+  const take = (event: CompletionEvent): boolean => {
     if (event.type === 'text' || event.type === 'thought') {
       if (!alive) watch.disarm('no-first-token')
       alive = true
@@ -78,36 +80,32 @@ export async function attemptCall(options: AttemptOptions): Promise<AttemptEnd> 
       const text = thoughts.push(event.text)
       said += text
       if (text !== '') onText(text)
-    } else if (event.type === 'whole') streamed = false
+    } else if (event.type === 'error') broken = failed(causeOf(event.status, event.words), event.words)
+    else if (event.type === 'unreadable') broken = failed('unreadable', event.words)
+    else if (event.type === 'whole') streamed = false
     else if (event.type === 'usage') usage = event.usage
     else if (event.type === 'refusal') finish = 'content_filter'
     else if (event.type === 'finish') finish ??= event.reason
     else if (event.type === 'done') finish ??= 'stop'
+    return broken !== null || event.type === 'done' || (finish !== null && (usage !== null || !body.stream_options))
+  }
+  const takeAll = (events: readonly CompletionEvent[]): boolean => {
+    const isOver = events.some(take)
+    if (finish !== null) watch.keep('lingering', lingerMs)
+    else if (alive && events.length > 0) watch.putOff('stalled', deadlines.idleMs)
+    return isOver
   }
   try {
     watch.arm('no-answer', deadlines.connectMs)
     watch.arm('no-first-token', deadlines.firstTokenMs)
     const opening = await open(options, watch)
     if (opening.end !== null) return opening.end
-    const opened = opening.response
+    opened = opening.response
     watch.disarm('no-answer')
-    const reader = replyBody(opened, watch.signal)
-    reading = reader
-    const completion = completionReader(opened, reader)
-    let isOver = false
-    while (!isOver) {
-      const events = await completion.next()
-      if (events === null) break
-      for (const event of events) {
-        if (event.type === 'error') return failed(causeOf(event.status, event.words), event.words)
-        if (event.type === 'unreadable') return failed('unreadable', event.words)
-        take(event)
-        isOver = event.type === 'done' || (finish !== null && (usage !== null || !body.stream_options))
-        if (isOver) break
-      }
-      if (finish !== null) watch.keep('lingering', lingerMs)
-      else if (alive && events.length > 0) watch.putOff('stalled', deadlines.idleMs)
-    }
+    const completion = completionReader(opened)
+    const how = await readBody(opened, { signal: watch.signal, onBytes: (bytes) => takeAll(completion.push(bytes)) })
+    if (how !== 'enough') takeAll(completion.end(how))
+    if (broken !== null) return broken
     if (finish === null || brokenOff.includes(finish)) return failed(causeOfEnd(watch))
     const rest = thoughts.end()
     said += rest
@@ -118,7 +116,7 @@ export async function attemptCall(options: AttemptOptions): Promise<AttemptEnd> 
   } finally {
     watch.stop()
     if (finish === null) watch.abort()
-    else if (reading !== null) drain(reading, { clock, milliseconds: lingerMs })
+    else if (opened !== null) drain(opened, { clock, milliseconds: lingerMs })
   }
 }
 

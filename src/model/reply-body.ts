@@ -2,107 +2,85 @@ import { bodyOf } from './endpoint-fetch.ts'
 import { type CompletionEvent, eventStream, eventsOf } from './read-completion.ts'
 import type { ModelClock } from './watch.ts'
 
-/** The body of a reply, read as it comes. */
-export interface ReplyBody {
-  /** Null at the end, when the connection breaks, and when the signal is aborted. */
-  read(): Promise<Uint8Array | null>
-  /** Whether there was no more to read although the body had not ended. */
-  isCutOff(): boolean
-  cancel(): void
+/** How the reading of a body ended: with all of it, before its end, or since enough was read. */
+export type BodyEnd = 'complete' | 'cut-off' | 'enough'
+
+export interface BodyOptions {
+  /** Once aborted, there is no more to read. */
+  signal: AbortSignal
+  /** Told of bytes as they come, at once and not when somebody asks: a token passes many hands. True when they are enough. */
+  onBytes: (bytes: Uint8Array) => boolean
 }
 
-/** More than this is not taken in before it is read. Bytes. */
-const heldAtMost = 262_144
-
-/** Takes in the body of a response at once. A response without one has ended. */
-export function replyBody(response: Response, signal: AbortSignal): ReplyBody {
-  const stream = bodyOf(response)
-  let held: Uint8Array[] = []
-  let size = 0
-  let hasEnded = stream === null
-  let isBroken = false
-  let wake: () => void = () => undefined
-
-  const end = (broken: boolean) => {
-    isBroken ||= broken && !hasEnded
-    hasEnded = true
-    wake()
-  }
-  stream?.on('data', (bytes: Uint8Array) => {
-    held.push(bytes)
-    size += bytes.byteLength
-    if (size > heldAtMost) stream.pause()
-    wake()
-  })
-  stream?.on('end', () => end(false))
-  stream?.on('error', () => end(true)) // the caller is told by isCutOff
-  stream?.on('close', () => end(true))
-  const cancel = () => void stream?.destroy()
-  if (signal.aborted) cancel()
-  signal.addEventListener('abort', cancel, { once: true })
-
-  const taken = (): Uint8Array => {
-    const bytes = held.length === 1 && held[0] !== undefined ? held[0] : Buffer.concat(held)
-    held = []
-    size = 0
-    if (stream?.isPaused()) stream.resume()
-    return bytes
-  }
-  const read = async (): Promise<Uint8Array | null> => {
-    while (held.length === 0) {
-      if (hasEnded) return null
-      await new Promise<void>((resolve) => {
-        wake = resolve
-      })
+/** Reads the body of a response. Rejects with what `onBytes` throws, and with nothing else. */
+export function readBody(response: Response, { signal, onBytes }: BodyOptions): Promise<BodyEnd> {
+  const body = bodyOf(response)
+  if (body === null) return Promise.resolve('complete')
+  return new Promise((resolve, reject) => {
+    const end = (how: BodyEnd) => {
+      signal.removeEventListener('abort', abort)
+      body.off('data', take)
+      resolve(how)
     }
-    return taken()
-  }
-  return { read, isCutOff: () => isBroken || signal.aborted, cancel }
+    const abort = () => {
+      body.destroy()
+      end('cut-off')
+    }
+    const take = (bytes: Uint8Array) => {
+      try {
+        if (onBytes(bytes)) end('enough')
+      } catch (error) {
+        body.destroy()
+        reject(error)
+      }
+    }
+    body.on('data', take)
+    body.on('end', () => end('complete'))
+    // What broke is the endpoint's affair: the caller learns that the body did not end.
+    body.on('error', () => end('cut-off'))
+    body.on('close', () => end('cut-off'))
+    if (signal.aborted) abort()
+    else signal.addEventListener('abort', abort, { once: true })
+  })
 }
 
 /** How a stream may begin, a single character of it included; some endpoints do not say that theirs is one. */
 const streamStart = /^\s*(?:[:deir]|$)/
 
-/** What a reply holds, as it comes: several events at once, or none; null at the end. */
+/** The events of a stream, or of the whole completion that some endpoints send although a stream was asked for. */
 export interface CompletionReader {
-  next(): Promise<readonly CompletionEvent[] | null>
+  push(bytes: Uint8Array): readonly CompletionEvent[]
+  /** What is left when the body has ended so. */
+  end(how: BodyEnd): readonly CompletionEvent[]
 }
 
-/** The events of a stream, or of the whole completion that some endpoints send although a stream was asked for. */
-export function completionReader(response: Response, { read, isCutOff }: Pick<ReplyBody, 'read' | 'isCutOff'>): CompletionReader {
-  let isStream = /\bevent-stream\b/.test(response.headers.get('content-type') ?? '') ? true : null
-  let isOver = false
+export function completionReader(response: Response): CompletionReader {
   const stream = eventStream()
+  const decoder = new TextDecoder()
+  let isStream = /\bevent-stream\b/.test(response.headers.get('content-type') ?? '') ? true : null
+  let whole = ''
   return {
-    next: async () => {
-      if (isOver) return null
-      const bytes = await read()
-      isOver = bytes === null
-      if (bytes === null) return isStream === null ? null : stream.end()
-      isStream ??= streamStart.test(new TextDecoder().decode(bytes, { stream: true }))
+    push: (bytes) => {
       if (isStream) return stream.push(bytes)
-      isOver = true
-      const text = await textFrom(bytes, read)
-      return [{ type: 'whole' }, ...(isCutOff() ? [] : eventsOf(text))]
+      const isFirst = isStream === null
+      const text = decoder.decode(bytes, { stream: true })
+      isStream ??= streamStart.test(text)
+      if (isStream) return stream.push(bytes)
+      whole += text
+      return isFirst ? [{ type: 'whole' }] : []
+    },
+    end: (how) => {
+      if (isStream) return stream.end()
+      return isStream === false && how === 'complete' ? eventsOf(whole) : []
     },
   }
 }
 
-async function textFrom(first: Uint8Array, read: ReplyBody['read']): Promise<string> {
-  const decoder = new TextDecoder()
-  let text = ''
-  for (let bytes: Uint8Array | null = first; bytes !== null; bytes = await read()) text += decoder.decode(bytes, { stream: true })
-  return text
-}
-
-/** Reads what an endpoint still sends behind its last event, for so long, so that the connection can serve the next call. */
-export function drain(body: ReplyBody, { clock, milliseconds }: { clock: ModelClock; milliseconds: number }): void {
-  const giveUp = clock.after(milliseconds, body.cancel)
-  const readOn = async () => {
-    while ((await body.read()) !== null) {
-      // nothing in it concerns us
-    }
-    giveUp()
-  }
-  void readOn()
+/** Lets an endpoint send what it has behind its last event, for so long, so that the connection can serve the next call. */
+export function drain(response: Response, { clock, milliseconds }: { clock: ModelClock; milliseconds: number }): void {
+  const body = bodyOf(response)
+  if (body === null || body.readableEnded || body.destroyed) return
+  const giveUp = clock.after(milliseconds, () => void body.destroy())
+  body.on('close', giveUp)
+  body.resume()
 }
