@@ -3,7 +3,7 @@ import type { Language } from '#src/domain/language.ts'
 import type { MoveKind } from '#src/domain/move.ts'
 import { falseQuotesIn } from './false-quotes.ts'
 import { minutesNamed } from './minutes-named.ts'
-import { givesAway, isExempt, questionsIn, sentenceRules, stemsOf, tellingStems, unquoted } from './sentence-rules.ts'
+import { givesAnyAway, isExempt, questionsIn, sentenceRules, stemsOf, tellingStems, unquoted } from './sentence-rules.ts'
 import { wordsIn } from './sentence-splitter.ts'
 import type { SpeechCues } from './speech-cues.ts'
 
@@ -31,7 +31,7 @@ export interface ConductGate {
 /** Watches one utterance, sentence by sentence, before it is shown. */
 export function conductGate({ move, language, maxWords, minutes, secrets, said, cues, ...rules }: GateRules): ConductGate {
   const known = stemsOf(rules.known)
-  const telling = secrets.map((secret) => tellingStems(secret, known))
+  const givesSecretAway = givesAnyAway(secrets.map((secret) => tellingStems(secret, known)))
   let words = 0
   let questions = 0
   const broken = (sentence: string): ConductRule | null => {
@@ -47,8 +47,7 @@ export function conductGate({ move, language, maxWords, minutes, secrets, said, 
     )
       return 'wrong-time'
     if (falseQuotesIn(sentence, { said, cues }).length > 0) return 'false-quote'
-    const heard = stemsOf(sentence)
-    if (telling.some((stems) => givesAway(heard, stems))) return 'given-away'
+    if (givesSecretAway(stemsOf(sentence))) return 'given-away'
     return words + wordsIn(sentence) > maxWords ? 'too-long' : null
   }
   return {

@@ -94,6 +94,20 @@ export function givesAway(heard: ReadonlySet<string>, telling: readonly string[]
   return shared >= fewestSharedStems && shared >= telling.length * shareGivenAway
 }
 
+/** The same question put to many secrets at once, each given by its telling stems: true when any of them is given away. */
+export function givesAnyAway(secrets: readonly (readonly string[])[]): (heard: ReadonlySet<string>) => boolean {
+  /** Stem -> the secrets that it tells of. Most words that are said tell of none. */
+  const tellsOf = new Map<string, (readonly string[])[]>()
+  for (const telling of secrets)
+    if (telling.length >= fewestSharedStems)
+      for (const stem of telling) tellsOf.set(stem, [...(tellsOf.get(stem) ?? []), telling])
+  return (heard) => {
+    const touched = new Set<readonly string[]>()
+    for (const stem of heard) for (const telling of tellsOf.get(stem) ?? []) touched.add(telling)
+    return [...touched].some((telling) => givesAway(heard, telling))
+  }
+}
+
 /** Words of four letters and more, cut to six: "redirects" and "redirected" are one. */
 export const stemsOf = (text: string): Set<string> =>
   new Set((text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map((word) => word.slice(0, 6)))

@@ -334,7 +334,7 @@ export class Session {
   }
 
   async #saveTime(): Promise<void> {
-    if (this.#state.kind !== 'ended') await this.#record.update({ elapsedMs: this.#elapsed() })
+    if (this.#state.kind !== 'ended') await this.#record.saveElapsed(this.#elapsed())
   }
 
   #detach(subscriber: Subscriber): void {

@@ -58,9 +58,9 @@ export async function hotseat(model: Served, sitting: Sitting): Promise<Contende
   prepare(env.HOTSEAT_DB, sitting)
   const isProduct = sitting.program === 'product'
   const args = isProduct ? [product, 'serve'] : [await builtHotPath(), sitting.program]
-  const profile = process.env.BENCH_PROFILE
-  const measured = profile === undefined ? args : ['--cpu-prof', '--cpu-prof-dir', profile, ...args]
-  const served = await started(measured, { cwd: folder, env })
+  // Such as --cpu-prof, for who looks into a figure.
+  const flags = (process.env.BENCH_NODE_FLAGS ?? '').split(' ').filter((flag) => flag !== '')
+  const served = await started([...flags, ...args], { cwd: folder, env })
   return {
     ...served,
     address: (n) => ({
