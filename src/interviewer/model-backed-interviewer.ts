@@ -13,6 +13,7 @@ import { composeWords, inPieces } from './compose-words.ts'
 import { conductRules } from './conduct-rules.ts'
 import { withFactsTold } from './facts-told.ts'
 import { type GatedOutcome, gatedUtterance } from './gated-utterance.ts'
+import { unhurried } from './in-steps.ts'
 import type { Interviewer, SpeakEvent, SpeakRequest } from './interviewer.ts'
 import { moveId } from './move-id.ts'
 import { type OpenMoves, openMoves } from './open-moves.ts'
@@ -20,7 +21,7 @@ import { ruleBasedId } from './rule-based-interviewer.ts'
 import { type TurnFigures, type TurnMeter, turnMeter } from './turn-figures.ts'
 import { newFence } from './turn-line.ts'
 import { turnPrompt } from './turn-prompt.ts'
-import { type Standing, standOf } from './where-we-stand.ts'
+import { type Standing, standingInSteps } from './where-we-stand.ts'
 import { inEnglishOnly } from './with-stand-in.ts'
 import { assertPhrases } from './wording.ts'
 
@@ -79,7 +80,8 @@ interface SpokenTurn extends ModelInterviewerOptions {
 
 async function* speakTurn(options: SpokenTurn): AsyncGenerator<SpeakEvent, void> {
   const { id, request, lexicon, phrases } = options
-  const standing = standOf(request, { lexicon, phrases })
+  const standing = await unhurried(standingInSteps(request, { lexicon, phrases }), request.signal)
+  if (standing === null) return
   const moves = openMoves(standing.at)
   const isEnglish = request.interview.language === 'en'
   if (isEnglish && moves.favourite.kind === 'close' && moves.favourite.reason !== 'finished') {

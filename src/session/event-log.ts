@@ -22,6 +22,11 @@ export class EventLog {
     return logged
   }
 
+  /** Who comes back after this gets nothing when nothing was missed, and else a snapshot. */
+  forget(): void {
+    this.#events = []
+  }
+
   /** Everything after a position; null when that is no longer known, so that a snapshot is needed. */
   after(position: Position): (Position & LoggedEvent)[] | null {
     if (position.epoch !== this.epoch || position.seq > this.#seq) return null

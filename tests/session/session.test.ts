@@ -491,3 +491,21 @@ test('what the database refuses is said, and the words may be sent again', async
   await again.send(say('How many parcels are there?', 'turn-one'))
   expect((await live.turns()).at(1)).toMatchObject({ text: 'How many parcels are there?', clientTurnId: 'turn-one' })
 })
+
+test('who comes back within a minute is told what was missed; after a minute of quiet nothing is kept, and a snapshot comes', async () => {
+  const live = await liveInterview()
+  const tab = await live.join('tab-1')
+  await tab.send(say('I would begin with the goals.', 'turn-one'))
+  const early = tab.events.findLast((event) => event.type === 'turn-stored')
+  const have = early !== undefined && 'seq' in early ? { epoch: early.epoch, seq: early.seq } : null
+  const soon = await live.join('tab-2', have)
+  expect(soon.events[0]).toMatchObject({ type: 'welcome', resumed: true })
+  const newest = tab.position()
+  live.clock.advance(61_000)
+  await settle()
+  const late = await live.join('tab-3', have)
+  expect(late.events.slice(0, 2).map(({ type }) => type)).toEqual(['welcome', 'snapshot'])
+  expect(late.events[0]).toMatchObject({ resumed: false })
+  const complete = await live.join('tab-4', newest)
+  expect(complete.events[0]).toMatchObject({ type: 'welcome', resumed: true })
+})
