@@ -10,26 +10,30 @@ export function atOnce<Result>(steps: Steps<Result>): Result {
   return next.value
 }
 
-/** Steps that wait, whoever they belong to: one is taken each time the event loop has looked after everything else. */
-const waiting: (() => void)[] = []
+/** What waits for its next step, in the order in which it came: one finishes before another begins, or all would be late together. */
+const waiting: { takeStep: () => boolean }[] = []
 
+/** One step each time the event loop has looked after everything else. */
 function takeOne(): void {
-  waiting.shift()?.()
+  if (waiting[0]?.takeStep()) waiting.shift()
   if (waiting.length > 0) setImmediate(takeOne)
 }
 
-const turnOfLoop = (): Promise<void> =>
-  new Promise((resolve) => {
-    if (waiting.length === 0) setImmediate(takeOne)
-    waiting.push(resolve)
+/** Null when it was aborted before its end. Rejects with what a step throws. */
+export const unhurried = <Result>(steps: Steps<Result>, signal: AbortSignal): Promise<Result | null> =>
+  new Promise((resolve, reject) => {
+    const takeStep = (): boolean => {
+      try {
+        if (signal.aborted) resolve(null)
+        else {
+          const next = steps.next()
+          if (next.done !== true) return false
+          resolve(next.value)
+        }
+      } catch (error) {
+        reject(error)
+      }
+      return true
+    }
+    if (waiting.push({ takeStep }) === 1) setImmediate(takeOne)
   })
-
-/** Null when it was aborted before its end. */
-export async function unhurried<Result>(steps: Steps<Result>, signal: AbortSignal): Promise<Result | null> {
-  for (;;) {
-    await turnOfLoop()
-    if (signal.aborted) return null
-    const next = steps.next()
-    if (next.done === true) return next.value
-  }
-}

@@ -26,6 +26,10 @@ export class Candidate {
   }
 
   speak(turn: string): void {
+    this.text = ''
+    this.acknowledgedAt = null
+    this.firstAt = null
+    this.hasEnded = false
     this.spokeAt = performance.now()
     this.socket.send(turn)
   }

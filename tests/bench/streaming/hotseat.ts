@@ -69,10 +69,10 @@ export async function hotseat(model: Served, sitting: Sitting): Promise<Contende
       headers,
     }),
     greeting: JSON.stringify({ type: 'hello', connection: 'the-benchmark' }),
-    turn: (n) =>
+    turn: (n, round = 0) =>
       JSON.stringify({
         type: 'say',
-        clientTurnId: `turn-of-${n}`,
+        clientTurnId: `turn-${round}-of-${n}`,
         text: sitting.begun === 'just now' ? early : late,
       }),
     stop: async () => {

@@ -1,6 +1,6 @@
 import { setTimeout as pass } from 'node:timers/promises'
 import { WebSocket } from 'ws'
-import { connected } from './candidate.ts'
+import { type Candidate, connected } from './candidate.ts'
 import { hotseat } from './hotseat.ts'
 import { isBeginning, readStamp } from './reply.ts'
 import type { Contender, PacedModel } from './served.ts'
@@ -91,28 +91,35 @@ export async function measureTokens(
   return line
 }
 
-/** `perSecond`: how many candidates speak in a second, each once. */
+async function spoken(
+  candidates: readonly Candidate[],
+  sending: { perSecond: number; turn: (n: number) => string },
+): Promise<void> {
+  for (const [n, candidate] of candidates.entries()) {
+    candidate.speak(sending.turn(n))
+    await pass(1000 / sending.perSecond)
+  }
+  for (let waited = 0; waited < 60 && candidates.some(({ hasEnded }) => !hasEnded); waited++) await pass(1000)
+}
+
+/** So many interviews, of which `perSecond` candidates speak in a second, each once. `warmUp`: each speaks once before, as after a restart all turns are read anew. */
 export async function measureTurns(
   server: string,
-  options: { contender: Contender; turns: number; perSecond: number },
+  options: { contender: Contender; turns: number; perSecond: number; warmUp: boolean },
 ): Promise<TurnLine> {
-  const { contender, turns, perSecond } = options
+  const { contender, turns, perSecond, warmUp } = options
   await warmed(contender)
   const candidates = await connected(contender, turns)
   await pass(2000)
+  if (warmUp) await spoken(candidates, { perSecond: perSecond / 2, turn: (n) => contender.turn(n) })
   const before = contender.used().cpu
-  for (const [n, candidate] of candidates.entries()) {
-    candidate.speak(contender.turn(n))
-    await pass(1000 / perSecond)
-  }
-  for (let waited = 0; waited < 30 && candidates.some(({ hasEnded }) => !hasEnded); waited++) await pass(1000)
-  const spoke = (at: number) => performance.timeOrigin + at
+  await spoken(candidates, { perSecond, turn: (n) => contender.turn(n, 1) })
   const line = {
     server,
     turns,
     cpuMilliseconds: ((contender.used().cpu - before) * 1000) / turns,
     acknowledged: spread(candidates.map(({ acknowledgedAt, spokeAt }) => since(spokeAt, acknowledgedAt))),
-    firstWords: spread(candidates.map(({ firstAt, spokeAt }) => since(spoke(spokeAt), firstAt))),
+    firstWords: spread(candidates.map(({ firstAt, spokeAt }) => since(performance.timeOrigin + spokeAt, firstAt))),
     unanswered: candidates.filter(({ hasEnded }) => !hasEnded).length,
   }
   for (const { socket } of candidates) socket.terminate()

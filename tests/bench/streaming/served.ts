@@ -18,8 +18,8 @@ export interface Contender extends Served {
   address(n: number): { url: string; subprotocols: string[]; headers: Record<string, string> }
   /** Sent when the socket is open; empty: nothing. */
   greeting: string
-  /** The candidate's turn. */
-  turn(n: number): string
+  /** The candidate's turn; `round`: how many it has sent before. */
+  turn(n: number, round?: number): string
 }
 
 const ticksPerSecond = 100

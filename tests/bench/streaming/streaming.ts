@@ -68,11 +68,14 @@ let idle = null
 await withModel(usualTokens, async (model) => {
   for (const begun of ['just now', 'long ago'] as const) {
     if (turnCount === 0) break
-    const name = begun === 'just now' ? 'the first' : 'the eleventh'
+    const warmUp = begun === 'long ago'
+    const name = warmUp ? 'the twelfth' : 'the first'
     console.error(`${turnCount} turns, ${turnsPerSecond} a second, each ${name} of its interview…`)
     const contender = await hotseat(model, { interviews: turnCount, program: 'product', begun })
     turns.push(
-      await withContender(contender, () => measureTurns(name, { contender, turns: turnCount, perSecond: turnsPerSecond })),
+      await withContender(contender, () =>
+        measureTurns(name, { contender, turns: turnCount, perSecond: turnsPerSecond, warmUp }),
+      ),
     )
   }
   if (idleCount > 0) idle = await measureIdle(model, idleCount)
