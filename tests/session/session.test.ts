@@ -4,7 +4,8 @@ import { heldInterviewer, liveInterview, say, settle } from './live.ts'
 test('the first connection hears the opening, and the opening is stored', async () => {
   const live = await liveInterview()
   const tab = await live.join('tab-1')
-  expect(tab.news()).toEqual(['welcome', 'snapshot', 'state', 'utterance-start', 'utterance-delta', 'utterance-end', 'state'])
+  const spoken = ['utterance-start', 'utterance-delta', 'utterance-delta', 'utterance-end']
+  expect(tab.news()).toEqual(['welcome', 'snapshot', 'state', ...spoken, 'state'])
   const [opening, ...others] = await live.turns()
   expect(others).toEqual([])
   expect(opening).toMatchObject({ turn: 1, speaker: 'interviewer', move: { kind: 'open' }, spokenBy: 'rule-based@1' })
@@ -80,19 +81,21 @@ test('speaking while the interviewer speaks cuts it; the words so far are kept a
   ])
 })
 
-test('words are told in pieces of at most one every 50 ms, each at its place', async () => {
+test('the first words are told at once, and then in pieces of at most one every 50 ms, each at its place', async () => {
   const held = heldInterviewer()
   const live = await liveInterview({ interviewer: held.interviewer })
   const tab = await live.join('tab-1')
   await held.words('One ')
   await held.words('two ')
+  await held.words('three ')
   live.clock.advance(50)
-  await held.words('three')
+  await held.words('four')
   live.clock.advance(50)
   const deltas = tab.events.flatMap((event) => (event.type === 'utterance-delta' ? [[event.offset, event.text]] : []))
   expect(deltas).toEqual([
-    [0, 'One two '],
-    [8, 'three'],
+    [0, 'One '],
+    [4, 'two three '],
+    [14, 'four'],
   ])
 })
 
