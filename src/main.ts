@@ -75,11 +75,19 @@ const closing = (server: { close(): Promise<void> }) => async (error: unknown) =
 export const contentFor = ({ ownContent: own }: Config): Promise<Content> =>
   loadContent(packageRoot(), { own, cacheFile: contentCacheFile() })
 
-/**
- * Starts everything. `address` is the one to open: it holds the launch token after the #, which no request carries. `readContent` is another's way
- * to the content, for who starts many servers.
- */
-export async function startServer(config: Config, clock: Clock = systemClock, readContent = contentFor): Promise<Running> {
+/** What a test or a benchmark may put in the place of the product's own. */
+export interface Replaced {
+  clock?: Clock
+  /** Another's way to the content, for who starts many servers. */
+  readContent?: typeof contentFor
+  interviewers?: typeof interviewersOf
+}
+
+/** Starts everything. `address` is the one to open: it holds the launch token after the #, which no request carries. */
+export async function startServer(
+  config: Config,
+  { clock = systemClock, readContent = contentFor, interviewers = interviewersOf }: Replaced = {},
+): Promise<Running> {
   const log = serverLog(config)
   const metrics = config.metricsPort === null ? null : createMetrics()
   const content = await readContent(config)
@@ -109,7 +117,7 @@ export async function startServer(config: Config, clock: Clock = systemClock, re
       store,
       clock,
       log,
-      interviewerFor: interviewersOf(content, models.interviewer, { config, clock, log, budget }),
+      interviewerFor: interviewers(content, models.interviewer, { config, clock, log, budget }),
       observerFor: observersOf(content, models.interviewer, { config, log, budget }),
       limits: { turns: saying.turnsPerInterview, characters: saying.charactersPerInterview },
       onEnded: (id) => {

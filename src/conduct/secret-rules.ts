@@ -5,7 +5,7 @@ import { numbersIn } from './numbers-in.ts'
 import { planned } from './planned.ts'
 import { byTurn, eachSentence, type Finding } from './rule.ts'
 import type { Known } from './said-so-far.ts'
-import { givesAway, stemsOf, unquoted } from './sentence-rules.ts'
+import { givesAway, stemsOf, tellingStems, unquoted } from './sentence-rules.ts'
 
 interface Secret {
   stems: ReadonlySet<string>
@@ -19,11 +19,11 @@ export function findGivenAway(sitting: ReadSitting): Finding[] {
   const secretsIn = input.questions.map((_, question) => secretsOf(question, { input, knowsMoves }))
   return sitting.heard.flatMap((turn) => {
     const known = either(stemsOf([...openings, ...planned(turn, input)].join('\n')), said.stems(turn.turn))
-    const secrets = secretsIn[turn.question] ?? []
+    const secrets = (secretsIn[turn.question] ?? []).map(({ stems, note }) => ({ telling: tellingStems(stems, known), note }))
     return eachSentence({ ...sitting, heard: [turn] }, ({ text, isOpening }) => {
       if (isOpening) return null
       const heard = stemsOf(text)
-      return secrets.find(({ stems }) => givesAway(heard, { secret: stems, known }))?.note ?? null
+      return secrets.find(({ telling }) => givesAway(heard, telling))?.note ?? null
     })
   })
 }
@@ -95,7 +95,7 @@ export function findChangedRequirements(sitting: ReadSitting): Finding[] {
       const heard = stemsOf(sentence.text)
       const own = stemsOf([input.questions[turn.question]?.text ?? '', ...planned(turn, input)].join('\n'))
       const known = either(own, said.stems(turn.turn))
-      const changes = (changesIn[turn.question] ?? []).some((secret) => givesAway(heard, { secret, known }))
+      const changes = (changesIn[turn.question] ?? []).some((secret) => givesAway(heard, tellingStems(secret, known)))
       if (changes || (!sentence.isContent && cues.has('changing', unquoted(sentence.text))))
         return 'Changes a requirement in a turn that is no change of requirement.'
     }

@@ -6,7 +6,7 @@ import { falseQuotesIn } from './false-quotes.ts'
 import { minutesNamed } from './minutes-named.ts'
 import { numbersIn } from './numbers-in.ts'
 import { plain } from './said-so-far.ts'
-import { givesAway, isExempt, questionsIn, sentenceRules, stemsOf, unquoted } from './sentence-rules.ts'
+import { givesAnyAway, isExempt, questionsIn, sentenceRules, stemsOf, tellingStems, unquoted } from './sentence-rules.ts'
 import { wordsIn } from './sentence-splitter.ts'
 import type { SpeechCues } from './speech-cues.ts'
 
@@ -36,7 +36,7 @@ export interface ConductGate {
 /** Watches one utterance, sentence by sentence, before it is shown. */
 export function conductGate({ move, language, maxWords, minutes, secrets, said, cues, ...rules }: GateRules): ConductGate {
   const known = stemsOf(rules.known)
-  const secretStems = secrets.map(stemsOf)
+  const givesSecretAway = givesAnyAway(secrets.map((secret) => tellingStems(stemsOf(secret), known)))
   const saidPlain = plain(said)
   const candidateNumbers = numbersIn(rules.candidateSaid)
   let words = 0
@@ -55,8 +55,7 @@ export function conductGate({ move, language, maxWords, minutes, secrets, said, 
       return 'wrong-time'
     if (falseFiguresIn(sentence, { candidateSaid: candidateNumbers, cues }).length > 0) return 'false-quote'
     if (falseQuotesIn(sentence, { said: { plain: () => saidPlain }, cues }).length > 0) return 'false-quote'
-    const heard = stemsOf(sentence)
-    if (secretStems.some((secret) => givesAway(heard, { secret, known }))) return 'given-away'
+    if (givesSecretAway(stemsOf(sentence))) return 'given-away'
     return words + wordsIn(sentence) > maxWords ? 'too-long' : null
   }
   return {

@@ -49,13 +49,17 @@ export const isExempt = (rule: ConductRule, move: MoveKind | 'unknown'): boolean
   (move === 'coach' && coachingMay.has(rule)) || (move === 'unknown' && unknownMay.has(rule))
 
 /** Questions in a text: a mark after a word, so that the place-holder of a query is none, and not inside a quotation. */
-export const questionsIn = (text: string): number =>
+export const questionsIn = (text: string): number => (hasMark.test(text) ? marksIn(text) : 0)
+
+const hasMark = /[?？؟]/
+const marksIn = (text: string): number =>
   unquoted(text).match(/(?<=[\p{L}\p{N}\p{M})\]”"’'%…])\?+(?=["'”’)\]]*(?:\s|$))|[？؟]+/gu)?.length ?? 0
 
 const asks = (sentence: string): boolean => questionsIn(sentence) > 0
 
 /** What stands between quotation marks is somebody else's, or the name of a thing. */
-export const unquoted = (text: string): string => text.replaceAll(/"[^"]*"|“[^”]*”/g, '“”')
+export const unquoted = (text: string): string =>
+  text.includes('"') || text.includes('“') ? text.replaceAll(/"[^"]*"|“[^”]*”/g, '“”') : text
 
 const openingWords = 4
 
@@ -79,14 +83,29 @@ function statementIn(sentence: string): string {
 const fewestSharedStems = 4
 const shareGivenAway = 0.6
 
-/** True when a sentence says most of what only the secret says, each as its stems. `known`: stems of all that may be heard. */
-export function givesAway(
-  heard: ReadonlySet<string>,
-  { secret, known }: { secret: ReadonlySet<string>; known: Pick<ReadonlySet<string>, 'has'> },
-): boolean {
-  const telling = [...secret].filter((stem) => !known.has(stem))
+/** The stems by which a secret would be known. `known`: stems of all that may be heard. */
+export const tellingStems = (secret: ReadonlySet<string>, known: Pick<ReadonlySet<string>, 'has'>): readonly string[] =>
+  [...secret].filter((stem) => !known.has(stem))
+
+/** True when what is heard says most of what only the secret says. */
+export function givesAway(heard: ReadonlySet<string>, telling: readonly string[]): boolean {
+  if (telling.length < fewestSharedStems) return false
   const shared = telling.filter((stem) => heard.has(stem)).length
   return shared >= fewestSharedStems && shared >= telling.length * shareGivenAway
+}
+
+/** The same question put to many secrets at once, each given by its telling stems: true when any of them is given away. */
+export function givesAnyAway(secrets: readonly (readonly string[])[]): (heard: ReadonlySet<string>) => boolean {
+  /** Stem -> the secrets that it tells of. Most words that are said tell of none. */
+  const tellsOf = new Map<string, (readonly string[])[]>()
+  for (const telling of secrets)
+    if (telling.length >= fewestSharedStems)
+      for (const stem of telling) tellsOf.set(stem, [...(tellsOf.get(stem) ?? []), telling])
+  return (heard) => {
+    const touched = new Set<readonly string[]>()
+    for (const stem of heard) for (const telling of tellsOf.get(stem) ?? []) touched.add(telling)
+    return [...touched].some((telling) => givesAway(heard, telling))
+  }
 }
 
 /** Words of four letters and more, cut to six: "redirects" and "redirected" are one. */

@@ -6,6 +6,8 @@ export interface CompiledPhrase {
   words: readonly Word[]
   /** A connective or a negation itself: a negating word before it does not take it away. */
   immune: boolean
+  /** Of its tellingest word, see `PhraseKeys`; -1 when none of its words has one. */
+  key: number
 }
 export interface CompiledGroup {
   phrases: readonly CompiledPhrase[]
@@ -22,8 +24,21 @@ export interface CompiledPattern {
 
 export const defaultWindow = 30
 
+/**
+ * Numbers of words, so that a text can mark those that it holds, and a phrase whose word is not marked need not be looked for: most phrases are
+ * nowhere in most texts.
+ */
+export interface PhraseKeys {
+  /** Counted from 0; grows as patterns are compiled. */
+  readonly count: number
+  ofExact(text: string): number | undefined
+  /** Prefixes are numbered by their first letters. */
+  ofBeginning(text: string): number | undefined
+}
+
 /** A lexicon made ready for matching. */
 export interface CompiledLexicon {
+  keys: PhraseKeys
   pattern(source: string): CompiledPattern
   /** A group that matches any phrase of the list; matches nothing when the lexicon lacks the list. */
   cue(name: string): CompiledGroup
@@ -51,6 +66,7 @@ function compile(lexicon: Lexicon): CompiledLexicon {
   const phrases = new Map<string, CompiledPhrase>()
   const patterns = new Map<string, CompiledPattern>()
   const cues = new Map<string, CompiledGroup>()
+  const { keys, numberFor } = phraseKeys()
 
   const listed = (sources: readonly string[]): Phrase[] =>
     sources.flatMap((source) => parsePattern(source).groups.flatMap((group) => group.phrases))
@@ -76,7 +92,7 @@ function compile(lexicon: Lexicon): CompiledLexicon {
     const key = keyOf(words)
     const known = phrases.get(key)
     if (known !== undefined) return known
-    const made = { words: words.map(wordOf), immune: connecting.has(key) || holdsNegator(words) }
+    const made = { words: words.map(wordOf), immune: connecting.has(key) || holdsNegator(words), key: numberFor(words) }
     phrases.set(key, made)
     return made
   }
@@ -109,11 +125,43 @@ function compile(lexicon: Lexicon): CompiledLexicon {
   }
 
   const negators = {
-    phrases: listed(lexicon.negators).flatMap((phrase) => ('words' in phrase ? [{ words: phrase.words, immune: true }] : [])),
+    phrases: listed(lexicon.negators).flatMap((phrase) =>
+      'words' in phrase ? [{ words: phrase.words, immune: true, key: numberFor(phrase.words) }] : [],
+    ),
     excluded: false,
   }
   const addressesGrader = (lexicon.addressesGrader ?? []).map((source) => ({ ...pattern(source), negates: true }))
-  return { pattern, cue, negators, addressesGrader }
+  return { keys, pattern, cue, negators, addressesGrader }
+}
+
+/** So many letters tell the beginnings of words apart well enough. */
+const lettersOfBeginning = 3
+
+function phraseKeys(): { keys: PhraseKeys; numberFor: (words: readonly Word[]) => number } {
+  const exact = new Map<string, number>()
+  const beginnings = new Map<string, number>()
+  const numberIn = (known: Map<string, number>, text: string): number => {
+    const number = known.get(text) ?? exact.size + beginnings.size
+    known.set(text, number)
+    return number
+  }
+  const longest = (words: readonly Word[], kind: 'exact' | 'prefix'): string =>
+    words.reduce((best, word) => (word.kind === kind && word.text.length > best.length ? word.text : best), '')
+  return {
+    keys: {
+      get count() {
+        return exact.size + beginnings.size
+      },
+      ofExact: (text) => exact.get(text),
+      ofBeginning: (text) => beginnings.get(text.slice(0, lettersOfBeginning)),
+    },
+    numberFor: (words) => {
+      const whole = longest(words, 'exact')
+      if (whole !== '') return numberIn(exact, whole)
+      const beginning = longest(words, 'prefix')
+      return beginning.length < lettersOfBeginning ? -1 : numberIn(beginnings, beginning.slice(0, lettersOfBeginning))
+    },
+  }
 }
 
 const fullNegators = /(^| )(instead of|rather than)( |$)/

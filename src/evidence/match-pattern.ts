@@ -79,8 +79,21 @@ export const matchesAny = (patterns: readonly string[], text: string, lexicon: L
 /** A text that several lists of patterns are looked for in. */
 export function patternsIn(text: string, lexicon: Lexicon): { text: string; matches(patterns: readonly string[]): boolean } {
   const compiled = compileLexicon(lexicon)
-  const index = indexText(tokeniseSegments([{ turn: 1, text }]), { lexicon: compiled })
+  const index = indexOfOne(text, compiled)
   return { text, matches: (patterns) => patterns.some((source) => matchPattern(compiled.pattern(source), index).length > 0) }
+}
+
+/** Texts that were asked about last: each is asked about many times in a row. */
+const recent: { text: string; lexicon: CompiledLexicon; index: TextIndex }[] = []
+const keptAtMost = 4
+
+function indexOfOne(text: string, lexicon: CompiledLexicon): TextIndex {
+  const known = recent.find((one) => one.text === text && one.lexicon === lexicon)
+  if (known !== undefined) return known.index
+  const index = indexText(tokeniseSegments([{ turn: 1, text }]), { lexicon })
+  recent.unshift({ text, lexicon, index })
+  recent.length = Math.min(recent.length, keptAtMost)
+  return index
 }
 
 interface Reach {

@@ -85,6 +85,12 @@ export function indexText(
   /** Words of which a part is given -> where they stand. */
   const parts = new Map<Word, readonly number[]>()
 
+  /** Key of a phrase -> 1 when the word that it stands for is here. Phrases that are compiled later have none yet, and are looked for. */
+  const present = new Uint8Array(lexicon.keys.count)
+  for (const text of vocabulary)
+    for (const key of [lexicon.keys.ofExact(text), lexicon.keys.ofBeginning(text)]) if (key !== undefined) present[key] = 1
+  const isAbsent = ({ key }: CompiledPhrase): boolean => key >= 0 && present[key] === 0
+
   const beginningWith = (prefix: string): string[] => {
     const from = lowerBound(vocabulary, prefix)
     let to = from
@@ -113,7 +119,9 @@ export function indexText(
 
   /** Position -> 1 when a negator ends within reach before it, in its clause. */
   const negated = new Uint8Array(flat.length)
-  const locate = ({ words }: CompiledPhrase): readonly Located[] => {
+  const locate = (phrase: CompiledPhrase): readonly Located[] => {
+    if (isAbsent(phrase)) return nowhere
+    const { words } = phrase
     // Looked for where its rarest word stands: most phrases are nowhere in most texts, and many begin with "I" or "the".
     let rarest: readonly number[] = nowhere
     let place = 0
@@ -160,6 +168,7 @@ export function indexText(
   const collect = (group: CompiledGroup, evenNegated: boolean): readonly Occurrence[] => {
     const lists: (readonly Occurrence[])[] = []
     for (const phrase of group.phrases) {
+      if (isAbsent(phrase)) continue
       const places = placesOf(phrase)
       if (places.length === 0) continue
       const counted = evenNegated || phrase.immune ? places : places.filter((at) => !at.negated)

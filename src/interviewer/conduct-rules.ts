@@ -43,7 +43,7 @@ export function conductRules(
 }
 
 /** Everything that only the debrief shows, and what is told at its own time only: a move that tells it has it in its planned words. */
-const secretsOf = (guide: Guide): string[] => [
+export const secretsOf = (guide: Guide): string[] => [
   ...guide.keyPoints.map(({ point }) => point),
   ...guide.misconceptions.map(({ truth }) => truth),
   ...guide.hints.flatMap(({ category, constraint, choice, point }) => [category, constraint, choice, point]),

@@ -5,9 +5,10 @@ import { isCandidatesOwn, type Turn } from '#src/domain/turn.ts'
 import type { TurnNotes } from '#src/domain/turn-notes.ts'
 import { rubricRunsOf } from '#src/evidence/given-back.ts'
 import { groundOf } from '#src/evidence/ground.ts'
-import { findMisconceptions, type Ground, judgeKeyPoint, judgeStandingCheck } from '#src/evidence/judge-check.ts'
+import { findMisconceptions, type Ground, judgeKeyPoint, judgeStandingCheck, type Shown } from '#src/evidence/judge-check.ts'
 import type { InterviewerWords } from '#src/evidence/said-before.ts'
 import { isSettled } from '#src/evidence/settled.ts'
+import { atOnce, type Steps } from './in-steps.ts'
 
 /** Which checks have evidence so far; those without any are absent. */
 export interface Coverage {
@@ -53,9 +54,12 @@ export const groundOnQuestion = (options: TurnsOnQuestion): Ground =>
   })
 
 /** What the turns on one question show, judged together; beside that, what an observer noted of them. */
-export function coverageOf(options: TurnsOnQuestion & { notes: readonly TurnNotes[] }): Coverage {
+export const coverageOf = (options: TurnsOnQuestion & { notes: readonly TurnNotes[] }): Coverage =>
+  atOnce(coverageInSteps(options))
+
+export function* coverageInSteps(options: TurnsOnQuestion & { notes: readonly TurnNotes[] }): Steps<Coverage> {
   const { turns, notes } = options
-  const judged = judgedByRules(options)
+  const judged = yield* judgedByRules(options)
   const shown = new Map(judged.shown)
   const settled = new Set(judged.settled)
   for (const { check, degree, evidence } of notes.flatMap((note) => note.shown)) {
@@ -72,25 +76,28 @@ const known = new WeakMap<Turn, { candidateTurns: number; guide: Guide; lexicon:
  * By the rules alone. Kept with the candidate's last turn, which is as far as anything can be shown: a stored turn does not change, and what
  * the turns before the next one showed is asked for again then.
  */
-function judgedByRules(options: TurnsOnQuestion): Coverage {
+function* judgedByRules(options: TurnsOnQuestion): Steps<Coverage> {
   const { turns, guide, lexicon } = options
   const last = turns.findLast(({ speaker }) => speaker === 'candidate')
-  if (last === undefined) return judge(options)
+  if (last === undefined) return yield* judge(options)
   const candidateTurns = turns.filter(({ speaker }) => speaker === 'candidate').length
   const kept = known.get(last)
   if (kept?.candidateTurns === candidateTurns && kept.guide === guide && kept.lexicon === lexicon) return kept.judged
-  const judged = judge(options)
+  const judged = yield* judge(options)
   known.set(last, { candidateTurns, guide, lexicon, judged })
   return judged
 }
 
-function judge(options: TurnsOnQuestion): Coverage {
+function* judge(options: TurnsOnQuestion): Steps<Coverage> {
   const { guide, rubric } = options
   const ground = groundOnQuestion(options)
-  const judged = [
-    ...guide.keyPoints.map((point) => [point.id, judgeKeyPoint(point, ground)] as const),
-    ...rubric.criteria.flatMap(({ checks }) => checks.map((check) => [check.id, judgeStandingCheck(check, ground)] as const)),
-  ]
+  yield
+  const judged: (readonly [string, Shown])[] = guide.keyPoints.map((point) => [point.id, judgeKeyPoint(point, ground)])
+  const checks = rubric.criteria.flatMap((criterion) => criterion.checks)
+  for (let at = 0; at < checks.length; at += checksInStep) {
+    yield
+    judged.push(...checks.slice(at, at + checksInStep).map((check) => [check.id, judgeStandingCheck(check, ground)] as const))
+  }
   return {
     shown: new Map(judged.flatMap(([id, { verdict }]) => (verdict === null ? [] : [[id, verdict] as const]))),
     settled: new Set(judged.filter(([, one]) => isSettled(one)).map(([id]) => id)),
@@ -100,3 +107,6 @@ function judge(options: TurnsOnQuestion): Coverage {
       .map(({ misconception }) => misconception.id),
   }
 }
+
+/** Some ten milliseconds late in a long design are the checks of a rubric; a third of them is a step. */
+const checksInStep = 8

@@ -1,5 +1,4 @@
 import { conductGate } from '#src/conduct/sentence-gate.ts'
-import { sentenceSplitter } from '#src/conduct/sentence-splitter.ts'
 import { type Clock, systemClock } from '#src/domain/clock.ts'
 import type { Guide } from '#src/domain/guide.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
@@ -9,10 +8,12 @@ import type { Phrases } from '#src/domain/phrases.ts'
 import type { Prompt } from '#src/domain/prompt.ts'
 import { decodeSpokenMove } from '#src/model/decode-spoken-move.ts'
 import type { Model, ModelFailure } from '#src/model/model.ts'
+import { admittedWords } from './admitted-words.ts'
 import { composeWords, inPieces } from './compose-words.ts'
 import { conductRules } from './conduct-rules.ts'
 import { withFactsTold } from './facts-told.ts'
 import { type GatedOutcome, gatedUtterance } from './gated-utterance.ts'
+import { unhurried } from './in-steps.ts'
 import type { Interviewer, SpeakEvent, SpeakRequest } from './interviewer.ts'
 import { moveId } from './move-id.ts'
 import { type OpenMoves, openMoves } from './open-moves.ts'
@@ -20,7 +21,7 @@ import { ruleBasedId } from './rule-based-interviewer.ts'
 import { type TurnFigures, type TurnMeter, turnMeter } from './turn-figures.ts'
 import { newFence } from './turn-line.ts'
 import { turnPrompt } from './turn-prompt.ts'
-import { type Standing, standOf } from './where-we-stand.ts'
+import { type Standing, standingInSteps } from './where-we-stand.ts'
 import { inEnglishOnly } from './with-stand-in.ts'
 import { assertPhrases } from './wording.ts'
 
@@ -79,7 +80,8 @@ interface SpokenTurn extends ModelInterviewerOptions {
 
 async function* speakTurn(options: SpokenTurn): AsyncGenerator<SpeakEvent, void> {
   const { id, request, lexicon, phrases } = options
-  const standing = standOf(request, { lexicon, phrases })
+  const standing = await unhurried(standingInSteps(request, { lexicon, phrases }), request.signal)
+  if (standing === null) return
   const moves = openMoves(standing.at)
   const isEnglish = request.interview.language === 'en'
   if (isEnglish && moves.favourite.kind === 'close' && moves.favourite.reason !== 'finished') {
@@ -135,26 +137,14 @@ async function* speakOnce(options: Attempt): AsyncGenerator<SpeakEvent, Outcome>
     ...meter.begin(),
   }
   const decoder = decodeSpokenMove()
-  const splitter = sentenceSplitter()
   const utterance = gatedUtterance({
     moveOf: () => moveNamed(decoder.move(), { moves, facts: options.standing.guide.facts }),
     gateFor: (move) => conductGate(conductRules(move, options)),
   })
-  let reply = ''
-  for await (const part of model.streamText(call)) {
-    // An endpoint that answered with nothing is there to be asked again, once, as after words that may not be said.
-    if (part.type === 'failure' && part.failure.kind === 'empty' && attempt === 'first') return { ...utterance.outcome(), reply }
-    if (part.type === 'failure') return { kind: 'failed', failure: part.failure }
-    const words = part.type === 'text' ? decoder.push(part.text) : decoder.end()
-    reply += words
-    const sentences = splitter.push(words)
-    if (part.type === 'finish') sentences.push(splitter.flush())
-    for (const sentence of sentences) {
-      const piece = utterance.admit(sentence)
-      if (piece !== null) yield { type: 'words', text: piece }
-    }
-    if (utterance.isOver()) break
-  }
+  const { reply, failure } = yield* admittedWords(model.streamText(call), { decoder, utterance })
+  // An endpoint that answered with nothing is there to be asked again, once, as after words that may not be said.
+  if (failure?.kind === 'empty' && attempt === 'first') return { ...utterance.outcome(), reply }
+  if (failure !== null) return { kind: 'failed', failure }
   const outcome = utterance.outcome()
   if (outcome.kind === 'broken' || request.interview.language !== 'en') return { ...outcome, reply }
   return { ...outcome, move: withFactsTold(outcome.move, { ...outcome, facts: options.standing.guide.facts }), reply }

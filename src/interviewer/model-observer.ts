@@ -8,11 +8,12 @@ import type { Model, ModelMessage } from '#src/model/model.ts'
 import { estimatedTokens } from '#src/model/token-estimate.ts'
 import { groundOnQuestion, interviewerWords } from './coverage.ts'
 import { fitTranscript } from './fit-transcript.ts'
+import { unhurried } from './in-steps.ts'
 import type { ObserveRequest, Observer } from './observer.ts'
 import type { CheckState } from './standpoint.ts'
 import { newFence, withoutFence } from './turn-line.ts'
 import { observedSchema, verifyNotes } from './verify-notes.ts'
-import { type Standing, standOf } from './where-we-stand.ts'
+import { type Standing, standingInSteps } from './where-we-stand.ts'
 
 export interface ModelObserverOptions {
   model: Model
@@ -48,7 +49,7 @@ export function modelObserver({ model, prompt, lexicon, phrases, log }: ModelObs
   const version = `${prompt.id}@${prompt.version}`
   return {
     observe: async (request) => {
-      const scene = sceneOf(request, { lexicon, phrases })
+      const scene = await sceneOf(request, { lexicon, phrases })
       const last = scene?.exchange.at(-1)
       if (scene === null || last === undefined) return null
       const usage = usageMeter()
@@ -87,7 +88,10 @@ export function modelObserver({ model, prompt, lexicon, phrases, log }: ModelObs
 }
 
 /** Null when there is nothing to observe: before the candidate's first turn, and in the wrap-up. */
-function sceneOf(request: ObserveRequest, { lexicon, phrases }: { lexicon: Lexicon; phrases: Phrases }): Scene | null {
+async function sceneOf(
+  request: ObserveRequest,
+  { lexicon, phrases }: { lexicon: Lexicon; phrases: Phrases },
+): Promise<Scene | null> {
   const { interview, notes = [] } = request
   const { schedule } = interview
   const lastSaid = request.turns.findLastIndex(({ speaker }) => speaker === 'candidate')
@@ -95,7 +99,9 @@ function sceneOf(request: ObserveRequest, { lexicon, phrases }: { lexicon: Lexic
   if (last === undefined || schedule[last.phase]?.role === 'wrap-up') return null
   // Where it stood when the candidate had spoken: the interviewer may have gone on to another question since.
   const turns = request.turns.slice(0, lastSaid + 1)
-  const standing = standOf({ ...request, turns, cue: 'candidate-spoke' }, { lexicon, phrases })
+  const steps = standingInSteps({ ...request, turns, cue: 'candidate-spoke' }, { lexicon, phrases })
+  const standing = await unhurried(steps, request.signal)
+  if (standing === null) return null
   const noted = notes.at(-1)?.turn ?? 0
   const question = schedule[last.phase]?.question
   const fresh = turns.filter(({ turn, phase }) => turn > noted && schedule[phase]?.question === question)

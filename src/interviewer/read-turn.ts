@@ -46,9 +46,17 @@ interface Against {
 /** Turns are immutable once stored, so each is read once for a guide. */
 const known = new WeakMap<Turn, { guide: Guide; lexicon: Lexicon; reading: Reading }>()
 
-export function readTurn(turn: Turn, against: Against): Reading {
+const keptOf = (turn: Turn, { guide, lexicon }: Pick<Against, 'guide' | 'lexicon'>): Reading | null => {
   const kept = known.get(turn)
-  if (kept?.guide === against.guide && kept.lexicon === against.lexicon) return kept.reading
+  return kept?.guide === guide && kept.lexicon === lexicon ? kept.reading : null
+}
+
+/** Whether reading it again takes no time. */
+export const isRead = (turn: Turn, against: Pick<Against, 'guide' | 'lexicon'>): boolean => keptOf(turn, against) !== null
+
+export function readTurn(turn: Turn, against: Against): Reading {
+  const kept = keptOf(turn, against)
+  if (kept !== null) return kept
   const reading = read(turn, against)
   known.set(turn, { guide: against.guide, lexicon: against.lexicon, reading })
   return reading

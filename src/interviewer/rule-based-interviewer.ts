@@ -1,9 +1,10 @@
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import { composeWords, inPieces } from './compose-words.ts'
+import { unhurried } from './in-steps.ts'
 import type { Interviewer, SpeakEvent, SpeakRequest } from './interviewer.ts'
 import { openMoves } from './open-moves.ts'
-import { standOf } from './where-we-stand.ts'
+import { standingInSteps } from './where-we-stand.ts'
 import { assertPhrases } from './wording.ts'
 
 export const ruleBasedId = 'rule-based@1'
@@ -17,7 +18,8 @@ export function ruleBasedInterviewer({ lexicon, phrases }: { lexicon: Lexicon; p
   return {
     id: ruleBasedId,
     async *speak(request: SpeakRequest): AsyncIterable<SpeakEvent> {
-      const standing = standOf(request, { lexicon, phrases })
+      const standing = await unhurried(standingInSteps(request, { lexicon, phrases }), request.signal)
+      if (standing === null) return
       const { favourite } = openMoves(standing.at)
       const text = composeWords(favourite, { request, standing, phrases })
       for (const piece of inPieces(text)) {

@@ -13,13 +13,14 @@ import { askedAlready } from './asked-already.ts'
 import { signalsOfLast, unsaidProbes } from './called-for.ts'
 import { checkStates } from './check-states.ts'
 import { chooseChange } from './choose-change.ts'
-import { type Coverage, coverageOf } from './coverage.ts'
+import { type Coverage, coverageInSteps, coverageOf } from './coverage.ts'
+import { atOnce, type Steps } from './in-steps.ts'
 import type { SpeakRequest } from './interviewer.ts'
 import { nextHint } from './next-hint.ts'
 import { nextPhase } from './next-phase.ts'
 import { openContradictions } from './open-contradictions.ts'
 import { questionIn } from './quote.ts'
-import { type Reading, readTurn } from './read-turn.ts'
+import { isRead, type Reading, readTurn } from './read-turn.ts'
 import { pointedBackTo, spokenOf } from './spoken-of.ts'
 import type { CheckState, LastAnswer, Standpoint } from './standpoint.ts'
 
@@ -60,11 +61,32 @@ export function phaseAfter(turns: readonly Turn[]): number {
   return last.move?.kind === 'next-phase' ? last.move.phase : last.phase
 }
 
+interface StandingOptions {
+  lexicon: Lexicon
+  phrases: Phrases
+}
+
 /**
  * Folds the stored turns into where the interview stands. Pure. The evidence of all turns on a question is
  * matched together: some ten milliseconds late in a long design.
  */
-export function standOf(request: SpeakRequest, { lexicon, phrases }: { lexicon: Lexicon; phrases: Phrases }): Standing {
+export const standOf = (request: SpeakRequest, options: StandingOptions): Standing => atOnce(standingInSteps(request, options))
+
+/** The same, in steps: what is read and judged in one is kept, and the last step puts it together. */
+export function* standingInSteps(request: SpeakRequest, options: StandingOptions): Steps<Standing> {
+  const scene = sceneOf(request, options)
+  for (const turn of scene.onQuestion) {
+    if (turn.speaker !== 'candidate' || isRead(turn, scene.against)) continue
+    readTurn(turn, scene.against)
+    yield
+  }
+  yield* coverageInSteps({ ...scene.against, turns: scene.onQuestion })
+  yield
+  return standingOf(request, options)
+}
+
+/** What is looked at: the phase and its question, the turns on it, and what they are held against. */
+function sceneOf(request: SpeakRequest, { lexicon, phrases }: StandingOptions) {
   const { interview, content, turns } = request
   const { schedule } = interview
   const phase = phaseAfter(turns)
@@ -73,8 +95,15 @@ export function standOf(request: SpeakRequest, { lexicon, phrases }: { lexicon: 
   const questionText = interview.questions[question]?.text ?? ''
   const notes = request.notes ?? []
   const against = { guide, rubric: content.rubric, lexicon, phrases, questionText, notes }
-
   const onQuestion = turns.filter((turn) => schedule[phaseOf(turn)]?.question === question)
+  return { phase, question, guide, questionText, notes, against, onQuestion }
+}
+
+function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
+  const { interview, content, turns } = request
+  const { lexicon, phrases } = options
+  const { schedule } = interview
+  const { phase, question, guide, questionText, notes, against, onQuestion } = sceneOf(request, options)
   const inPhase = onQuestion.filter((turn) => phaseOf(turn) === phase)
   const moves = movesOf(onQuestion)
   const said = onQuestion.filter(({ speaker }) => speaker === 'candidate')

@@ -3,7 +3,7 @@ import { failureOf } from './failure.ts'
 import type { ModelCall, ObjectResult, Usage } from './model.ts'
 import { readObject } from './read-object.ts'
 import type { ReplyForm, Structured } from './request-body.ts'
-import { type CallEnd, type Endpoint, streamCall } from './stream-call.ts'
+import { type Endpoint, streamCall } from './stream-call.ts'
 import { wireSchema } from './wire-schema.ts'
 
 export type AskedObject<T> = ObjectResult<T> & {
@@ -17,13 +17,13 @@ export async function askObject<T>(
   call: ModelCall & { schema: z.ZodType<T>; schemaName: string },
 ): Promise<AskedObject<T>> {
   const form = { name: call.schemaName, schema: wireSchema(call.schema) }
-  const first = await wholeReply(endpoint, call, form)
+  const first = await streamCall(endpoint, { call, form })
   if (!first.ok) return { ok: false, failure: first.failure, usage: first.usage, structured: null }
   const reading = readObject(first.text, call.schema)
   const { structured } = first.accepted
   if (reading.ok) return { ...reading, usage: first.usage, structured }
 
-  const second = await wholeReply(endpoint, repairing(call, { reply: first.text, faults: reading.faults, form }), form)
+  const second = await streamCall(endpoint, { call: repairing(call, { reply: first.text, faults: reading.faults, form }), form })
   const usage = sum(first.usage, second.usage)
   if (!second.ok) return { ok: false, failure: second.failure, usage, structured }
   const mended = readObject(second.text, call.schema)
@@ -41,14 +41,6 @@ function repairing(call: ModelCall, { reply, faults, form }: { reply: string; fa
       { role: 'assistant', content: reply },
       { role: 'user', content: JSON.stringify({ faults_of_the_reply: faults, reply_json_schema: form.schema }) },
     ],
-  }
-}
-
-async function wholeReply(endpoint: Endpoint, call: ModelCall, form: ReplyForm): Promise<CallEnd> {
-  const texts = streamCall(endpoint, call, form)
-  for (;;) {
-    const next = await texts.next()
-    if (next.done === true) return next.value
   }
 }
 

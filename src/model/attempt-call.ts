@@ -2,8 +2,9 @@ import type OpenAI from 'openai'
 import { dropThoughts } from './drop-thoughts.ts'
 import type { FailureCause } from './failure.ts'
 import type { Usage } from './model.ts'
+import type { CompletionEvent } from './read-completion.ts'
 import { causeOf, refusalOf } from './refusal.ts'
-import { completionEvents, drain, type ReplyBody, replyBody } from './reply-body.ts'
+import { completionReader, drain, readBody } from './reply-body.ts'
 import { type ModelClock, type Watch, watchOver } from './watch.ts'
 
 /** All in milliseconds. */
@@ -22,6 +23,7 @@ export interface AttemptOptions {
   deadlines: AttemptDeadlines
   body: OpenAI.ChatCompletionCreateParamsStreaming
   signal: AbortSignal
+  onText: (text: string) => void
 }
 
 export type AttemptEnd =
@@ -47,9 +49,9 @@ const brokenOff = ['error', 'abort', 'insufficient_system_resource']
 /** How long a reply that has ended may keep us waiting for its usage and for the end of its stream. */
 const lingerMs = 1000
 
-/** Sends one request and gives the text of its reply as it comes, thoughts left out. Never throws for what an endpoint does. */
-export async function* attemptCall(options: AttemptOptions): AsyncGenerator<string, AttemptEnd> {
-  const { clock, deadlines, body } = options
+/** Sends one request and tells the text of its reply as it comes, thoughts left out. Never throws for what an endpoint does. */
+export async function attemptCall(options: AttemptOptions): Promise<AttemptEnd> {
+  const { clock, deadlines, body, onText } = options
   const watch = watchOver<Deadline>(clock, options.signal)
   const thoughts = dropThoughts()
   let usage: Usage | null = null
@@ -57,7 +59,8 @@ export async function* attemptCall(options: AttemptOptions): AsyncGenerator<stri
   let said = ''
   let alive = false
   let streamed = true
-  let reading: ReplyBody | null = null
+  let broken: AttemptEnd | null = null
+  let opened: Response | null = null
   const failed = (cause: FailureCause, words = ''): AttemptEnd => ({
     ok: false,
     cause,
@@ -67,50 +70,53 @@ export async function* attemptCall(options: AttemptOptions): AsyncGenerator<stri
     words,
     retryAfterMs: null,
   })
+  /** True when the reply is over. */
+  const take = (event: CompletionEvent): boolean => {
+    if (event.type === 'text' || event.type === 'thought') {
+      if (!alive) watch.disarm('no-first-token')
+      alive = true
+    }
+    if (event.type === 'text') {
+      const text = thoughts.push(event.text)
+      said += text
+      if (text !== '') onText(text)
+    } else if (event.type === 'error') broken = failed(causeOf(event.status, event.words), event.words)
+    else if (event.type === 'unreadable') broken = failed('unreadable', event.words)
+    else if (event.type === 'whole') streamed = false
+    else if (event.type === 'usage') usage = event.usage
+    else if (event.type === 'refusal') finish = 'content_filter'
+    else if (event.type === 'finish') finish ??= event.reason
+    else if (event.type === 'done') finish ??= 'stop'
+    return broken !== null || event.type === 'done' || (finish !== null && (usage !== null || !body.stream_options))
+  }
+  const takeAll = (events: readonly CompletionEvent[]): boolean => {
+    const isOver = events.some(take)
+    if (finish !== null) watch.keep('lingering', lingerMs)
+    else if (alive && events.length > 0) watch.putOff('stalled', deadlines.idleMs)
+    return isOver
+  }
   try {
     watch.arm('no-answer', deadlines.connectMs)
     watch.arm('no-first-token', deadlines.firstTokenMs)
     const opening = await open(options, watch)
     if (opening.end !== null) return opening.end
-    const opened = opening.response
+    opened = opening.response
     watch.disarm('no-answer')
-    const reader = replyBody(opened, watch.signal)
-    reading = reader
-    const read = async () => {
-      if (finish !== null) watch.keep('lingering', lingerMs)
-      else if (alive) watch.keep('stalled', deadlines.idleMs)
-      return await reader.read()
-    }
-    for await (const event of completionEvents(opened, { ...reader, read })) {
-      watch.disarm('stalled')
-      if (event.type === 'error') return failed(causeOf(event.status, event.words), event.words)
-      if (event.type === 'unreadable') return failed('unreadable', event.words)
-      if (event.type === 'text' || event.type === 'thought') {
-        alive = true
-        watch.disarm('no-first-token')
-      }
-      if (event.type === 'text') {
-        const text = thoughts.push(event.text)
-        said += text
-        if (text !== '') yield text
-      } else if (event.type === 'whole') streamed = false
-      else if (event.type === 'usage') usage = event.usage
-      else if (event.type === 'refusal') finish = 'content_filter'
-      else if (event.type === 'finish') finish ??= event.reason
-      else if (event.type === 'done') finish ??= 'stop'
-      if (event.type === 'done' || (finish !== null && (usage !== null || !body.stream_options))) break
-    }
+    const completion = completionReader(opened)
+    const how = await readBody(opened, { signal: watch.signal, onBytes: (bytes) => takeAll(completion.push(bytes)) })
+    if (how !== 'enough') takeAll(completion.end(how))
+    if (broken !== null) return broken
     if (finish === null || brokenOff.includes(finish)) return failed(causeOfEnd(watch))
     const rest = thoughts.end()
     said += rest
-    if (rest !== '') yield rest
+    if (rest !== '') onText(rest)
     if (finish === 'length') return failed('too-long')
     if (finish === 'content_filter') return failed('refused')
     return said.trim() === '' ? failed('empty') : { ok: true, text: said, usage, streamed }
   } finally {
     watch.stop()
     if (finish === null) watch.abort()
-    else if (reading !== null) drain(reading, { clock, milliseconds: lingerMs })
+    else if (opened !== null) drain(opened, { clock, milliseconds: lingerMs })
   }
 }
 

@@ -20,10 +20,10 @@ export async function checkHealth(endpoint: Endpoint, signal: AbortSignal | unde
   }
   const start = clock.now()
   let millisecondsToFirstToken: number | null = null
-  const texts = streamCall(endpoint, call, null)
-  let next = await texts.next()
-  for (; next.done !== true; next = await texts.next()) millisecondsToFirstToken ??= clock.now() - start
-  const reply = next.value
+  const onText = () => {
+    millisecondsToFirstToken ??= clock.now() - start
+  }
+  const reply = await streamCall(endpoint, { call, form: null, onText })
   if (!reply.ok) {
     const reachable = !['unreachable', 'timeout', 'aborted'].includes(reply.failure.kind) || millisecondsToFirstToken !== null
     return { reachable, streams: reply.streamed, structured: null, millisecondsToFirstToken, problem: reply.failure.message }

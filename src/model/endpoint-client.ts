@@ -1,4 +1,5 @@
 import OpenAI from 'openai'
+import { endpointFetch } from './endpoint-fetch.ts'
 
 /** Far beyond our own deadlines, which are kept by the injected clock. */
 const never = 2 ** 31 - 1
@@ -20,7 +21,7 @@ export function endpointClient({ baseUrl, apiKey }: { baseUrl: string; apiKey: s
 
 /** The SDK reads an error's words from `error` alone; several servers put them elsewhere, and without them no rejected parameter is found. */
 async function fetchWithErrorWords(input: string | URL | Request, init?: RequestInit): Promise<Response> {
-  const response = await fetch(input, init)
+  const response = await endpointFetch(input, init)
   if (response.ok) return response
   const text = await response.text()
   const { status, headers } = response

@@ -46,22 +46,40 @@ export function openAiModel({ baseUrl, apiKey, model, clock, deadlines, slots = 
   }
 }
 
+/** Text that comes while the listener is busy is handed on together. When the listener stops listening, the call is stopped with it. */
 async function* streamText(endpoint: Endpoint, call: ModelCall): AsyncGenerator<StreamPart> {
-  const end = yield* textParts(streamCall(endpoint, call, null))
-  yield end.ok ? { type: 'finish', usage: end.usage } : { type: 'failure', failure: end.failure }
-}
-
-/** Hands texts on as parts. When the caller stops listening, the call is stopped with it. */
-async function* textParts<End>(texts: AsyncGenerator<string, End>): AsyncGenerator<StreamPart, End> {
-  let ended = false
+  const stop = new AbortController()
+  const forward = () => stop.abort()
+  if (call.signal?.aborted === true) forward()
+  call.signal?.addEventListener('abort', forward, { once: true })
+  let waiting = ''
+  let isOver = false
+  let wake: () => void = () => undefined
+  const onText = (text: string) => {
+    waiting += text
+    wake()
+  }
+  const ended = streamCall(endpoint, { call: { ...call, signal: stop.signal }, form: null, onText }).finally(() => {
+    isOver = true
+    wake()
+  })
+  // A fault of ours is thrown below, where the end is awaited.
+  ended.catch(() => undefined)
   try {
-    for (;;) {
-      const next = await texts.next()
-      ended = next.done === true
-      if (next.done === true) return next.value
-      yield { type: 'text', text: next.value }
+    while (!isOver || waiting !== '') {
+      const text = waiting
+      waiting = ''
+      if (text !== '') yield { type: 'text', text }
+      else
+        await new Promise<void>((resolve) => {
+          wake = resolve
+        })
     }
+    const end = await ended
+    yield end.ok ? { type: 'finish', usage: end.usage } : { type: 'failure', failure: end.failure }
   } finally {
-    if (!ended) await texts.return(undefined as End)
+    call.signal?.removeEventListener('abort', forward)
+    stop.abort()
+    await ended
   }
 }

@@ -43,27 +43,45 @@ const errorSchema = z.union([
   errorFieldsSchema.extend({ object: z.literal('error') }),
 ])
 
-/** Reads an event stream. `read` gives its bytes, null at its end; bytes may be cut anywhere. */
-export async function* readEventStream(read: () => Promise<Uint8Array | null>): AsyncGenerator<CompletionEvent> {
+/** An event stream as its bytes come; they may be cut anywhere. */
+export interface EventStream {
+  /** What these bytes complete. */
+  push(bytes: Uint8Array): readonly CompletionEvent[]
+  /** What was begun when the bytes ended. */
+  end(): readonly CompletionEvent[]
+}
+
+export function eventStream(): EventStream {
   let events: CompletionEvent[] = []
   const parser = createParser({
     onEvent: ({ data }) => {
-      events.push(...(data.trim() === '[DONE]' ? [{ type: 'done' as const }] : eventsOf(data)))
+      if (data.trim() === '[DONE]') events.push({ type: 'done' })
+      else events.push(...eventsOf(data))
     },
   })
   const decoder = new TextDecoder()
-  for (let bytes = await read(); bytes !== null; bytes = await read()) {
-    parser.feed(decoder.decode(bytes, { stream: true }))
-    yield* events
+  const taken = () => {
+    const these = events
     events = []
+    return these
   }
-  parser.reset({ consume: true })
-  yield* events
+  return {
+    push: (bytes) => {
+      parser.feed(decoder.decode(bytes, { stream: true }))
+      return taken()
+    },
+    end: () => {
+      parser.reset({ consume: true })
+      return taken()
+    },
+  }
 }
 
 /** The events of one chunk, or of a whole completion. */
 export function eventsOf(json: string): CompletionEvent[] {
   const value = parsed(json)
+  const text = textAlone(value)
+  if (text !== null) return [{ type: 'text', text }]
   const error = errorSchema.safeParse(value)
   if (error.success) return [errorEvent(error.data)]
   const completion = completionSchema.safeParse(value)
@@ -81,6 +99,19 @@ export function eventsOf(json: string): CompletionEvent[] {
   }
   return events
 }
+
+/** The commonest chunk by far, a few words and nothing else, read by hand: the schemas take ten times as long. Null for any other. */
+function textAlone(value: unknown): string | null {
+  if (!isRecord(value) || value.error !== undefined || value.object === 'error' || value.usage != null) return null
+  const { choices } = value
+  const choice: unknown = Array.isArray(choices) && choices.length === 1 ? choices[0] : null
+  if (!isRecord(choice) || choice.finish_reason != null || choice.message != null || !isRecord(choice.delta)) return null
+  const { content, reasoning_content: reasoning, reasoning: thoughts, refusal } = choice.delta
+  const isPlain = reasoning == null && thoughts == null && refusal == null
+  return isPlain && typeof content === 'string' && content !== '' ? content : null
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
 function errorEvent(error: z.infer<typeof errorSchema>): CompletionEvent {
   if (typeof error === 'string') return { type: 'error', status: null, words: error }

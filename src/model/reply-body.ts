@@ -1,67 +1,86 @@
-import { type CompletionEvent, eventsOf, readEventStream } from './read-completion.ts'
+import { bodyOf } from './endpoint-fetch.ts'
+import { type CompletionEvent, eventStream, eventsOf } from './read-completion.ts'
 import type { ModelClock } from './watch.ts'
 
-/** The body of a reply, read as it comes. */
-export interface ReplyBody {
-  /** Null at the end, when the connection breaks, and when the signal is aborted. */
-  read(): Promise<Uint8Array | null>
-  /** Whether there was no more to read although the body had not ended. */
-  isCutOff(): boolean
-  cancel(): void
+/** How the reading of a body ended: with all of it, before its end, or since enough was read. */
+export type BodyEnd = 'complete' | 'cut-off' | 'enough'
+
+export interface BodyOptions {
+  /** Once aborted, there is no more to read. */
+  signal: AbortSignal
+  /** Told of bytes as they come, at once and not when somebody asks: a token passes many hands. True when they are enough. */
+  onBytes: (bytes: Uint8Array) => boolean
 }
 
-export function replyBody(response: Response, signal: AbortSignal): ReplyBody {
-  const reader = response.body?.getReader()
-  let isBroken = false
-  const read = async () => {
-    try {
-      const result = await reader?.read()
-      return result?.value ?? null
-    } catch {
-      isBroken = true // the caller is told by isCutOff
-      return null
+/** Reads the body of a response. Rejects with what `onBytes` throws, and with nothing else. */
+export function readBody(response: Response, { signal, onBytes }: BodyOptions): Promise<BodyEnd> {
+  const body = bodyOf(response)
+  if (body === null) return Promise.resolve('complete')
+  return new Promise((resolve, reject) => {
+    const end = (how: BodyEnd) => {
+      signal.removeEventListener('abort', abort)
+      body.off('data', take)
+      resolve(how)
     }
-  }
-  const cancel = () => void reader?.cancel().catch(() => undefined) // nothing is left to be told
-  signal.addEventListener('abort', cancel, { once: true })
-  return { read, isCutOff: () => isBroken || signal.aborted, cancel }
+    const abort = () => {
+      body.destroy()
+      end('cut-off')
+    }
+    const take = (bytes: Uint8Array) => {
+      try {
+        if (onBytes(bytes)) end('enough')
+      } catch (error) {
+        body.destroy()
+        reject(error)
+      }
+    }
+    body.on('data', take)
+    body.on('end', () => end('complete'))
+    // What broke is the endpoint's affair: the caller learns that the body did not end.
+    body.on('error', () => end('cut-off'))
+    body.on('close', () => end('cut-off'))
+    if (signal.aborted) abort()
+    else signal.addEventListener('abort', abort, { once: true })
+  })
 }
 
 /** How a stream may begin, a single character of it included; some endpoints do not say that theirs is one. */
 const streamStart = /^\s*(?:[:deir]|$)/
 
 /** The events of a stream, or of the whole completion that some endpoints send although a stream was asked for. */
-export async function* completionEvents(response: Response, body: Pick<ReplyBody, 'read' | 'isCutOff'>) {
-  yield* /\bevent-stream\b/.test(response.headers.get('content-type') ?? '') ? readEventStream(body.read) : unlabelled(body)
+export interface CompletionReader {
+  push(bytes: Uint8Array): readonly CompletionEvent[]
+  /** What is left when the body has ended so. */
+  end(how: BodyEnd): readonly CompletionEvent[]
 }
 
-async function* unlabelled({ read, isCutOff }: Pick<ReplyBody, 'read' | 'isCutOff'>): AsyncGenerator<CompletionEvent> {
-  const first = await read()
-  if (first === null) return
+export function completionReader(response: Response): CompletionReader {
+  const stream = eventStream()
   const decoder = new TextDecoder()
-  let text = decoder.decode(first, { stream: true })
-  if (streamStart.test(text)) {
-    let given: Uint8Array | null = first
-    yield* readEventStream(async () => {
-      const bytes = given ?? (await read())
-      given = null
-      return bytes
-    })
-    return
+  let isStream = /\bevent-stream\b/.test(response.headers.get('content-type') ?? '') ? true : null
+  let whole = ''
+  return {
+    push: (bytes) => {
+      if (isStream) return stream.push(bytes)
+      const isFirst = isStream === null
+      const text = decoder.decode(bytes, { stream: true })
+      isStream ??= streamStart.test(text)
+      if (isStream) return stream.push(bytes)
+      whole += text
+      return isFirst ? [{ type: 'whole' }] : []
+    },
+    end: (how) => {
+      if (isStream) return stream.end()
+      return isStream === false && how === 'complete' ? eventsOf(whole) : []
+    },
   }
-  yield { type: 'whole' }
-  for (let bytes = await read(); bytes !== null; bytes = await read()) text += decoder.decode(bytes, { stream: true })
-  if (!isCutOff()) yield* eventsOf(text)
 }
 
-/** Reads what an endpoint still sends behind its last event, for so long, so that the connection can serve the next call. */
-export function drain(body: ReplyBody, { clock, milliseconds }: { clock: ModelClock; milliseconds: number }): void {
-  const giveUp = clock.after(milliseconds, body.cancel)
-  const readOn = async () => {
-    while ((await body.read()) !== null) {
-      // nothing in it concerns us
-    }
-    giveUp()
-  }
-  void readOn()
+/** Lets an endpoint send what it has behind its last event, for so long, so that the connection can serve the next call. */
+export function drain(response: Response, { clock, milliseconds }: { clock: ModelClock; milliseconds: number }): void {
+  const body = bodyOf(response)
+  if (body === null || body.readableEnded || body.destroyed) return
+  const giveUp = clock.after(milliseconds, () => void body.destroy())
+  body.on('close', giveUp)
+  body.resume()
 }

@@ -37,14 +37,22 @@ const endpointSpoke: readonly FailureCause[] = ['bad-request', 'server-error', '
 /** What a header may carry; anything else makes fetch throw, with the key in its message. */
 const sendable = /^[\x20-\x7e]*$/
 
-/** Makes a call as soon as the endpoint has a slot for it, and gives its text as it comes. */
-export async function* streamCall(endpoint: Endpoint, call: ModelCall, form: ReplyForm | null): AsyncGenerator<string, CallEnd> {
+/** A call with what its reply is asked for as, and who is told its text as it comes. */
+export interface StreamedCall {
+  call: ModelCall
+  form: ReplyForm | null
+  onText?: (text: string) => void
+}
+
+/** Makes a call as soon as the endpoint has a slot for it, and tells its text as it comes. */
+export async function streamCall(endpoint: Endpoint, streamed: StreamedCall): Promise<CallEnd> {
+  const { call } = streamed
   const { apiKey, shown, slots } = endpoint
   if (!sendable.test(apiKey)) return unsent('unsendable-key', shown)
   const giveBack = await slots.take(call.signal, call.urgency)
   if (giveBack === null) return unsent('aborted', shown)
   try {
-    return yield* persistentCall(endpoint, call, form)
+    return await persistentCall(endpoint, streamed)
   } finally {
     giveBack()
   }
@@ -58,10 +66,10 @@ const unsent = (cause: FailureCause, shown: ShownEndpoint): CallEnd => ({
 })
 
 /**
- * Makes a call and gives its text as it comes. Before the first text it is repeated: for a failure that may pass, after a rest, and at
+ * Makes a call and tells its text as it comes. Before the first text it is repeated: for a failure that may pass, after a rest, and at
  * once without a parameter that the endpoint rejected. After the first text never.
  */
-async function* persistentCall(endpoint: Endpoint, call: ModelCall, form: ReplyForm | null): AsyncGenerator<string, CallEnd> {
+async function persistentCall(endpoint: Endpoint, { call, form, onText = () => undefined }: StreamedCall): Promise<CallEnd> {
   const { client, clock, deadlines, shown } = endpoint
   const watch = watchOver<'too-slow'>(clock, call.signal)
   const failed = (cause: FailureCause, { text, streamed, usage, words }: AttemptEnd & { ok: false }): CallEnd => {
@@ -71,14 +79,10 @@ async function* persistentCall(endpoint: Endpoint, call: ModelCall, form: ReplyF
   watch.arm('too-slow', deadlines.totalMs)
   let accepted = endpoint.accepted
   let retries = 0
-  let isUnderWay = false
   try {
     for (;;) {
       const body = requestBody({ model: shown.model, call, accepted, form })
-      const attempt = attemptCall({ client, clock, deadlines, body, signal: watch.signal })
-      isUnderWay = true
-      const end: AttemptEnd = yield* attempt
-      isUnderWay = false
+      const end = await attemptCall({ client, clock, deadlines, body, signal: watch.signal, onText })
       call.onRequest?.({ usage: end.usage, answered: end.text !== '' })
       if (end.ok) {
         endpoint.accepted = learntByBoth(endpoint.accepted, accepted)
@@ -101,8 +105,6 @@ async function* persistentCall(endpoint: Endpoint, call: ModelCall, form: ReplyF
       if (stopped !== null) return failed(stopped === 'too-slow' ? cause : stopped, end)
     }
   } finally {
-    // Whoever stopped listening had heard some of it: that is the only place where a generator can be left.
-    if (isUnderWay) call.onRequest?.({ usage: null, answered: true })
     watch.stop()
   }
 }

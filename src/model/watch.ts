@@ -15,6 +15,8 @@ export interface Watch<Reason extends string> {
   arm(reason: Reason, milliseconds: number): void
   /** Arms unless it is armed already: what runs goes on. */
   keep(reason: Reason, milliseconds: number): void
+  /** Arms, or puts off what is armed; made to be called for every token. */
+  putOff(reason: Reason, milliseconds: number): void
   disarm(reason: Reason): void
   /** Disarms everything and lets go of the outer signal. */
   stop(): void
@@ -42,6 +44,17 @@ export function watchOver<Reason extends string>(clock: ModelClock, outer: Abort
       clock.after(milliseconds, () => abort(reason)),
     )
   }
+  const due = new Map<Reason, number>()
+  /** Rings when it was due at first; what was put off meanwhile is waited for anew. */
+  const armUntilDue = (reason: Reason, milliseconds: number) => {
+    disarm(reason)
+    const ring = () => {
+      const left = (due.get(reason) ?? 0) - clock.now()
+      if (left <= 0) abort(reason)
+      else armUntilDue(reason, Math.min(left, milliseconds))
+    }
+    armed.set(reason, clock.after(milliseconds, ring))
+  }
   if (outer?.aborted === true) stopped()
   else outer?.addEventListener('abort', stopped, { once: true })
   return {
@@ -50,6 +63,10 @@ export function watchOver<Reason extends string>(clock: ModelClock, outer: Abort
     arm,
     keep: (reason, milliseconds) => {
       if (!armed.has(reason)) arm(reason, milliseconds)
+    },
+    putOff: (reason, milliseconds) => {
+      due.set(reason, clock.now() + milliseconds)
+      if (!armed.has(reason)) armUntilDue(reason, milliseconds)
     },
     disarm,
     stop: () => {

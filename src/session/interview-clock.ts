@@ -1,10 +1,12 @@
 import type { Clock } from '#src/domain/clock.ts'
 
 const tickMs = 15_000
+/** Ticks fall on whole seconds, so that many interviews are stored together. */
+const gridMs = 1000
 /** A gap this much longer than a tick is a suspended machine or a changed wall clock, and does not count. */
 const longestJumpMs = 60_000
 
-/** Counts the time in which an interview ran. `onTick` is called every 15 s while it runs. */
+/** Counts the time in which an interview ran. `onTick` is called every 15 s, or a little earlier, while it runs. */
 export class InterviewClock {
   readonly #clock: Clock
   readonly #onTick: () => void
@@ -45,7 +47,8 @@ export class InterviewClock {
   }
 
   #scheduleTick(): void {
-    this.#cancelTick = this.#clock.after(tickMs, () => {
+    const delayMs = tickMs - (this.#clock.now() % gridMs)
+    this.#cancelTick = this.#clock.after(delayMs, () => {
       this.#counted = this.elapsed()
       this.#mark = this.#clock.now()
       this.#scheduleTick()

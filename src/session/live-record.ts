@@ -93,6 +93,12 @@ export class LiveRecord {
     this.#interview = { ...this.#interview, ...patch }
   }
 
+  /** Stores how long it has run, and nothing else. */
+  async saveElapsed(elapsedMs: number): Promise<void> {
+    await this.#store.saveElapsed(this.#interview.id, elapsedMs)
+    this.#interview = { ...this.#interview, elapsedMs }
+  }
+
   async claim(command: { type: string; command: string }): Promise<CommandClaim> {
     const bodyHash = createHash('sha256').update(command.type).digest('hex')
     const claim = await this.#store.claimCommand(this.#interview.id, command.command, bodyHash)

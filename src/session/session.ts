@@ -32,10 +32,11 @@ export class Session {
   readonly #options: SessionOptions
   readonly #record: SessionOptions['record']
   readonly #queue = new TurnQueue()
-  readonly #broadcast = new Broadcast()
+  readonly #broadcast: Broadcast
   readonly #clock: InterviewClock
   readonly #deadlines: Deadlines
   readonly #observing: Observing
+  readonly #totalMs: number
   #state: State
   #notice: string | null
   #drivenBy: string | null = null
@@ -47,10 +48,12 @@ export class Session {
     const { status, paused, elapsedMs } = record.interview
     this.#options = options
     this.#record = record
+    this.#broadcast = new Broadcast(clock)
+    this.#totalMs = record.interview.minutes * 60_000
     this.#clock = new InterviewClock({ clock, elapsedMs, onTick: () => this.#inTurn(() => this.#saveTime()) })
     this.#deadlines = new Deadlines({
       clock,
-      totalMs: this.#totalMs(),
+      totalMs: this.#totalMs,
       elapsed: () => this.#elapsed(),
       hasDraft: () => record.interview.draft.trim() !== '',
       onSilence: () => this.#whenAwaiting(() => this.#broadcast.isHeard && this.#speak('silence')),
@@ -85,6 +88,7 @@ export class Session {
       this.#clock.stop()
       this.#deadlines.rest()
       this.#deadlines.present()
+      this.#broadcast.close()
       if (this.#state.kind !== 'ended') await this.#saveTime()
     })
     await this.#queue.idle()
@@ -317,16 +321,11 @@ export class Session {
   /** Begins a silence anew, where there is one. */
   #watchSilence(): void {
     if (this.#state.kind !== 'awaiting-candidate') return
-    const { turns, interview } = this.#record
-    this.#deadlines.watchSilence(silenceLength(turns, interview))
+    this.#deadlines.watchSilence(silenceLength(this.#record.turns, this.#record.interview))
   }
 
   #isOverTime(): boolean {
-    return this.#elapsed() >= this.#totalMs()
-  }
-
-  #totalMs(): number {
-    return this.#record.interview.minutes * 60_000
+    return this.#elapsed() >= this.#totalMs
   }
 
   #elapsed(): number {
@@ -334,7 +333,7 @@ export class Session {
   }
 
   async #saveTime(): Promise<void> {
-    if (this.#state.kind !== 'ended') await this.#record.update({ elapsedMs: this.#elapsed() })
+    if (this.#state.kind !== 'ended') await this.#record.saveElapsed(this.#elapsed())
   }
 
   #detach(subscriber: Subscriber): void {
@@ -350,6 +349,7 @@ export class Session {
     if (!isStill || this.#broadcast.isHeard) return
     this.#deadlines.present()
     this.#observing.cut()
+    this.#broadcast.close()
     this.#options.onIdle()
   }
 
@@ -358,7 +358,7 @@ export class Session {
     return {
       state: this.#state.kind,
       elapsedMs: this.#elapsed(),
-      totalMs: this.#totalMs(),
+      totalMs: this.#totalMs,
       running: this.#clock.isRunning,
       phase,
       drivenBy: this.#drivenBy,

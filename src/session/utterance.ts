@@ -19,7 +19,7 @@ interface UtteranceOptions {
   onNotice: (notice: string) => void
 }
 
-/** One utterance while it is spoken: its words so far, told in pieces of at most one every 50 ms. */
+/** One utterance while it is spoken: its words so far, told at once at first, then in pieces of at most one every 50 ms. */
 export class Utterance {
   readonly cue: Cue
   readonly #options: UtteranceOptions
@@ -81,7 +81,9 @@ export class Utterance {
 
   #add(text: string): void {
     this.#text += text
-    this.#cancelFlush ??= this.#options.clock.after(coalesceMs, () => this.flush())
+    // The first words are waited for: they go out at once, and what follows is gathered.
+    if (this.#told === 0) this.flush()
+    else this.#cancelFlush ??= this.#options.clock.after(coalesceMs, () => this.flush())
   }
 
   #restart(notice: string | null): void {

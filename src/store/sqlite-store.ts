@@ -4,6 +4,7 @@ import { HotseatError, NotFoundError, StoreError } from '#src/errors.ts'
 import { appealRows } from './appeal-rows.ts'
 import { openDatabase, openDatabaseBeside, openDatabaseForReading } from './database.ts'
 import { deletionRows } from './deletion-rows.ts'
+import { elapsedRows } from './elapsed-rows.ts'
 import { guideReadingRows } from './guide-reading-rows.ts'
 import { importRows } from './import-rows.ts'
 import { interviewRows } from './interview-rows.ts'
@@ -60,6 +61,7 @@ export function openSqliteStoreForAdding(options: StoreOptions): Store {
 function storeOn(db: Database.Database, { clock, release }: { clock: Clock; release: () => void }): Store {
   const now = () => clock.now()
   const interviews = interviewRows(db, now)
+  const elapsed = elapsedRows(db)
   const imports = importRows(db, now, interviews)
   const scoring = scoringRows(db, now)
   const appeals = appealRows(db, scoring)
@@ -85,6 +87,7 @@ function storeOn(db: Database.Database, { clock, release }: { clock: Clock; rele
     findContent: async (id) => attempt(() => interviews.content(id)),
     listInterviews: async (ownerId, page) => attempt(() => interviews.list(ownerId, page)),
     updateInterview: async (id, patch) => attempt(() => interviews.update(id, patch)),
+    saveElapsed: async (id, elapsedMs) => attemptLater(() => elapsed.save(id, elapsedMs)),
     listTurns: async (id) => attempt(() => interviews.turns(id)),
     appendTurn: async (id, turn, patch = {}) => attempt(() => interviews.appendTurn(id, turn, patch)),
     saveTurnNotes: async (id, notes) => attempt(() => turnNotes.save(id, notes)),
@@ -170,11 +173,23 @@ function attempt<T>(work: () => T): T {
   try {
     return work()
   } catch (cause) {
-    if (cause instanceof HotseatError) throw cause
-    if (cause instanceof Error && 'code' in cause && cause.code === 'SQLITE_CONSTRAINT_FOREIGNKEY')
-      throw new NotFoundError('There is no such interview.', { cause })
-    throw new StoreError('The database could not be read or written; nothing of this was stored. Check the disk and the log.', {
-      cause,
-    })
+    throw told(cause)
   }
+}
+
+async function attemptLater<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (cause) {
+    throw told(cause)
+  }
+}
+
+function told(cause: unknown): HotseatError {
+  if (cause instanceof HotseatError) return cause
+  if (cause instanceof Error && 'code' in cause && cause.code === 'SQLITE_CONSTRAINT_FOREIGNKEY')
+    return new NotFoundError('There is no such interview.', { cause })
+  return new StoreError('The database could not be read or written; nothing of this was stored. Check the disk and the log.', {
+    cause,
+  })
 }

@@ -110,6 +110,8 @@ export interface Store extends ShareStore, HistoryStore, SpaceStore, RecordStore
   /** The newest first; all of them when no page is asked for. A `before` that there is not gives none. */
   listInterviews(ownerId: string, page?: PageRequest): Promise<InterviewSummary[]>
   updateInterview(id: string, patch: InterviewPatch): Promise<void>
+  /** How long an interview has run, milliseconds. Stored together with what is saved of others in the same moment. */
+  saveElapsed(id: string, elapsedMs: number): Promise<void>
   listTurns(interviewId: string): Promise<Turn[]>
   /**
    * Appends one turn with the next number and updates the interview in the same transaction. A `clientTurnId` stored before gives the turn of

@@ -15,9 +15,9 @@ import { openSqliteStore } from '#src/store/sqlite-store.ts'
 import { designContent, designInterview, lexicon, phrases } from '../interviewer/fixtures.ts'
 import { manualClock } from '../support/manual-clock.ts'
 
-/** Lets everything that is ready happen. */
+/** Lets everything that is ready happen: an interviewer thinks in steps, one in each round. */
 export const settle = async (): Promise<void> => {
-  for (let round = 0; round < 5; round++) await new Promise((resolve) => setImmediate(resolve))
+  for (let round = 0; round < 40; round++) await new Promise((resolve) => setImmediate(resolve))
 }
 
 /** An interviewer that says what the test says, when it says it. */

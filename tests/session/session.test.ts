@@ -4,7 +4,8 @@ import { heldInterviewer, liveInterview, say, settle } from './live.ts'
 test('the first connection hears the opening, and the opening is stored', async () => {
   const live = await liveInterview()
   const tab = await live.join('tab-1')
-  expect(tab.news()).toEqual(['welcome', 'snapshot', 'state', 'utterance-start', 'utterance-delta', 'utterance-end', 'state'])
+  const spoken = ['utterance-start', 'utterance-delta', 'utterance-delta', 'utterance-end']
+  expect(tab.news()).toEqual(['welcome', 'snapshot', 'state', ...spoken, 'state'])
   const [opening, ...others] = await live.turns()
   expect(others).toEqual([])
   expect(opening).toMatchObject({ turn: 1, speaker: 'interviewer', move: { kind: 'open' }, spokenBy: 'rule-based@1' })
@@ -80,19 +81,21 @@ test('speaking while the interviewer speaks cuts it; the words so far are kept a
   ])
 })
 
-test('words are told in pieces of at most one every 50 ms, each at its place', async () => {
+test('the first words are told at once, and then in pieces of at most one every 50 ms, each at its place', async () => {
   const held = heldInterviewer()
   const live = await liveInterview({ interviewer: held.interviewer })
   const tab = await live.join('tab-1')
   await held.words('One ')
   await held.words('two ')
+  await held.words('three ')
   live.clock.advance(50)
-  await held.words('three')
+  await held.words('four')
   live.clock.advance(50)
   const deltas = tab.events.flatMap((event) => (event.type === 'utterance-delta' ? [[event.offset, event.text]] : []))
   expect(deltas).toEqual([
-    [0, 'One two '],
-    [8, 'three'],
+    [0, 'One '],
+    [4, 'two three '],
+    [14, 'four'],
   ])
 })
 
@@ -490,4 +493,22 @@ test('what the database refuses is said, and the words may be sent again', async
   const again = await live.join('tab-1')
   await again.send(say('How many parcels are there?', 'turn-one'))
   expect((await live.turns()).at(1)).toMatchObject({ text: 'How many parcels are there?', clientTurnId: 'turn-one' })
+})
+
+test('who comes back within a minute is told what was missed; after a minute of quiet nothing is kept, and a snapshot comes', async () => {
+  const live = await liveInterview()
+  const tab = await live.join('tab-1')
+  await tab.send(say('I would begin with the goals.', 'turn-one'))
+  const early = tab.events.findLast((event) => event.type === 'turn-stored')
+  const have = early !== undefined && 'seq' in early ? { epoch: early.epoch, seq: early.seq } : null
+  const soon = await live.join('tab-2', have)
+  expect(soon.events[0]).toMatchObject({ type: 'welcome', resumed: true })
+  const newest = tab.position()
+  live.clock.advance(61_000)
+  await settle()
+  const late = await live.join('tab-3', have)
+  expect(late.events.slice(0, 2).map(({ type }) => type)).toEqual(['welcome', 'snapshot'])
+  expect(late.events[0]).toMatchObject({ resumed: false })
+  const complete = await live.join('tab-4', newest)
+  expect(complete.events[0]).toMatchObject({ type: 'welcome', resumed: true })
 })

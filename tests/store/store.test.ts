@@ -22,6 +22,20 @@ describe('an interview', () => {
     expect(await Promise.all(contents)).toEqual([designContent, storyContent, designContent])
   })
 
+  test('keeps the running times that are saved together, each its own, the later of two', async () => {
+    const { store } = await openStoreWithInterview()
+    await store.createInterview({ ...designInterview, id: 'interview-2' }, designContent)
+    const saved = [
+      store.saveElapsed('interview-1', 15_000),
+      store.saveElapsed('interview-2', 30_000),
+      store.saveElapsed('interview-1', 16_000),
+    ]
+    expect((await store.findInterview('interview-1', 'owner-1'))?.elapsedMs).toBe(0)
+    await Promise.all(saved)
+    expect((await store.findInterview('interview-1', 'owner-1'))?.elapsedMs).toBe(16_000)
+    expect((await store.findInterview('interview-2', 'owner-1'))?.elapsedMs).toBe(30_000)
+  })
+
   test('changes in what a patch names and in nothing else', async () => {
     const { store, reopen } = await openStoreWithInterview()
     const patch: Partial<Interview> = { elapsedMs: 61_000, paused: true, draft: 'half a “sentence”\n' }

@@ -40,8 +40,7 @@ export async function startHotseat(options: { env?: Record<string, string>; cloc
         HOTSEAT_LOG_LEVEL: 'error',
         ...options.env,
       }),
-      options.clock ?? systemClock,
-      contentOnce,
+      { clock: options.clock ?? systemClock, readContent: contentOnce },
     )
   let running = await start(0)
   const { port, origin, address, metricsPort } = running

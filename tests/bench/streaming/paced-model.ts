@@ -1,9 +1,10 @@
-// A model's endpoint that writes every reply at the same pace. `node --import tsx paced-model.ts`: prints its port; GET /sent says how many tokens went out.
+// A model's endpoint that writes every reply at the same pace. `node --import tsx paced-model.ts TOKENS`: prints its port; GET /sent says how many tokens went out.
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { replyTokens, stampOf, tokenAt } from './reply.ts'
+import { stampOf, tokenAt } from './reply.ts'
 
+const replyTokens = Number(process.argv[2])
 const perSecond = 30
 /** Streams take their turns within a token's time, as those of a real endpoint do: all at once would be a burst. */
 const slots = 16
@@ -54,7 +55,10 @@ function wrapFor(body: string): Stream['wrap'] {
 }
 
 const server = createServer(async (request, response) => {
-  if (request.method === 'GET') return void response.end(JSON.stringify({ sent }))
+  if (request.method === 'GET') {
+    const running = streams.reduce((sum, of) => sum + of.size, 0)
+    return void response.end(JSON.stringify({ sent, running }))
+  }
   const body = await text(request)
   response.writeHead(200, { 'content-type': 'text/event-stream' })
   const of = streams[begun++ % slots] ?? new Set()

@@ -1,5 +1,7 @@
-/** What every reply of the paced model is made of: longer than any run, so that all of them stream at once. */
-export const replyTokens = 4000
+/** Longer than any run, so that all replies stream at once. */
+export const endlessTokens = 4000
+/** Two sentences and the stamp: what an interviewer says in a turn. */
+export const usualTokens = 20
 
 /** Says nothing about any question, asks nothing, and ends often: what the interviewer's checks have to look at, and let pass. */
 const words =
@@ -21,3 +23,6 @@ export function isBeginning(text: string): boolean {
   const whole = words.repeat(Math.ceil(said.length / words.length) + 1)
   return whole.startsWith(said)
 }
+
+/** How many tokens of a reply a text holds, its stamp not counted. */
+export const tokensIn = (text: string): number => text.split(/\s+/).filter((word) => word !== '').length - 3

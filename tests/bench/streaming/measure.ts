@@ -1,0 +1,150 @@
+import { setTimeout as pass } from 'node:timers/promises'
+import { WebSocket } from 'ws'
+import { type Candidate, connected } from './candidate.ts'
+import { hotseat } from './hotseat.ts'
+import { isBeginning, readStamp } from './reply.ts'
+import type { Contender, PacedModel } from './served.ts'
+
+/** Candidates do not all speak in the same second. */
+const turnsPerSecond = 20
+
+export interface Spread {
+  p50: number
+  p99: number
+}
+
+/** What a server takes while so many replies stream at once; times in milliseconds. */
+export interface TokenLine {
+  server: string
+  streams: number
+  microsecondsPerToken: number
+  /** From the endpoint's first token to the candidate's first words. */
+  firstWords: Spread
+  acknowledged: Spread
+  streamingBytes: number
+  /** Interviews whose text is not what the model wrote. */
+  garbled: number
+  /** Replies that had ended before the measuring had: not 0 means that fewer streamed than is said. */
+  ended: number
+}
+
+/** What a turn with a reply of usual length takes, its analysis, its prompt and its words together; times in milliseconds. */
+export interface TurnLine {
+  server: string
+  turns: number
+  cpuMilliseconds: number
+  acknowledged: Spread
+  /** From the candidate's turn to the interviewer's first words. */
+  firstWords: Spread
+  unanswered: number
+}
+
+export interface IdleLine {
+  asked: number
+  open: number
+  secondsToConnect: number
+  cpuSeconds: number
+  bytesEach: number
+}
+
+const part = (numbers: number[], share: number): number =>
+  [...numbers].sort((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))] ?? Number.NaN
+const spread = (numbers: number[]): Spread => ({ p50: part(numbers, 0.5), p99: part(numbers, 0.99) })
+const since = (from: number, to: number | null) => (to ?? Number.NaN) - from
+
+/** One connection before all others, so that what is loaded once counts for nobody. */
+async function warmed(contender: Contender): Promise<void> {
+  const [warm] = await connected(contender, 1)
+  warm?.socket.close()
+  await pass(1000)
+}
+
+export async function measureTokens(
+  server: string,
+  options: { contender: Contender; model: PacedModel; streams: number; seconds: number },
+): Promise<TokenLine> {
+  const { contender, model, streams, seconds } = options
+  await warmed(contender)
+  const empty = contender.used().memory
+  const candidates = await connected(contender, streams)
+  await pass(2000)
+  for (const [n, candidate] of candidates.entries()) {
+    candidate.speak(contender.turn(n))
+    await pass(1000 / turnsPerSecond)
+  }
+  while (candidates.some(({ firstAt }) => firstAt === null)) await pass(100)
+  await pass(1000)
+  const [sentBefore, before] = [await model.state(), contender.used()]
+  await pass(seconds * 1000)
+  const [sentAfter, after] = [await model.state(), contender.used()]
+  const line = {
+    server,
+    streams,
+    microsecondsPerToken: ((after.cpu - before.cpu) * 1e6) / (sentAfter.sent - sentBefore.sent),
+    firstWords: spread(candidates.map(({ firstAt, text }) => since(readStamp(text) ?? Number.NaN, firstAt))),
+    acknowledged: spread(candidates.map(({ acknowledgedAt, spokeAt }) => since(spokeAt, acknowledgedAt))),
+    streamingBytes: (after.memory - empty) / streams,
+    garbled: candidates.filter(({ text }) => !isBeginning(text) || text.length < 200).length,
+    ended: streams - sentAfter.running,
+  }
+  for (const { socket } of candidates) socket.terminate()
+  return line
+}
+
+async function spoken(
+  candidates: readonly Candidate[],
+  sending: { perSecond: number; turn: (n: number) => string },
+): Promise<void> {
+  for (const [n, candidate] of candidates.entries()) {
+    candidate.speak(sending.turn(n))
+    await pass(1000 / sending.perSecond)
+  }
+  for (let waited = 0; waited < 60 && candidates.some(({ hasEnded }) => !hasEnded); waited++) await pass(1000)
+}
+
+/** So many interviews, of which `perSecond` candidates speak in a second, each once. `warmUp`: each speaks once before, as after a restart all turns are read anew. */
+export async function measureTurns(
+  server: string,
+  options: { contender: Contender; turns: number; perSecond: number; warmUp: boolean },
+): Promise<TurnLine> {
+  const { contender, turns, perSecond, warmUp } = options
+  await warmed(contender)
+  const candidates = await connected(contender, turns)
+  await pass(2000)
+  if (warmUp) await spoken(candidates, { perSecond: perSecond / 2, turn: (n) => contender.turn(n) })
+  const before = contender.used().cpu
+  await spoken(candidates, { perSecond, turn: (n) => contender.turn(n, 1) })
+  const line = {
+    server,
+    turns,
+    cpuMilliseconds: ((contender.used().cpu - before) * 1000) / turns,
+    acknowledged: spread(candidates.map(({ acknowledgedAt, spokeAt }) => since(spokeAt, acknowledgedAt))),
+    firstWords: spread(candidates.map(({ firstAt, spokeAt }) => since(performance.timeOrigin + spokeAt, firstAt))),
+    unanswered: candidates.filter(({ hasEnded }) => !hasEnded).length,
+  }
+  for (const { socket } of candidates) socket.terminate()
+  return line
+}
+
+export async function measureIdle(model: PacedModel, count: number): Promise<IdleLine> {
+  const contender = await hotseat(model, { interviews: count, program: 'product', begun: 'just now' })
+  await warmed(contender)
+  const { memory, cpu } = contender.used()
+  const from = performance.now()
+  const candidates = await connected(contender, count)
+  const took = (performance.now() - from) / 1000
+  // A minute after the last event a session lets go of what it can read again.
+  await pass(70_000)
+  const open = candidates.filter(({ socket }) => socket.readyState === WebSocket.OPEN).length
+  const after = contender.used()
+  const line = {
+    asked: count,
+    open,
+    secondsToConnect: took,
+    cpuSeconds: after.cpu - cpu,
+    bytesEach: (after.memory - memory) / count,
+  }
+  for (const { socket } of candidates) socket.terminate()
+  await contender.stop()
+  return line
+}
