@@ -148,11 +148,13 @@ export function indexText(
       const holds = (positions: readonly number[], words: ReadonlySet<string>) =>
         positions.some((position) => flat[position]?.token.clause === clause && words.has(wordAt(position)))
       const isDeed = holds([start, start - 1, start - 2, start - 3], doers) || holds([end + 1, end + 2, end + 3, end + 4], ofAll)
-      for (let next = end + 1; next <= end + (isDeed ? deedReach : reach); next++) {
+      let furthest = end + (isDeed ? deedReach : reach)
+      for (let next = end + 1; next <= furthest; next++) {
         const at = flat[next]
         if (at == null || at.token.clause !== clause) break
+        if (doers.has(at.token.text) && !linking.has(wordAt(next - 1))) furthest = end + reach
         if (turning.has(at.token.text) && !(isDeed && at.token.text === 'and' && goesOnAfterAnd.has(wordAt(next + 1)))) break
-        negated[next] = 1
+        if (next <= furthest) negated[next] = 1
       }
     }
 
@@ -192,8 +194,10 @@ export function indexText(
 
 /** "not only", "no problem": the negating word takes nothing away. */
 const softened = new Set(['only', 'just', 'problem', 'matter', 'doubt', 'longer', 'later', 'wait'])
-/** Before a negating word: somebody says what he did not do, or that there was no such thing. */
-const doers = new Set(['i', 'we', 'there', 'theres', 'id', 'ive'])
+/** Before a negating word: somebody says what he did not do, or that there was no such thing. Further on, they begin a clause of their own. */
+const doers = new Set(['i', 'we', 'there', 'theres', 'id', 'ive', 'ill', 'im', 'weve'])
+/** Before a doer: he is of the same clause. */
+const linking = new Set(['that', 'what', 'which', 'who', 'whether', 'how', 'where', 'why', 'as'])
 /** After a negating word: there was none of it. */
 const ofAll = new Set(['any', 'either'])
 /** After "and": what was negated goes on, and nothing new begins. */
