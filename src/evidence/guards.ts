@@ -121,7 +121,7 @@ function guardsFor(
       .map(({ segment, first }) => keyOf(segment, segments[segment]?.tokens[first]?.sentence ?? 0)),
   )
   const empty = emptySentences(sentences, index, lexicon)
-  const filledIn = sentencesOfForm(sentences, genericWords(index, lexicon))
+  const filledIn = sentencesOfForm(sentences.filter(({ segment }) => segment.artifact === undefined))
   const handedBack = sentencesHandedBack(sentences, index, { lexicon, interviewerSaid })
   const heard = runsOf(interviewerSaid)
   const refersBack = openingWith('refers-back', sentences, { index, lexicon })
@@ -164,17 +164,16 @@ function openingWith(
   return new Set(sentences.filter(({ segment, first }) => [0, 1, 2].some((at) => places.has(keyOf(segment.order, first + at)))))
 }
 
-/** Sentences of nothing in particular right before what addresses the grader or gives the rubric back: they introduce it. */
+/** Sentences of nothing in particular right before what gives the rubric back: they introduce it. */
 function leadingIn(
   others: readonly Sentence[],
   { out, generic }: { out: readonly Guarded[]; generic: ReturnType<typeof genericWords> },
 ): Sentence[] {
   const taken = new Set(out.map((one) => keyOf(one.segment, one.sentence)))
-  const gone = new Set(out.filter(({ guard }) => restedOn.has(guard)).map((one) => keyOf(one.segment, one.sentence)))
+  const gone = new Set(out.filter(({ guard }) => guard === 'quotes-rubric').map((one) => keyOf(one.segment, one.sentence)))
   const introduces = ({ segment, sentence }: Sentence): boolean => gone.has(keyOf(segment.order, sentence + 1))
   return others.filter((one) => !taken.has(keyOf(one.segment.order, one.sentence)) && introduces(one) && isEmpty(one, generic))
 }
-const restedOn: ReadonlySet<Guard> = new Set(['addresses-grader', 'quotes-rubric', 'forged-record'])
 
 function guarded(guard: Guard, { segment, sentence }: Sentence): Guarded {
   return { guard, turn: segment.turn, segment: segment.order, sentence }

@@ -81,14 +81,13 @@ export function sentencesOfStock(sentences: readonly Sentence[]): ReadonlySet<Se
 const fewestOfForm = 3
 const shortestForm = 12
 
-/** The sentences that were filled into one form: all but some words that carry the matter are the same, in the same places. */
-export function sentencesOfForm(sentences: readonly Sentence[], generic: readonly ReadonlySet<number>[]): ReadonlySet<Sentence> {
+/** The sentences that were filled into one form: the words that only join are the same, in the same places. */
+export function sentencesOfForm(sentences: readonly Sentence[]): ReadonlySet<Sentence> {
   const forms = new Map<string, Sentence[]>()
   for (const sentence of sentences) {
-    const { segment, first, last } = sentence
-    if (last - first + 1 < shortestForm) continue
+    if (sentence.last - sentence.first + 1 < shortestForm) continue
     const form = wordsOf(sentence)
-      .map((word, at) => (isContentWord(word) && generic[segment.order]?.has(first + at) !== true ? '_' : word))
+      .map((word) => (isContentWord(word) ? '_' : word))
       .join(' ')
     forms.set(form, [...(forms.get(form) ?? []), sentence])
   }
