@@ -4,6 +4,8 @@ import { type Phrase, parsePattern, type Word } from '#src/domain/pattern.ts'
 /** A phrase as the matcher runs it. Equal phrases of all patterns share one object, and equal words too, so that a text is searched once for each. */
 export interface CompiledPhrase {
   words: readonly Word[]
+  /** The word that the fewest texts are likely to hold: the longest. */
+  telling: Word | undefined
   /** A connective or a negation itself: a negating word before it does not take it away. */
   immune: boolean
 }
@@ -76,7 +78,8 @@ function compile(lexicon: Lexicon): CompiledLexicon {
     const key = keyOf(words)
     const known = phrases.get(key)
     if (known !== undefined) return known
-    const made = { words: words.map(wordOf), immune: connecting.has(key) || holdsNegator(words) }
+    const shared = words.map(wordOf)
+    const made = { words: shared, telling: longestOf(shared), immune: connecting.has(key) || holdsNegator(words) }
     phrases.set(key, made)
     return made
   }
@@ -109,12 +112,20 @@ function compile(lexicon: Lexicon): CompiledLexicon {
   }
 
   const negators = {
-    phrases: listed(lexicon.negators).flatMap((phrase) => ('words' in phrase ? [{ words: phrase.words, immune: true }] : [])),
+    phrases: listed(lexicon.negators).flatMap((phrase) =>
+      'words' in phrase ? [{ words: phrase.words, telling: longestOf(phrase.words), immune: true }] : [],
+    ),
     excluded: false,
   }
   const addressesGrader = (lexicon.addressesGrader ?? []).map((source) => ({ ...pattern(source), negates: true }))
   return { pattern, cue, negators, addressesGrader }
 }
+
+const longestOf = (words: readonly Word[]): Word | undefined =>
+  words.reduce<Word | undefined>((longest, word) => (lengthOf(word) > lengthOf(longest) ? word : longest), words[0])
+/** Whole words before parts of words, which take longer to look for. */
+const lengthOf = (word: Word | undefined): number =>
+  word === undefined || word.kind === 'number' ? 0 : word.kind === 'exact' ? 100 + word.text.length : word.text.length
 
 const fullNegators = /(^| )(instead of|rather than)( |$)/
 

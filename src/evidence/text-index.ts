@@ -115,7 +115,8 @@ export function indexText(
 
   /** Position -> 1 when a negator ends within reach before it, in its clause. */
   const negated = new Uint8Array(flat.length)
-  const locate = ({ words }: CompiledPhrase): readonly Located[] => {
+  const locate = ({ words, telling }: CompiledPhrase): readonly Located[] => {
+    if (telling !== undefined && positionsOf(telling).length === 0) return nowhere
     // Looked for where its rarest word stands: most phrases are nowhere in most texts, and many begin with "I" or "the".
     let rarest: readonly number[] = nowhere
     let place = 0
