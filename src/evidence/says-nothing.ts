@@ -91,7 +91,12 @@ export function sentencesOfForm(sentences: readonly Sentence[]): ReadonlySet<Sen
       .join(' ')
     forms.set(form, [...(forms.get(form) ?? []), sentence])
   }
-  return new Set([...forms.values()].flatMap((of) => (of.length >= fewestOfForm ? of : [])))
+  // Two of a form, each said again, are two: what is said again once is the repeated guard's.
+  const isForm = (of: readonly Sentence[]): boolean => {
+    const different = new Set(of.map((sentence) => wordsOf(sentence).join(' '))).size
+    return of.length >= fewestOfForm && (different === 1 || different >= fewestOfForm)
+  }
+  return new Set([...forms.values()].flatMap((of) => (isForm(of) ? of : [])))
 }
 
 /** Fewer words recur by themselves. */
