@@ -139,6 +139,8 @@ export const rubricSchema = z.strictObject({
    * to 1; with less it answers something else. Low where an answer brings a world of its own with it, as a story does.
    */
   heardElsewhere: z.array(z.strictObject({ words: z.number().int().min(50), share: z.number().min(0).max(1) })).optional(),
+  /** One story is told from beginning to end: its first words, in however many answers, bind what follows. Elsewhere a long answer may open a new subject. */
+  oneStory: z.boolean().optional(),
   phases: z.array(phaseSchema).min(2),
   plans: z.array(planSchema).min(1),
   criteria: z.array(criterionSchema).length(5),

@@ -3,9 +3,12 @@ import { matchPattern } from './match-pattern.ts'
 import { indexText, type TokenisedSegment } from './text-index.ts'
 import type { Token } from './tokenise.ts'
 
-/** Sentences, by segment, that order whoever grades about, however they are spelled. */
-export function sentencesToGrader(segments: readonly TokenisedSegment[], lexicon: CompiledLexicon): (readonly number[])[] {
-  const found: Set<number>[] = segments.map(() => new Set())
+/** Sentences, by segment, that order whoever grades about, however they are spelled, each with the length in words of what says so. */
+export function sentencesToGrader(
+  segments: readonly TokenisedSegment[],
+  lexicon: CompiledLexicon,
+): readonly ReadonlyMap<number, number>[] {
+  const found: Map<number, number>[] = segments.map(() => new Map())
   const respelled = segments.map((segment) => ({ ...segment, tokens: plainly(segment) }))
   const isRespelled = respelled.some(({ tokens }, at) => tokens !== segments[at]?.tokens)
   for (const texts of isRespelled ? [segments, respelled] : [segments]) {
@@ -13,21 +16,29 @@ export function sentencesToGrader(segments: readonly TokenisedSegment[], lexicon
     for (const pattern of lexicon.addressesGrader)
       for (const { segment, first, last } of matchPattern(pattern, index)) {
         const sentence = segment.tokens[first]?.sentence
-        if (sentence !== undefined && sentence === segment.tokens[last]?.sentence) found[segment.order]?.add(sentence)
+        if (sentence === undefined || sentence !== segment.tokens[last]?.sentence) continue
+        const known = found[segment.order]?.get(sentence) ?? 0
+        found[segment.order]?.set(sentence, Math.max(known, last - first + 1))
       }
   }
-  return found.map((sentences) => [...sentences].sort((a, b) => a - b))
+  return found
 }
 
 /** Letters of other alphabets, and figures inside a word, that stand for a Latin letter to the eye. */
 const lookalikes: Record<string, string> = Object.fromEntries([
-  ...zip('аеорсухіјѕԁһԛԝкмтвнɡαορντυικ', 'aeopcyxijsdhqwkmtbhgaopvtuik'),
+  ...zip('аеорсухіјѕԁһԛԝкмтвнɡαορντυικεη', 'aeopcyxijsdhqwkmtbhgaopvtuiken'),
   ...zip('0134578@$', 'oieastbas'),
 ])
 function zip(from: string, to: string): [string, string][] {
   const letters = [...to]
   return [...from].map((letter, at) => [letter, letters[at] ?? letter])
 }
+
+/** A letter as the eye reads it: without its accents, and as the Latin one that it looks like. */
+const asSeen = (letter: string): string => lookalikes[letter] ?? letter.normalize('NFD').replace(/\p{M}/gu, '')
+
+/** Between letters that are set apart. */
+const apart = new Set([' ', '.', '-', '_', '*'])
 
 const plainWord = /^(?:[a-z]+|\p{N}+)$/u
 
@@ -36,11 +47,15 @@ function plainly({ text, tokens }: TokenisedSegment): readonly Token[] {
   const plain: Token[] = []
   let isChanged = false
   let previous: Token | undefined
+  let gapBefore = ''
   for (const token of tokens) {
-    const word = plainWord.test(token.text) ? token.text : [...token.text].map((letter) => lookalikes[letter] ?? letter).join('')
+    const word = plainWord.test(token.text) ? token.text : [...token.text].map(asSeen).join('')
     const before = plain.at(-1)
-    // "i g n o r e": each letter one space from the last; words that are set apart so have more between them.
-    const goesOn = word.length === 1 && previous?.text.length === 1 && text.slice(previous.end, token.start) === ' '
+    // "i g n o r e", "i.g.n.o.r.e": each letter as far from the last as that from the one before; words that are set apart so have other gaps.
+    const gap = previous === undefined ? '' : text.slice(previous.end, token.start)
+    const isOfRun = before === undefined || before.text.length === 1 || gap === gapBefore
+    const goesOn = word.length === 1 && previous?.text.length === 1 && apart.has(gap) && isOfRun
+    gapBefore = gap
     if (goesOn && before !== undefined) plain[plain.length - 1] = { ...before, text: before.text + word, end: token.end }
     else plain.push(word === token.text ? token : { ...token, text: word })
     isChanged ||= goesOn || word !== token.text

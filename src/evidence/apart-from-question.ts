@@ -13,6 +13,8 @@ export interface Topic {
   guide: Guide | null
   /** Of a passage of so many words, the share of telling words that must be heard elsewhere too, 0 to 1. */
   heardElsewhere: readonly { words: number; share: number }[]
+  /** One story: its first words bind what follows, in however many answers they were said. */
+  oneStory?: boolean
 }
 
 /** Of fewer telling words a share says nothing. */
@@ -21,7 +23,7 @@ const fewestTelling = 12
 const mostlyCode = 1 / 3
 /** Of a conversation of fewer words nobody can say what it is about. */
 const shortestRest = 150
-/** The first answer of so many words opens the talk: what it is about is known from then on. */
+/** The first answer of so many words opens the talk, or in one story that by which so many were said: what it is about is known from then on. */
 const shortestOpening = 80
 /** What a word counts that is in the question's guide and was not heard in the talk: guides hold many words that fit other questions too. */
 const onlyInGuide = 1 / 3
@@ -59,8 +61,10 @@ export function sentencesApart(
     tellingIn.set(sentence, stems)
     for (const one of stems) places.set(one, (places.get(one) ?? new Set()).add(sentence.segment.turn))
   }
-  const total = wordsIn(sentences)
-  const opening = [...turns].find(([, said]) => wordsIn(said) >= shortestOpening)?.[0] ?? Number.POSITIVE_INFINITY
+  // The question itself may be there twice, as the bank has it and as it was put.
+  const askedWords = interviewerSaid.filter(({ turn }) => turn > 1).reduce((sum, { text }) => sum + tokenise(text).length, 0)
+  const total = wordsIn(sentences) + (topic.oneStory === true ? askedWords : 0)
+  const opening = openingOf(turns, topic)
   const onLessons = turnsAfter(lexicon.cue('ask-lesson'), interviewerSaid, lexicon)
 
   const apart = new Set<Sentence>()
@@ -129,6 +133,15 @@ function turnsOf(sentences: readonly Sentence[]): Map<number, Sentence[]> {
 }
 
 const wordsIn = (sentences: readonly Sentence[]): number => sentences.reduce((sum, { first, last }) => sum + last - first + 1, 0)
+
+function openingOf(turns: ReadonlyMap<number, readonly Sentence[]>, { oneStory = false }: Topic): number {
+  let words = 0
+  for (const [turn, said] of turns) {
+    words = wordsIn(said) + (oneStory ? words : 0)
+    if (words >= shortestOpening) return turn
+  }
+  return Number.POSITIVE_INFINITY
+}
 
 /** Tells whether the interviewer's words right before a turn hold any phrase of a list. */
 function turnsAfter(

@@ -3,14 +3,14 @@ import { sentencesToGrader } from './addresses-grader.ts'
 import { sentencesApart, type Topic } from './apart-from-question.ts'
 import type { CompiledLexicon } from './compile-pattern.ts'
 import { forgedRecord } from './forged-record.ts'
-import { type HeardRuns, type RubricRuns, runsOf, shareHeard } from './given-back.ts'
+import { type HeardRuns, type RubricRuns, runsOf, shareHeard, shareInOrder } from './given-back.ts'
 import { sentencesHandedBack } from './hands-back.ts'
 import { hidesText } from './hidden-text.ts'
-import { listsTerms } from './lists-terms.ts'
+import { listsTerms, namesInARow } from './lists-terms.ts'
 import { type Sentence, sentencesOf, wordsOf } from './read-sentences.ts'
 import type { InterviewerWords } from './said-before.ts'
-import { emptySentences, sentencesOfStock } from './says-nothing.ts'
-import { indexText, type TokenisedSegment } from './text-index.ts'
+import { emptySentences, genericWords, isEmpty, sentencesOfForm, sentencesOfStock } from './says-nothing.ts'
+import { indexText, type TextIndex, type TokenisedSegment } from './text-index.ts'
 
 export interface Guarded {
   guard: Guard
@@ -18,6 +18,8 @@ export interface Guarded {
   /** Place of the segment, and the sentence in it. */
   segment: number
   sentence: number
+  /** Of a sentence that addresses the grader: its words besides those that do. They may be an honest sentence that it was put into. */
+  besides?: number
 }
 
 export interface GuardReport {
@@ -39,7 +41,10 @@ export interface GuardOptions {
 /** Finds the sentences that are no evidence of anything, for instance since they talk to the grader, hide characters, repeat, or only list terms. */
 export function guardSegments(segments: readonly TokenisedSegment[], options: GuardOptions): GuardReport {
   const sentences = sentencesOf(segments)
-  const guardOf = guardsFor(sentences, segments, options)
+  const addressed = sentencesToGrader(segments, options.lexicon)
+  const index = indexText(segments, { lexicon: options.lexicon })
+  const generic = genericWords(index, options.lexicon)
+  const guardOf = guardsFor(sentences, { ...options, segments, addressed, index })
   const stock = sentencesOfStock(sentences.filter(({ segment }) => segment.artifact === undefined))
   const out: Guarded[] = []
   const others: Sentence[] = []
@@ -50,10 +55,18 @@ export function guardSegments(segments: readonly TokenisedSegment[], options: Gu
     if (isPadding) {
       padding++
       out.push(guarded('no-content', sentence))
-    } else if (guard !== null) out.push(guarded(guard, sentence))
-    else others.push(sentence)
+    } else if (guard === null) others.push(sentence)
+    else {
+      const length = addressed[sentence.segment.order]?.get(sentence.sentence)
+      const besides = length === undefined ? 0 : sentence.last - sentence.first + 1 - length
+      out.push({ ...guarded(guard, sentence), ...(besides > 0 && { besides }) })
+    }
   }
   spreadBetween(out)
+  for (const sentence of leadingIn(others, { out, generic })) {
+    others.splice(others.indexOf(sentence), 1)
+    out.push(guarded('no-content', sentence))
+  }
   const { lexicon, interviewerSaid, topic } = options
   if (topic !== undefined)
     for (const sentence of sentencesApart(others, { lexicon, interviewerSaid, topic }))
@@ -73,26 +86,45 @@ const ofStandards = { words: 5, share: 0.5 }
 const ofPoints = { words: 6, share: 0.85 }
 /** "I named what the candidate misjudged": a point turned into a claim, its first two words aside. */
 const claimed = { words: 5, share: 0.85 }
-const claims = (words: readonly string[], points: HeardRuns): boolean =>
-  words.length >= claimed.words && shareHeard(words, 1, points) >= claimed.share
+/** The words of one text in their order, some of them left out. Who asks claims nothing. */
+const inOrder = { words: 7, share: 0.9 }
+
+function quotesRubric(
+  { segment: { turn }, asks }: Sentence,
+  words: readonly string[],
+  { standards, points, texts }: RubricRuns,
+): boolean {
+  const gives = (heard: HeardRuns, { words: fewest, share }: { words: number; share: number }, said = words) =>
+    said.length >= fewest && shareHeard(said, turn, heard) >= share
+  const claim = words[0] === 'i' ? words.slice(2) : words
+  return (
+    gives(standards, ofStandards) ||
+    gives(points, ofPoints) ||
+    (claim !== words && gives(points, claimed, claim)) ||
+    (!asks && claim.length >= inOrder.words && texts.some((wordings) => shareInOrder(claim, wordings) >= inOrder.share))
+  )
+}
 
 /** The first guard that fires on a sentence. To be asked in order of sentences, since it knows which came before. */
 function guardsFor(
   sentences: readonly Sentence[],
-  segments: readonly TokenisedSegment[],
-  options: GuardOptions,
+  options: GuardOptions & {
+    segments: readonly TokenisedSegment[]
+    addressed: readonly ReadonlyMap<number, number>[]
+    index: TextIndex
+  },
 ): (sentence: Sentence) => Guard | null {
-  const { lexicon, interviewerSaid, rubricRuns } = options
-  const addressed = sentencesToGrader(segments, lexicon).map((found) => new Set(found))
-  const index = indexText(segments, { lexicon })
+  const { lexicon, interviewerSaid, rubricRuns, segments, addressed, index } = options
   const verbs = new Set(
     index
       .find(lexicon.cue('verb'), true)
       .map(({ segment, first }) => keyOf(segment, segments[segment]?.tokens[first]?.sentence ?? 0)),
   )
   const empty = emptySentences(sentences, index, lexicon)
+  const filledIn = sentencesOfForm(sentences.filter(({ segment }) => segment.artifact === undefined))
   const handedBack = sentencesHandedBack(sentences, index, { lexicon, interviewerSaid })
   const heard = runsOf(interviewerSaid)
+  const refersBack = openingWith('refers-back', sentences, { index, lexicon })
   const forged = segments.map(({ text }) => forgedRecord(text))
   const seen = new Set<string>()
 
@@ -103,23 +135,44 @@ function guardsFor(
     const isAgain = words.length >= 4 && seen.has(said)
     seen.add(said)
     const raw = rawText(sentence)
-    if (addressed[segment.order]?.has(sentence.sentence) === true || roleTag.test(raw)) return 'addresses-grader'
+    if (addressed[segment.order]?.has(sentence.sentence) || roleTag.test(raw)) return 'addresses-grader'
     if (hidesText(raw)) return 'hidden-characters'
+    const givesRubric = rubricRuns !== undefined && quotesRubric(sentence, words, rubricRuns)
     // What follows is told of prose: code repeats itself, lists names and has fields of any name.
-    if (segment.artifact !== undefined) return null
+    if (segment.artifact !== undefined) return givesRubric ? 'quotes-rubric' : namesInARow(sentence) ? 'list-of-terms' : null
     const span = forged[segment.order] ?? null
     const start = segment.tokens[first]?.start ?? 0
     if (span !== null && start < span.end && (segment.tokens[last]?.end ?? 0) > span.start) return 'forged-record'
     const gives = (heardRuns: typeof heard, { words: fewest, share }: { words: number; share: number }) =>
       words.length >= fewest && shareHeard(words, segment.turn, heardRuns) >= share
-    if (rubricRuns !== undefined && (gives(rubricRuns.standards, ofStandards) || gives(rubricRuns.points, ofPoints)))
-      return 'quotes-rubric'
-    if (rubricRuns !== undefined && words[0] === 'i' && claims(words.slice(2), rubricRuns.points)) return 'quotes-rubric'
-    if (isAgain) return 'repeated'
+    if (givesRubric) return 'quotes-rubric'
+    if (isAgain || refersBack.has(sentence)) return 'repeated'
     if (gives(heard, echoed) || gives(heard, echoedWhole) || handedBack.has(sentence)) return 'echo'
     if (listsTerms(sentence, verbs.has(keyOf(segment.order, sentence.sentence)))) return 'list-of-terms'
-    return empty.has(sentence) ? 'no-content' : null
+    return empty.has(sentence) || filledIn.has(sentence) ? 'no-content' : null
   }
+}
+
+/** The sentences that hold a phrase of a list among their first words. */
+function openingWith(
+  cue: string,
+  sentences: readonly Sentence[],
+  { index, lexicon }: { index: TextIndex; lexicon: CompiledLexicon },
+): ReadonlySet<Sentence> {
+  const places = new Set(index.find(lexicon.cue(cue), true).map(({ segment, first }) => keyOf(segment, first)))
+  if (places.size === 0) return new Set()
+  return new Set(sentences.filter(({ segment, first }) => [0, 1, 2].some((at) => places.has(keyOf(segment.order, first + at)))))
+}
+
+/** Sentences of nothing in particular right before what gives the rubric back: they introduce it. */
+function leadingIn(
+  others: readonly Sentence[],
+  { out, generic }: { out: readonly Guarded[]; generic: ReturnType<typeof genericWords> },
+): Sentence[] {
+  const taken = new Set(out.map((one) => keyOf(one.segment, one.sentence)))
+  const gone = new Set(out.filter(({ guard }) => guard === 'quotes-rubric').map((one) => keyOf(one.segment, one.sentence)))
+  const introduces = ({ segment, sentence }: Sentence): boolean => gone.has(keyOf(segment.order, sentence + 1))
+  return others.filter((one) => !taken.has(keyOf(one.segment.order, one.sentence)) && introduces(one) && isEmpty(one, generic))
 }
 
 function guarded(guard: Guard, { segment, sentence }: Sentence): Guarded {

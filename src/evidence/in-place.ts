@@ -19,9 +19,11 @@ export function placesIn(
     interviewerSaid: readonly InterviewerWords[]
     lexicon: CompiledLexicon
     isOut: (segment: number, sentence: number) => boolean
+    /** Of each segment the words that may have been lost to an attack: wherever they were, a passage must stand in its place. */
+    lost?: readonly number[]
   },
 ): InPlace {
-  const { interviewerSaid, lexicon, isOut } = options
+  const { interviewerSaid, lexicon, isOut, lost = [] } = options
   /** Segment -> word -> the words of evidence before it, over all segments: what is set aside must not move what was said. */
   const wordsBefore: number[][] = []
   let total = 0
@@ -31,6 +33,8 @@ export function placesIn(
     if (order === 0) first = total
   }
   const askedAt = askedIn(interviewerSaid, lexicon)
+  const lostFrom = (order: number): number => lost.slice(order).reduce((sum, words) => sum + words, 0)
+  const lostUpTo = (order: number): number => lost.slice(0, order + 1).reduce((sum, words) => sum + words, 0)
 
   return (place) => {
     if (place === undefined) return () => true
@@ -39,15 +43,18 @@ export function placesIn(
     const over = until === undefined ? Number.POSITIVE_INFINITY : askedAt(until)
     // One turn that asks for both is answered by both, and what is asked for later is not over.
     const ends = asked !== undefined && over <= since && since !== Number.POSITIVE_INFINITY ? Number.POSITIVE_INFINITY : over
-    const isBetween = (word: number, words: number): boolean =>
-      word >= from * words && (to === 1 || word < Math.max(to * words, shortestOpening))
+    /** Whether what was lost stood before the word or after it. */
+    const isBetween = (word: number, words: number, { before, after }: { before: number; after: number }): boolean =>
+      word >= from * (words + after) && (to === 1 || word + before < Math.max(to * (words + before), shortestOpening))
     return (match) => {
       if (match.segment.turn > ends) return false
       if (match.segment.turn > since) return true
       const word = wordsBefore[match.segment.order]?.[match.first] ?? 0
       const toldUnasked = from === 0 || since === Number.POSITIVE_INFINITY
-      if (toldUnasked && isBetween(word, total)) return true
-      return match.segment.order === 0 && first >= wholeStory && isBetween(word, first)
+      const { order } = match.segment
+      if (toldUnasked && isBetween(word, total, { before: lostUpTo(order), after: lostFrom(order) })) return true
+      const own = lost[0] ?? 0
+      return order === 0 && first >= wholeStory && isBetween(word, first, { before: own, after: own })
     }
   }
 }

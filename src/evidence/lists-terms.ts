@@ -17,12 +17,28 @@ export function listsTerms(sentence: Sentence, hasVerb: boolean): boolean {
   const words = wordsOf(sentence)
   if (words.length < 6) return false
   const clauses = new Set(sentence.segment.tokens.slice(sentence.first, sentence.last + 1).map(({ clause }) => clause)).size
-  if (clauses >= longestRow && words.length / clauses <= 1.5) return true
+  if (clauses >= longestRow && namesInARow(sentence)) return true
   if (listsFigures(words) || namesTermByTerm(sentence)) return true
   if (hasVerb || relates.test(textOf(sentence)) || declares.test(textOf(sentence))) return false
   const told = words.filter((word) => !connective.has(word))
   const terms = told.filter((word) => isContentWord(word) || isNumber(word)).length
   return terms / told.length >= 0.8 && (clauses >= 3 || words.length >= 10)
+}
+
+/** So many clauses in a row of a word or two each that no sentence needs them, whatever is said before and after. */
+export function namesInARow({ segment, first, last }: Sentence): boolean {
+  let row = 0
+  let words = 0
+  for (let at = first; at <= last; at++) {
+    words++
+    const { clause, text = '' } = segment.tokens[at] ?? {}
+    if (isNumber(text)) row = -1
+    if (at < last && segment.tokens[at + 1]?.clause === clause) continue
+    row = words <= 2 ? row + 1 : 0
+    words = 0
+    if (row >= longestRow) return true
+  }
+  return false
 }
 
 /** What only brings a term in: "we use", "there is", "it has". */

@@ -1,6 +1,6 @@
-import type { CompiledLexicon } from './compile-pattern.ts'
+import type { CompiledGroup, CompiledLexicon } from './compile-pattern.ts'
 import { isContentWord, type Sentence, wordsOf } from './read-sentences.ts'
-import type { TextIndex } from './text-index.ts'
+import type { Occurrence, TextIndex } from './text-index.ts'
 import { isNumber } from './tokenise.ts'
 
 /** A shorter sentence may rest on the one before it ("He agreed in the end"); so many of them in a row rest on nothing. */
@@ -19,26 +19,50 @@ export function emptySentences(
   lexicon: CompiledLexicon,
 ): ReadonlySet<Sentence> {
   const generic = genericWords(index, lexicon)
-  const isEmpty = ({ segment, first, last }: Sentence): boolean => {
-    for (let at = first; at <= last; at++) {
-      const word = segment.tokens[at]?.text ?? ''
-      if (isNumber(word) || (isContentWord(word) && generic[segment.order]?.has(at) !== true)) return false
-    }
-    return true
-  }
-
+  const tells = sentencesThatTell(sentences, index, lexicon)
   /** A number, before it nothing that says of what, and at most its unit after it. */
   const isBareFigure = ({ segment, first, last }: Sentence): boolean => {
     const words = segment.tokens.slice(first, last + 1).map(({ text }) => text)
     const number = words.findIndex(isNumber)
-    const tells = (word: string, at: number) => isContentWord(word) && generic[segment.order]?.has(first + at) !== true
-    return number >= 0 && !words.slice(0, number).some(tells) && words.slice(number + 1).filter(isContentWord).length <= 1
+    const saysWhat = (word: string, at: number) => isContentWord(word) && generic[segment.order]?.has(first + at) !== true
+    return number >= 0 && !words.slice(0, number).some(saysWhat) && words.slice(number + 1).filter(isContentWord).length <= 1
   }
   const isLong = ({ first, last }: Sentence) => last - first + 1 >= longEnough
   return new Set([
-    ...rowsOf(sentences, isEmpty).flatMap((row) => (row.length >= inARow ? row : row.filter(isLong))),
+    ...tells,
+    ...rowsOf(sentences, (sentence) => isEmpty(sentence, generic)).flatMap((row) =>
+      row.length >= inARow ? row : row.filter(isLong),
+    ),
     ...rowsOf(sentences, isBareFigure).flatMap((row) => (row.length >= inARow ? row : [])),
   ])
+}
+
+/** A shorter one announces what follows: "I weigh it like this". */
+const isClaim = ({ first, last }: Sentence): boolean => last - first + 1 >= 6
+
+/** Every word would fit any answer to any question. */
+export function isEmpty({ segment, first, last }: Sentence, generic: readonly ReadonlySet<number>[]): boolean {
+  for (let at = first; at <= last; at++) {
+    const word = segment.tokens[at]?.text ?? ''
+    if (isNumber(word) || (isContentWord(word) && generic[segment.order]?.has(at) !== true)) return false
+  }
+  return true
+}
+
+/**
+ * The sentences that tell of an answer instead of giving it: "I named a trade-off and its cost", "as discussed with the interviewer I covered".
+ * Those with a phrase of "told-it" hold none but generic words and parts of an answer besides; those of "instead-of-telling" say so outright.
+ */
+function sentencesThatTell(sentences: readonly Sentence[], index: TextIndex, lexicon: CompiledLexicon): Sentence[] {
+  const outright = index.find(lexicon.cue('instead-of-telling'), true)
+  const told = index.find(lexicon.cue('told-it'), true)
+  if (outright.length + told.length === 0) return []
+  const known = wordsIn(index, [lexicon.cue('generic'), lexicon.cue('told-it'), lexicon.cue('part-of-an-answer')])
+  const stands = (places: readonly Occurrence[], { segment, first, last }: Sentence) =>
+    places.some((at) => at.segment === segment.order && at.first >= first && at.last <= last)
+  return sentences.filter(
+    (sentence) => stands(outright, sentence) || (isClaim(sentence) && stands(told, sentence) && isEmpty(sentence, known)),
+  )
 }
 
 /** The sentences put together from nothing but stock phrases: what is left of padding that is never twice quite the same. */
@@ -51,6 +75,28 @@ export function sentencesOfStock(sentences: readonly Sentence[]): ReadonlySet<Se
       return clauses.some(isPhrase) && clauses.every((clause) => stock.has(clause.join(' ')))
     }),
   )
+}
+
+/** So many sentences of so many words that differ in their nouns only were filled into a form. */
+const fewestOfForm = 3
+const shortestForm = 12
+
+/** The sentences that were filled into one form: the words that only join are the same, in the same places. */
+export function sentencesOfForm(sentences: readonly Sentence[]): ReadonlySet<Sentence> {
+  const forms = new Map<string, Sentence[]>()
+  for (const sentence of sentences) {
+    if (sentence.last - sentence.first + 1 < shortestForm) continue
+    const form = wordsOf(sentence)
+      .map((word) => (isContentWord(word) ? '_' : word))
+      .join(' ')
+    forms.set(form, [...(forms.get(form) ?? []), sentence])
+  }
+  // Two of a form, each said again, are two: what is said again once is the repeated guard's.
+  const isForm = (of: readonly Sentence[]): boolean => {
+    const different = new Set(of.map((sentence) => wordsOf(sentence).join(' '))).size
+    return of.length >= fewestOfForm && (different === 1 || different >= fewestOfForm)
+  }
+  return new Set([...forms.values()].flatMap((of) => (isForm(of) ? of : [])))
 }
 
 /** Fewer words recur by themselves. */
@@ -78,11 +124,15 @@ function clausesOf({ segment, first, last }: Sentence): string[][] {
 }
 
 /** Segment -> the words that would fit any answer to any question. */
-export function genericWords(index: TextIndex, lexicon: CompiledLexicon): readonly ReadonlySet<number>[] {
-  const generic = index.segments.map(() => new Set<number>())
-  for (const { segment, first, last } of index.find(lexicon.cue('generic'), true))
-    for (let at = first; at <= last; at++) generic[segment]?.add(at)
-  return generic
+export const genericWords = (index: TextIndex, lexicon: CompiledLexicon): readonly ReadonlySet<number>[] =>
+  wordsIn(index, [lexicon.cue('generic')])
+
+/** Segment -> the words that phrases of some lists are made of. */
+function wordsIn(index: TextIndex, groups: readonly CompiledGroup[]): readonly ReadonlySet<number>[] {
+  const found = index.segments.map(() => new Set<number>())
+  for (const group of groups)
+    for (const { segment, first, last } of index.find(group, true)) for (let at = first; at <= last; at++) found[segment]?.add(at)
+  return found
 }
 
 /** Sentences that follow one another in one segment and all are of a kind. */

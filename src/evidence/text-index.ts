@@ -47,8 +47,10 @@ export const byPlace = (a: Occurrence, b: Occurrence): number => a.segment - b.s
 
 const nowhere: readonly never[] = []
 
-/** How many words back a negating word reaches inside its clause. */
+/** How many words a negating word reaches inside its clause. */
 const reach = 4
+/** How far it reaches where somebody says what he did not do, or that there was no such thing. */
+const deedReach = 14
 
 export const tokeniseSegments = (segments: readonly Segment[]): TokenisedSegment[] =>
   segments.map((segment, order) => ({ ...segment, order, tokens: tokenise(segment.text) }))
@@ -144,15 +146,23 @@ export function indexText(
     return found
   }
 
+  const wordAt = (position: number): string => flat[position]?.token.text ?? ''
   for (const phrase of lexicon.negators.phrases)
-    for (const { segment, last } of locate(phrase)) {
-      const end = (starts[segment] ?? 0) + last
+    for (const { segment, first, last } of locate(phrase)) {
+      const start = (starts[segment] ?? 0) + first
+      const end = start + last - first
       const clause = flat[end]?.token.clause
-      if (softened.has(flat[end + 1]?.token.text ?? '')) continue
-      for (let next = end + 1; next <= end + reach; next++) {
+      if (softened.has(wordAt(end + 1))) continue
+      const holds = (positions: readonly number[], words: ReadonlySet<string>) =>
+        positions.some((position) => flat[position]?.token.clause === clause && words.has(wordAt(position)))
+      const isDeed = holds([start, start - 1, start - 2, start - 3], doers) || holds([end + 1, end + 2, end + 3, end + 4], ofAll)
+      let furthest = end + (isDeed ? deedReach : reach)
+      for (let next = end + 1; next <= furthest; next++) {
         const at = flat[next]
-        if (at == null || at.token.clause !== clause || turning.has(at.token.text)) break
-        negated[next] = 1
+        if (at == null || at.token.clause !== clause) break
+        if (doers.has(at.token.text) && !linking.has(wordAt(next - 1))) furthest = end + reach
+        if (turning.has(at.token.text) && !(isDeed && at.token.text === 'and' && goesOnAfterAnd.has(wordAt(next + 1)))) break
+        if (next <= furthest) negated[next] = 1
       }
     }
 
@@ -193,6 +203,14 @@ export function indexText(
 
 /** "not only", "no problem": the negating word takes nothing away. */
 const softened = new Set(['only', 'just', 'problem', 'matter', 'doubt', 'longer', 'later', 'wait'])
+/** Before a negating word: somebody says what he did not do, or that there was no such thing. Further on, they begin a clause of their own. */
+const doers = new Set(['i', 'we', 'there', 'theres', 'id', 'ive', 'ill', 'im', 'weve'])
+/** Before a doer: he is of the same clause. */
+const linking = new Set(['that', 'what', 'which', 'who', 'whether', 'how', 'where', 'why', 'as'])
+/** After a negating word: there was none of it. */
+const ofAll = new Set(['any', 'either'])
+/** After "and": what was negated goes on, and nothing new begins. */
+const goesOnAfterAnd = new Set('whether how why at to on in by of for with from or either not no never'.split(' '))
 /** Words at which what is negated ends. */
 const turning = new Set(['but', 'because', 'since', 'so', 'then', 'until', 'unless', 'if', 'when', 'while', 'and'])
 

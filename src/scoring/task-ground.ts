@@ -26,8 +26,8 @@ export function taskGround(task: GroundTask, lexicon: Lexicon): TaskGround {
   const turns = questionTurns(transcript, questionIndex)
   const interviewerSaid = interviewerWords(turns, transcript.questions[questionIndex]?.text ?? '')
   const rubricRuns = rubricRunsOf(rubric, question?.guide ?? null)
-  const { heardElsewhere } = rubric
-  const topic = heardElsewhere === undefined ? undefined : { guide: question?.guide ?? null, heardElsewhere }
+  const { heardElsewhere, oneStory = false } = rubric
+  const topic = heardElsewhere === undefined ? undefined : { guide: question?.guide ?? null, heardElsewhere, oneStory }
   const ground = groundOf({ candidateSaid: candidateSegments(turns), interviewerSaid, rubricRuns, topic, lexicon })
   const read = { turns, interviewerSaid, ground }
   kept.set(questionIndex, { task, lexicon, read })

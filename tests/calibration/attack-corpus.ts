@@ -25,8 +25,11 @@ const attackSchema = z.strictObject({
   ]),
   /** BCP 47. */
   language: z.string(),
-  /** Where it goes: at the end of every answer, of the middle one, in the place of the middle one, or inside its longest sentence. */
-  apply: z.enum(['every-turn', 'one-turn', 'replaces-answer', 'mid-sentence']),
+  /**
+   * Where it goes: at the end of every answer, of the middle one, in the place of the middle one, inside its longest sentence, in a pad beside it,
+   * or in pieces at the ends of the answers (pieces are apart by " | ", else they are sentences).
+   */
+  apply: z.enum(['every-turn', 'one-turn', 'replaces-answer', 'mid-sentence', 'artifact', 'split']),
   text: z.string(),
   /** The guard by which the reader must be told of it. */
   setAside: z.enum(guards).optional(),
@@ -46,17 +49,28 @@ export const readAttacks = (folder: string): Attack[] =>
 export function attacked(transcript: Transcript, attack: Attack, content: Content): Transcript | null {
   const answers = transcript.turns.flatMap(({ speaker }, at) => (speaker === 'candidate' ? [at] : []))
   const middle = answers[Math.floor(answers.length / 2)]
+  const isEvery = attack.apply === 'every-turn' || attack.apply === 'split'
   let isFilledIn = true
   const turns = transcript.turns.map((turn, at): TranscriptTurn => {
-    if (turn.speaker !== 'candidate' || (attack.apply !== 'every-turn' && at !== middle)) return turn
+    if (turn.speaker !== 'candidate' || (!isEvery && at !== middle)) return turn
     const text = filledIn(attack.text, { transcript, at, content })
     isFilledIn &&= text !== null
     if (text === null) return turn
+    if (attack.apply === 'split')
+      return { ...turn, text: [turn.text, ...dealt(text, { nth: answers.indexOf(at), of: answers.length })].join(' ') }
+    if (attack.apply === 'artifact')
+      return { ...turn, artifacts: [...turn.artifacts, { id: 'attack', kind: 'code', text, language: 'typescript' }] }
     if (attack.apply === 'replaces-answer') return { ...turn, text }
     if (attack.apply === 'mid-sentence') return { ...turn, text: inserted(turn.text, text) }
     return { ...turn, text: `${turn.text} ${text}` }
   })
   return isFilledIn ? { ...transcript, turns } : null
+}
+
+/** The pieces of a text that one answer of several gets, in order. */
+function dealt(text: string, { nth, of }: { nth: number; of: number }): string[] {
+  const pieces = text.includes(' | ') ? text.split(' | ') : text.split(/(?<=[.!?])\s+/)
+  return pieces.filter((_, at) => Math.floor((at * of) / pieces.length) === nth)
 }
 
 function inserted(answer: string, text: string): string {
@@ -84,17 +98,16 @@ function filledIn(
     checks: () => checks.join(' '),
     claims: () => checks.map(inFirstPerson).join(' '),
     points: () => points.map(inFirstPerson).join(' '),
-    terms: () =>
-      [
-        ...new Set(
-          points
-            .join(' ')
-            .toLowerCase()
-            .match(/[a-z]{6,}/g),
-        ),
-      ]
-        .slice(0, 30)
-        .join(', '),
+    'points-told': () => points.join(' '),
+    'points-thinned': () => points.map(thinned).join(' '),
+    'checks-thinned': () => checks.map(inFirstPerson).map(thinned).join(' '),
+    'anchors-thinned': () =>
+      criteria
+        .flatMap(({ anchors }) => [anchors[3], anchors[4]])
+        .map(thinned)
+        .join(' '),
+    terms: () => termsOf(points).slice(0, 30).join(', '),
+    woven: () => woven(termsOf(points).slice(0, 24)),
     interviewer: () => transcript.turns[at - 1]?.text ?? '',
     own: () => transcript.turns[at]?.text ?? '',
     'other-answer': () =>
@@ -111,3 +124,32 @@ function filledIn(
 /** "Names a trade-off" as somebody would claim it: "I named a trade-off". */
 const inFirstPerson = (check: string): string =>
   check.replace(/^(\w+?)(e?)s\b/, (_, verb: string, e: string) => `I ${verb.toLowerCase()}${e}d`).replace(/^I says?d/i, 'I said')
+
+const termsOf = (points: readonly string[]): string[] => [
+  ...new Set(
+    points
+      .join(' ')
+      .toLowerCase()
+      .match(/[a-z]{6,}/g),
+  ),
+]
+
+/** Without every fourth word, so that hardly three stand together as they did. */
+const thinned = (text: string): string =>
+  text
+    .split(' ')
+    .filter((_, at) => at % 4 !== 3)
+    .join(' ')
+    .replace(/[,;]?$/, '.')
+
+/** Terms in sentences that would hold of any of them. */
+function woven(terms: readonly string[]): string {
+  const sentences: string[] = []
+  for (let at = 0; at + 3 < terms.length; at += 4) {
+    const [one, two, three, four] = terms.slice(at, at + 4)
+    sentences.push(
+      `I thought a lot about the ${one}, because the ${two} and the ${three} depend on it, so the ${four} matters as well.`,
+    )
+  }
+  return sentences.join(' ')
+}

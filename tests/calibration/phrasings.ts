@@ -46,12 +46,19 @@ export interface PhrasingsFile {
 const folder = join(import.meta.dirname, 'phrasings')
 const scorer = createRuleBasedScorer({ lexicon: shippedLexicon() })
 
+/** The phrasings on record of a track, as they are written: question or "track" -> check -> its ways. */
+export const phrasingsOf = (track: TrackId): { name: string; checks: z.infer<typeof phrasingsSchema> }[] =>
+  namesIn(join(folder, track)).map((name) => ({
+    name,
+    checks: phrasingsSchema.parse(load(readFileSync(join(folder, track, `${name}.yaml`), 'utf8'))),
+  }))
+
 /** Judges every phrasing on record by itself. Throws where a file names a check that is not there. */
 export async function judgePhrasings(wanted: { track?: string; name?: string } = {}): Promise<PhrasingsFile[]> {
   const files: PhrasingsFile[] = []
   for (const track of trackIds.filter((id) => wanted.track === undefined || wanted.track === id)) {
-    for (const file of namesIn(join(folder, track)).filter((name) => wanted.name === undefined || wanted.name === name)) {
-      const phrasings = phrasingsSchema.parse(load(readFileSync(join(folder, track, `${file}.yaml`), 'utf8')))
+    for (const { name: file, checks: phrasings } of phrasingsOf(track)) {
+      if (wanted.name !== undefined && wanted.name !== file) continue
       const rubric = shippedRubric(track)
       const question = questionFor(track, file)
       const checks: CheckPhrasings[] = []
@@ -88,7 +95,7 @@ function namesIn(path: string): string[] {
 }
 
 /** A question of the track stands in where the checks hold for any. */
-function questionFor(track: TrackId, name: string): Question {
+export function questionFor(track: TrackId, name: string): Question {
   const id = name === 'track' ? shippedQuestionIds().find((one) => one.track === track)?.id : name
   if (id === undefined) throw new Error(`The bank has no question for ${track}.`)
   return shippedQuestion(track, id)

@@ -53,6 +53,11 @@ test.each([
   ['queue', 'Instead of a queue I write to the table.', false],
   ['cache + memory | not on disk', 'I would not add a cache to memory.', false],
   ['not | never + cache', 'I would never add a cache.', true],
+  ['cache', 'I did not think about putting in front of the database a cache.', false],
+  ['cache', 'There was not at that time of the year a cache.', false],
+  ['cache', 'It does not matter to the database that a cache is full.', true],
+  ['cache', 'I did not wait for long I put in a cache.', true],
+  ['cache', 'The service does not have by itself any cache.', false],
 ])('a negating word before a phrase in its clause: %s in "%s" is %s', (pattern, text, expected) => {
   expect(matchesAny([pattern], text, lexicon)).toBe(expected)
 })
