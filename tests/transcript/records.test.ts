@@ -83,6 +83,11 @@ describe('is refused, with what to do', () => {
     ['a newer record', json.replace('"version":1,"interview"', '"version":2,"interview"'), /update Hotseat first/],
     ['a record that lacks something', json.replaceAll('"scorings"', '"scoring"'), /is damaged: scorings/],
     ['an id that is a path', json.replaceAll('"interview-1"', '"../../interview-1"'), /is damaged: interview.id/],
+    [
+      'a day that no calendar has',
+      json.replaceAll(`"createdAt":${record.interview.createdAt},`, '"createdAt":9000000000000000,'),
+      /is damaged: .*createdAt/,
+    ],
     ['nothing', '', /holds no record/],
   ])('%s', (_, text, message) => {
     expect(() => readRecord(text, 'a-file')).toThrow(TranscriptError)
