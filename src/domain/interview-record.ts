@@ -19,8 +19,10 @@ const kept = <T>(schema: z.ZodType<T>) =>
     return z.NEVER
   })
 
+/** Farthest from 1970 that a date can be. */
+const lastDay = 8_640_000_000_000_000
 /** Epoch milliseconds. */
-const timeSchema = z.number().int()
+const timeSchema = z.number().int().min(-lastDay).max(lastDay)
 /** Stands in addresses and in names of files. */
 const idSchema = z.string().regex(/^[\w-]{1,64}$/)
 
@@ -46,7 +48,9 @@ const scoringRecordSchema = z.object({
 export const interviewRecordSchema = z
   .object({
     version: z.literal(1),
-    interview: interviewSchema.omit({ ownerId: true }).extend({ id: idSchema }),
+    interview: interviewSchema
+      .omit({ ownerId: true })
+      .extend({ id: idSchema, createdAt: timeSchema, endedAt: timeSchema.nullable() }),
     content: kept(heldContentSchema),
     turns: z.array(turnSchema),
     /** Oldest first. */

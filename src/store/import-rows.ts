@@ -11,12 +11,13 @@ const turnsSchema = z.array(turnSchema)
 
 /** Interviews that were held elsewhere: how they come in, and how their transcripts are corrected. */
 export function importRows(db: Database.Database, now: () => number, interviews: ReturnType<typeof interviewRows>) {
-  const selectParts = db.prepare<[string, string], Row>(
-    'select interview_id, body_hash from import_parts where owner_id = ? and import_id = ? order by part',
-  )
-  const insertPart = db.prepare(
-    'insert into import_parts (owner_id, import_id, part, body_hash, interview_id) values (?, ?, ?, ?, ?)',
-  )
+  // What was deleted is nobody's, and is stored anew when it is imported again.
+  const selectParts = db.prepare<[string, string], Row>(`select part, interview_id, body_hash from import_parts
+    join interviews on interviews.id = import_parts.interview_id and interviews.owner_id = import_parts.owner_id
+    where import_parts.owner_id = ? and import_id = ?`)
+  const upsertPart =
+    db.prepare(`insert into import_parts (owner_id, import_id, part, body_hash, interview_id) values (?, ?, ?, ?, ?)
+    on conflict do update set body_hash = excluded.body_hash, interview_id = excluded.interview_id`)
   const selectInterview = db.prepare<[string], Row>('select * from interviews where id = ?')
   const selectUnfinished = db.prepare<[string], Row>(
     "select 1 from scoring_jobs where interview_id = ? and status in ('queued', 'running')",
@@ -49,13 +50,14 @@ export function importRows(db: Database.Database, now: () => number, interviews:
       const known = selectParts.all(ownerId, importId)
       if (known.some((row) => row.body_hash !== bodyHash))
         throw new ConflictError('This import was stored before with other contents; send it as a new import.')
-      if (known.length > 0) return known.map((row) => String(row.interview_id))
-      for (const [part, { interview, content, turns }] of made.entries()) {
+      return made.map(({ interview, content, turns }, part) => {
+        const stored = known.find((row) => row.part === part)
+        if (stored !== undefined) return String(stored.interview_id)
         interviews.create(interview, content)
         for (const turn of turns) interviews.appendTurn(interview.id, turn, {})
-        insertPart.run(ownerId, importId, part, bodyHash, interview.id)
-      }
-      return made.map(({ interview }) => interview.id)
+        upsertPart.run(ownerId, importId, part, bodyHash, interview.id)
+        return interview.id
+      })
     }).immediate,
 
     correct: db.transaction((id: string, { from, turns, questions }: TranscriptCorrection): void => {

@@ -123,8 +123,8 @@ export interface Store extends ShareStore, HistoryStore, SpaceStore, RecordStore
   /** In the order of their turns. */
   listTurnNotes(interviewId: string): Promise<TurnNotes[]>
   /**
-   * Stores everything that an import made in one transaction; resolves with the ids of its interviews. An import stored before gives those of
-   * then. Rejects with ConflictError when its id came with another body.
+   * Stores everything that an import made in one transaction; resolves with the ids of its interviews. Of an import stored before
+   * those of then, and anew what was deleted since. Rejects with ConflictError when its id came with another body.
    */
   saveImport(made: NewImport): Promise<string[]>
   /**

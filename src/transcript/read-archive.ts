@@ -8,19 +8,22 @@ export type FoundRecord = { file: string; kind: 'read'; recorded: Recorded } | {
 
 /** Of one file in an archive, bytes; an interview of three hours comes to a twentieth of it. */
 const mostFileBytes = 32 * 1024 * 1024
-/** Files unpacked at a time. */
-const batch = 20
+/** Unpacked at a time: files, unless so many bytes are fewer of them. */
+const batch = { files: 20, bytes: mostFileBytes }
 
 /** The interviews of an exported file: a JSON or Markdown file itself, or those under json/ in an archive. Throws TranscriptError for an archive that is none. */
 export function* recordsIn(bytes: Uint8Array, name: string): Generator<FoundRecord> {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return yield found(name, () => strFromU8(bytes))
-  const files = namesIn(bytes, name)
+  const files = filesIn(bytes, name)
   if (files.length === 0)
     throw new TranscriptError(`${name} is no archive that Hotseat made: there is nothing under json/ in it.`)
-  for (let at = 0; at < files.length; at += batch) {
-    const wanted = files.slice(at, at + batch)
-    const unpacked = unpack(bytes, name, ({ name: file, originalSize }) => wanted.includes(file) && originalSize <= mostFileBytes)
-    for (const file of wanted)
+  for (const wanted of batchesOf(files)) {
+    const unpacked = unpack(
+      bytes,
+      name,
+      ({ name: file, originalSize }) => originalSize <= mostFileBytes && wanted.some((one) => one.name === file),
+    )
+    for (const { name: file } of wanted)
       yield found(file, () => {
         const content = unpacked[file]
         if (content === undefined) throw new TranscriptError(`${file} is too large for an interview.`)
@@ -29,16 +32,40 @@ export function* recordsIn(bytes: Uint8Array, name: string): Generator<FoundReco
   }
 }
 
-function namesIn(bytes: Uint8Array, name: string): string[] {
-  const names: string[] = []
-  unpack(bytes, name, (file) => {
-    if (/^json\/[^/]+\.json$/.test(file.name)) names.push(file.name)
-    return false
-  })
-  return names
+interface Packed {
+  name: string
+  originalSize: number
 }
 
-function unpack(bytes: Uint8Array, name: string, filter: (file: { name: string; originalSize: number }) => boolean) {
+function filesIn(bytes: Uint8Array, name: string): Packed[] {
+  const files: Packed[] = []
+  unpack(bytes, name, (file) => {
+    if (/^json\/[^/]+\.json$/.test(file.name)) files.push({ name: file.name, originalSize: file.originalSize })
+    return false
+  })
+  return files
+}
+
+/** As many files as may be held unpacked at once, in their order. */
+function batchesOf(files: readonly Packed[]): Packed[][] {
+  const batches: Packed[][] = []
+  let held = 0
+  for (const file of files) {
+    // What is too large is not unpacked.
+    const size = file.originalSize > mostFileBytes ? 0 : file.originalSize
+    const last = batches.at(-1)
+    if (last === undefined || last.length === batch.files || held + size > batch.bytes) {
+      batches.push([file])
+      held = size
+    } else {
+      last.push(file)
+      held += size
+    }
+  }
+  return batches
+}
+
+function unpack(bytes: Uint8Array, name: string, filter: (file: Packed) => boolean) {
   try {
     return unzipSync(bytes, { filter })
   } catch (cause) {

@@ -45,7 +45,7 @@ export function readCues(text: string, format: SourceFormat): Reading {
       skipping = null
       blocks.push({ at, times, body: [] })
     } else if (skipping !== null) leave(at, skipping)
-    else if (noWords.test(line)) {
+    else if (noWords.test(line) && (lines[at - 1] ?? '').trim() === '') {
       skipping = 'a note or a style, nobody said it'
       leave(at, skipping)
     } else if (line.length < 200 && (line.includes('-->') || brokenTiming.test(line))) {
@@ -59,6 +59,7 @@ export function readCues(text: string, format: SourceFormat): Reading {
 
   const heads = blocks.flatMap(({ body }) => body.flatMap(({ line }) => headOf(line) ?? []))
   const known = knownSpeakersOf(heads, blocks.length)
+  for (const [key, label] of namedBefore(blocks.map(({ body }) => body[0]?.line ?? ''))) known.set(key, known.get(key) ?? label)
   const empty = blocks.filter(({ body }) => body.every(({ line }) => !hasWords(plainOf(line))))
   for (const { at } of empty) leave(at, 'a caption without words')
   let carried: string | null = null
@@ -94,6 +95,13 @@ export function readCues(text: string, format: SourceFormat): Reading {
     unread: unread.sort((a, b) => a.line - b.line),
     lost: empty.length + broken,
   }
+}
+
+/** Where nearly every caption begins with a name, as in Zoom's, whoever is named but once speaks as well: else their words would be another's. */
+function namedBefore(firstLines: readonly string[]): [string, string][] {
+  const filled = firstLines.filter((line) => hasWords(plainOf(line)))
+  const heads = filled.flatMap((line) => headOf(plainOf(line)) ?? []).filter((head) => head.style === 'plain' && !head.isTight)
+  return heads.length < 4 || heads.length < 0.9 * filled.length ? [] : heads.map(({ label }) => [labelKey(label), label])
 }
 
 const dash = /^[-–—]\s*(?=\S)/

@@ -1,8 +1,8 @@
 import { levelSchema, slugSchema, trackIdSchema } from '#src/domain/track.ts'
-import { artifactSchema } from '#src/domain/turn.ts'
+import { type Artifact, artifactSchema } from '#src/domain/turn.ts'
 import { expectedForms } from './clean-lines.ts'
 import { readTime } from './clock-times.ts'
-import { TranscriptError } from './read-transcript.ts'
+import { asKnownKind, TranscriptError } from './read-transcript.ts'
 import type { Reading, StatedFacts } from './source.ts'
 import { cleanLabel } from './speaker-labels.ts'
 
@@ -32,21 +32,25 @@ export function readForeignJson(content: unknown, source: string): Reading & { s
     throw new TranscriptError(`${source} is JSON without a list of turns, each with a speaker and a text. ${expectedForms}`)
   const unread: Reading['unread'] = []
   const utterances: Reading['utterances'] = []
+  let lost = 0
   for (const [at, item] of list.entries()) {
     const fields = isFields(item) ? item : {}
     const text = textOf(fields)
-    const artifacts = artifactsOf(fields)
+    const { artifacts, faulty } = artifactsOf(fields)
+    for (const one of faulty)
+      unread.push({ line: at + 1, text: shown(one), reason: 'code or a drawing in a shape that is not known' })
     if (text === null || (text.trim() === '' && artifacts.length === 0)) {
       unread.push({
         line: at + 1,
-        text: (JSON.stringify(item) ?? '').slice(0, 200),
+        text: shown(item),
         reason: 'an entry of the list without words',
       })
+      lost += 1
       continue
     }
     utterances.push({ label: labelOf(fields), text: text.trim(), line: at + 1, atMs: timeOf(fields), artifacts })
   }
-  return { format: 'json', utterances, unread, lost: unread.length, stated: isFields(content) ? statedIn(content) : {} }
+  return { format: 'json', utterances, unread, lost, stated: isFields(content) ? statedIn(content) : {} }
 }
 
 function listIn(content: unknown, depth = 0): unknown[] | undefined {
@@ -90,12 +94,15 @@ function timeOf(fields: Fields): number | null {
   return time === null || time.ofDay ? null : time.ms
 }
 
-function artifactsOf({ artifacts, artifact }: Fields) {
-  const all = Array.isArray(artifacts) ? artifacts : artifact === undefined ? [] : [artifact]
-  return all.flatMap((one, at) => {
-    const parsed = artifactSchema.safeParse(isFields(one) ? { id: `artifact-${at + 1}`, ...one } : one)
-    return parsed.success ? [parsed.data] : []
-  })
+const shown = (item: unknown): string => (JSON.stringify(item) ?? '').slice(0, 200)
+
+function artifactsOf({ artifacts, artifact }: Fields): { artifacts: Artifact[]; faulty: unknown[] } {
+  const all: unknown[] = Array.isArray(artifacts) ? artifacts : artifact === undefined || artifact === null ? [] : [artifact]
+  const read = all.map((one, at) => ({ one, parsed: artifactSchema.safeParse(asKnownKind(one, at)) }))
+  return {
+    artifacts: read.flatMap(({ parsed }) => (parsed.success ? [parsed.data] : [])),
+    faulty: read.flatMap(({ one, parsed }) => (parsed.success ? [] : [one])),
+  }
 }
 
 function statedIn({ id, track, level, question, questions }: Fields): StatedFacts {

@@ -50,7 +50,8 @@ function withArtifacts(turn: unknown): unknown {
   return { ...rest, artifacts: Array.isArray(artifacts) ? artifacts.map(asKnownKind) : artifacts }
 }
 
-function asKnownKind(artifact: unknown, index: number): unknown {
+/** An artifact as the file form may write it, with its id and the kind that it has here. */
+export function asKnownKind(artifact: unknown, index: number): unknown {
   if (!isRecord(artifact)) return artifact
   const kind = artifact.kind === 'diagram-text' ? 'board' : artifact.kind
   return { id: `artifact-${index + 1}`, ...artifact, kind }

@@ -66,6 +66,25 @@ test('an import is stored whole, and only once however often it is sent', async 
   expect((await reopened.listInterviews('owner-1'))[0]?.imported).toEqual({ format: 'zoom', fileName: 'call.vtt' })
 })
 
+test('what was deleted of an import is stored anew when it is imported again, for good or not yet', async () => {
+  const { store } = await imports()
+  const again = (id: string): NewImport => ({
+    ...made,
+    interviews: [
+      { ...made.interviews[0], interview: { ...interview, id } },
+      ...made.interviews.slice(1),
+    ] as NewImport['interviews'],
+  })
+  const deletion = await store.deleteInterviews('owner-1', ['interview-1'])
+  expect(await store.saveImport(again('interview-3'))).toEqual(['interview-3', 'interview-2'])
+  while (await store.purgeNext(deletion?.id ?? ''));
+  expect(await store.saveImport(again('interview-4'))).toEqual(['interview-3', 'interview-2'])
+  expect(await store.listTurns('interview-3')).toHaveLength(4)
+  const later = await store.deleteInterviews('owner-1', ['interview-3'])
+  while (await store.purgeNext(later?.id ?? ''));
+  expect(await store.saveImport(again('interview-5'))).toEqual(['interview-5', 'interview-2'])
+})
+
 test('an import of which one interview cannot be stored leaves nothing behind', async () => {
   const { store } = await openStoreWithInterview()
   const [first, second] = made.interviews

@@ -88,6 +88,32 @@ describe('captions', () => {
     expect(unread.map(({ line }) => line)).toEqual([6, 7, 9, 10])
   })
 
+  test('that each begin with a name have as many speakers as names, also one who speaks once', () => {
+    const cues = [
+      'Ana: How?',
+      'Ben: By a queue.',
+      'Dana: And abuse?',
+      'Ben: Rate limits.',
+      'Ana: Note taken.',
+      'Ben: Storage: a log.',
+    ]
+    const text = cues.map((words, at) => `${at + 1}\n00:00:0${at}.000 --> 00:00:0${at}.900\n${words}\n`).join('\n')
+    expect(said(`WEBVTT\n\n${text}`, 'zoom.vtt')).toEqual(
+      cues.map((words) => [words.slice(0, words.indexOf(':')), words.slice(words.indexOf(':') + 2)]),
+    )
+  })
+
+  test('may have words that begin as a note does', () => {
+    const text =
+      '1\n00:00:01,000 --> 00:00:02,000\nAna: Speak up.\nNOTE the time.\n\n2\n00:00:03,000 --> 00:00:04,000\nAna: Go on.\n'
+    expect(readSource(text, 'a.srt').unread).toEqual([])
+    expect(
+      said(text)
+        .map(([, words]) => words)
+        .join(' '),
+    ).toContain('NOTE the time.')
+  })
+
   test('of WebVTT leave out notes and styles, and say which could not be read', () => {
     const text = [
       'WEBVTT',
@@ -236,6 +262,24 @@ describe('JSON', () => {
     expect([format, timed]).toEqual(['hotseat-json', true])
     expect(written).toMatchObject({ id: 'one', questions: [transcript.question] })
     expect(utterances).toEqual([{ label: 'Interviewer', text: 'Which?', line: 1, atMs: 5, artifacts: [] }])
+  })
+
+  test('of other people keeps what goes with a turn in the words of the file form, and tells what is in none', () => {
+    const content = [
+      { speaker: 'Ana', text: 'Draw it.' },
+      { speaker: 'Ben', text: 'Here.', artifact: { kind: 'diagram-text', text: 'a -> b' } },
+      { speaker: 'Ana', text: 'And?', artifact: null },
+      { speaker: 'Ben', text: 'Code.', artifacts: [{ kind: 'photo', text: 'x' }] },
+    ]
+    const { utterances, unread, quality } = readSource(JSON.stringify(content), 'a.json')
+    expect(utterances.map(({ artifacts }) => artifacts)).toEqual([
+      ...[[], [{ id: 'artifact-1', kind: 'board', text: 'a -> b' }]],
+      ...[[], []],
+    ])
+    expect(unread).toEqual([
+      { line: 4, text: '{"kind":"photo","text":"x"}', reason: 'code or a drawing in a shape that is not known' },
+    ])
+    expect(quality).toEqual({ verdict: 'full', share: 1 })
   })
 
   test('of other people keeps labels, states what it states, and a number without a unit is no time', () => {
