@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { type Command, oneOf, ownerIn, parse, readSaid, saidOptions, UsageError } from './commands/arguments.ts'
 import { exportCommand, restoreCommand } from './commands/files.ts'
 import { importCommand } from './commands/import.ts'
+import { readText } from './commands/read-text.ts'
 import { loadConfig } from './config.ts'
 import { lintContent, loadContent } from './content/load-content.ts'
 import { trackIds } from './domain/track.ts'
@@ -86,12 +86,15 @@ async function eachFile(
   let status = 0
   for (const [index, file] of files.entries()) {
     console.error(`${doing} ${file} (${index + 1} of ${files.length})`)
-    const { passed, line, markdown } = await look({ file, read: () => readFile(file, 'utf8') })
+    const { passed, line, markdown } = await look({ file, read: () => readText(file) })
     if (!passed) status = 1
     console.log(format === 'json' ? line : markdown)
   }
   return status
 }
+
+/** What shells make of a program that a closed pipe ended. */
+const brokenPipe = 141
 
 /** Results of a search; more are for the page. */
 const mostFound = 50
@@ -167,5 +170,11 @@ async function run(name: string | undefined, args: string[]): Promise<number> {
     return error instanceof UsageError ? 2 : 1
   }
 }
+
+// Whoever reads has seen enough, as `head` has: that is no fault, and nobody is there to be told.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(brokenPipe)
+})
 
 process.exitCode = await run(process.argv[2], process.argv.slice(3))

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { pino } from 'pino'
 import { type Config, loadConfig } from '#src/config.ts'
 import type { Content } from '#src/content/content.ts'
@@ -20,6 +19,7 @@ import { openSqliteStoreForAdding } from '#src/store/sqlite-store.ts'
 import type { Store } from '#src/store/store.ts'
 import type { Source } from '#src/transcript/source.ts'
 import { type Command, oneOf, parse, readSaid, saidOptions, UsageError } from './arguments.ts'
+import { readText } from './read-text.ts'
 
 const scorers = ['rule-based', 'model', 'none'] as const
 
@@ -93,8 +93,9 @@ async function requestFor(
   { said, content, ownerId }: { said: SaidOfSource; content: Content; ownerId: string },
 ): Promise<{ request: ImportRequest; source: Source }> {
   const fileName = file.split(/[/\\]/).at(-1) ?? file
-  const checked = previewRequestSchema.safeParse({ text: await readFile(file, 'utf8'), fileName })
-  if (!checked.success) throw new HotseatError(`The file ${checked.error.issues.map(({ message }) => message).join('; ')}.`)
+  const checked = previewRequestSchema.safeParse({ text: await readText(file), fileName })
+  if (!checked.success)
+    throw new HotseatError(`The file cannot be taken: ${checked.error.issues.map(({ message }) => message).join('; ')}.`)
   const { text } = checked.data
   const source = readImport(text, fileName)
   const plan = planImport(source, said, { bank: content.questions, lexicon: content.lexicon })

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type ScoredInterview, scoredInterviewSchema } from '#src/protocol/rest.ts'
-import { emptyFolder, hotseat } from '../support/command-line.ts'
+import { emptyFolder, hotseat, hotseatUnheard } from '../support/command-line.ts'
 import { shippedQuestion } from '../support/content-files.ts'
 import { type Hotseat, startHotseat } from '../support/hotseat.ts'
 import { ask, beginInterview, connect, say } from '../support/live-client.ts'
@@ -115,6 +115,13 @@ describe('export', () => {
       stdout: '',
       stderr: expect.stringMatching(/^hotseat: Nothing can be written to a-file: .+\n$/),
     })
+  })
+
+  test('whose reader has seen enough ends without a word', { timeout: 60_000 }, async () => {
+    const server = await startHotseat()
+    const { id } = await beginInterview(server)
+    const env = { HOTSEAT_DB: server.databaseFile }
+    expect(await hotseatUnheard(['export', id], { env })).toEqual({ status: 141, stderr: '' })
   })
 
   test('without a database says where it looked', async () => {

@@ -21,7 +21,7 @@ const captions = `WEBVTT\n\n${questions
   .map((words, at) => `00:0${at}:00.000 --> 00:0${at}:50.000\n${words}\n`)
   .join('\n')}`
 
-function folderOf(files: Record<string, string>): string {
+function folderOf(files: Record<string, string | Uint8Array>): string {
   const folder = emptyFolder()
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
   return folder
@@ -70,6 +70,21 @@ describe('import', () => {
     const [id] = stdout.split(' ')
     const interview = await ask(server, `/api/interviews/${id}`)
     expect(await interview.json()).toMatchObject({ level: 'mid', status: 'ended', imported: { format: 'webvtt', timed: true } })
+  })
+
+  test('reads UTF-16 that says so, and makes no words up from what is neither that nor UTF-8', async () => {
+    const folder = folderOf({
+      'utf16.txt': Buffer.from(`\uFEFF${labelled}`, 'utf16le'),
+      'latin1.txt': Buffer.from(labelled.replace('years', 'Jahre für'), 'latin1'),
+    })
+    const told = ['--scorer', 'none', '--format', 'json']
+    const { status, stdout } = await hotseat(['import', 'utf16.txt', 'latin1.txt', ...told], { folder })
+    const [read, refused] = linesOf(stdout)
+    expect(read).toMatchObject({ file: 'utf16.txt', interviews: [{ turns: 6 }] })
+    expect(refused).toEqual({ file: 'latin1.txt', error: expect.stringContaining('no text that can be read') })
+    expect(status).toBe(1)
+    const graded = await hotseat(['grade', 'latin1.txt', '--format', 'json'], { folder })
+    expect(linesOf(graded.stdout)).toEqual([refused])
   })
 
   test('does not guess what it is not told: who, which track, which question', async () => {

@@ -42,6 +42,14 @@ export async function hotseat(args: string[], options: CommandOptions = {}) {
   return { status: status as number | null, stdout, stderr }
 }
 
+/** Runs a command whose output nobody reads, as `head` does when it has enough. */
+export async function hotseatUnheard(args: string[], options: CommandOptions = {}) {
+  const child = start(args, options)
+  child.stdout.destroy()
+  const [[status], stderr] = await Promise.all([once(child, 'close'), text(child.stderr)])
+  return { status: status as number | null, stderr }
+}
+
 /** A server as a process of its own, listening. */
 export interface ServerProcess {
   child: ChildProcess

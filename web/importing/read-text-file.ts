@@ -1,3 +1,4 @@
+import { decodeText } from '#src/domain/decode-text.ts'
 import { maxSourceBytes } from '#src/domain/import.ts'
 
 export type ReadFile = { ok: true; text: string; fileName: string } | { ok: false; message: string }
@@ -13,16 +14,13 @@ export async function readTextFile(file: File): Promise<ReadFile> {
     return failed(`${file.name} cannot be read. Was it moved or deleted meanwhile?`)
   }
   try {
-    const text = new TextDecoder(encodingOf(new Uint8Array(bytes)), { fatal: true }).decode(bytes)
+    const text = decodeText(new Uint8Array(bytes))
     if (bytesOf(text) > maxSourceBytes) return failed(`${file.name} has ${sizeWords(bytesOf(text))}; a transcript may have 2 MB.`)
     return { ok: true, text, fileName: file.name.slice(-255) }
   } catch {
     return failed(`${file.name} is no text that can be read. Save it as plain text (UTF-8), or open it and copy what it says.`)
   }
 }
-
-const encodingOf = ([first, second]: Uint8Array): string =>
-  first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
 
 export const bytesOf = (text: string): number => new Blob([text]).size
 
