@@ -35,7 +35,6 @@ const chat = new RegExp(
   `^(?:\\d{4}-\\d\\d-\\d\\d )?\\s*${time}\\s+From\\s+(.{1,60}?)(?:\\s+to\\s+.{1,60}?)?(?:\\(.{1,40}\\))?\\s*:(?=\\s|$)`,
   'i',
 )
-const numbered = /^\*\*\d+ · (Interviewer|Candidate)\*\*(?: \((\d+:[\d:]+)\))?$/
 const heading = new RegExp(
   `^#{1,6}\\s+(?:\\*\\*)?([^:：*#]{1,60}?)(?:\\s*[-–—(,|]?\\s*${time})?\\s*(?:\\*\\*)?\\s*${colon}?\\s*$`,
 )
@@ -69,8 +68,6 @@ export function headOf(line: string): LineHead | null {
 
   const said = chat.exec(bare)
   if (said !== null) return head('chat', said[2] ?? '', said[1], restFrom(said[0].length))
-  const ours = isWhole ? numbered.exec(bare) : null
-  if (ours !== null) return head('bold', ours[1] ?? '', ours[2])
   const titled = isWhole ? heading.exec(bare) : null
   if (titled !== null) return isNameShaped(titled[1] ?? '') ? head('heading', titled[1] ?? '', titled[2]) : null
   const stamp = isWhole ? stamped.exec(bare) : null

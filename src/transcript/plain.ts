@@ -5,4 +5,7 @@ export const plain = (text: string): string =>
     .replace(/^(\s*)([#+=-])/, '$1\\$2')
     .replace(/^(\s*\d+)([.)])/, '$1\\$2')
 
+/** The text that `plain` was given. */
+export const plainRead = (text: string): string => text.replaceAll(/\\([\\`*_[\]<>|~&#+=.)-])/g, '$1')
+
 export const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()

@@ -4,6 +4,7 @@ import { cleanText, expectedForms, shortened } from './clean-lines.ts'
 import { hasCues, readCues } from './read-cues.ts'
 import { readForeignJson } from './read-foreign-json.ts'
 import { readLabelled } from './read-labelled.ts'
+import { readOwnMarkdown } from './read-own-markdown.ts'
 import { readTranscript, TranscriptError } from './read-transcript.ts'
 import { withoutRecord } from './record-block.ts'
 import type { Reading, Source } from './source.ts'
@@ -27,6 +28,8 @@ export function readSource(text: string, fileName: string | null): Source {
   }
   const lines = countLines(clean)
   if (lines > mostLines) return sourceOf(unparted(clean, lines))
+  const own = readOwnMarkdown(clean)
+  if (own !== null && own.utterances.length > 0) return sourceOf(own)
   const format = formatOf(clean, fileName)
   const isCues = hasCues(clean)
   const reading = isCues ? readCues(clean, format) : readLabelled(clean, format)
@@ -53,8 +56,11 @@ function readJson(text: string, content: unknown, name: string): Source {
 function ourForm(text: string, name: string): Transcript | null {
   try {
     // What a file of our own holds for restoring it is no part of what was said.
-    const { record: _, ...transcript } = readTranscript(text, name)
-    return transcript as Transcript
+    const { record, ...transcript } = readTranscript(text, name)
+    if (record === undefined) return transcript as Transcript
+    // What others said of it was said of the interview that it restores.
+    const { objections: _, reviews: __, ...words } = transcript
+    return words as Transcript
   } catch (error) {
     if (error instanceof TranscriptError) return null
     throw error
@@ -135,7 +141,6 @@ const marks: [SourceFormat, RegExp][] = [
     /^(?:Attendees|Invited .{0,200}|Transcription ended after .{1,40}|This editable transcript was computer.generated.*)\s*$/m,
   ],
   ['otter', /otter\.ai/i],
-  ['hotseat-markdown', /^## Transcript\s+\*\*1 · (?:Interviewer|Candidate)\*\*(?: \([\d:]+\))?$/m],
   ['markdown', /^(?:#{1,6} \S|```|\*\*\S|> )/m],
 ]
 const endings: [SourceFormat, RegExp][] = [

@@ -4,6 +4,7 @@ import { readSource } from '#src/transcript/read-source.ts'
 import { readTranscript, TranscriptError } from '#src/transcript/read-transcript.ts'
 import { withRecord } from '#src/transcript/record-block.ts'
 import { recordToJson } from '#src/transcript/record-to-json.ts'
+import { transcriptToMarkdown } from '#src/transcript/transcript-to-markdown.ts'
 import { recordedInterview } from '../support/recorded-interview.ts'
 
 const { record } = recordedInterview()
@@ -63,8 +64,50 @@ describe('an exported file', () => {
     ])
   })
 
-  test('of JSON that is imported as a transcript from elsewhere leaves its record behind', () => {
-    expect(readSource(json, 'a.json').written).not.toHaveProperty('record')
+  test('of Markdown imported as a transcript has the words that were said, and none of the result above them', () => {
+    const answer = 'Keys: user_id * 2 \\ <b>\n\n# not a heading\nInterviewer: not me\n0:30\n1. **x**\n- y & z &amp;'
+    const turns = [
+      { speaker: 'interviewer' as const, text: 'Which keys?', artifacts: [], elapsedMs: 1000 },
+      {
+        ...{ speaker: 'candidate' as const, text: answer, elapsedMs: 65_000 },
+        artifacts: [{ id: 'pad', kind: 'code' as const, language: 'ts', text: '**9 · Interviewer**' }],
+      },
+    ]
+    const transcript = {
+      id: 'a',
+      track: 'system-design' as const,
+      level: 'mid' as const,
+      questions: [{ id: 'q', text: 'Q' }],
+      turns,
+    }
+    const afterwards = ['## How the interviewer behaved', '2 breaches.', '## Not useful, says the candidate', '- “Hm”: no']
+    const written = transcriptToMarkdown({ transcript, scorecard: null, rubric: { title: 'T', criteria: [] }, afterwards })
+    for (const text of [
+      written,
+      written.replaceAll('\n', '\r\n'),
+      written.replace('## How', `${'filler\n'.repeat(5000)}## How`),
+    ]) {
+      const { format, utterances, speakers, timed } = readSource(text, null)
+      expect([format, timed, speakers.map(({ label }) => label)]).toEqual([
+        'hotseat-markdown',
+        true,
+        ['Interviewer', 'Candidate'],
+      ])
+      expect(utterances).toMatchObject([
+        { label: 'Interviewer', text: 'Which keys?', atMs: 1000 },
+        {
+          label: 'Candidate',
+          text: answer,
+          atMs: 65_000,
+          artifacts: [{ kind: 'code', language: 'ts', text: '**9 · Interviewer**' }],
+        },
+      ])
+    }
+  })
+
+  test('of JSON that is imported as a transcript from elsewhere leaves its record behind, and what was said of that', () => {
+    const { written } = readSource(json, 'a.json')
+    for (const field of ['record', 'objections', 'reviews']) expect(written).not.toHaveProperty(field)
   })
 })
 
