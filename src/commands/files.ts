@@ -1,5 +1,4 @@
-import { createWriteStream } from 'node:fs'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -39,9 +38,7 @@ export const exportCommand: Command = async (args) => {
     const owner = await ownerNamed(store, ownerIn(values))
     if (format === 'archive') {
       const archive = Readable.fromWeb(archiveOf(everyFile({ store, content, owner }), systemClock.now()))
-      await (out === null
-        ? pipeline(archive, process.stdout)
-        : pipeline(archive, createWriteStream(out, { flags: 'wx' })).catch(notWritten(out)))
+      await (out === null ? pipeline(archive, process.stdout) : writeWhole(archive, out))
       if (out !== null) console.error(`All interviews were written to ${out}`)
       return 0
     }
@@ -97,6 +94,19 @@ function notAnArchive(error: unknown): never {
 }
 
 const writeOut = async (_name: string, text: string) => void process.stdout.write(text)
+
+/** Writes a file that is not there yet, or nothing. Rejects with HotseatError. */
+async function writeWhole(from: Readable, place: string): Promise<void> {
+  const file = await open(place, 'wx').catch(notWritten(place))
+  try {
+    await pipeline(from, file.createWriteStream())
+  } catch (cause) {
+    await rm(place, { force: true })
+    // What cannot be read is no fault of the place.
+    if (cause instanceof HotseatError) throw cause
+    notWritten(place)(cause)
+  }
+}
 
 const notWritten =
   (place: string) =>

@@ -35,6 +35,7 @@ test('somebody comes in by the secret, takes the space to another browser, and l
   expect(link).toMatch(new RegExp(`^${hotseat.origin}/enter#move=[\\w-]{43}$`))
 
   const other = await openPage(link, { expected })
+  await other.getByRole('button', { name: 'Open the space here' }).waitFor()
   faults.push(...(await faultsOf(other, 'link')))
   await other.getByRole('button', { name: 'Open the space here' }).click()
   await other.getByRole('button', { name: 'Begin' }).waitFor()

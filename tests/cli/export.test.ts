@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { type ScoredInterview, scoredInterviewSchema } from '#src/protocol/rest.ts'
 import { emptyFolder, hotseat, hotseatUnheard } from '../support/command-line.ts'
@@ -115,6 +116,27 @@ describe('export', () => {
       stdout: '',
       stderr: expect.stringMatching(/^hotseat: Nothing can be written to a-file: .+\n$/),
     })
+  })
+
+  test('that is damaged leaves no half archive, and the archive that is there already stays', { timeout: 60_000 }, async () => {
+    const server = await startHotseat()
+    const { id } = await beginInterview(server)
+    const folder = emptyFolder()
+    const archive = ['export', '--all', '--format', 'archive', '--out', 'all.zip']
+    expect((await run(server, folder, ...archive)).status).toBe(0)
+    const before = readFileSync(join(folder, 'all.zip'))
+    expect((await run(server, folder, ...archive)).stderr).toMatch(/^hotseat: Nothing can be written to all\.zip: EEXIST/)
+    expect(readFileSync(join(folder, 'all.zip'))).toEqual(before)
+    const db = new Database(server.databaseFile)
+    db.prepare("update interviews set schedule = '{' where id = ?").run(id)
+    db.close()
+    const outcome = await run(server, folder, 'export', '--all', '--format', 'archive', '--out', 'second.zip')
+    expect(outcome).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^hotseat: interview .+ is damaged/),
+    })
+    expect(readdirSync(folder)).toEqual(['all.zip'])
   })
 
   test('whose reader has seen enough ends without a word', { timeout: 60_000 }, async () => {

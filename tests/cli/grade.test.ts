@@ -65,7 +65,7 @@ describe('grade', () => {
         error: expect.stringMatching(/^bad\.json is not a transcript:\ntrack: .*\n.*\n.*\nturns\[0\]\.speaker: /),
       },
       { file: '.', error: expect.stringContaining('directory') },
-      { file: 'binary.json', error: expect.stringContaining('binary.json is not JSON') },
+      { file: 'binary.json', error: expect.stringContaining('binary.json is no text that can be read') },
       expect.objectContaining({ id: 'good' }),
     ])
     expect(status).toBe(1)

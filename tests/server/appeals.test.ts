@@ -6,9 +6,24 @@ import { ask } from '../support/live-client.ts'
 import { obedientModel, startModelPeer } from '../support/model-peer.ts'
 import { endedInterview, openScorecard, scored } from '../support/sit-interview.ts'
 
-const story =
-  'I found the cause of the outage in March because I read the slow query log, and the error rate fell to nothing. '.repeat(3)
-const answers = [story, story, story]
+const story = [
+  'I found the cause of the outage in March because I read the slow query log, and the error rate fell to nothing.',
+  'The log showed one query that had begun to read the whole table, and it came with the release of the day before.',
+  'I took that release back within ten minutes, and I told the two teams that wait for us what I had seen.',
+  'One of them had seen the same thing on a Monday in autumn and had not told anybody about it.',
+].join(' ')
+const answers = [
+  story,
+  [
+    'The table had grown past what fits into memory, which nobody had looked at since the spring of the year before.',
+    'So the plan that had been good for a small table was a bad one now, and the cache hid that for as long as it was warm.',
+    'After the restart of that night it was cold, and every request waited for the disk.',
+  ].join(' '),
+  [
+    'I put an index on it in the evening, after I had tried it on a copy, and the query went from nine seconds to forty milliseconds.',
+    'Then I looked through the other queries of that service for the same habit and found two more of them.',
+  ].join(' '),
+]
 
 async function open(hotseat: Hotseat, words: readonly string[]) {
   const id = await endedInterview(hotseat, words, { question: 'outage-investigated', minutes: 5 })
@@ -70,7 +85,7 @@ test('words of one’s own that speak of a check move that check alone in part, 
   if (target === undefined) throw new Error('no check is left to speak of')
   // A second interview in which the check's own terms are spoken, turned so that no pattern finds them.
   const spoken = `Looking back at that week, ${scrambled(target.result.means)} was on my mind the whole time.`
-  const { id, scorecard } = await open(hotseat, [`${story} ${spoken}`, story, story])
+  const { id, scorecard } = await open(hotseat, [`${story} ${spoken}`, ...answers.slice(1)])
   const before = openChecks(scorecard).find((one) => one.check === target.check)
   if (before === undefined) throw new Error('the patterns found it')
   const granted = await judged(await appeal(hotseat, id, { ...placeOf(target), quote: spoken }))

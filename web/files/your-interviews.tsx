@@ -4,6 +4,7 @@ import type { RestoredFile } from '#src/protocol/rest.ts'
 import { exportAllAddress, restoreFile } from '../api/files.ts'
 import { RouteLink } from '../navigation/route-link.tsx'
 import { DeleteButton } from './delete-button.tsx'
+import { restoreOutcome } from './restore-outcome.ts'
 import styles from './your-interviews.module.css'
 
 /** All of one's interviews: out as an archive, back in, and gone. */
@@ -71,23 +72,11 @@ function Restore() {
   )
 }
 
-/** So many are named. */
-const mostNamed = 20
-
 function Outcome({ files }: { files: readonly RestoredFile[] }) {
-  const restored = files.filter(({ kind }) => kind === 'restored').length
-  const here = files.filter(({ kind }) => kind === 'here').length
-  const named = files.filter(({ kind }) => kind !== 'here').slice(0, mostNamed)
+  const { sentences, named, more } = restoreOutcome(files)
   return (
     <>
-      <Text>
-        {[
-          restored === 1 ? 'One interview restored.' : `${restored} interviews restored.`,
-          ...(here === 0
-            ? []
-            : [here === 1 ? 'One was here already and was left alone.' : `${here} were here already and were left alone.`]),
-        ].join(' ')}
-      </Text>
+      <Text>{sentences.join(' ')}</Text>
       <ul className={styles.files}>
         {named.map((file) => (
           <li key={file.file}>
@@ -98,6 +87,7 @@ function Outcome({ files }: { files: readonly RestoredFile[] }) {
             )}
           </li>
         ))}
+        {more > 0 && <li>{`and ${more} more`}</li>}
       </ul>
     </>
   )
