@@ -9,6 +9,8 @@ interface Seen {
   timed: number
   /** How often it had a line of its own. */
   alone: number
+  /** How often a few words followed it on its line. */
+  saying: number
 }
 
 /** Who speaks in a source, by the key of the label, as it is first written. */
@@ -28,11 +30,12 @@ export function knownSpeakersOf(heads: readonly LineHead[], filled: number, list
   for (const { label, style, time, rest, isTight } of heads) {
     if (isTight && rest !== '' && roleOfLabel(label) === undefined) continue
     const key = labelKey(label)
-    const one = seen.get(key) ?? { key, label, count: 0, styles: new Map<HeadStyle, number>(), timed: 0, alone: 0 }
+    const one = seen.get(key) ?? { key, label, count: 0, styles: new Map<HeadStyle, number>(), timed: 0, alone: 0, saying: 0 }
     one.count += 1
     one.styles.set(style, (one.styles.get(style) ?? 0) + 1)
     if (time !== null) one.timed += 1
     if (rest === '') one.alone += 1
+    if (rest.trim().split(/\s+/).length >= fewestWords) one.saying += 1
     seen.set(key, one)
   }
   const all = [...seen.values()]
@@ -57,8 +60,20 @@ export function knownSpeakersOf(heads: readonly LineHead[], filled: number, list
     known.length >= 2
       ? []
       : all.filter((one) => !pairs.has(one.key) && styleOf(one) !== 'heading' && (isShort || one.alone === one.count))
-  const speakers = new Set([...known, ...(others.length >= 2 ? others : [])])
+  const speakers = new Set([...known, ...(others.length >= 2 ? others : []), ...rareAmong(all, known, filled)])
   return new Map([...speakers].map(({ key, label }) => [key, label]))
+}
+
+const mostOfLines = 0.75
+/** Behind a label of somebody who speaks stands a sentence; "Storage: Postgres" is a line of an answer. */
+const fewestWords = 3
+
+/** Who speaks once or twice where nearly every line begins with a speaker: such a line is no answer's. */
+function rareAmong(all: readonly Seen[], known: readonly Seen[], filled: number): Seen[] {
+  const labelled = known.reduce((sum, { count }) => sum + count, 0)
+  if (known.length < 2 || filled < 6 || labelled < mostOfLines * filled) return []
+  const styles = new Set(known.map(styleOf))
+  return all.filter((one) => !pairs.has(one.key) && one.saying === one.count && styles.has(styleOf(one)))
 }
 
 function isStrong(one: Seen, stamps: number): boolean {

@@ -64,6 +64,41 @@ describe('the exports of meeting tools', () => {
   })
 })
 
+describe('somebody who speaks once', () => {
+  const talk = (...more: string[]) =>
+    readSource(
+      [
+        'Anna: Design a URL shortener for me, please. How would you begin?',
+        'Bob: First I ask about reads and writes per second.',
+        'Anna: How do you make keys?',
+        'Bob: Base 62 of a counter.',
+        ...more,
+        'Bob: I rate limit by user.',
+        'Anna: Thanks.',
+        'Bob: Thank you.',
+      ].join('\n'),
+      null,
+    )
+
+  test('is a speaker where every line begins with one', () => {
+    const { speakers, utterances } = talk('Dana: And what about abuse?')
+    expect(speakers.map(({ label }) => label)).toEqual(['Anna', 'Bob', 'Dana'])
+    expect(utterances.map(({ text }) => text)).toContain('And what about abuse?')
+  })
+
+  test('is told from a line of an answer', () => {
+    const { speakers } = talk('Storage: Postgres', 'Cache: Redis')
+    expect(speakers.map(({ label }) => label)).toEqual(['Anna', 'Bob'])
+    const many = talk(
+      'Storage: one table in Postgres',
+      'Cache: Redis in front of it',
+      'Keys: made by a counter',
+      'Reads: go to the cache first',
+    )
+    expect(many.speakers.map(({ label }) => label)).toEqual(['Anna', 'Bob'])
+  })
+})
+
 describe('captions', () => {
   test('without names are nobody’s; a dash begins somebody else’s words', () => {
     const { format, utterances, quality } = fixture('plain.srt')
