@@ -1,12 +1,29 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import { defineConfig, loadEnv } from 'vite'
+import { defineConfig, loadEnv, type Plugin } from 'vite'
 
 /** Where the server of `npm run dev` listens: PORT, from the environment or from .env, as the server reads it. */
 const server = `http://127.0.0.1:${loadEnv('development', '.', 'PORT').PORT || 3000}`
 
+/** Assets are compressed once, when they are built, and not for every browser that asks. */
+const compressAssets: Plugin = {
+  name: 'compress-assets',
+  closeBundle() {
+    const folder = join(import.meta.dirname, 'dist/web/assets')
+    for (const name of readdirSync(folder).filter((file) => /\.(js|css|svg|md)$/.test(file))) {
+      const bytes = readFileSync(join(folder, name))
+      writeFileSync(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }))
+      const params = { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
+      writeFileSync(join(folder, `${name}.br`), brotliCompressSync(bytes, { params }))
+    }
+  },
+}
+
 export default defineConfig({
   root: 'web',
-  plugins: [react()],
+  plugins: [react(), compressAssets],
   /** The server writes a fresh nonce over this placeholder in every response. */
   html: { cspNonce: 'CSP_NONCE_PLACEHOLDER' },
   build: {

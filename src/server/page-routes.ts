@@ -17,7 +17,7 @@ export function pageRoutes(webRoot: string): Hono<Environment> {
     // Not by `onFound`, which is called when the answer has its headers already.
     if (context.res.ok) context.header('cache-control', aYear)
   })
-  routes.use('/assets/*', serveStatic({ root: webRoot }))
+  routes.use('/assets/*', serveStatic({ root: webRoot, precompressed: true }))
   routes.get('/icon.svg', serveStatic({ root: webRoot }))
   routes.get('/assets/*', (context) => context.text('There is no such file.', 404))
   routes.get('*', (context) => {

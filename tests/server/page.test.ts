@@ -96,3 +96,24 @@ test.each([
   expect(answer).not.toContain('root:')
   if (answer.startsWith('HTTP/1.1 200')) expect(answer).toContain('<div id="root">')
 })
+
+test('a script goes over the wire as small as the browser can read it, and is the same', async () => {
+  const hotseat = await startHotseat()
+  const page = await (await fetch(hotseat.origin)).text()
+  const [, script] = /src="(\/assets\/[^"]+\.js)"/.exec(page) ?? []
+  const read = async (encoding: string) => {
+    const response = await fetch(`${hotseat.origin}${script}`, { headers: { 'accept-encoding': encoding } })
+    return {
+      encoding: response.headers.get('content-encoding'),
+      varies: response.headers.get('vary'),
+      length: Number(response.headers.get('content-length')),
+      text: await response.text(),
+    }
+  }
+  const [plain, gzip, brotli] = [await read('identity'), await read('gzip'), await read('br, gzip')]
+  expect([plain.encoding, gzip.encoding, brotli.encoding]).toEqual([null, 'gzip', 'br'])
+  expect(gzip.varies).toBe('Accept-Encoding')
+  expect(gzip.length).toBeLessThan(plain.length / 2)
+  expect(brotli.length).toBeLessThan(gzip.length)
+  expect([gzip.text, brotli.text]).toEqual([plain.text, plain.text])
+})
