@@ -103,6 +103,7 @@ export async function startServer(
       budget,
       clock,
       log,
+      bank: content.questions,
       lexicon: content.lexicon,
       thresholds: content.thresholds,
       readInterview: (id: string) => readInterview(store, id),
@@ -230,8 +231,8 @@ export const checkConductOf = (options: TranscriptFile): Promise<FileOutcome> =>
 export const gradeFile = ({ scorer, ...options }: TranscriptFile & { scorer: Scorer }): Promise<FileOutcome> =>
   outcomeOf(options, 'Not graded', async (transcript, held) => {
     const { rubric } = held
-    const { lexicon, thresholds, delivery: bands } = options.content
-    const result = await gradeTranscript({ transcript, content: held, lexicon, thresholds, scorer })
+    const { lexicon, thresholds, delivery: bands, questions: bank } = options.content
+    const result = await gradeTranscript({ transcript, content: held, bank, lexicon, thresholds, scorer })
     const scorecard = result.kind === 'scorecard' ? result.scorecard : null
     const note = result.kind === 'too-short' ? result.reason : null
     const delivery = deliveryReport({ transcript, content: held, lexicon, bands })

@@ -28,8 +28,8 @@ async function make(content: Content, scorer: Scorer): Promise<SampleInterview> 
   const { about, interview, turns: stored } = await readSample(packageRoot())
   const transcript = interviewToTranscript({ ...interview, contentHash: '' }, stored)
   const held = holdContentFor(content, transcript)
-  const { lexicon, thresholds } = content
-  const result = await gradeTranscript({ transcript, content: held, lexicon, thresholds, scorer })
+  const { lexicon, thresholds, questions: bank } = content
+  const result = await gradeTranscript({ transcript, content: held, bank, lexicon, thresholds, scorer })
   if (result.kind === 'too-short') throw new HotseatError(`The sample cannot be scored: ${result.reason}`)
   const { scorecard } = result
   const turns = stored.map(({ move, ...turn }) => ({ ...turn, move: move?.kind ?? null }))

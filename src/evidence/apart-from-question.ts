@@ -1,5 +1,5 @@
 import type { Guide } from '#src/domain/guide.ts'
-import { parsePattern } from '#src/domain/pattern.ts'
+import { stemsLookedFor } from './bank-words.ts'
 import type { CompiledGroup, CompiledLexicon } from './compile-pattern.ts'
 import { isContentWord, type Sentence, wordsOf } from './read-sentences.ts'
 import { readsAsCode } from './reads-as-code.ts'
@@ -169,11 +169,7 @@ function guideStems(guide: Guide): ReadonlySet<string> {
   const before = known.get(guide)
   if (before !== undefined) return before
   const texts = [...guide.facts.map(({ fact }) => fact), ...guide.keyPoints.map(({ point }) => point)]
-  const looked = guide.keyPoints
-    .flatMap(({ shows, partly = [] }) => [...shows, ...partly])
-    .flatMap((source) => parsePattern(source).groups)
-    .flatMap(({ phrases }) => phrases.flatMap((phrase) => ('words' in phrase ? phrase.words.map(stemOf) : [])))
-  const stems = new Set([...texts.flatMap((text) => tokenise(text).map((token) => stem(token.text))), ...looked])
+  const stems = new Set([...texts.flatMap((text) => tokenise(text).map((token) => stem(token.text))), ...stemsLookedFor(guide)])
   known.set(guide, stems)
   return stems
 }

@@ -1,4 +1,5 @@
 import type { Lexicon } from '#src/domain/lexicon.ts'
+import type { Among } from './answers-another.ts'
 import type { Topic } from './apart-from-question.ts'
 import { compileLexicon } from './compile-pattern.ts'
 import type { RubricRuns } from './given-back.ts'
@@ -14,12 +15,13 @@ export function groundOf(options: {
   interviewerSaid: readonly InterviewerWords[]
   rubricRuns?: RubricRuns
   topic?: Topic | undefined
+  among?: Among | undefined
   lexicon: Lexicon
 }): Ground {
-  const { interviewerSaid, rubricRuns, topic } = options
+  const { interviewerSaid, rubricRuns, topic, among } = options
   const lexicon = compileLexicon(options.lexicon)
   const segments = tokeniseSegments(options.candidateSaid)
-  const guards = guardSegments(segments, { lexicon, interviewerSaid, rubricRuns, topic })
+  const guards = guardSegments(segments, { lexicon, interviewerSaid, rubricRuns, topic, among })
   const index = indexText(segments, { lexicon, isOut: guards.isOut })
   return {
     index,

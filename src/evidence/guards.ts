@@ -1,5 +1,6 @@
 import type { Guard } from '#src/domain/score.ts'
 import { sentencesToGrader } from './addresses-grader.ts'
+import { type Among, sentencesOfAnother } from './answers-another.ts'
 import { sentencesApart, type Topic } from './apart-from-question.ts'
 import type { CompiledLexicon } from './compile-pattern.ts'
 import { forgedRecord } from './forged-record.ts'
@@ -36,6 +37,8 @@ export interface GuardOptions {
   rubricRuns?: RubricRuns | undefined
   /** Absent where nobody can tell what is beside the question. */
   topic?: Topic | undefined
+  /** Absent where the bank is not known, or not the question. */
+  among?: Among | undefined
 }
 
 /** Finds the sentences that are no evidence of anything, for instance since they talk to the grader, hide characters, repeat, or only list terms. */
@@ -67,10 +70,10 @@ export function guardSegments(segments: readonly TokenisedSegment[], options: Gu
     others.splice(others.indexOf(sentence), 1)
     out.push(guarded('no-content', sentence))
   }
-  const { lexicon, interviewerSaid, topic } = options
-  if (topic !== undefined)
-    for (const sentence of sentencesApart(others, { lexicon, interviewerSaid, topic }))
-      out.push(guarded('another-question', sentence))
+  const { lexicon, interviewerSaid, topic, among } = options
+  const apart = topic === undefined ? [] : sentencesApart(others, { lexicon, interviewerSaid, topic })
+  const ofAnother = among === undefined ? [] : sentencesOfAnother(others, { interviewerSaid, among })
+  for (const sentence of new Set([...apart, ...ofAnother])) out.push(guarded('another-question', sentence))
   const keys = new Set(out.map((one) => keyOf(one.segment, one.sentence)))
   return {
     out,

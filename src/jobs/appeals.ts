@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Appeal, AppealRequest } from '#src/domain/appeal.ts'
 import type { Clock } from '#src/domain/clock.ts'
+import type { Question } from '#src/domain/guide.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import { gradedRevision } from '#src/domain/score.ts'
 import type { Thresholds } from '#src/domain/thresholds.ts'
@@ -14,6 +15,8 @@ import type { TokenBudget } from './token-budget.ts'
 export interface AppealsOptions {
   store: Store
   clock: Clock
+  /** The questions that there are. */
+  bank?: readonly Question[]
   lexicon: Lexicon
   thresholds: Thresholds
   /** The model's is null when none is configured. */
@@ -35,7 +38,7 @@ export interface Appeals {
 
 /** Judges appeals one after another, each against the newest scorecard, by what made that one: the rules or a model. */
 export function appealsOn(options: AppealsOptions): Appeals {
-  const { store, clock, lexicon, thresholds, judges } = options
+  const { store, clock, bank, lexicon, thresholds, judges } = options
   const stopping = new AbortController()
   let last: Promise<unknown> = Promise.resolve()
 
@@ -61,7 +64,7 @@ export function appealsOn(options: AppealsOptions): Appeals {
     const { scorecard } = standing
     if (revision !== undefined && revision !== gradedRevision(scorecard))
       throw new ConflictError('The transcript was corrected since this scorecard. Score it again, then appeal to the new one.')
-    const given = { scorecard, request, transcript, content: held, lexicon, thresholds, judge, signal: stopping.signal }
+    const given = { scorecard, request, transcript, content: held, bank, lexicon, thresholds, judge, signal: stopping.signal }
     const decision = await decideAppeal(given)
     if (decision.kind === 'unjudged') return decision
     const appeal = appealOf(request, decision)

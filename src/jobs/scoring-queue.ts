@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '#src/domain/clock.ts'
+import type { Question } from '#src/domain/guide.ts'
 import type { HeldContent } from '#src/domain/interview.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import type { Log } from '#src/domain/log.ts'
@@ -15,6 +16,8 @@ export interface ScoringQueueOptions {
   store: Store
   clock: Clock
   log: Log
+  /** The questions that there are. */
+  bank?: readonly Question[]
   lexicon: Lexicon
   thresholds: Thresholds
   /** The model's is null when none is configured. */
@@ -100,6 +103,7 @@ export function scoringQueue(options: ScoringQueueOptions): ScoringQueue {
     const result: GradeResult = await gradeTranscript({
       transcript,
       content: held,
+      bank: options.bank,
       lexicon: options.lexicon,
       thresholds: options.thresholds,
       scorer,

@@ -1,4 +1,5 @@
 import type { AppealRequest } from '#src/domain/appeal.ts'
+import type { Question } from '#src/domain/guide.ts'
 import type { HeldContent } from '#src/domain/interview.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import type { AppealChange, CheckResult, Evidence, Score, Scorecard, Verdict } from '#src/domain/score.ts'
@@ -28,12 +29,14 @@ export async function decideAppeal(options: {
   request: AppealRequest
   transcript: Transcript
   content: HeldContent
+  /** As it was when the scorecard was made. */
+  bank?: readonly Question[] | undefined
   lexicon: Lexicon
   thresholds: Thresholds
   judge: AppealJudge
   signal?: AbortSignal
 }): Promise<AppealDecision> {
-  const { scorecard, request, transcript, content, lexicon, thresholds, judge, signal } = options
+  const { scorecard, request, transcript, content, bank, lexicon, thresholds, judge, signal } = options
   const questionIndex = scorecard.perQuestion.findIndex(({ question }) => question === request.question)
   const score = scorecard.perQuestion[questionIndex]?.scores.find((one) => one.criterion === request.criterion)
   const criterion = content.rubric.criteria.find(({ id }) => id === request.criterion)
@@ -43,7 +46,7 @@ export async function decideAppeal(options: {
   if (check.verdict === 'yes') throw new ConflictError('This check is met already.')
 
   const question = content.questions.find(({ id }) => id === request.question) ?? null
-  const task = { transcript, rubric: content.rubric, questionIndex, question }
+  const task = { transcript, rubric: content.rubric, questionIndex, question, bank }
   const read = taskGround(task, lexicon)
   const pointed = findPointedWords(request, read)
   const refused = (reason: string, quote: Evidence | null): AppealDecision => ({

@@ -1,4 +1,5 @@
 import { addUsage, costOf } from '#src/domain/call-usage.ts'
+import type { Question } from '#src/domain/guide.ts'
 import type { HeldContent } from '#src/domain/interview.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import type { Score, Scorecard, SetAside } from '#src/domain/score.ts'
@@ -16,6 +17,8 @@ export interface GradeRequest {
   transcript: Transcript
   /** The rubric, and those of the transcript's questions that the bank holds. */
   content: HeldContent
+  /** The questions that there are, whether they were asked or not. */
+  bank?: readonly Question[] | undefined
   lexicon: Lexicon
   thresholds: Thresholds
   scorer: Scorer
@@ -36,7 +39,7 @@ export const scoresNeeded = (transcript: Transcript, { rubric }: HeldContent): n
 
 /** Grades a transcript question by question and criterion by criterion. Rejects only when `signal` aborts: a scorer that fails leaves a criterion unscored. */
 export async function gradeTranscript(request: GradeRequest): Promise<GradeResult> {
-  const { transcript, content, lexicon, thresholds, scorer, signal } = request
+  const { transcript, content, bank, lexicon, thresholds, scorer, signal } = request
   const reason = tooShort(transcript)
   if (reason !== null) return { kind: 'too-short', reason }
 
@@ -44,7 +47,7 @@ export async function gradeTranscript(request: GradeRequest): Promise<GradeResul
   const setAside: SetAside[] = []
   for (const [questionIndex, { id }] of transcript.questions.entries()) {
     const question = content.questions.find((one) => one.id === id) ?? null
-    const task: ScoringTask = { transcript, rubric: content.rubric, questionIndex, question }
+    const task: ScoringTask = { transcript, rubric: content.rubric, questionIndex, question, bank }
     const scores: Score[] = []
     for (const criterion of content.rubric.criteria) {
       signal?.throwIfAborted()

@@ -13,6 +13,8 @@ export interface ScoringTask {
   questionIndex: number
   /** The question's guide; null when the bank does not hold it: then standing checks alone count. */
   question: Pick<Question, 'id' | 'guide' | 'answers'> | null
+  /** The questions that there are: what answers another of them is told by it. Absent where nobody knows them. */
+  bank?: readonly Question[] | undefined
 }
 
 /** The checks under one criterion as a scorer found them, or why there are none. Quotes are verified by code after this. */

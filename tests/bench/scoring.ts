@@ -27,7 +27,14 @@ const set = ['transcripts', 'further-transcripts'].flatMap((folder) => readLabel
 async function timed({ transcript }: Labelled): Promise<number> {
   const fresh = structuredClone(transcript)
   const from = performance.now()
-  await gradeTranscript({ transcript: fresh, content: holdContentFor(content, fresh), lexicon, thresholds, scorer })
+  await gradeTranscript({
+    transcript: fresh,
+    content: holdContentFor(content, fresh),
+    bank: content.questions,
+    lexicon,
+    thresholds,
+    scorer,
+  })
   return performance.now() - from
 }
 

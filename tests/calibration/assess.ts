@@ -13,7 +13,14 @@ export async function assess(
 ): Promise<Assessed> {
   const { transcript } = labelled
   const held = holdContentFor(content, transcript)
-  const result = await gradeTranscript({ transcript, content: held, lexicon: content.lexicon, thresholds, scorer })
+  const result = await gradeTranscript({
+    transcript,
+    content: held,
+    bank: content.questions,
+    lexicon: content.lexicon,
+    thresholds,
+    scorer,
+  })
   const quotes = (result.kind === 'scorecard' ? result.scorecard.quotes : undefined) ?? { claimed: 0, verified: 0 }
   const scores = result.kind === 'scorecard' ? result.scorecard.scores : []
   const ratings: Assessment['ratings'] = Object.fromEntries(

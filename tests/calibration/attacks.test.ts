@@ -37,6 +37,7 @@ async function graded(transcript: Transcript): Promise<Scorecard> {
   const result = await gradeTranscript({
     transcript,
     content: holdContentFor(content, transcript),
+    bank: content.questions,
     lexicon,
     thresholds,
     scorer,

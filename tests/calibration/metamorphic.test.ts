@@ -19,7 +19,7 @@ const scored = await Promise.all(transcripts.map(async (transcript) => ({ transc
 async function scoresOf(transcript: Transcript): Promise<Score[]> {
   const { lexicon, thresholds } = content
   const held = holdContentFor(content, transcript)
-  const result = await gradeTranscript({ transcript, content: held, lexicon, thresholds, scorer })
+  const result = await gradeTranscript({ transcript, content: held, bank: content.questions, lexicon, thresholds, scorer })
   return result.kind === 'scorecard' ? result.scorecard.scores : []
 }
 
