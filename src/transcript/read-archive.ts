@@ -6,8 +6,8 @@ import type { Recorded } from './record-to-json.ts'
 /** A file with one interview, or why none can be read from it. */
 export type FoundRecord = { file: string; kind: 'read'; recorded: Recorded } | { file: string; kind: 'unread'; reason: string }
 
-/** Of one file in an archive, bytes; an interview of three hours comes to a twentieth of it. */
-const mostFileBytes = 32 * 1024 * 1024
+/** Of one file in an archive, bytes; an interview of three hours comes to an eighth of it. More would keep everybody waiting while it is read. */
+const mostFileBytes = 12 * 1024 * 1024
 /** Unpacked at a time: files, unless so many bytes are fewer of them. */
 const batch = { files: 20, bytes: mostFileBytes }
 

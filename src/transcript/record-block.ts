@@ -8,7 +8,7 @@ import { strFromU8, strToU8, unzlibSync, zlibSync } from 'fflate'
 const fenceWord = 'hotseat-record'
 const lineLength = 100
 /** Bytes of a record's JSON: many times what an interview comes to. */
-const mostBytes = 32 * 1024 * 1024
+const mostBytes = 12 * 1024 * 1024
 
 const block = /^```hotseat-record ([0-9a-f]{8})\n([A-Za-z0-9+/=\n]+)\n```\s*$/
 
