@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { pino } from 'pino'
 import { type Config, loadConfig } from '#src/config.ts'
 import type { Content } from '#src/content/content.ts'
 import { systemClock } from '#src/domain/clock.ts'
@@ -14,11 +13,12 @@ import { scoringQueue } from '#src/jobs/scoring-queue.ts'
 import { tokenBudget } from '#src/jobs/token-budget.ts'
 import { contentFor } from '#src/main.ts'
 import { readInterview } from '#src/read-interview.ts'
+import { serverLog } from '#src/server-log.ts'
 import { ownerNamed } from '#src/store/owner-named.ts'
 import { openSqliteStoreForAdding } from '#src/store/sqlite-store.ts'
 import type { Store } from '#src/store/store.ts'
 import type { Source } from '#src/transcript/source.ts'
-import { type Command, oneOf, parse, readSaid, saidOptions, UsageError } from './arguments.ts'
+import { type Command, oneOf, ownerIn, parse, readSaid, saidOptions, UsageError } from './arguments.ts'
 import { readText } from './read-text.ts'
 
 const scorers = ['rule-based', 'model', 'none'] as const
@@ -42,7 +42,7 @@ export const importCommand: Command = async (args) => {
   const byModel = scorer === 'model' ? scorerOf('model') : null
   const store = openSqliteStoreForAdding({ file: config.databaseFile, clock: systemClock })
   try {
-    const ownerId = await ownerNamed(store, values.owner === undefined ? null : String(values.owner))
+    const ownerId = await ownerNamed(store, ownerIn(values))
     const scoring = queueOn(store, { config, content, scorers: { 'rule-based': scorerOf('rule-based'), model: byModel } })
     const imports = importsOn({
       ...{ store, content, clock: systemClock },
@@ -77,11 +77,12 @@ function queueOn(
   store: Store,
   { config, content, ...options }: { config: Config; content: Content } & Pick<Parameters<typeof scoringQueue>[0], 'scorers'>,
 ) {
-  const log = pino({ level: config.logLevel, errorKey: 'error' }, pino.destination(2))
+  const log = serverLog(config)
   const { tokensPerInterview: perInterview, tokensPerDay: perDay } = config.limits
   return scoringQueue({
     ...options,
-    ...{ store, log, clock: systemClock, lexicon: content.lexicon, thresholds: content.thresholds },
+    ...{ store, log, clock: systemClock },
+    ...{ bank: content.questions, lexicon: content.lexicon, thresholds: content.thresholds },
     budget: tokenBudget({ store, log, clock: systemClock, limits: { perInterview, perDay } }),
     readInterview: (id) => readInterview(store, id),
   })

@@ -16,7 +16,7 @@ export interface AppealsOptions {
   store: Store
   clock: Clock
   /** The questions that there are. */
-  bank?: readonly Question[]
+  bank: readonly Question[]
   lexicon: Lexicon
   thresholds: Thresholds
   /** The model's is null when none is configured. */

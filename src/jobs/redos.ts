@@ -1,4 +1,5 @@
 import type { Clock } from '#src/domain/clock.ts'
+import type { Question } from '#src/domain/guide.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import type { Log } from '#src/domain/log.ts'
 import type { Redo, RedoRequest } from '#src/domain/redo.ts'
@@ -13,6 +14,8 @@ export interface RedosOptions {
   store: Store
   clock: Clock
   log: Log
+  /** The questions that there are. */
+  bank: readonly Question[]
   lexicon: Lexicon
   thresholds: Thresholds
   scorers: ScoringQueueOptions['scorers']
@@ -33,7 +36,7 @@ export interface Redos {
 
 /** Stores answers given again and grades them one after another. */
 export function redosOn(options: RedosOptions): Redos {
-  const { store, clock, log, lexicon, thresholds, scorers, budget } = options
+  const { store, clock, log, bank, lexicon, thresholds, scorers, budget } = options
   const stopping = new AbortController()
   let last: Promise<void> = Promise.resolve()
 
@@ -48,7 +51,7 @@ export function redosOn(options: RedosOptions): Redos {
       const { transcript, held } = await options.readInterview(interviewId)
       const isSpent = (await budget.reached(interviewId)) !== null
       const scorer = isSpent ? scorers['rule-based'] : (scorers.model ?? scorers['rule-based'])
-      const given = { redo, transcript, content: held, scorer, lexicon, thresholds, signal: stopping.signal }
+      const given = { redo, transcript, content: held, bank, scorer, lexicon, thresholds, signal: stopping.signal }
       const state = await gradeRedo(given)
       if (state.kind === 'graded') budget.spend(interviewId, tokensOf(state.score.usage))
       await store.setRedoState(redo.id, state)

@@ -17,7 +17,7 @@ export interface ScoringQueueOptions {
   clock: Clock
   log: Log
   /** The questions that there are. */
-  bank?: readonly Question[]
+  bank: readonly Question[]
   lexicon: Lexicon
   thresholds: Thresholds
   /** The model's is null when none is configured. */

@@ -7,7 +7,7 @@ import type { Thresholds } from '#src/domain/thresholds.ts'
 import type { Transcript } from '#src/domain/transcript.ts'
 import { NotFoundError } from '#src/errors.ts'
 import { scoreCriterion } from './score-criterion.ts'
-import type { Scorer } from './scorer.ts'
+import type { Scorer, ScoringTask } from './scorer.ts'
 
 /** What a redo goes back to: the question that was weakest in it, what is asked, and how it was scored. */
 export interface RedoPlace {
@@ -51,12 +51,13 @@ export async function gradeRedo(options: {
   redo: Redo
   transcript: Transcript
   content: HeldContent
+  bank?: ScoringTask['bank']
   scorer: Scorer
   lexicon: Lexicon
   thresholds: Thresholds
   signal?: AbortSignal
 }): Promise<Redo['state']> {
-  const { redo, transcript, content, scorer, lexicon, thresholds, signal } = options
+  const { redo, transcript, content, bank, scorer, lexicon, thresholds, signal } = options
   const criterion = content.rubric.criteria.find(({ id }) => id === redo.criterion)
   const asked = transcript.questions.find(({ id }) => id === redo.question)
   if (criterion === undefined || asked === undefined)
@@ -72,7 +73,7 @@ export async function gradeRedo(options: {
     ],
   }
   const question = content.questions.find(({ id }) => id === redo.question) ?? null
-  const task = { transcript: alone, rubric: content.rubric, questionIndex: 0, question }
+  const task = { transcript: alone, rubric: content.rubric, questionIndex: 0, question, bank }
   const verdict = await scorer.judge(task, redo.criterion, signal)
   signal?.throwIfAborted()
   if (!verdict.ok) return { kind: 'failed', reason: verdict.reason }

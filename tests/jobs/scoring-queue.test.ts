@@ -42,6 +42,7 @@ async function queueOn(options: { scorer?: Scorer; spoken?: Transcript; read?: (
       store,
       clock,
       log: silent,
+      bank: [],
       lexicon,
       thresholds: shippedThresholds(),
       scorers: { 'rule-based': scorer, model: null },
