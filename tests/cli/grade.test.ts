@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { transcriptContent } from '#src/transcript/transcript-content.ts'
-import { emptyFolder, hotseat } from '../support/command-line.ts'
+import { emptyFolder, hotseat, linesOf } from '../support/command-line.ts'
 import { shippedQuestion, shippedRubric } from '../support/content-files.ts'
 import { sampleTranscript } from '../support/sample-transcript.ts'
 
@@ -24,11 +24,6 @@ function folderWith(...names: string[]): string {
   }
   return folder
 }
-const linesOf = (stdout: string) =>
-  stdout
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Record<string, unknown>)
 
 describe('grade', () => {
   test('prints one JSON line a file, in their order, and nothing else on standard output', async () => {

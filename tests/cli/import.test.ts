@@ -1,9 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { emptyFolder, hotseat } from '../support/command-line.ts'
+import type { Scorecard } from '#src/domain/score.ts'
+import { transcriptContent } from '#src/transcript/transcript-content.ts'
+import { emptyFolder, hotseat, linesOf } from '../support/command-line.ts'
+import { shippedQuestion, shippedRubric } from '../support/content-files.ts'
 import { startHotseat } from '../support/hotseat.ts'
 import { ask } from '../support/live-client.ts'
+import { sampleTranscript } from '../support/sample-transcript.ts'
 
 const answers = [
   'I would first ask how many links a day we create and how many reads that brings. Say ten million new links a day and a hundred reads for each. I would keep the links in a key-value store with the code as the key, and a cache in front, because most reads go to few links.',
@@ -26,13 +30,25 @@ function folderOf(files: Record<string, string | Uint8Array>): string {
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
   return folder
 }
-const linesOf = (stdout: string) =>
-  stdout
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Record<string, unknown>)
 
 describe('import', () => {
+  test('rates as grade does, of an answer to another question too', async () => {
+    const question = shippedQuestion('system-design', 'url-shortener')
+    const another = shippedQuestion('system-design', 'rate-limiter').answers.find(({ quality }) => quality === 'senior')
+    if (another === undefined) throw new Error('the sample answer is gone')
+    const rubric = shippedRubric('system-design')
+    const given = transcriptContent(sampleTranscript({ question, rubric, answer: another, level: 'senior' }))
+    const folder = folderOf({ 'given.json': JSON.stringify(given) })
+    expect((await hotseat(['import', 'given.json'], { folder })).status).toBe(0)
+    const { stdout } = await hotseat(['export', '--all', '--format', 'json'], { folder })
+    const { record } = JSON.parse(stdout) as { record: { scorings: { scorecard: { scorecard: Scorecard } }[] } }
+    const scorecard = record.scorings[0]?.scorecard.scorecard
+    expect(scorecard?.setAside?.map(({ guard }) => guard)).toContain('another-question')
+    const stored = scorecard?.scores.map((score) => [score.criterion, score.kind === 'rated' ? score.rating : null])
+    const [graded] = linesOf((await hotseat(['grade', 'given.json', '--format', 'json'], { folder })).stdout)
+    expect(Object.fromEntries(stored ?? [])).toEqual(graded?.ratings)
+  })
+
   test('makes the database, stores and scores what each file holds, once, and goes on after one that it cannot read', async () => {
     const folder = folderOf({
       'real.txt': `\uFEFF${labelled.replaceAll('\n', '\r\n')}`,

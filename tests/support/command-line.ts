@@ -24,6 +24,13 @@ export function emptyFolder(): string {
   return folder
 }
 
+/** What a command printed as JSON lines. */
+export const linesOf = (stdout: string) =>
+  stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
+
 function start(args: string[], options: CommandOptions) {
   const { PATH = '' } = process.env
   const child = spawn(process.execPath, [options.program ?? program, ...args], {
