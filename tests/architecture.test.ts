@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 const mayImport: Record<string, readonly string[]> = {
   domain: [],
   protocol: ['domain'],
+  board: ['domain'],
   content: ['domain', 'errors'],
   store: ['domain', 'errors', 'package-root'],
   model: ['errors'],
@@ -13,17 +14,17 @@ const mayImport: Record<string, readonly string[]> = {
   evidence: ['domain'],
   conduct: ['domain', 'evidence'],
   progress: ['domain'],
-  interviewer: ['domain', 'content', 'evidence', 'conduct', 'model', 'errors'],
-  scoring: ['domain', 'content', 'evidence', 'model', 'errors'],
-  review: ['domain', 'evidence', 'scoring'],
+  interviewer: ['domain', 'content', 'evidence', 'board', 'conduct', 'model', 'errors'],
+  scoring: ['domain', 'content', 'evidence', 'board', 'model', 'errors'],
+  review: ['domain', 'evidence', 'scoring', 'board'],
   session: ['interviewer', 'scoring', 'store', 'domain', 'errors'],
   server: [
-    ...['session', 'jobs', 'importing', 'transcript', 'conduct', 'progress', 'protocol', 'content', 'store', 'domain'],
+    ...['session', 'jobs', 'importing', 'transcript', 'conduct', 'progress', 'protocol', 'content', 'store', 'domain', 'board'],
     'errors',
   ],
   jobs: ['scoring', 'conduct', 'importing', 'store', 'content', 'domain', 'errors'],
-  importing: ['transcript', 'evidence', 'content', 'domain', 'errors'],
-  transcript: ['domain'],
+  importing: ['transcript', 'board', 'evidence', 'content', 'domain', 'errors'],
+  transcript: ['domain', 'board'],
   config: ['errors'],
   errors: [],
   'package-root': [],
@@ -35,7 +36,7 @@ const wiring = [
   ...['interviewers-and-scorers', 'interviews-as-files', 'read-interview', 'sample-interview'],
 ]
 /** Folders that compute and never reach out. */
-const withoutNode = ['domain', 'protocol', 'evidence', 'conduct', 'progress', 'review', 'transcript', 'importing']
+const withoutNode = ['domain', 'protocol', 'board', 'evidence', 'conduct', 'progress', 'review', 'transcript', 'importing']
 /** Packages that one folder alone may import. */
 const packageHome: Record<string, string> = { openai: 'model', 'better-sqlite3': 'store', 'prom-client': 'metrics' }
 
@@ -107,10 +108,10 @@ describe('imports', () => {
     expect(wrong.map(shown)).toEqual([])
   })
 
-  test('of the web reach the protocol and the domain it is made of, and every other part of src as types only', () => {
+  test('of the web reach the protocol, the domain it is made of and the reading of boards, and every other part of src as types only', () => {
     const wrong = importsOf('web').filter((found) => {
       const to = targetPart(found)
-      return to !== undefined && to !== 'protocol' && to !== 'domain' && !found.typeOnly
+      return to !== undefined && to !== 'protocol' && to !== 'domain' && to !== 'board' && !found.typeOnly
     })
     expect(wrong.map(shown)).toEqual([])
   })

@@ -10,7 +10,10 @@ export const artifactSchema = z.object({
   kind: z.enum(['code', 'sql', 'sql-result', 'board', 'text']),
   text: z.string(),
   language: z.string().max(32).optional(),
+  /** Board: what was drawn, as its editor keeps it. Only in files; the database has it under its revision. */
   scene: z.unknown().optional(),
+  /** Board: which of the interview's boards this was. */
+  revision: z.number().int().min(1).optional(),
 })
 export type Artifact = z.infer<typeof artifactSchema>
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { artifactSchema, turnSchema } from '#src/domain/turn.ts'
+import { turnSchema } from '#src/domain/turn.ts'
+import { maxPadLength, padKindSchema, padLanguageSchema, padSchema } from '#src/domain/workspace.ts'
 
 /** The WebSocket subprotocol; its version is the protocol's, and stands nowhere else. */
 export const subprotocol = 'interview.v1'
@@ -26,6 +27,20 @@ const idSchema = z.string().min(8).max(64)
 export const shownTurnSchema = turnSchema.omit({ move: true }).extend({ move: z.string().nullable() })
 export type ShownTurn = z.infer<typeof shownTurnSchema>
 
+/** What goes with a turn: a pad's text, or the board by its revision, since a drawing does not fit a frame. */
+export const saidArtifactSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('board'), revision: z.number().int().min(1) }),
+  z.strictObject({
+    kind: padKindSchema.extract(['code']),
+    text: z.string().min(1).max(maxPadLength),
+    language: padLanguageSchema,
+  }),
+  z.strictObject({ kind: padKindSchema.extract(['sql']), text: z.string().min(1).max(maxPadLength) }),
+  /** What the database in the browser answered, as text. */
+  z.strictObject({ kind: z.literal('sql-result'), text: z.string().min(1).max(maxPadLength) }),
+])
+export type SaidArtifact = z.infer<typeof saidArtifactSchema>
+
 const command = { command: idSchema }
 /** What a browser sends. Commands carry an id made once and kept through retries; a repeated id does nothing twice. */
 export const clientFrameSchema = z.discriminatedUnion('type', [
@@ -40,9 +55,12 @@ export const clientFrameSchema = z.discriminatedUnion('type', [
     type: z.literal('say'),
     clientTurnId: idSchema,
     text: z.string().max(maxTurnLength),
-    artifacts: z.array(artifactSchema).max(4).optional(),
+    /** At most one of a kind. */
+    artifacts: z.array(saidArtifactSchema).max(4).optional(),
   }),
   z.strictObject({ type: z.literal('draft'), text: z.string().max(maxTurnLength) }),
+  /** A pad as it is written, whole: kept with the interview, and shown in the other tabs. */
+  z.strictObject({ type: z.literal('pad'), ...padSchema.shape }),
   /** The candidate writes something too long for a draft: silence begins anew. */
   z.strictObject({ type: z.literal('typing') }),
   z.strictObject({ type: z.literal('hint'), ...command }),
@@ -91,6 +109,7 @@ export const errorCodes = [
   'empty-turn',
   'limit-reached',
   'id-reused',
+  'board-unknown',
   'not-running',
   'not-paused',
   'no-hint',
@@ -99,6 +118,10 @@ export const errorCodes = [
   'not-stored',
   'internal',
 ] as const
+
+/** Which board is the newest; `GET /api/interviews/:id/board` has it. */
+export const boardAtSchema = z.object({ revision: z.number().int().min(1) })
+export type BoardAt = z.infer<typeof boardAtSchema>
 
 const log = { epoch: z.string(), seq: z.number().int() }
 /** What the server sends. Frames of the log carry `epoch` and `seq` (+1 each); the rest answer one connection. */
@@ -112,6 +135,9 @@ export const serverFrameSchema = z.discriminatedUnion('type', [
     partial: partialSchema.nullable(),
     standing: standingSchema,
     draft: z.string(),
+    pads: z.array(padSchema),
+    /** The board as it stands; null when nothing was drawn. */
+    board: boardAtSchema.nullable(),
   }),
   /** Sent after commit. The same clientTurnId again is acknowledged again (with the seq it had). */
   z.object({ type: z.literal('turn-stored'), ...log, clientTurnId: z.string(), turn: shownTurnSchema }),
@@ -137,6 +163,10 @@ export const serverFrameSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('state'), ...log, standing: standingSchema, command: z.string().nullable() }),
   /** The draft as another tab typed it. */
   z.object({ type: z.literal('draft'), ...log, connection: z.string(), text: z.string() }),
+  /** A pad as another tab wrote it. */
+  z.object({ type: z.literal('pad'), ...log, connection: z.string(), ...padSchema.shape }),
+  /** A board was stored, by the tab named. */
+  z.object({ type: z.literal('board'), ...log, connection: z.string(), ...boardAtSchema.shape }),
   z.object({
     type: z.literal('error'),
     code: z.enum(errorCodes),

@@ -1,9 +1,17 @@
-import type { Artifact, Turn } from '#src/domain/turn.ts'
+import type { Turn } from '#src/domain/turn.ts'
+import type { Pad, PadLanguage } from '#src/domain/workspace.ts'
+
+/** What goes with a turn, as a connection names it: the board by its revision. */
+export type SaidArtifact =
+  | { kind: 'board'; revision: number }
+  | { kind: 'code'; text: string; language: PadLanguage }
+  | { kind: 'sql' | 'sql-result'; text: string }
 
 /** What a connection asks of a session. Ids are made once by the browser and kept through retries. */
 export type SessionCommand =
-  | { type: 'say'; clientTurnId: string; text: string; artifacts?: Artifact[] | undefined }
+  | { type: 'say'; clientTurnId: string; text: string; artifacts?: SaidArtifact[] | undefined }
   | { type: 'draft'; text: string }
+  | ({ type: 'pad' } & Pad)
   /** Something is written that is not told as a draft. */
   | { type: 'typing' }
   | { type: 'hint' | 'coach' | 'pause' | 'resume' | 'end' | 'interrupt'; command: string }
@@ -12,6 +20,7 @@ export type SessionErrorCode =
   | 'empty-turn'
   | 'limit-reached'
   | 'id-reused'
+  | 'board-unknown'
   | 'not-running'
   | 'not-paused'
   | 'no-hint'
@@ -56,6 +65,8 @@ export type LoggedEvent =
   | { type: 'utterance-failed'; turn: number; attempt: number; message: string }
   | { type: 'state'; standing: Standing; command: string | null }
   | { type: 'draft'; connection: string; text: string }
+  | ({ type: 'pad'; connection: string } & Pad)
+  | { type: 'board'; connection: string; revision: number }
 
 /** A position in the log of one live session. */
 export interface Position {
@@ -65,7 +76,15 @@ export interface Position {
 
 export type SessionEvent =
   | { type: 'welcome'; epoch: string; resumed: boolean }
-  | (Position & { type: 'snapshot'; turns: Turn[]; partial: Partial | null; standing: Standing; draft: string })
+  | (Position & {
+      type: 'snapshot'
+      turns: Turn[]
+      partial: Partial | null
+      standing: Standing
+      draft: string
+      pads: Pad[]
+      board: { revision: number } | null
+    })
   | (Position & LoggedEvent)
   | { type: 'error'; code: SessionErrorCode; message: string; clientTurnId?: string; command?: string }
 

@@ -28,6 +28,8 @@ export function reduceFrame(room: RoomState, { frame, at }: Received): RoomState
     case 'utterance-failed':
     case 'state':
     case 'draft':
+    case 'pad':
+    case 'board':
       return applyStep(room, { frame, at })
     case 'error':
     case 'pong':
@@ -48,6 +50,8 @@ function applySnapshot(room: RoomState, { frame, at }: { frame: Snapshot; at: nu
     standing: frame.standing,
     standingAt: at,
     draft: { text: frame.draft, connection: null },
+    pads: Object.fromEntries(frame.pads.map((pad) => [pad.pad, { pad, connection: null }])),
+    board: frame.board && { ...frame.board, connection: null },
     resync: false,
   }
 }
@@ -95,6 +99,12 @@ function applyNext(room: RoomState, { frame, at }: { frame: Step; at: number }):
     }
     case 'draft':
       return { ...room, draft: { text: frame.text, connection: frame.connection } }
+    case 'pad': {
+      const { pad, text, language, connection } = frame
+      return { ...room, pads: { ...room.pads, [pad]: { pad: { pad, text, language }, connection } } }
+    }
+    case 'board':
+      return { ...room, board: { revision: frame.revision, connection: frame.connection } }
     default:
       return frame satisfies never
   }

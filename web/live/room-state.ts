@@ -1,4 +1,5 @@
-import type { ShownTurn, Standing } from '#src/protocol/frames.ts'
+import type { Pad, PadKind } from '#src/domain/workspace.ts'
+import type { BoardAt, ShownTurn, Standing } from '#src/protocol/frames.ts'
 
 /** What the interviewer is saying: the words of one attempt so far. */
 export interface Utterance {
@@ -20,6 +21,10 @@ export interface RoomState {
   standingAt: number
   /** The unsent draft as the server has it, and which tab typed it (null: it came with a snapshot). */
   draft: { text: string; connection: string | null }
+  /** The pads as the server has them, and which tab wrote each (null: it came with a snapshot). */
+  pads: { [Kind in PadKind]?: { pad: Pad; connection: string | null } }
+  /** The newest board, and which tab drew it; null while there is none. */
+  board: (BoardAt & { connection: string | null }) | null
   /** Something was missed: nothing of the log is applied until a snapshot comes. */
   resync: boolean
 }
@@ -31,5 +36,7 @@ export const emptyRoom: RoomState = {
   standing: null,
   standingAt: 0,
   draft: { text: '', connection: null },
+  pads: {},
+  board: null,
   resync: false,
 }

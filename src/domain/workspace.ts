@@ -1,0 +1,26 @@
+import { z } from 'zod'
+
+/** Where a candidate writes beside the conversation. */
+export const padKindSchema = z.enum(['code', 'sql'])
+export type PadKind = z.infer<typeof padKindSchema>
+
+/** Longest text of a pad, UTF-16 units: fits a frame beside an answer, JSON escapes and scripts of three bytes aside. */
+export const maxPadLength = 12_000
+
+export const padLanguageSchema = z.enum(['typescript', 'javascript', 'python', 'java', 'go', 'sql'])
+export type PadLanguage = z.infer<typeof padLanguageSchema>
+
+/** A pad as it stands. Kept with the interview while it is written, and copied into a turn as an artifact when the turn is sent. */
+export const padSchema = z.strictObject({
+  pad: padKindSchema,
+  text: z.string().max(maxPadLength),
+  language: padLanguageSchema,
+})
+export type Pad = z.infer<typeof padSchema>
+
+/** Limits of one drawing. Bytes are of its JSON in UTF-8. */
+export const maxSceneElements = 2_000
+export const maxSceneBytes = 1_048_576
+
+/** Ids of the artifacts that the workspace makes: one of each goes with a turn. */
+export const workspaceArtifactIds = ['board', 'code', 'sql', 'sql-result'] as const
