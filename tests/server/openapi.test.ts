@@ -43,6 +43,7 @@ test('the document describes every route', async () => {
     'GET /api/interviews/{id}/board',
     'GET /api/interviews/{id}/boards/{revision}',
     'GET /api/interviews/{id}/comparable',
+    'GET /api/interviews/{id}/exercise',
     'GET /api/interviews/{id}/export',
     'GET /api/interviews/{id}/notes',
     'GET /api/interviews/{id}/objections',
