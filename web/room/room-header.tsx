@@ -1,6 +1,6 @@
 import { Button, Text, Title } from '@mantine/core'
 import type { ScheduledPhase } from '#src/domain/interview.ts'
-import type { LiveView } from '../live/live-interview.ts'
+import type { LiveView } from '../live/live-view.ts'
 import { RouteLink } from '../navigation/route-link.tsx'
 import { PhaseLine } from './phase-line.tsx'
 import { clockFace } from './remaining-time.ts'
