@@ -9,6 +9,7 @@ import { admissionWords, refusalOf } from './admission.ts'
 import { appealRoutes } from './appeal-routes.ts'
 import { askingAddress } from './asking-address.ts'
 import { bankRoutes } from './bank-routes.ts'
+import { boardRoutes } from './board-routes.ts'
 import { comparisonRoutes } from './comparison-routes.ts'
 import { deletionRoutes } from './deletion-routes.ts'
 import { entryRoutes } from './entry-routes.ts'
@@ -122,6 +123,7 @@ function apiRoutes(options: ServerOptions, doors: Doors, open: OpenAPIHono<Envir
     bankRoutes(options.content),
     libraryRoutes(options),
     interviewRoutes(options),
+    boardRoutes(options),
     exportRoutes(options),
     scoringRoutes(options),
     selfRatingRoutes(options),

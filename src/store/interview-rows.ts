@@ -50,6 +50,7 @@ export function interviewRows(db: Database.Database, now: () => number) {
   const selectCommand = db.prepare<[string, string], Row>(
     'select body_hash from commands where interview_id = ? and command_id = ?',
   )
+  const nameBoard = db.prepare('update boards set turn = coalesce(turn, ?) where interview_id = ? and revision = ?')
   const updates = new Map<string, Database.Statement>()
   const pages = new Map<string, Database.Statement<[Row], Row>>()
 
@@ -125,6 +126,9 @@ export function interviewRows(db: Database.Database, now: () => number) {
       })
       update(interviewId, patch)
       if (row === undefined) throw new NotFoundError(`There is no interview ${interviewId}.`)
+      for (const { revision } of turn.artifacts)
+        if (revision !== undefined && nameBoard.run(row.turn, interviewId, revision).changes === 0)
+          throw new NotFoundError(`There is no board ${revision} of interview ${interviewId}.`)
       return readTurn(row)
     }).immediate,
 

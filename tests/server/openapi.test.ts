@@ -40,6 +40,8 @@ test('the document describes every route', async () => {
     'GET /api/export',
     'GET /api/interviews',
     'GET /api/interviews/{id}',
+    'GET /api/interviews/{id}/board',
+    'GET /api/interviews/{id}/boards/{revision}',
     'GET /api/interviews/{id}/comparable',
     'GET /api/interviews/{id}/export',
     'GET /api/interviews/{id}/notes',
@@ -86,6 +88,7 @@ test('the document describes every route', async () => {
     'POST /api/space/leaving',
     'POST /api/space/move',
     'POST /api/space/name',
+    'PUT /api/interviews/{id}/board',
     'PUT /api/interviews/{id}/notes/{note}',
     'PUT /api/interviews/{id}/transcript',
   ])
