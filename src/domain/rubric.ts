@@ -106,6 +106,10 @@ export const criterionSchema = z.strictObject({
 })
 export type Criterion = z.infer<typeof criterionSchema>
 
+/** What of a question's exercise a candidate gets: tables and rows to query, cases that code must pass. */
+export const handedOutSchema = z.enum(['database', 'cases'])
+export type HandedOut = z.infer<typeof handedOutSchema>
+
 /** One timed part of an interview. */
 export const phaseSchema = z.strictObject({
   id: slugSchema,
@@ -116,6 +120,8 @@ export const phaseSchema = z.strictObject({
   feeds: z.array(slugSchema),
   /** What the interviewer says on entering it, one of these; `{minutes}` is replaced. Empty for phases opened by the question itself. */
   openers: z.array(z.string()),
+  /** What the candidate gets with it. Before, it would answer what is asked there. */
+  handsOut: handedOutSchema.optional(),
 })
 export type Phase = z.infer<typeof phaseSchema>
 

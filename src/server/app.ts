@@ -13,6 +13,7 @@ import { boardRoutes } from './board-routes.ts'
 import { comparisonRoutes } from './comparison-routes.ts'
 import { deletionRoutes } from './deletion-routes.ts'
 import { entryRoutes } from './entry-routes.ts'
+import { exerciseRoutes } from './exercise-routes.ts'
 import { exportRoutes } from './export-routes.ts'
 import { guestRoutes } from './guest-routes.ts'
 import { healthRoutes } from './health-routes.ts'
@@ -124,6 +125,7 @@ function apiRoutes(options: ServerOptions, doors: Doors, open: OpenAPIHono<Envir
     libraryRoutes(options),
     interviewRoutes(options),
     boardRoutes(options),
+    exerciseRoutes(options),
     exportRoutes(options),
     scoringRoutes(options),
     selfRatingRoutes(options),

@@ -171,6 +171,7 @@ async function readOwn(ada: Hotseat, { id, check }: Theirs): Promise<string[]> {
     '/notes',
     '/board',
     '/boards/1',
+    '/exercise',
     '/review',
     '/export?format=json',
   ]
