@@ -8,7 +8,10 @@ const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'))
 /** Where the drawing's fonts are served from, in development as when built; Excalidraw adds `fonts/...` to it. */
 export const excalidrawAssets = `/assets/excalidraw-${version}/`
 
-/** Excalidraw reaches for a CDN when a font is missing here; the hand-drawn Chinese font alone has 13 MB. */
+/**
+ * Excalidraw reaches for a CDN when a font is missing here; the hand-drawn Chinese font alone has 13 MB. Its pictures bring a style element, empty as they are made
+ * here, and style attributes, both of which the page's policy forbids.
+ */
 const rewritten = [
   {
     what: 'the address to fall back to',
@@ -17,6 +20,12 @@ const rewritten = [
   },
   { what: 'the address of the CDN', from: /`https:\/\/esm\.sh\/\$\{.{1,120}?\}\/dist\/prod\/`/, to: '""' },
   { what: 'the Chinese font', from: /\b(\w+)\(Mn,\.\.\.\w+\)(?=,\w+\(Tn,)/, to: '$1(Mn)' },
+  { what: 'the style element of pictures', from: /createElementNS\((\w+),"style"\)/, to: 'createElementNS($1,"metadata")' },
+  {
+    what: 'the style of texts in pictures',
+    from: /(\w+)\.setAttribute\("style","white-space: pre;"\)/,
+    to: '$1.style.whiteSpace="pre"',
+  },
   { what: 'the face of its buttons, which are in ours', from: /(?:@font-face\{font-family:Assistant;[^}]*\})+/, to: '' },
 ] as const
 
