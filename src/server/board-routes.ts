@@ -1,6 +1,8 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { boardTextOf } from '#src/board/board-text.ts'
 import { boardProblemSchema, boardRequestSchema, keptBoardSchema, shownBoardSchema } from '#src/protocol/board.ts'
+import { problemSchema } from '#src/protocol/rest.ts'
+import { drawingLimit } from './drawing-limit.ts'
 import { keptScene } from './kept-scene.ts'
 import { ownInterview } from './own-interview.ts'
 import { notFound, Problem } from './problem.ts'
@@ -18,6 +20,7 @@ const keep = createRoute({
     200: jsonOf(keptBoardSchema, 'Where it is kept.'),
     ...problems,
     409: jsonOf(boardProblemSchema, 'It was drawn from another board than the newest, or the interview is over.'),
+    429: jsonOf(problemSchema, 'Boards came faster than anybody draws.'),
   },
 })
 const newest = createRoute({
@@ -36,10 +39,13 @@ const one = createRoute({
 })
 
 /** What is drawn beside the conversation. It is too large for a frame. */
-export function boardRoutes({ store, sessions }: Pick<ServerOptions, 'store' | 'sessions'>): OpenAPIHono<Environment> {
+export function boardRoutes(options: Pick<ServerOptions, 'store' | 'sessions' | 'clock'>): OpenAPIHono<Environment> {
+  const { store, sessions } = options
+  const limit = drawingLimit(options.clock)
   return checkedRoutes()
     .openapi(keep, async (context) => {
       const { id } = await ownInterview(store, { id: context.req.valid('param').id, owner: context.var.owner })
+      limit.count(id)
       const { connection, base, scene: sent } = context.req.valid('json')
       const { scene, json, leftOut } = keptScene(sent)
       const outcome = await store.saveBoard(id, { base, scene: json, text: boardTextOf(scene) })

@@ -17,7 +17,10 @@ function tablesOf(sql: string): Record<string, unknown> {
   database.exec(sql)
   const names = database.prepare("select name from sqlite_schema where type = 'table' order by name").pluck().all() as string[]
   return Object.fromEntries(
-    names.map((name) => [name, [database.pragma(`table_info("${name}")`), database.prepare(`select * from "${name}"`).raw().all()]]),
+    names.map((name) => [
+      name,
+      [database.pragma(`table_info("${name}")`), database.prepare(`select * from "${name}"`).raw().all()],
+    ]),
   )
 }
 

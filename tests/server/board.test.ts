@@ -5,6 +5,7 @@ import { problemSchema } from '#src/protocol/rest.ts'
 import { boxes, draw } from '../support/drawing.ts'
 import { startHotseat } from '../support/hotseat.ts'
 import { ask, beginInterview, connect } from '../support/live-client.ts'
+import { manualClock } from '../support/manual-clock.ts'
 import { endedInterview } from '../support/sit-interview.ts'
 
 async function begun() {
@@ -125,4 +126,17 @@ test('files and pictures that were taken off are not kept, nor links that lead e
   expect(JSON.stringify(board)).not.toMatch(/data:|javascript|file-1/)
   const read = (board as { scene: SentScene }).scene.elements.map(({ link }) => link)
   expect(read).toEqual([...links.slice(0, 4), null, null, null, null])
+})
+
+test('boards that come faster than anybody draws are refused, and those after a while are taken', async () => {
+  const clock = manualClock()
+  const hotseat = await startHotseat({ clock })
+  const [{ id }, { id: other }] = [await beginInterview(hotseat), await beginInterview(hotseat)]
+  const next = async (base: number) =>
+    (await draw(hotseat, id, { scene: boxes([`Part ${base}`]), base: base === 0 ? null : base })).status
+  for (let base = 0; base < 10; base++) expect(await next(base)).toBe(200)
+  expect(await next(10)).toBe(429)
+  expect((await draw(hotseat, other, { scene: boxes(['Client']), base: null })).status).toBe(200)
+  clock.advance(500)
+  expect([await next(10), await next(11)]).toEqual([200, 429])
 })

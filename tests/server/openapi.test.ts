@@ -63,6 +63,7 @@ test('the document describes every route', async () => {
     'GET /api/self-ratings',
     'GET /api/settings',
     'GET /api/shared/{share}',
+    'GET /api/shared/{share}/boards/{revision}',
     'GET /api/space',
     'GET /api/status',
     'GET /api/tracks',
