@@ -2,6 +2,7 @@ import { CaptureUpdateAction, restoreElements } from '@excalidraw/excalidraw'
 import type { ImportedDataState } from '@excalidraw/excalidraw/data/types'
 import type { OrderedExcalidrawElement } from '@excalidraw/excalidraw/element/types'
 import type { AppState, ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
+import { flushSync } from 'react-dom'
 import type { Maker } from '#src/board/new-elements.ts'
 import type { SceneElement } from '#src/board/scene.ts'
 import { plainLook } from './excalidraw-drawing.ts'
@@ -33,11 +34,11 @@ export async function changeDrawing(api: ExcalidrawImperativeAPI, { change, sele
   if (touched.size === 0) return []
   const added = after.filter(({ id }) => !before.has(id))
   const selected = select?.(added)
-  api.updateScene({
-    elements: measured(after, touched),
-    captureUpdate: CaptureUpdateAction.IMMEDIATELY,
-    ...(selected === undefined ? {} : { appState: { selectedElementIds: { [selected]: true } } as unknown as AppState }),
-  })
+  const appState = selected === undefined ? {} : { appState: { selectedElementIds: { [selected]: true } } as unknown as AppState }
+  // At once, so that what is asked of the drawing next finds it.
+  flushSync(() =>
+    api.updateScene({ elements: measured(after, touched), captureUpdate: CaptureUpdateAction.IMMEDIATELY, ...appState }),
+  )
   return added
 }
 

@@ -7,7 +7,7 @@ type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'altKey' | 'ctrlKey' | 'meta
 export function keyOwner({ key, code, altKey, ctrlKey, metaKey, shiftKey }: Pressed): 'drawing' | 'room' | 'page' {
   const hasCommand = ctrlKey || metaKey
   if (altKey && !hasCommand && !key.startsWith('Arrow') && key !== 'Alt') return 'room'
-  if (!hasCommand) return key === '?' || (key === '0' && !shiftKey) ? 'page' : 'drawing'
+  if (!hasCommand) return key === '?' || ((key === '0' || key === '9') && !shiftKey) ? 'page' : 'drawing'
   if (altKey) return 'drawing'
   return (shiftKey ? withShift : withCommand).has(code) ? 'page' : 'drawing'
 }

@@ -14,6 +14,9 @@ const patches = (hintId: string): Patch[] => [
   { selector: '.color-picker-container', attributes: { 'aria-label': 'Colours' } },
   { selector: '.FontPicker__container', attributes: { 'aria-label': 'Typefaces' } },
   { selector: 'textarea.excalidraw-wysiwyg', attributes: { 'aria-label': 'Label' } },
+  { selector: 'ul.context-menu > hr', attributes: { 'aria-hidden': 'true' } },
+  { selector: '.color-picker__button--no-focus-visible', attributes: { 'aria-label': 'Colour in use' } },
+  { selector: '[role="dialog"]:not([aria-label], [aria-labelledby])', attributes: { 'aria-label': 'Choices' } },
   // Wraps a button that says what it opens.
   {
     selector: 'div[type="button"][aria-haspopup]',

@@ -2,6 +2,8 @@ import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 import { type RefObject, useEffect } from 'react'
 import { keyOwner } from './drawing-keys.ts'
 
+const writable = 'textarea, input:not([type=radio], [type=checkbox]), [contenteditable]'
+
 /** Keeps the room's keys working while the drawing has the focus, and lets Escape out of it: `onLeave` is called when nothing is left to be ended in the drawing. */
 export function useDrawingKeys(
   frame: RefObject<HTMLElement | null>,
@@ -12,9 +14,9 @@ export function useDrawingKeys(
     if (element === null || api === null) return
     const before = (event: KeyboardEvent) => {
       if (!(event.target instanceof HTMLElement) || event.target === element) return
-      const isWriting = event.target.matches('textarea, input, [contenteditable]')
+      const isWriting = event.target.matches(writable)
       if (event.key === 'Escape') {
-        if (isWriting || !event.target.matches('.excalidraw-container') || !isIdle(api)) return
+        if (isWriting || !isIdle(api)) return
         event.stopPropagation()
         event.preventDefault()
         return onLeave()
@@ -28,7 +30,12 @@ export function useDrawingKeys(
     // Escape has done its work in the drawing: the room, which would leave for the transcript, does not hear it. Not sooner than at the
     // document, since React listens beneath it; by the path, since what was written in may be gone.
     const after = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && event.composedPath().includes(element)) event.stopPropagation()
+      if (event.key !== 'Escape' || !event.composedPath().includes(element)) return
+      event.stopPropagation()
+      // What it closed may have taken the focus with it.
+      setTimeout(() => {
+        if (document.activeElement === document.body) element.querySelector<HTMLElement>('.excalidraw-container')?.focus()
+      })
     }
     element.addEventListener('keydown', before, true)
     document.addEventListener('keydown', after)
@@ -39,13 +46,12 @@ export function useDrawingKeys(
   }, [frame, api, onLeave])
 }
 
-/** Whether Escape has nothing left to end: nothing selected, half drawn or open. */
+/** Whether Escape has nothing left to end: nothing half drawn or open. A selection, which Excalidraw keeps, is none of that. */
 function isIdle(api: ExcalidrawImperativeAPI): boolean {
   const state = api.getAppState()
   return (
     state.activeTool.type === 'selection' &&
-    Object.keys(state.selectedElementIds).length === 0 &&
-    state.editingGroupId === null &&
+    state.editingLinearElement === null &&
     state.multiElement === null &&
     state.newElement === null &&
     state.openMenu === null &&
