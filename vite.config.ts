@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, loadEnv, type Plugin } from 'vite'
+import { excalidrawAssets, excalidrawFromOwnOrigin } from './vite.excalidraw.ts'
 
 /** Where the server of `npm run dev` listens: PORT, from the environment or from .env, as the server reads it. */
 const server = `http://127.0.0.1:${loadEnv('development', '.', 'PORT').PORT || 3000}`
@@ -39,7 +40,8 @@ const noticesOfWorkers: Plugin = {
 
 export default defineConfig({
   root: 'web',
-  plugins: [react(), noticesOfWorkers, compressAssets],
+  plugins: [react(), excalidrawFromOwnOrigin(), noticesOfWorkers, compressAssets],
+  define: { 'import.meta.env.EXCALIDRAW_ASSETS': JSON.stringify(excalidrawAssets) },
   /** The server writes a fresh nonce over this placeholder in every response. */
   html: { cspNonce: 'CSP_NONCE_PLACEHOLDER' },
   build: {

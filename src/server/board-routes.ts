@@ -1,5 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { boardTextOf } from '#src/board/board-text.ts'
+import { boardText } from '#src/board/board-text.ts'
+import { readBoard } from '#src/board/read-board.ts'
+import { maxBoardsBytes } from '#src/domain/workspace.ts'
 import { boardProblemSchema, boardRequestSchema, keptBoardSchema, shownBoardSchema } from '#src/protocol/board.ts'
 import { problemSchema } from '#src/protocol/rest.ts'
 import { drawingLimit } from './drawing-limit.ts'
@@ -38,6 +40,8 @@ const one = createRoute({
   responses: { 200: jsonOf(shownBoardSchema, 'The board.'), ...problems },
 })
 
+const boardsFull = `With this, the boards of this interview would hold more than ${maxBoardsBytes / 1_048_576} MB, which is the most. Take something off, or go on in words.`
+
 /** What is drawn beside the conversation. It is too large for a frame. */
 export function boardRoutes(options: Pick<ServerOptions, 'store' | 'sessions' | 'clock'>): OpenAPIHono<Environment> {
   const { store, sessions } = options
@@ -48,10 +52,12 @@ export function boardRoutes(options: Pick<ServerOptions, 'store' | 'sessions' | 
       limit.count(id)
       const { connection, base, scene: sent } = context.req.valid('json')
       const { scene, json, leftOut } = keptScene(sent)
-      const outcome = await store.saveBoard(id, { base, scene: json, text: boardTextOf(scene) })
+      const outcome = await store.saveBoard(id, { base, scene: json, text: boardText(readBoard(scene)) })
       switch (outcome.kind) {
         case 'over':
           throw new Problem(409, 'not-running', 'The interview has ended; nothing can be drawn any more.')
+        case 'full':
+          throw new Problem(413, 'boards-full', boardsFull)
         case 'moved': {
           const message = 'The board was drawn on elsewhere meanwhile. Load it, then draw on that.'
           return context.json({ error: { code: 'board-moved', message }, revision: outcome.revision }, 409)

@@ -64,7 +64,8 @@ function storeOn(db: Database.Database, { clock, release }: { clock: Clock; rele
   const now = () => clock.now()
   const interviews = interviewRows(db, now)
   const elapsed = elapsedRows(db)
-  const imports = importRows(db, now, interviews)
+  const boards = boardRows(db, now)
+  const imports = importRows(db, now, { interviews, boards })
   const scoring = scoringRows(db, now)
   const appeals = appealRows(db, scoring)
   const redos = redoRows(db)
@@ -82,7 +83,6 @@ function storeOn(db: Database.Database, { clock, release }: { clock: Clock; rele
   const records = recordRows(db)
   const restored = restoreRows(db, now, interviews)
   const deletions = deletionRows(db, now)
-  const boards = boardRows(db, now)
   const pads = padRows(db, now)
   return {
     createInterview: async (interview, content) => attempt(() => interviews.create(interview, content)),

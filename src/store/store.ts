@@ -14,7 +14,7 @@ import type { RecordStore } from './record-store.ts'
 import type { ShareStore } from './share-store.ts'
 import type { SpaceStore } from './space-store.ts'
 import type { TokenPlace } from './token-rows.ts'
-import type { WorkspaceStore } from './workspace-store.ts'
+import type { ImportedBoard, WorkspaceStore } from './workspace-store.ts'
 
 export interface NewTurn extends Omit<Turn, 'turn' | 'createdAt'> {}
 
@@ -82,7 +82,12 @@ export interface NewImport {
   importId: string
   /** Of the request: the same id with another body is refused. */
   bodyHash: string
-  interviews: readonly { interview: Interview; content: HeldContent; turns: readonly NewTurn[] }[]
+  interviews: readonly {
+    interview: Interview
+    content: HeldContent
+    turns: readonly NewTurn[]
+    boards: readonly ImportedBoard[]
+  }[]
 }
 
 /** All turns of an imported interview as they are to be, numbered from 1, and where its questions begin then. */

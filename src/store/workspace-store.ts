@@ -1,3 +1,4 @@
+import type { InterviewRecord } from '#src/domain/interview-record.ts'
 import type { Pad } from '#src/domain/workspace.ts'
 
 /** A board to be stored: `base` is the revision that it was drawn from, null where there was none. */
@@ -15,11 +16,14 @@ export interface StoredBoard {
   text: string
 }
 
-/** `same`: the newest board is this one already. `moved`: the newest is another than it was drawn from. `over`: the interview has ended. */
+/** A board out of a file, with the turn that names it. */
+export type ImportedBoard = Omit<InterviewRecord['boards'][number], 'createdAt'>
+
+/** `same`: the newest board is this one already. `moved`: the newest is another than it was drawn from. `over`: the interview has ended. `full`: those that went with a turn would be too large. */
 export type BoardOutcome =
   | { kind: 'stored' | 'same'; revision: number }
   | { kind: 'moved'; revision: number | null }
-  | { kind: 'over' }
+  | { kind: 'over' | 'full' }
 
 /** The part of the store that is about what a candidate draws and writes beside the conversation. */
 export interface WorkspaceStore {

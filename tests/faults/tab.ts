@@ -5,7 +5,8 @@ import { systemClock } from '#src/domain/clock.ts'
 import { subprotocol } from '#src/protocol/frames.ts'
 import { keptWords } from '../../web/live/kept-words.ts'
 import type { Socket } from '../../web/live/live-connection.ts'
-import { LiveInterview, type LiveView } from '../../web/live/live-interview.ts'
+import { LiveInterview } from '../../web/live/live-interview.ts'
+import type { LiveView } from '../../web/live/live-view.ts'
 
 /** One tab: the page's own code over a real socket, with the storage that outlives a reload. */
 export interface Tab {

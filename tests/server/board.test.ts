@@ -72,7 +72,7 @@ test('a turn that names a kind twice is refused', async () => {
   expect(await client.next('error')).toMatchObject({ code: 'bad-frame', message: 'artifacts: at most one of a kind' })
 })
 
-const part = (over: Record<string, unknown>) => ({ id: 'part-1', type: 'rectangle', ...over })
+const part = (over: Record<string, unknown>) => ({ id: 'part-1', type: 'rectangle', x: 0, y: 0, width: 9, height: 9, ...over })
 const withParts = (...elements: SentScene['elements']): SentScene => ({ ...boxes([]), elements })
 
 test.each([
@@ -91,6 +91,8 @@ test.each([
   },
   { what: 'a body over the limit', scene: withParts(part({ text: 'x'.repeat(3_200_000) })), refused: [413, 'too-large'] },
   { what: 'no scene', scene: { type: 'excalidraw' } as unknown as SentScene, refused: [400, 'bad-request'] },
+  { what: 'a part without a place', scene: withParts({ id: 'part-1', type: 'rectangle' }), refused: [400, 'bad-request'] },
+  { what: 'a part that is nowhere', scene: withParts(part({ x: 1e300 })), refused: [400, 'bad-request'] },
   {
     what: 'another editor’s file',
     scene: { ...boxes([]), type: 'tldraw' } as unknown as SentScene,

@@ -96,3 +96,34 @@ test('a pad is kept as it was last written, each kind and each interview its own
   expect(await reopened.listPads('interview-2')).toEqual([])
   await expect(reopened.savePad('nobody', code)).rejects.toThrow(NotFoundError)
 })
+
+test('when the interview ends what no turn names goes, and what was drawn last stays', async () => {
+  const { store, file } = await drawnTimes(6)
+  await store.appendTurn(id, naming(2))
+  await store.updateInterview(id, { status: 'ended', endedAt: 5 })
+  expect(rowsOf(file, 'select revision from boards order by revision')).toEqual([{ revision: 2 }, { revision: 6 }])
+  expect((await store.readRecord(id)).record.boards.map(({ revision, turn }) => [revision, turn])).toEqual([
+    [2, 1],
+    [6, null],
+  ])
+})
+
+test('boards that went with turns may be so large together and no larger', async () => {
+  const { store } = await openStoreWithInterview()
+  const large = (base: number | null): ReturnType<typeof drawing> => ({
+    ...drawing(base),
+    scene: JSON.stringify(`${base}${'x'.repeat(1_048_000)}`),
+  })
+  for (let at = 0; at < 8; at++) {
+    expect(await store.saveBoard(id, large(at || null))).toEqual({ kind: 'stored', revision: at + 1 })
+    await store.appendTurn(id, naming(at + 1))
+  }
+  expect(await store.saveBoard(id, large(8))).toEqual({ kind: 'full' })
+  expect(await store.saveBoard(id, drawing(8))).toEqual({ kind: 'stored', revision: 9 })
+})
+
+test('of a running interview the boards that turns name are exported, and the newest', async () => {
+  const { store } = await drawnTimes(6)
+  await store.appendTurn(id, naming(2))
+  expect((await store.readRecord(id)).record.boards.map(({ revision }) => revision)).toEqual([2, 6])
+})

@@ -6,6 +6,8 @@ export interface Failure {
   /** `no-space`: one comes in by the access secret. */
   kind: 'signed-out' | 'no-space' | 'not-found' | 'unreachable' | 'refused' | 'unreadable'
   message: string
+  /** What the server calls it. */
+  code?: string
 }
 
 export type Outcome<Value> = { ok: true; value: Value } | { ok: false; failure: Failure }
@@ -55,7 +57,10 @@ function refusal(status: number, content: unknown): Outcome<never> {
   if (status === 401) return failed(problem.data?.error.code === noSpace ? 'no-space' : 'signed-out', message)
   if (status === 404) return failed('not-found', message)
   if (status === 502 || status === 503 || status === 504) return failed('unreachable', message)
-  return failed('refused', message)
+  return failed('refused', message, problem.data?.error.code)
 }
 
-const failed = (kind: Failure['kind'], message: string): Outcome<never> => ({ ok: false, failure: { kind, message } })
+const failed = (kind: Failure['kind'], message: string, code?: string): Outcome<never> => ({
+  ok: false,
+  failure: { kind, message, ...(code === undefined ? {} : { code }) },
+})

@@ -1,29 +1,14 @@
-import { type ClientFrame, maxTurnLength, type ServerFrame } from '#src/protocol/frames.ts'
-import type { KeptWords, UnsentTurn } from './kept-words.ts'
-import { type ConnectionStatus, LiveConnection, type Socket, type Surroundings } from './live-connection.ts'
+import type { Pad } from '#src/domain/workspace.ts'
+import { type ClientFrame, maxTurnLength, type SaidArtifact, type ServerFrame } from '#src/protocol/frames.ts'
+import type { Attachment } from './attachments.ts'
+import type { KeptWords } from './kept-words.ts'
+import { LiveAttachments } from './live-attachments.ts'
+import { LiveConnection, type Socket, type Surroundings } from './live-connection.ts'
+import { LivePads } from './live-pads.ts'
+import { type CommandKind, firstView, type LiveView, withWorkspace } from './live-view.ts'
 import { reduceFrame } from './reduce-frame.ts'
-import { emptyRoom, type RoomState } from './room-state.ts'
-
-export type CommandKind = 'hint' | 'coach' | 'pause' | 'resume' | 'end' | 'interrupt'
-
-/** Everything the room shows of a live interview. A new object for each change. */
-export interface LiveView {
-  room: RoomState
-  status: ConnectionStatus
-  /** Id of this tab, as the standing's `drivenBy` names it. */
-  connection: string
-  /** What the composer holds. */
-  draft: string
-  /** The draft is another tab's, shown here as it is typed there. */
-  isMirrored: boolean
-  /** The server has the draft as it stands. */
-  isDraftSaved: boolean
-  /** Sent and not yet acknowledged: its words stay in the composer. */
-  unsent: UnsentTurn | null
-  pending: ReadonlySet<CommandKind>
-  /** What the server refused last, in its words; null once something else is tried. */
-  refusal: string | null
-}
+import { TypingRest } from './typing-rest.ts'
+import { unsentTurn } from './unsent-turn.ts'
 
 export interface LiveInterviewOptions {
   openSocket(): Socket
@@ -33,35 +18,34 @@ export interface LiveInterviewOptions {
   newId(): string
 }
 
-const draftDelayMs = 400
-/** Somebody who types without a pause is heard at least this often. */
-const longestDelayMs = 15_000
-
 /** The candidate's end of a live interview: applies what comes, keeps what is not stored yet, and sends it again after every reconnect. */
 export class LiveInterview {
   private readonly options: LiveInterviewOptions
   private readonly listeners = new Set<() => void>()
   private readonly commands = new Map<CommandKind, string>()
+  private readonly typingRest: TypingRest
+  private readonly pads: LivePads
+  /** What of the workspace goes with the next answer. */
+  readonly attachments: LiveAttachments
   private current: LiveView
   private link: LiveConnection | null = null
-  private cancelDraft: () => void = () => {}
-  /** When the draft goes out at the latest; null while nothing waits to. */
-  private dueBy: number | null = null
 
   constructor(options: LiveInterviewOptions) {
     this.options = options
-    const unsent = options.words.readUnsent()
-    this.current = {
-      room: emptyRoom,
-      status: { kind: 'connecting' },
-      connection: options.connection,
-      draft: unsent?.text ?? options.words.readDraft(),
-      isMirrored: false,
-      isDraftSaved: false,
-      unsent,
-      pending: new Set(),
-      refusal: null,
-    }
+    const { surroundings, words } = options
+    const { clock } = surroundings
+    this.typingRest = new TypingRest(clock, () => this.flushDraft())
+    const onChange = () => this.change({})
+    this.attachments = new LiveAttachments({ clock, words, onChange })
+    this.pads = new LivePads({
+      clock,
+      words,
+      send: (frame) => this.link?.send(frame) ?? false,
+      isOpen: () => this.current.status.kind === 'live' && this.current.room.standing?.state !== 'ended',
+      onChange,
+    })
+    this.current = firstView({ words, connection: options.connection })
+    this.change({})
   }
 
   view = (): LiveView => this.current
@@ -84,6 +68,8 @@ export class LiveInterview {
 
   disconnect(): void {
     this.flushDraft()
+    this.pads.flushAll()
+    this.pads.stop()
     this.link?.close()
     this.link = null
   }
@@ -98,19 +84,44 @@ export class LiveInterview {
   type(text: string): void {
     this.options.words.keepDraft(text)
     this.change({ draft: text, isMirrored: false, isDraftSaved: false, refusal: null })
-    this.cancelDraft()
-    const { clock } = this.options.surroundings
-    this.dueBy ??= clock.now() + longestDelayMs
-    const delay = Math.min(draftDelayMs, Math.max(0, this.dueBy - clock.now()))
-    this.cancelDraft = clock.after(delay, () => this.flushDraft())
+    this.typingRest.note()
   }
 
-  /** Sends the composer's text as the candidate's turn. It stays in the composer until the server has stored it. */
+  /** A pad changed under the candidate's hands. Nothing is written any more once the interview is over. */
+  writePad(pad: Pad): void {
+    if (this.current.room.standing?.state !== 'ended') this.pads.write(pad)
+  }
+
+  /** Sends the composer's text, with what goes with it, as the candidate's turn. Both stay where they are until the server has stored it. */
   say(): void {
-    const text = this.current.draft
-    if (text.trim() === '' || this.current.unsent !== null) return
-    const unsent = { clientTurnId: this.options.newId(), text }
-    this.stopDraft()
+    const { draft, unsent, isPreparing, attachments } = this.current
+    const attached = attachments.filter(({ isAttached }) => isAttached)
+    if ((draft.trim() === '' && attached.length === 0) || unsent !== null || isPreparing) return
+    const artifacts = attached.flatMap(({ artifact }) => artifact ?? [])
+    if (artifacts.length === attached.length) this.send(draft, artifacts)
+    else void this.sendOnceStored(draft, attached)
+  }
+
+  private async sendOnceStored(text: string, attached: readonly Attachment[]): Promise<void> {
+    this.change({ isPreparing: true, isMirrored: false, refusal: null })
+    try {
+      const artifacts = await this.attachments.stored(attached)
+      this.change({ isPreparing: false })
+      if (text.trim() === '' && artifacts.length === 0) this.change({ refusal: emptyBoard })
+      else this.send(text, artifacts)
+    } catch {
+      this.change({ isPreparing: false, refusal: boardNotStored })
+    }
+  }
+
+  private send(text: string, artifacts: readonly SaidArtifact[]): void {
+    const made = unsentTurn({ clientTurnId: this.options.newId(), text, artifacts })
+    if (!made.ok) {
+      this.change({ refusal: made.problem })
+      return
+    }
+    const unsent = made.turn
+    this.typingRest.stop()
     this.options.words.keepUnsent(unsent)
     this.change({ unsent, isMirrored: false, refusal: null })
     this.link?.send({ type: 'say', ...unsent })
@@ -135,10 +146,11 @@ export class LiveInterview {
     const room = reduceFrame(before, { frame, at: this.options.surroundings.clock.now() })
     if (room !== before) this.change({ room })
     if (room.resync && !before.resync && frame.type !== 'welcome') this.link?.resync()
-    if (frame.type === 'welcome' && frame.resumed) this.sendAgain()
+    if (frame.type === 'welcome' && frame.resumed) this.resumed()
     else if (frame.type === 'snapshot') this.settle(frame)
     else if (frame.type === 'turn-stored') this.acknowledge(frame.clientTurnId, frame.turn.text)
     else if (frame.type === 'draft' && room.draft !== before.draft) this.mirror(frame)
+    else if (frame.type === 'pad' && room.pads !== before.pads) this.pads.stored(frame)
     else if (frame.type === 'state' && frame.command !== null) this.answered(frame.command)
     else if (frame.type === 'error') this.refuse(frame)
   }
@@ -152,6 +164,7 @@ export class LiveInterview {
     const takesTheirs = this.current.unsent === null && frame.draft !== '' && (draft === '' || isDrivenElsewhere)
     if (takesTheirs) this.change({ draft: frame.draft, isMirrored: isDrivenElsewhere })
     this.change({ isDraftSaved: this.current.draft === frame.draft })
+    this.pads.compare(frame.pads)
     this.sendAgain()
   }
 
@@ -163,10 +176,18 @@ export class LiveInterview {
     for (const [type, command] of this.commands) this.link?.send({ type, command })
   }
 
+  private resumed(): void {
+    this.pads.flushAll()
+    this.sendAgain()
+  }
+
   private acknowledge(clientTurnId: string, text: string): void {
     const { unsent, isMirrored, isDraftSaved, draft } = this.current
     const isOurs = unsent?.clientTurnId === clientTurnId
-    if (isOurs) this.options.words.keepUnsent(null)
+    if (isOurs) {
+      this.options.words.keepUnsent(null)
+      this.attachments.forgetChoices()
+    }
     // A saved draft is every tab's, and the turn used it up. What was typed here since then stays.
     if (!isOurs && !isMirrored && !isDraftSaved && draft !== text) return
     if (unsent !== null && !isOurs) return
@@ -175,8 +196,8 @@ export class LiveInterview {
   }
 
   private mirror(frame: Extract<ServerFrame, { type: 'draft' }>): void {
-    if (frame.connection === this.current.connection || this.current.unsent !== null) return
-    this.stopDraft()
+    if (frame.connection === this.current.connection || this.current.unsent !== null || this.current.isPreparing) return
+    this.typingRest.stop()
     this.change({ draft: frame.text, isMirrored: frame.text !== '', isDraftSaved: true })
   }
 
@@ -195,13 +216,8 @@ export class LiveInterview {
     this.change({ refusal: frame.message })
   }
 
-  private stopDraft(): void {
-    this.cancelDraft()
-    this.dueBy = null
-  }
-
   private flushDraft(): void {
-    this.stopDraft()
+    this.typingRest.stop()
     const { draft, isMirrored, isDraftSaved, unsent, status } = this.current
     if (isMirrored || isDraftSaved || unsent !== null || status.kind !== 'live') return
     // Too long for a turn, and so for a frame: it stays in this browser until it is shorter, and counts as typing.
@@ -210,7 +226,11 @@ export class LiveInterview {
   }
 
   private change(part: { [Key in keyof LiveView]?: LiveView[Key] }): void {
-    this.current = { ...this.current, ...part }
+    this.current = withWorkspace({ ...this.current, ...part }, { pads: this.pads, attachments: this.attachments })
     for (const listener of this.listeners) listener()
   }
 }
+
+const boardNotStored =
+  'The board could not be stored, so nothing was sent. Your words are kept: send again, or leave the board out.'
+const emptyBoard = 'Nothing stands on the board, so there was nothing to send.'

@@ -2,7 +2,8 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { localArea, tabArea } from './browser-storage.ts'
 import { browserSurroundings, openInterviewSocket } from './browser-surroundings.ts'
 import { keptWords } from './kept-words.ts'
-import { LiveInterview, type LiveView } from './live-interview.ts'
+import { LiveInterview } from './live-interview.ts'
+import type { LiveView } from './live-view.ts'
 
 const tabKey = 'hotseat.connection'
 

@@ -4,6 +4,7 @@ import type { ReviewedInterview, ShownInterview } from '#src/protocol/rest.ts'
 import type { Outcome } from '../api/request.ts'
 import { findInterview, readReview, readScoring, readSelfRating } from '../api/server.ts'
 import { useLoad } from '../api/use-load.ts'
+import { BoardsOf } from '../artifacts/boards-of.tsx'
 import { RouteButton } from '../navigation/route-button.tsx'
 import { navigate } from '../navigation/use-route.ts'
 import { FailureNote } from '../shell/failure-note.tsx'
@@ -25,7 +26,12 @@ export default function ReviewPage({ interviewId }: { interviewId: string }) {
   if (loaded.kind === 'failed') return <FailureNote failure={loaded.failure} onRetry={reload} />
   const { interview, reviewed } = loaded.value
   if (reviewed === 'not-yet-shown') return <Loading what="the scoring" />
-  if (reviewed !== null) return <ReviewView reviewed={reviewed} />
+  if (reviewed !== null)
+    return (
+      <BoardsOf of={{ interview: interviewId }}>
+        <ReviewView reviewed={reviewed} />
+      </BoardsOf>
+    )
   return (
     <PageNote
       title="Nothing to review yet"

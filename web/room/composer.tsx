@@ -3,8 +3,10 @@ import { type KeyboardEvent, type RefObject, useEffect, useState } from 'react'
 import type { Language } from '#src/domain/language.ts'
 import type { Mode } from '#src/domain/track.ts'
 import { maxTurnLength } from '#src/protocol/frames.ts'
-import type { LiveInterview, LiveView } from '../live/live-interview.ts'
+import type { LiveInterview } from '../live/live-interview.ts'
+import type { LiveView } from '../live/live-view.ts'
 import { readEnterKey } from '../preferences.ts'
+import { AnswerParts } from './answer-parts.tsx'
 import styles from './composer.module.css'
 import { connectionWords } from './connection-words.ts'
 
@@ -26,7 +28,9 @@ export function Composer({ live, view, field, mode, language, onSent, onEnd, onK
   const isPaused = standing?.state === 'paused'
   const isSpeaking = standing?.state === 'interviewer-speaking'
   const over = view.draft.length - maxTurnLength
-  const canSend = view.draft.trim() !== '' && view.unsent === null && over <= 0
+  const isOnItsWay = view.unsent !== null || view.isPreparing
+  const hasParts = view.attachments.some(({ isAttached }) => isAttached)
+  const canSend = (view.draft.trim() !== '' || hasParts) && !isOnItsWay && over <= 0
 
   // Where a keyboard comes up over the page, the transcript is worth more than the focus.
   useEffect(() => {
@@ -61,13 +65,14 @@ export function Composer({ live, view, field, mode, language, onSent, onEnd, onK
         minRows={2}
         maxRows={12}
         value={view.draft}
-        readOnly={view.unsent !== null}
+        readOnly={isOnItsWay}
         data-mirrored={view.isMirrored || undefined}
         classNames={{ input: styles.input ?? '', error: styles.error ?? '' }}
         error={over > 0 ? `${over.toLocaleString('en')} characters too long for one turn. Send it in two parts.` : undefined}
         onChange={(event) => live.type(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
+      <AnswerParts live={live} attachments={view.attachments} isFixed={isOnItsWay} />
       <div className={styles.actions}>
         <div className={styles.asides}>
           <HintButton live={live} view={view} />
@@ -94,7 +99,7 @@ export function Composer({ live, view, field, mode, language, onSent, onEnd, onK
         <p id="composer-state" className={styles.state} data-status={view.status.kind}>
           {connectionWords(view)}
         </p>
-        <Button onClick={send} disabled={!canSend} loading={view.unsent !== null && view.status.kind === 'live'}>
+        <Button onClick={send} disabled={!canSend} loading={isOnItsWay && view.status.kind === 'live'}>
           Send
         </Button>
       </div>

@@ -30,6 +30,7 @@ export function EndDialog({ isOpen, onEnd, onClose }: { isOpen: boolean; onEnd()
 const moves: readonly (KeyWords & { only?: 'practice' | 'gentle' })[] = [
   { keys: ['Esc'], does: 'Leave the composer for the transcript' },
   { keys: ['c'], does: 'Back to the composer' },
+  { keys: ['w'], does: 'Open the workspace and go there; from there, back to the composer' },
   { keys: ['h'], does: 'Ask for a hint' },
   { keys: ['m'], does: 'Ask for coaching on the last answer', only: 'practice' },
   { keys: ['t'], does: 'Show or hide the time', only: 'gentle' },
@@ -56,7 +57,8 @@ export function KeysDialog(props: { isOpen: boolean; enter: EnterKey; isPractice
     <PageDialog isOpen={isOpen} onClose={onClose} title="Keys">
       <KeyList keys={[...writing, ...moves.filter(({ only }) => only === undefined || there[only])]} />
       <Text size="sm" c="dimmed" mt="md">
-        The single letters work in the transcript; anywhere else, hold Alt. What Enter does can be changed in the settings.
+        The single letters work in the transcript; anywhere else, hold Alt. Escape, then Tab leaves an editor of the workspace.
+        What Enter does can be changed in the settings.
       </Text>
       <Group mt="lg" justify="flex-end">
         <Button variant="default" onClick={onClose} data-autofocus>

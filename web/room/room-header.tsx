@@ -1,6 +1,6 @@
 import { Button, Text, Title } from '@mantine/core'
 import type { ScheduledPhase } from '#src/domain/interview.ts'
-import type { LiveView } from '../live/live-interview.ts'
+import type { LiveView } from '../live/live-view.ts'
 import { RouteLink } from '../navigation/route-link.tsx'
 import { PhaseLine } from './phase-line.tsx'
 import { clockFace } from './remaining-time.ts'
@@ -17,14 +17,16 @@ interface RoomHeaderProps {
   /** Shows or hides the time; null where it always shows. */
   onTime: (() => void) | null
   onPause(): void
+  /** Whether a workspace stands beside the conversation; null where it has a tab of its own, or there is none. */
+  workspace: { isOpen: boolean; onToggle(): void } | null
 }
 
 /** What is asked, where one is, how long is left. */
-export function RoomHeader({ title, about, schedule, view, remaining, showsTime, onTime, onPause }: RoomHeaderProps) {
+export function RoomHeader({ title, about, schedule, view, remaining, showsTime, onTime, onPause, workspace }: RoomHeaderProps) {
   const { standing } = view.room
   const isPaused = standing?.state === 'paused'
   return (
-    <header className={styles.header}>
+    <header className={styles.header} data-wide={workspace?.isOpen || undefined}>
       <div className={styles.inner}>
         <div className={styles.title}>
           <RouteLink to={{ page: 'practise' }} className={styles.leave}>
@@ -62,6 +64,18 @@ export function RoomHeader({ title, about, schedule, view, remaining, showsTime,
               disabled={view.pending.has('pause') || view.pending.has('resume')}
             >
               {isPaused ? 'Resume' : 'Pause'}
+            </Button>
+          )}
+          {workspace !== null && (
+            <Button
+              variant="default"
+              className={styles.workspace ?? ''}
+              size="compact-sm"
+              aria-keyshortcuts="Alt+W"
+              aria-expanded={workspace.isOpen}
+              onClick={workspace.onToggle}
+            >
+              Workspace
             </Button>
           )}
         </div>

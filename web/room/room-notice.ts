@@ -1,4 +1,4 @@
-import type { LiveView } from '../live/live-interview.ts'
+import type { LiveView } from '../live/live-view.ts'
 
 /** What the room has to say besides the conversation. `action`: the one thing to do about it. */
 export interface RoomNotice {

@@ -1,3 +1,4 @@
+import '../lazy-styles.css'
 import { useCallback } from 'react'
 import { findInterview } from '../api/server.ts'
 import { useLoad } from '../api/use-load.ts'

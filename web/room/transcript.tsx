@@ -2,6 +2,7 @@ import type { ScheduledPhase } from '#src/domain/interview.ts'
 import type { Language } from '#src/domain/language.ts'
 import type { Speaker } from '#src/domain/turn.ts'
 import type { ShownTurn } from '#src/protocol/frames.ts'
+import { TurnArtifacts } from '../artifacts/turn-artifacts.tsx'
 import type { Utterance } from '../live/room-state.ts'
 import { clockFace } from './remaining-time.ts'
 import styles from './transcript.module.css'
@@ -32,6 +33,7 @@ export function Transcript({ turns, utterance, schedule, language, showsTime, is
             time={showsTime ? clockFace(Math.floor(turn.elapsedMs / 1000) * 1000) : null}
             text={turn.text}
           >
+            <TurnArtifacts turn={turn.turn} artifacts={turn.artifacts} begins="folded" />
             {turn.interrupted && (
               <p className={styles.aside} lang="en" dir="ltr">
                 You spoke here.

@@ -1,4 +1,5 @@
 import type { Evidence } from '#src/domain/score.ts'
+import { artifactName } from '../artifacts/artifact-words.ts'
 import { markId } from './collect-marks.ts'
 import styles from './quote-link.module.css'
 
@@ -6,7 +7,11 @@ import styles from './quote-link.module.css'
 export function QuoteLink({ evidence }: { evidence: Evidence }) {
   return (
     <a className={styles.quote} href={`#${markId(evidence)}`}>
-      “{evidence.quote.trim()}” <span className={styles.turn}>turn {evidence.turn}</span>
+      “{evidence.quote.trim()}”{' '}
+      <span className={styles.turn}>
+        turn {evidence.turn}
+        {evidence.artifact !== undefined && `, ${artifactName(evidence.artifact)}`}
+      </span>
     </a>
   )
 }

@@ -4,6 +4,7 @@ import type { ScoredInterview, ShownInterview } from '#src/protocol/rest.ts'
 import type { Outcome } from '../api/request.ts'
 import { findInterview, readScorecard, readSelfRating } from '../api/server.ts'
 import { useLoad } from '../api/use-load.ts'
+import { BoardsOf } from '../artifacts/boards-of.tsx'
 import { RouteButton } from '../navigation/route-button.tsx'
 import { navigate } from '../navigation/use-route.ts'
 import { FailureNote } from '../shell/failure-note.tsx'
@@ -25,7 +26,12 @@ export default function ScorecardPage({ interviewId }: { interviewId: string }) 
   if (loaded.kind === 'failed') return <FailureNote failure={loaded.failure} onRetry={reload} />
   const { interview, scored } = loaded.value
   if (scored === 'not-yet-shown') return <Loading what="the scoring" />
-  if (scored !== null) return <ScorecardView interview={interview} scored={scored} onChanged={reload} />
+  if (scored !== null)
+    return (
+      <BoardsOf of={{ interview: interviewId }}>
+        <ScorecardView interview={interview} scored={scored} onChanged={reload} />
+      </BoardsOf>
+    )
   return (
     <PageNote
       title="Not scored yet"

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { SharedTurn } from '#src/protocol/sharing.ts'
+import { TurnArtifacts } from '../artifacts/turn-artifacts.tsx'
 import { clockFace } from '../room/remaining-time.ts'
 import { useShowsFigures } from './figures.ts'
 import { MarkedText, type ShownMark } from './marked-text.tsx'
@@ -41,17 +42,12 @@ export function TurnFrame(props: TurnFrameProps) {
         {phase !== undefined && <span className={styles.phase}>{phase}</span>}
       </div>
       <div className={styles.said}>
-        <p className={styles.text} lang={language} dir="auto" data-words={turn.turn}>
-          <MarkedText text={turn.text} marks={marks.filter(({ artifact }) => artifact === null)} active={active} />
-        </p>
-        {turn.artifacts.map((artifact) => (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways has to be reached by keyboard
-          <pre key={artifact.id} className={styles.artifact} tabIndex={0}>
-            <code data-words={turn.turn} data-artifact={artifact.id}>
-              <MarkedText text={artifact.text} marks={marks.filter((mark) => mark.artifact === artifact.id)} active={active} />
-            </code>
-          </pre>
-        ))}
+        {turn.text !== '' && (
+          <p className={styles.text} lang={language} dir="auto" data-words={turn.turn}>
+            <MarkedText text={turn.text} marks={marks.filter(({ artifact }) => artifact === null)} active={active} />
+          </p>
+        )}
+        <TurnArtifacts turn={turn.turn} artifacts={turn.artifacts} begins="open" marks={marks} active={active} />
         {children}
       </div>
     </li>

@@ -6,6 +6,7 @@ import type { Outcome } from '../api/request.ts'
 import { findInterview, readScorecard, readSelfRating } from '../api/server.ts'
 import { listReviews, listShares } from '../api/sharing.ts'
 import { useLoad } from '../api/use-load.ts'
+import { BoardsOf } from '../artifacts/boards-of.tsx'
 import { RouteLink } from '../navigation/route-link.tsx'
 import { Section } from '../scorecard/section.tsx'
 import { FailureNote } from '../shell/failure-note.tsx'
@@ -44,7 +45,9 @@ export default function ReviewsPage({ interviewId }: { interviewId: string }) {
         )}
       </Section>
       {received.reviews.length > 0 && (
-        <ReceivedReviewsView interview={interview} received={received} standing={standing} scored={scored} />
+        <BoardsOf of={{ interview: interviewId }}>
+          <ReceivedReviewsView interview={interview} received={received} standing={standing} scored={scored} />
+        </BoardsOf>
       )}
       {isSharing && (
         <Suspense fallback={null}>

@@ -3,6 +3,7 @@ import { useCallback, useEffect } from 'react'
 import type { Failure } from '../api/request.ts'
 import { enterShare, readShared } from '../api/sharing.ts'
 import { useLoad } from '../api/use-load.ts'
+import { BoardsOf } from '../artifacts/boards-of.tsx'
 import { useHash } from '../navigation/use-hash.ts'
 import { navigate } from '../navigation/use-route.ts'
 import { Loading } from '../shell/loading.tsx'
@@ -34,7 +35,11 @@ function Shared({ share }: { share: string }) {
   const { loaded, reload } = useLoad(load)
   if (loaded.kind === 'loading') return <Loading what="the interview" />
   if (loaded.kind === 'failed') return <GuestFailure failure={loaded.failure} onRetry={reload} />
-  return <SharedView share={share} shared={loaded.value} onSubmitted={reload} />
+  return (
+    <BoardsOf of={{ share }}>
+      <SharedView share={share} shared={loaded.value} onSubmitted={reload} />
+    </BoardsOf>
+  )
 }
 
 function GuestFailure({ failure, onRetry }: { failure: Failure; onRetry(): void }) {

@@ -221,3 +221,130 @@ describe('commands and the line', () => {
     expect(live.view().connection).toBe('made-id-1')
   })
 })
+
+describe('what goes with an answer', () => {
+  const code = { pad: 'code', text: 'let a', language: 'typescript' } as const
+  const saidCode = { kind: 'code', text: 'let a', language: 'typescript' }
+  const withCode = (seq: number): ServerFrame => ({
+    type: 'turn-stored',
+    epoch: 'first',
+    seq,
+    clientTurnId: 'made-id-1',
+    turn: turn(2, { clientTurnId: 'made-id-1', text: '', artifacts: [{ id: 'code', ...saidCode, kind: 'code' }] }),
+  })
+  const drawn = (seq: number, revision: number): ServerFrame => ({
+    type: 'board',
+    epoch: 'first',
+    seq,
+    connection: 'this-tab',
+    revision,
+  })
+  /** Lets promises that are settled have their say. */
+  const settled = () => new Promise((resolve) => setImmediate(resolve))
+
+  it('goes once, without words too, and the next answer has what changed since', () => {
+    const { live, last, sent } = inTheRoom()
+    live.writePad(code)
+    live.say()
+    expect(sent('say')).toEqual([{ type: 'say', clientTurnId: 'made-id-1', text: '', artifacts: [saidCode] }])
+    last().deliver(withCode(1))
+    expect(live.view().attachments).toEqual([{ kind: 'code', artifact: saidCode, isAttached: false }])
+    live.say()
+    live.type('And so on.')
+    live.say()
+    expect(sent('say').slice(1)).toEqual([{ type: 'say', clientTurnId: 'made-id-2', text: 'And so on.' }])
+  })
+
+  it('keeps its artifacts through a reload, as they were when it was sent', () => {
+    const { live, open, last, sent } = inTheRoom()
+    live.writePad(code)
+    live.type('Here it is.')
+    live.say()
+    live.writePad({ ...code, text: 'let a = 1' })
+    live.disconnect()
+    const again = open()
+    last().accept()
+    last().deliver(welcome(false), snapshot())
+    expect(again.view().unsent).toEqual({ clientTurnId: 'made-id-1', text: 'Here it is.', artifacts: [saidCode] })
+    expect(sent('say')).toEqual(
+      Array(2).fill({ type: 'say', clientTurnId: 'made-id-1', text: 'Here it is.', artifacts: [saidCode] }),
+    )
+  })
+
+  it('is what the candidate left in, until it went', () => {
+    const { live, last, sent } = inTheRoom()
+    live.writePad(code)
+    live.attachments.choose('code', false)
+    live.say()
+    expect(sent('say')).toEqual([])
+    live.attachments.choose('code', true)
+    live.say()
+    last().deliver(withCode(1))
+    live.writePad({ ...code, text: 'let a = 1' })
+    expect(live.view().attachments[0]?.isAttached).toBe(true)
+  })
+
+  it('sends nothing that does not fit a frame, and keeps it', () => {
+    const { live, sent } = inTheRoom()
+    live.type('漢'.repeat(12_000))
+    live.writePad({ ...code, text: '漢'.repeat(12_000) })
+    live.say()
+    expect(sent('say')).toEqual([])
+    expect(live.view()).toMatchObject({ unsent: null, draft: '漢'.repeat(12_000) })
+    expect(live.view().refusal).toMatch(/^Nothing was sent/)
+  })
+
+  it('names the board as it stands at once when nothing of it is unsaved', () => {
+    const { live, sent } = inTheRoom({ board: { revision: 4 } })
+    live.attachments.registerBoard(() => Promise.reject(new Error('not asked')))
+    live.say()
+    expect(sent('say')).toEqual([
+      { type: 'say', clientTurnId: 'made-id-1', text: '', artifacts: [{ kind: 'board', revision: 4 }] },
+    ])
+  })
+
+  it('waits for the board that is being drawn, and names what was stored', async () => {
+    const { live, last, sent } = inTheRoom({ board: { revision: 4 } })
+    live.attachments.registerBoard(async () => {
+      last().deliver(drawn(1, 5))
+      live.attachments.draw(false)
+      return 5
+    })
+    live.attachments.draw(true)
+    live.type('As drawn.')
+    live.say()
+    live.say()
+    expect(live.view().isPreparing).toBe(true)
+    await settled()
+    expect(sent('say')).toEqual([
+      { type: 'say', clientTurnId: 'made-id-1', text: 'As drawn.', artifacts: [{ kind: 'board', revision: 5 }] },
+    ])
+    expect(live.view().isPreparing).toBe(false)
+  })
+
+  it.each(['fails', 'takes too long'])('sends nothing when storing the board %s, says so, and keeps the words', async (how) => {
+    const { live, clock, sent } = inTheRoom()
+    live.attachments.registerBoard(how === 'fails' ? () => Promise.reject(new Error('offline')) : () => new Promise(() => {}))
+    live.attachments.draw(true)
+    live.type('As drawn.')
+    live.say()
+    clock.advance(15_000)
+    await settled()
+    expect(sent('say')).toEqual([])
+    expect(live.view()).toMatchObject({ draft: 'As drawn.', unsent: null, isPreparing: false })
+    expect(live.view().refusal).toMatch(/^The board could not be stored, so nothing was sent/)
+    live.attachments.choose('board', false)
+    live.say()
+    expect(sent('say')).toEqual([{ type: 'say', clientTurnId: 'made-id-1', text: 'As drawn.' }])
+  })
+
+  it('sends the words alone when the board turns out to be empty', async () => {
+    const { live, sent } = inTheRoom()
+    live.attachments.registerBoard(async () => null)
+    live.attachments.draw(true)
+    live.type('Nothing drawn.')
+    live.say()
+    await settled()
+    expect(sent('say')).toEqual([{ type: 'say', clientTurnId: 'made-id-1', text: 'Nothing drawn.' }])
+  })
+})

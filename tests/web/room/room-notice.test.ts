@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { LiveView } from '../../../web/live/live-interview.ts'
+import type { LiveView } from '../../../web/live/live-view.ts'
 import { emptyRoom } from '../../../web/live/room-state.ts'
 import { connectionWords } from '../../../web/room/connection-words.ts'
 import { roomNotice } from '../../../web/room/room-notice.ts'
@@ -13,6 +13,9 @@ const view: LiveView = {
   isMirrored: false,
   isDraftSaved: true,
   unsent: null,
+  isPreparing: false,
+  pads: {},
+  attachments: [],
   pending: new Set(),
   refusal: null,
 }
@@ -88,6 +91,7 @@ describe('the line beneath the composer', () => {
     ['Sending · live', { draft: 'Reads', unsent }],
     ['Kept here, not sent yet · reconnecting', { draft: 'Reads', unsent, status: { kind: 'reconnecting' } }],
     ['live', { draft: 'Typed there', isMirrored: true }],
+    ['Storing the board · live', { draft: 'Reads', isPreparing: true }],
   ])('reads "%s"', (words, part) => {
     expect(connectionWords({ ...view, ...part })).toBe(words)
   })

@@ -1,0 +1,63 @@
+import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { boardStore } from '../api/board.ts'
+import { tabArea } from '../live/browser-storage.ts'
+import { browserSurroundings } from '../live/browser-surroundings.ts'
+import type { BoardPadProps } from './board-pad.tsx'
+import { type BoardStatus, BoardSync } from './board-sync.ts'
+import { mergeIntoDrawing } from './excalidraw-drawing.ts'
+import { type KeptBoard, keptBoard } from './kept-board.ts'
+
+/** Of a board that can no longer be drawn on nothing is brought back or kept. */
+const nothingKept: KeptBoard = { read: () => null, keep: () => undefined, clear: () => undefined }
+
+/** Keeps the drawing of `api` and the server's board the same for as long as the component is mounted. `onDrawn` is to be called by what may have changed the drawing. */
+export function useBoardSync(
+  api: ExcalidrawImperativeAPI | null,
+  { interviewId, connection, board, isReadOnly, onDirty, register }: BoardPadProps,
+): { status: BoardStatus; onDrawn(): void } {
+  const [status, setStatus] = useState<BoardStatus>({ kind: 'loading' })
+  const sync = useRef<BoardSync | null>(null)
+  const told = useRef({ onDirty, register, board })
+  told.current = { onDirty, register, board }
+
+  useEffect(() => {
+    if (api === null) return
+    const { clock, random, onReturn } = browserSurroundings
+    const made = new BoardSync({
+      store: boardStore(interviewId, connection),
+      drawing: {
+        elements: () => api.getSceneElementsIncludingDeleted(),
+        merge: (elements) => mergeIntoDrawing(api, elements),
+      },
+      kept: isReadOnly ? nothingKept : keptBoard(interviewId, tabArea),
+      timers: clock,
+      random,
+      onStatus: setStatus,
+    })
+    sync.current = made
+    void made.start(told.current.board?.revision ?? null)
+    told.current.register?.(() => made.flush())
+    const stopListening = onReturn(() => made.retry())
+    const keep = () => made.keep()
+    window.addEventListener('pagehide', keep)
+    return () => {
+      window.removeEventListener('pagehide', keep)
+      stopListening()
+      made.close()
+      sync.current = null
+    }
+  }, [api, interviewId, connection, isReadOnly])
+
+  const isDirty = status.kind !== 'loading' && status.kind !== 'saved' && status.kind !== 'closed'
+  useEffect(() => told.current.onDirty?.(isDirty), [isDirty])
+
+  useEffect(() => {
+    if (board !== null) sync.current?.moved(board.revision)
+  }, [board])
+
+  const onDrawn = useCallback(() => {
+    if (!isReadOnly) sync.current?.changed()
+  }, [isReadOnly])
+  return { status, onDrawn }
+}
