@@ -70,8 +70,9 @@ export async function attemptCall(options: AttemptOptions): Promise<AttemptEnd> 
     words,
     retryAfterMs: null,
   })
-  /** True when the reply is over. */
-  const take = (event: CompletionEvent): boolean => {
+  let isOver = false
+  const take = (event: CompletionEvent): void => {
+    if (isOver) return
     if (event.type === 'text' || event.type === 'thought') {
       if (!alive) watch.disarm('no-first-token')
       alive = true
@@ -87,13 +88,9 @@ export async function attemptCall(options: AttemptOptions): Promise<AttemptEnd> 
     else if (event.type === 'refusal') finish = 'content_filter'
     else if (event.type === 'finish') finish ??= event.reason
     else if (event.type === 'done') finish ??= 'stop'
-    return broken !== null || event.type === 'done' || (finish !== null && (usage !== null || !body.stream_options))
-  }
-  const takeAll = (events: readonly CompletionEvent[]): boolean => {
-    const isOver = events.some(take)
+    isOver = broken !== null || event.type === 'done' || (finish !== null && (usage !== null || !body.stream_options))
     if (finish !== null) watch.keep('lingering', lingerMs)
-    else if (alive && events.length > 0) watch.putOff('stalled', deadlines.idleMs)
-    return isOver
+    else if (alive) watch.putOff('stalled', deadlines.idleMs)
   }
   try {
     watch.arm('no-answer', deadlines.connectMs)
@@ -102,9 +99,13 @@ export async function attemptCall(options: AttemptOptions): Promise<AttemptEnd> 
     if (opening.end !== null) return opening.end
     opened = opening.response
     watch.disarm('no-answer')
-    const completion = completionReader(opened)
-    const how = await readBody(opened, { signal: watch.signal, onBytes: (bytes) => takeAll(completion.push(bytes)) })
-    if (how !== 'enough') takeAll(completion.end(how))
+    const completion = completionReader(opened, take)
+    const onBytes = (bytes: Uint8Array) => {
+      completion.push(bytes)
+      return isOver
+    }
+    const how = await readBody(opened, { signal: watch.signal, onBytes })
+    if (how !== 'enough') completion.end(how)
     if (broken !== null) return broken
     if (finish === null || brokenOff.includes(finish)) return failed(causeOfEnd(watch))
     const rest = thoughts.end()

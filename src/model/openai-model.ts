@@ -6,6 +6,7 @@ import { shownUrl } from './failure.ts'
 import type { Model, ModelCall, StreamPart } from './model.ts'
 import { assumedAtFirst } from './request-body.ts'
 import { type Deadlines, type Endpoint, streamCall } from './stream-call.ts'
+import { textStream } from './text-stream.ts'
 import type { ModelClock } from './watch.ts'
 
 export interface OpenAiModelOptions {
@@ -46,40 +47,21 @@ export function openAiModel({ baseUrl, apiKey, model, clock, deadlines, slots = 
   }
 }
 
-/** Text that comes while the listener is busy is handed on together. When the listener stops listening, the call is stopped with it. */
-async function* streamText(endpoint: Endpoint, call: ModelCall): AsyncGenerator<StreamPart> {
+/** When the listener stops listening, the call is stopped with it. */
+function streamText(endpoint: Endpoint, call: ModelCall): AsyncIterable<StreamPart> {
   const stop = new AbortController()
   const forward = () => stop.abort()
-  if (call.signal?.aborted === true) forward()
-  call.signal?.addEventListener('abort', forward, { once: true })
-  let waiting = ''
-  let isOver = false
-  let wake: () => void = () => undefined
-  const onText = (text: string) => {
-    waiting += text
-    wake()
-  }
-  const ended = streamCall(endpoint, { call: { ...call, signal: stop.signal }, form: null, onText }).finally(() => {
-    isOver = true
-    wake()
+  return textStream({
+    begin: async (onText) => {
+      if (call.signal?.aborted === true) forward()
+      call.signal?.addEventListener('abort', forward, { once: true })
+      try {
+        const end = await streamCall(endpoint, { call: { ...call, signal: stop.signal }, form: null, onText })
+        return end.ok ? { type: 'finish', usage: end.usage } : { type: 'failure', failure: end.failure }
+      } finally {
+        call.signal?.removeEventListener('abort', forward)
+      }
+    },
+    stop: forward,
   })
-  // A fault of ours is thrown below, where the end is awaited.
-  ended.catch(() => undefined)
-  try {
-    while (!isOver || waiting !== '') {
-      const text = waiting
-      waiting = ''
-      if (text !== '') yield { type: 'text', text }
-      else
-        await new Promise<void>((resolve) => {
-          wake = resolve
-        })
-    }
-    const end = await ended
-    yield end.ok ? { type: 'finish', usage: end.usage } : { type: 'failure', failure: end.failure }
-  } finally {
-    call.signal?.removeEventListener('abort', forward)
-    stop.abort()
-    await ended
-  }
 }

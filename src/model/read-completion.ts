@@ -43,37 +43,24 @@ const errorSchema = z.union([
   errorFieldsSchema.extend({ object: z.literal('error') }),
 ])
 
-/** An event stream as its bytes come; they may be cut anywhere. */
+/** An event stream as its bytes come; they may be cut anywhere. What they complete is told at once. */
 export interface EventStream {
-  /** What these bytes complete. */
-  push(bytes: Uint8Array): readonly CompletionEvent[]
-  /** What was begun when the bytes ended. */
-  end(): readonly CompletionEvent[]
+  push(bytes: Uint8Array): void
+  /** The bytes have ended: tells what was begun. */
+  end(): void
 }
 
-export function eventStream(): EventStream {
-  let events: CompletionEvent[] = []
+export function eventStream(onEvent: (event: CompletionEvent) => void): EventStream {
   const parser = createParser({
     onEvent: ({ data }) => {
-      if (data.trim() === '[DONE]') events.push({ type: 'done' })
-      else events.push(...eventsOf(data))
+      if (data.trim() === '[DONE]') onEvent({ type: 'done' })
+      else for (const event of eventsOf(data)) onEvent(event)
     },
   })
   const decoder = new TextDecoder()
-  const taken = () => {
-    const these = events
-    events = []
-    return these
-  }
   return {
-    push: (bytes) => {
-      parser.feed(decoder.decode(bytes, { stream: true }))
-      return taken()
-    },
-    end: () => {
-      parser.reset({ consume: true })
-      return taken()
-    },
+    push: (bytes) => parser.feed(decoder.decode(bytes, { stream: true })),
+    end: () => parser.reset({ consume: true }),
   }
 }
 

@@ -49,13 +49,13 @@ const streamStart = /^\s*(?:[:deir]|$)/
 
 /** The events of a stream, or of the whole completion that some endpoints send although a stream was asked for. */
 export interface CompletionReader {
-  push(bytes: Uint8Array): readonly CompletionEvent[]
-  /** What is left when the body has ended so. */
-  end(how: BodyEnd): readonly CompletionEvent[]
+  push(bytes: Uint8Array): void
+  /** The body has ended so: tells what is left. */
+  end(how: BodyEnd): void
 }
 
-export function completionReader(response: Response): CompletionReader {
-  const stream = eventStream()
+export function completionReader(response: Response, onEvent: (event: CompletionEvent) => void): CompletionReader {
+  const stream = eventStream(onEvent)
   const decoder = new TextDecoder()
   let isStream = /\bevent-stream\b/.test(response.headers.get('content-type') ?? '') ? true : null
   let whole = ''
@@ -67,11 +67,11 @@ export function completionReader(response: Response): CompletionReader {
       isStream ??= streamStart.test(text)
       if (isStream) return stream.push(bytes)
       whole += text
-      return isFirst ? [{ type: 'whole' }] : []
+      if (isFirst) onEvent({ type: 'whole' })
     },
     end: (how) => {
       if (isStream) return stream.end()
-      return isStream === false && how === 'complete' ? eventsOf(whole) : []
+      if (isStream === false && how === 'complete') for (const event of eventsOf(whole)) onEvent(event)
     },
   }
 }

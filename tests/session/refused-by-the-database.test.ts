@@ -28,7 +28,7 @@ test('an interrupt whose words cannot be stored gives the candidate the floor, a
   const { held, live, tab } = await spokenTo()
   await tab.send(say('I would begin with the goals.', 'turn-one'))
   await held.words('Which')
-  live.clock.advance(50)
+  live.clock.advance(80)
   refuse(live.store, 'appendTurn')
   await tab.send({ type: 'interrupt', command: 'command-1' })
   expect(tab.errors()).toMatchObject([{ code: 'not-stored', command: 'command-1' }])

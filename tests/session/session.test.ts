@@ -72,7 +72,7 @@ test('speaking while the interviewer speaks cuts it; the words so far are kept a
   const live = await liveInterview({ interviewer: held.interviewer })
   const tab = await live.join('tab-1')
   await held.words('Let us begin with the ')
-  live.clock.advance(50)
+  live.clock.advance(80)
   await tab.send(say('Sorry, may I ask first?', 'turn-one'))
   await held.words('I am the second utterance.')
   await held.spoken()
@@ -83,16 +83,16 @@ test('speaking while the interviewer speaks cuts it; the words so far are kept a
   ])
 })
 
-test('the first words are told at once, and then in pieces of at most one every 50 ms, each at its place', async () => {
+test('the first words are told at once, and then in pieces of at most one every 80 ms, each at its place', async () => {
   const held = heldInterviewer()
   const live = await liveInterview({ interviewer: held.interviewer })
   const tab = await live.join('tab-1')
   await held.words('One ')
   await held.words('two ')
   await held.words('three ')
-  live.clock.advance(50)
+  live.clock.advance(80)
   await held.words('four')
-  live.clock.advance(50)
+  live.clock.advance(80)
   const deltas = tab.events.flatMap((event) => (event.type === 'utterance-delta' ? [[event.offset, event.text]] : []))
   expect(deltas).toEqual([
     [0, 'One '],
@@ -106,11 +106,11 @@ test('a connection that comes back in mid-utterance is told exactly what it miss
   const live = await liveInterview({ interviewer: held.interviewer })
   const tab = await live.join('tab-1')
   await held.words('One ')
-  live.clock.advance(50)
+  live.clock.advance(80)
   const had = tab.position()
   await tab.leave()
   await held.words('two')
-  live.clock.advance(50)
+  live.clock.advance(80)
   const again = await live.join('tab-1', had)
   expect(again.events).toMatchObject([
     { type: 'welcome', resumed: true },
@@ -123,7 +123,7 @@ test('a connection without a position gets a snapshot with the words so far', as
   const live = await liveInterview({ interviewer: held.interviewer })
   await live.join('tab-1')
   await held.words('One two')
-  live.clock.advance(50)
+  live.clock.advance(80)
   const second = await live.join('tab-2')
   expect(second.events).toMatchObject([
     { type: 'welcome', resumed: false },
@@ -179,7 +179,7 @@ test('stopped while the interviewer speaks, it answers the stored turn after the
   await held.spoken({ kind: 'open' })
   await tab.send(say('I would begin with the goals.', 'turn-one'))
   await held.words('And how do')
-  live.clock.advance(50)
+  live.clock.advance(80)
   await live.restart()
   await live.join('tab-1')
   expect(held.requests.at(-1)).toMatchObject({ cue: 'candidate-spoke', turns: [{ turn: 1 }, { turn: 2 }] })
@@ -222,7 +222,7 @@ test('a withdrawn attempt starts the utterance anew and says why', async () => {
   const live = await liveInterview({ interviewer: held.interviewer })
   const tab = await live.join('tab-1')
   await held.words('Half a sen')
-  live.clock.advance(50)
+  live.clock.advance(80)
   await held.restart('The model does not answer; this turn is spoken by the rules.')
   expect(tab.standing().notice).toBe('The model does not answer; this turn is spoken by the rules.')
   await held.words('Welcome.')
@@ -306,7 +306,7 @@ test('interrupt ends the utterance and gives the candidate the floor', async () 
   const live = await liveInterview({ interviewer: held.interviewer })
   const tab = await live.join('tab-1')
   await held.words('A very long ')
-  live.clock.advance(50)
+  live.clock.advance(80)
   await tab.send({ type: 'interrupt', command: 'command-1' })
   expect(tab.standing().state).toBe('awaiting-candidate')
   expect(await live.turns()).toMatchObject([{ text: 'A very long ', interrupted: true }])
