@@ -48,7 +48,8 @@ const slate: MantineColorsTuple = [
   '#0d0f10',
 ]
 
-const text = "-apple-system, 'Segoe UI', Roboto, 'Noto Sans', Cantarell, Ubuntu, 'Liberation Sans', system-ui, sans-serif"
+// Not by the name Liberation Sans: the board brings a font of that name, in one weight, and the page would change when it opens.
+const text = "-apple-system, 'Segoe UI', Roboto, 'Noto Sans', Cantarell, Ubuntu, Arial, system-ui, sans-serif"
 const reading = "Charter, 'Bitstream Charter', 'Sitka Text', Cambria, 'Noto Serif', 'Liberation Serif', Georgia, serif"
 const mono = "ui-monospace, 'SF Mono', 'Cascadia Code', Menlo, Consolas, 'Liberation Mono', monospace"
 
