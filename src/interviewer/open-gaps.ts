@@ -66,7 +66,12 @@ function inCode({ onQuestion, lexicon }: GapOptions): OpenGap[] {
   const loop = latest === null ? null : nestedLoop(latest.artifact.text, latest.artifact.language)
   // A second version of one loop is the same loop, on whatever line it stands.
   const isAsked = onQuestion.some(({ move }) => gapAskedBy(move)?.kind === 'loop-in-loop')
-  if (latest === null || loop === null || isAsked || matchesAny(['@big-o'], wordsSaid(onQuestion), lexicon)) return []
+  if (latest === null || loop === null || isAsked) return []
+  // Before there was code, a cost that was named may have been that of anything.
+  const since = onQuestion.slice(onQuestion.indexOf(latest.turn))
+  const isTold =
+    matchesAny(['@cost-of-loops'], wordsSaid(onQuestion), lexicon) || matchesAny(['@big-o'], wordsSaid(since), lexicon)
+  if (isTold) return []
   return [
     {
       gap: { kind: 'loop-in-loop', at: String(loop.line) },
@@ -76,10 +81,10 @@ function inCode({ onQuestion, lexicon }: GapOptions): OpenGap[] {
   ]
 }
 
-function latestOf(kind: Artifact['kind'], turns: readonly Turn[]): { artifact: Artifact; isFresh: boolean } | null {
+function latestOf(kind: Artifact['kind'], turns: readonly Turn[]): { turn: Turn; artifact: Artifact; isFresh: boolean } | null {
   const turn = turns.findLast(({ speaker, artifacts }) => speaker === 'candidate' && artifacts.some((one) => one.kind === kind))
   const artifact = turn?.artifacts.findLast((one) => one.kind === kind)
-  return turn === undefined || artifact === undefined ? null : { artifact, isFresh: turn === turns.at(-1) }
+  return turn === undefined || artifact === undefined ? null : { turn, artifact, isFresh: turn === turns.at(-1) }
 }
 
 const wordsSaid = (turns: readonly Turn[]): string =>
