@@ -7,6 +7,7 @@ import type { Gap, GapKind, Move } from '#src/domain/move.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { Phase } from '#src/domain/rubric.ts'
 import type { Artifact, Turn } from '#src/domain/turn.ts'
+import { analyseTurn } from '#src/evidence/analyse-turn.ts'
 import { matchesAny } from '#src/evidence/match-pattern.ts'
 import { isContentWord } from '#src/evidence/read-sentences.ts'
 import { tokenise } from '#src/evidence/tokenise.ts'
@@ -17,6 +18,9 @@ import type { OpenGap } from './standpoint.ts'
 const mostInAPhase = 2
 
 export const gapAskedBy = (move: Move | null): Gap | null => (move?.kind === 'challenge' ? (move.gap ?? null) : null)
+
+/** Moves between two follow-ups, such as the answer to a question of the candidate's, put nothing between them. */
+const followsUp: ReadonlySet<Move['kind']> = new Set<Move['kind']>(['probe', 'challenge', 'change-requirement', 'next-phase'])
 
 interface GapOptions {
   /** The turns on the question, and the moves of this phase. */
@@ -34,9 +38,9 @@ interface GapOptions {
 export function openGaps(options: GapOptions): OpenGap[] {
   const { onQuestion, inPhase, looksAt, phrases } = options
   const asked = onQuestion.flatMap(({ move }) => gapAskedBy(move) ?? [])
-  const lastMove = onQuestion.findLast(({ move }) => move !== null)?.move ?? null
+  const lastAsked = onQuestion.findLast(({ move }) => move !== null && followsUp.has(move.kind))?.move ?? null
   const isSpent = inPhase.filter((move) => gapAskedBy(move) !== null).length >= mostInAPhase
-  if (looksAt.length === 0 || isSpent || gapAskedBy(lastMove) !== null) return []
+  if (looksAt.length === 0 || isSpent || gapAskedBy(lastAsked) !== null) return []
   const seen = looksAt.flatMap((kind) => (kind === 'board' ? onBoard(options) : inCode(options)))
   const kinds = new Set<GapKind>()
   return seen.filter(({ gap }) => {
@@ -54,6 +58,7 @@ function onBoard({ onQuestion, lexicon }: GapOptions): OpenGap[] {
   const said = wordsSaid(onQuestion)
   return boardGaps(lines, (part) => kindOf(part, lexicon))
     .filter(({ kind, part }) => !isSettled(kind, part, { said, lexicon }))
+    .filter(({ part, other = '' }) => ![part, other].some((label) => analyseTurn(label, lexicon).addressesGrader))
     .map(({ kind, part, other }) => ({
       gap: { kind, at: part },
       values: { part, ...(other !== undefined && { other }) },
