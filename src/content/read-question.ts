@@ -1,17 +1,25 @@
 import { join } from 'node:path/posix'
+import { casesSchema } from '#src/domain/exercise.ts'
 import { guideSchema, type Question, questionHeadSchema, questionSchema } from '#src/domain/guide.ts'
 import { slugSchema, type TrackId } from '#src/domain/track.ts'
 import { checkShape } from './check-shape.ts'
 import type { Report } from './fault-list.ts'
 import { parseFrontMatter } from './front-matter.ts'
+import { givenDatabase } from './given-database.ts'
 import { parseAnswers } from './read-answers.ts'
 import { type ContentSource, readText, readTextIfThere } from './read-text.ts'
 import { parseYaml } from './read-yaml.ts'
 
-/** Where the three files of a question lie, below the folder that holds the tracks. */
+/** Where the files of a question lie, below the folder that holds the tracks. */
 export const questionFiles = ({ track, id }: { track: string; id: string }, tracks = 'rubrics') => {
   const folder = join(tracks, track, 'questions', id)
-  return { question: `${folder}/question.md`, guide: `${folder}/guide.yaml`, answers: `${folder}/answers.md` }
+  return {
+    question: `${folder}/question.md`,
+    guide: `${folder}/guide.yaml`,
+    answers: `${folder}/answers.md`,
+    database: `${folder}/database.sql`,
+    cases: `${folder}/cases.yaml`,
+  }
 }
 
 interface QuestionPlace {
@@ -30,10 +38,12 @@ export async function readQuestion(
 ): Promise<Question | undefined> {
   const files = questionFiles(at, tracks)
   const textOf = (file: string) => (short ? readTextIfThere(source, file) : readText(source, file))
-  const [shownText, guideText, answersText] = await Promise.all([
+  const [shownText, guideText, answersText, databaseText, casesText] = await Promise.all([
     readText(source, files.question),
     textOf(files.guide),
     textOf(files.answers),
+    readTextIfThere(source, files.database),
+    readTextIfThere(source, files.cases),
   ])
   const guide =
     guideText === undefined ? undefined : parseYaml(guideSchema, guideText || '{}', { report: source.faults.of(files.guide) })
@@ -41,7 +51,10 @@ export async function readQuestion(
   const shown = shownText === undefined ? undefined : parseShown(shownText, source.faults.of(files.question))
   const answers = answersText === undefined ? undefined : parseAnswers(answersText, source.faults.of(files.answers))
   if (shown === undefined || guide === undefined || answers === undefined) return undefined
-  return { ...shown, ...at, guide, answers }
+  const database = databaseText ? givenDatabase(databaseText) : undefined
+  const cases = casesText ? parseYaml(casesSchema, casesText, { report: source.faults.of(files.cases) }) : undefined
+  const exercise = { ...(database !== undefined && { database }), ...(cases !== undefined && { cases }) }
+  return { ...shown, ...at, guide, answers, ...(Object.keys(exercise).length > 0 && { exercise }) }
 }
 
 /** The shown half of a question: question.md's front matter, and its body as the opening. */

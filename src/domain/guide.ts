@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { casesSchema } from './exercise.ts'
 import { patternsSchema } from './pattern.ts'
 import { probeSchema } from './rubric.ts'
 import { frameworkSchema } from './topic.ts'
@@ -128,5 +129,7 @@ export const questionSchema = questionHeadSchema.extend({
   opening: z.string().min(20),
   guide: guideSchema,
   answers: z.array(sampleAnswerSchema),
+  /** What is worked on at the pads, where there is something: `database` is SQL. */
+  exercise: z.object({ database: z.string().optional(), cases: casesSchema.optional() }).optional(),
 })
 export type Question = z.infer<typeof questionSchema>

@@ -9,6 +9,7 @@ import { scorecardSchema, scoreSchema } from './score.ts'
 import { selfRatingSchema } from './self-rating.ts'
 import { shareSchema } from './share.ts'
 import { turnSchema } from './turn.ts'
+import { padSchema } from './workspace.ts'
 
 /** Checked by its schema and kept as it came, so that what an older or a newer Hotseat wrote goes round without loss. */
 const kept = <T>(schema: z.ZodType<T>) =>
@@ -69,12 +70,29 @@ export const interviewRecordSchema = z
     ),
     objections: z.array(z.object({ root: idSchema.nullable(), objection: kept(objectionSchema) })),
     notes: z.array(noteSchema),
+    /** The board each time it went with a turn, and as it stood last. */
+    boards: z
+      .array(
+        z.object({
+          revision: z.number().int().min(1),
+          scene: z.unknown(),
+          text: z.string(),
+          turn: z.number().int().min(1).nullable(),
+          createdAt: timeSchema,
+        }),
+      )
+      .default([]),
+    pads: z.array(padSchema.extend({ updatedAt: timeSchema })).default([]),
   })
-  .superRefine(({ interview, turns }, context) => {
+  .superRefine(({ interview, turns, boards }, context) => {
     const wrong = (message: string) => context.addIssue({ code: 'custom', path: ['turns'], message })
     if (turns.some(({ turn }, at) => turn !== at + 1)) wrong('are not numbered from 1')
     if (turns.some(({ phase }) => phase >= interview.schedule.length)) wrong('are in a phase that the schedule lacks')
     if (interview.questions.some(({ firstTurn }) => (firstTurn ?? 0) > turns.length)) wrong('end before a question begins')
+    const kept = new Map(boards.map(({ revision, scene }) => [revision, scene]))
+    const named = turns.flatMap(({ artifacts }) => artifacts.flatMap(({ revision }) => revision ?? []))
+    if (named.some((revision) => !kept.has(revision))) wrong('name a board that is not there')
+    if ([...kept.values()].includes(undefined)) wrong('name a board whose drawing is not there')
   })
 export type InterviewRecord = z.infer<typeof interviewRecordSchema>
 

@@ -106,6 +106,10 @@ export const criterionSchema = z.strictObject({
 })
 export type Criterion = z.infer<typeof criterionSchema>
 
+/** What of a question's exercise a candidate gets: tables and rows to query, cases that code must pass. */
+export const handedOutSchema = z.enum(['database', 'cases'])
+export type HandedOut = z.infer<typeof handedOutSchema>
+
 /** One timed part of an interview. */
 export const phaseSchema = z.strictObject({
   id: slugSchema,
@@ -118,6 +122,8 @@ export const phaseSchema = z.strictObject({
   openers: z.array(z.string()),
   /** What beside the conversation may be asked about in it, by what can be seen there. */
   looksAt: z.array(z.enum(['board', 'code'])).optional(),
+  /** What the candidate gets with it. Before, it would answer what is asked there. */
+  handsOut: handedOutSchema.optional(),
 })
 export type Phase = z.infer<typeof phaseSchema>
 

@@ -6,6 +6,7 @@ import type { Imported } from '#src/domain/imported.ts'
 import type { AskedQuestion, HeldContent, Interview, ScheduledPhase } from '#src/domain/interview.ts'
 import type { Turn } from '#src/domain/turn.ts'
 import { ConflictError, NotFoundError } from '#src/errors.ts'
+import { type FiledBoard, takeBoards } from '#src/transcript/boards-of-turns.ts'
 import type { Source } from '#src/transcript/source.ts'
 import { askedIn } from './asked-in.ts'
 import { type CutPart, cutParts } from './cut-parts.ts'
@@ -14,6 +15,8 @@ export interface DraftInterview {
   interview: Interview
   content: HeldContent
   turns: Omit<Turn, 'turn' | 'createdAt'>[]
+  /** Drawings that stood with the turns, which name them. */
+  boards: FiledBoard[]
 }
 
 interface DraftOptions {
@@ -105,8 +108,14 @@ function draft(parts: readonly CutPart[], options: DraftOptions & { group: strin
     endedAt: now,
     imported: importedOf(options),
   }
-  return { interview, content: held, turns }
+  return { interview, content: held, ...takeBoards(turns.map(unnumbered)) }
 }
+
+/** A number that a file gives its drawing counts in the interview that it was exported from. */
+const unnumbered = (turn: DraftInterview['turns'][number]): typeof turn => ({
+  ...turn,
+  artifacts: turn.artifacts.map(({ revision: _, ...artifact }) => artifact),
+})
 
 function importedOf({ source, request, now, group }: DraftOptions & { group: string | null }): Imported {
   const { id, track, level, language, questions, turns, ...extra } = source.written ?? {}

@@ -55,8 +55,11 @@ export const clientFrameSchema = z.discriminatedUnion('type', [
     type: z.literal('say'),
     clientTurnId: idSchema,
     text: z.string().max(maxTurnLength),
-    /** At most one of a kind. */
-    artifacts: z.array(saidArtifactSchema).max(4).optional(),
+    artifacts: z
+      .array(saidArtifactSchema)
+      .max(4)
+      .refine((artifacts) => new Set(artifacts.map(({ kind }) => kind)).size === artifacts.length, 'at most one of a kind')
+      .optional(),
   }),
   z.strictObject({ type: z.literal('draft'), text: z.string().max(maxTurnLength) }),
   /** A pad as it is written, whole: kept with the interview, and shown in the other tabs. */

@@ -9,9 +9,11 @@ import { admissionWords, refusalOf } from './admission.ts'
 import { appealRoutes } from './appeal-routes.ts'
 import { askingAddress } from './asking-address.ts'
 import { bankRoutes } from './bank-routes.ts'
+import { boardRoutes } from './board-routes.ts'
 import { comparisonRoutes } from './comparison-routes.ts'
 import { deletionRoutes } from './deletion-routes.ts'
 import { entryRoutes } from './entry-routes.ts'
+import { exerciseRoutes } from './exercise-routes.ts'
 import { exportRoutes } from './export-routes.ts'
 import { guestRoutes } from './guest-routes.ts'
 import { healthRoutes } from './health-routes.ts'
@@ -122,6 +124,8 @@ function apiRoutes(options: ServerOptions, doors: Doors, open: OpenAPIHono<Envir
     bankRoutes(options.content),
     libraryRoutes(options),
     interviewRoutes(options),
+    boardRoutes(options),
+    exerciseRoutes(options),
     exportRoutes(options),
     scoringRoutes(options),
     selfRatingRoutes(options),

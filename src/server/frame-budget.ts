@@ -1,10 +1,16 @@
 import type { Clock } from '#src/domain/clock.ts'
 
-const perSecond = 10
-const burst = 40
+/** How much may come: `perSecond` in the long run, `burst` at once. */
+interface Allowance {
+  perSecond: number
+  burst: number
+}
 
-/** A token bucket: 10 frames a second in the long run, 40 at once. */
-export function frameBudget(clock: Clock): { take(): boolean } {
+/** What a socket may send in frames. */
+const frames: Allowance = { perSecond: 10, burst: 40 }
+
+/** A token bucket. */
+export function frameBudget(clock: Clock, { perSecond, burst }: Allowance = frames): { take(): boolean } {
   let left = burst
   let filledAt = clock.now()
   return {

@@ -2,16 +2,19 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { setCookie } from 'hono/cookie'
 import { peerReviewRequestSchema, peerReviewSchema } from '#src/domain/peer-review.ts'
+import { shownBoardSchema } from '#src/protocol/board.ts'
 import { problemSchema } from '#src/protocol/rest.ts'
 import { sharedEntryRequestSchema, sharedEntrySchema, sharedInterviewSchema } from '#src/protocol/sharing.ts'
 import { cookieRules } from './access-cookie.ts'
 import { askingAddress, assertMayGuess } from './asking-address.ts'
+import { revisionParam } from './board-routes.ts'
 import { guessLimit } from './guess-limit.ts'
 import { type Guests, guestCookieName, guestsOn, unknownLink } from './guests.ts'
 import { Problem } from './problem.ts'
 import { checkedRoutes, type Environment, jsonOf, problems } from './route-schemas.ts'
 import type { ServerOptions } from './server-options.ts'
 import { openingOf } from './share-access.ts'
+import { sharedBoard } from './shared-board.ts'
 import { sharedInterview } from './shared-interview.ts'
 import { submittedReview } from './submitted-review.ts'
 
@@ -35,6 +38,13 @@ const read = createRoute({
   summary: 'What a share link shows of its interview',
   request: { params: shareParams },
   responses: { 200: jsonOf(sharedInterviewSchema, 'The transcript, and what else the link allows.'), ...guestProblems },
+})
+const board = createRoute({
+  method: 'get',
+  path: '/api/shared/{share}/boards/{revision}',
+  summary: 'A board that went with a turn that the link shows',
+  request: { params: shareParams.extend({ revision: revisionParam }) },
+  responses: { 200: jsonOf(shownBoardSchema, 'The board.'), ...guestProblems },
 })
 const submit = createRoute({
   method: 'post',
@@ -86,6 +96,11 @@ export function guestRoutes(options: Pick<ServerOptions, 'store' | 'clock' | 'co
       const { share } = context.req.valid('param')
       const found = await asked(context, (door, cookies) => door.find(share, cookies))
       return context.json(await sharedInterview(store, found), 200)
+    })
+    .openapi(board, async (context) => {
+      const { share, revision } = context.req.valid('param')
+      const letIn = await asked(context, (door, cookies) => door.find(share, cookies))
+      return context.json(await sharedBoard(store, { letIn, revision }), 200)
     })
     .openapi(submit, async (context) => {
       const { share } = context.req.valid('param')

@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
+import { maxBoardBodyBytes } from '#src/protocol/board.ts'
 import { maxBodyBytes, maxImportBytes, maxRestoreBytes } from '#src/protocol/rest.ts'
 import { Problem } from './problem.ts'
 
@@ -21,8 +22,13 @@ const mostBytes = (request: { method: string; path: string }): number =>
     ? maxRestoreBytes
     : holdsTranscript(request)
       ? maxImportBytes
-      : maxBodyBytes
+      : holdsBoard(request)
+        ? maxBoardBodyBytes
+        : maxBodyBytes
 
 const holdsTranscript = ({ method, path }: { method: string; path: string }): boolean =>
   (method === 'POST' && /^\/api\/imports(\/preview)?$/.test(path)) ||
   (method === 'PUT' && /^\/api\/interviews\/[^/]+\/transcript$/.test(path))
+
+const holdsBoard = ({ method, path }: { method: string; path: string }): boolean =>
+  method === 'PUT' && /^\/api\/interviews\/[^/]+\/board$/.test(path)

@@ -39,11 +39,12 @@ export const sharedTurn = ({ turn, speaker, text, phase, elapsedMs, interrupted,
   phase,
   elapsedMs,
   interrupted,
-  artifacts: artifacts.map(({ id, kind, text: content, language }) => ({
+  artifacts: artifacts.map(({ id, kind, text: content, language, revision }) => ({
     id,
     kind,
     text: content,
     ...(language === undefined ? {} : { language }),
+    ...(revision === undefined ? {} : { revision }),
   })),
 })
 

@@ -5,8 +5,12 @@ import type { InterviewRow, ScoringProgress, ShownInterview } from '#src/protoco
 import type { SessionEvent } from '#src/session/session-events.ts'
 import type { InterviewSummary, ScoringJob } from '#src/store/store.ts'
 
-/** A turn as the browser may see it: what a move aims at is the guide's. */
-export const shownTurn = ({ move, ...turn }: Turn): ShownTurn => ({ ...turn, move: move?.kind ?? null })
+/** A turn as the browser may see it: what a move aims at is the guide's, and drawings are asked for by their number. */
+export const shownTurn = ({ move, artifacts, ...turn }: Turn): ShownTurn => ({
+  ...turn,
+  artifacts: artifacts.map(({ scene: _, ...artifact }) => artifact),
+  move: move?.kind ?? null,
+})
 
 export const shownInterview = ({ ownerId, contentHash, ...interview }: Interview): ShownInterview => interview
 

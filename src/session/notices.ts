@@ -12,6 +12,7 @@ export const notices = {
     `With this the interview would hold more than ${characters} characters of yours, which is the most. Say it shorter, or end it.`,
   emptyTurn: 'There is nothing to send yet.',
   turnReused: 'A turn with this id was stored with other words. Reload the page, then send them again.',
+  boardUnknown: 'The board has changed since. Look at it, then send again.',
   commandReused: 'This id was used for another command. Reload the page, then try again.',
   noHint: 'There is no hint to give at this point.',
   noCoaching: 'There is no answer here to coach on yet.',

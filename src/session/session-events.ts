@@ -16,6 +16,9 @@ export type SessionCommand =
   | { type: 'typing' }
   | { type: 'hint' | 'coach' | 'pause' | 'resume' | 'end' | 'interrupt'; command: string }
 
+/** What is written and not said yet: kept with the interview, and told to the other connections. */
+export type Unsent = Extract<SessionCommand, { type: 'draft' | 'pad' }>
+
 export type SessionErrorCode =
   | 'empty-turn'
   | 'limit-reached'

@@ -9,20 +9,15 @@ import { InterviewClock } from './interview-clock.ts'
 import { notices } from './notices.ts'
 import { Observing } from './observing.ts'
 import { errorEventOf, Refusal } from './refusal.ts'
-import type { Attachment, Position, SessionCommand, Standing, Subscriber } from './session-events.ts'
+import type { Attachment, Position, SessionCommand, Standing, Subscriber, Unsent } from './session-events.ts'
 import type { SessionOptions } from './session-options.ts'
+import { closingCue, type SessionState } from './session-state.ts'
 import { silenceLength } from './silence.ts'
 import { TurnQueue } from './turn-queue.ts'
 import { Utterance, type UtteranceEnd } from './utterance.ts'
 
-type State =
-  | { kind: 'awaiting-candidate' }
-  | { kind: 'interviewer-speaking'; utterance: Utterance; thenPause: boolean }
-  | { kind: 'paused' }
-  | { kind: 'ended' }
-
 type Say = Extract<SessionCommand, { type: 'say' }>
-type Control = Exclude<SessionCommand, { type: 'say' | 'draft' | 'typing' }>
+type Control = Exclude<SessionCommand, { type: 'say' | 'typing' } | Unsent>
 
 /**
  * One live interview. What a candidate says is stored before it is acknowledged and before the interviewer is asked; all that changes
@@ -37,7 +32,7 @@ export class Session {
   readonly #deadlines: Deadlines
   readonly #observing: Observing
   readonly #totalMs: number
-  #state: State
+  #state: SessionState
   #notice: string | null
   #drivenBy: string | null = null
   #isAwake = false
@@ -79,6 +74,15 @@ export class Session {
     }
   }
 
+  /** Tells everybody of a board that was stored; who draws is not silent. */
+  tellDrawn(board: { connection: string; revision: number }): void {
+    this.#inTurn(async () => {
+      if (!this.#record.noteBoard(board.revision)) return
+      this.#broadcast.tell({ type: 'board', ...board })
+      this.#watchSilence()
+    })
+  }
+
   /** Stops without an end: the interview can be taken up again later. Resolves when all is stored. */
   async close(): Promise<void> {
     this.#inTurn(async () => {
@@ -108,7 +112,7 @@ export class Session {
   }
 
   async #obey(from: Subscriber, command: SessionCommand): Promise<void> {
-    if (command.type === 'draft') return await this.#keepDraft(from, command.text)
+    if (command.type === 'draft' || command.type === 'pad') return await this.#keep(from, command)
     if (command.type === 'typing') return this.#watchSilence()
     if (command.type === 'say') return await this.#say(from, command)
     const claim = await this.#record.claim(command)
@@ -118,16 +122,19 @@ export class Session {
     this.#tellState(command.command)
   }
 
-  async #say(from: Subscriber, { clientTurnId, text, artifacts = [] }: Say): Promise<void> {
+  async #say(from: Subscriber, { clientTurnId, text, artifacts: said = [] }: Say): Promise<void> {
+    const artifacts = await this.#record.artifactsOf(said)
     const known = this.#record.turns.find((turn) => turn.clientTurnId === clientTurnId)
     if (known !== undefined) {
-      if (!isSameContribution(known, { text, artifacts })) throw new Refusal('id-reused', notices.turnReused)
+      const isSame = artifacts !== null && isSameContribution(known, { text, artifacts })
+      if (!isSame) throw new Refusal('id-reused', notices.turnReused)
       this.#broadcast.reply(from, { type: 'turn-stored', clientTurnId, turn: known })
       return
     }
     if (this.#state.kind === 'ended') throw new Refusal('not-running', notices.ended)
+    if (artifacts === null) throw new Refusal('board-unknown', notices.boardUnknown)
     assertSayable({ text, artifacts }, { said: this.#record.turns, limits: this.#options.limits })
-    const closing = this.#closingCue()
+    const closing = closingCue(this.#state)
     await this.#cut()
     const turn = await this.#record.hear({ text, artifacts, clientTurnId }, this.#elapsed())
     this.#broadcast.tell({ type: 'turn-stored', clientTurnId, turn })
@@ -136,10 +143,9 @@ export class Session {
     this.#speak(closing ?? (this.#isOverTime() ? 'time-up' : 'candidate-spoke'))
   }
 
-  async #keepDraft(from: Subscriber, text: string): Promise<void> {
-    if (this.#state.kind === 'ended' || text === this.#record.interview.draft) return
-    await this.#record.update({ draft: text })
-    this.#broadcast.tell({ type: 'draft', connection: from.connection, text })
+  async #keep({ connection }: Subscriber, unsent: Unsent): Promise<void> {
+    if (this.#state.kind === 'ended' || !(await this.#record.keep(unsent))) return
+    this.#broadcast.tell({ ...unsent, connection })
     this.#watchSilence()
   }
 
@@ -155,10 +161,10 @@ export class Session {
       case 'resume':
         return await this.#resume()
       case 'interrupt':
-        if (this.#closingCue() === null && (await this.#cut())) this.#await()
+        if (closingCue(this.#state) === null && (await this.#cut())) this.#await()
         return
       case 'end':
-        if (this.#state.kind === 'ended' || this.#closingCue() !== null) return
+        if (this.#state.kind === 'ended' || closingCue(this.#state) !== null) return
         await this.#cut()
         return this.#speak('ended-by-candidate')
       default:
@@ -167,7 +173,7 @@ export class Session {
   }
 
   async #pause(notice: string | null): Promise<void> {
-    if (this.#state.kind === 'ended' || this.#state.kind === 'paused' || this.#closingCue() !== null) return
+    if (this.#state.kind === 'ended' || this.#state.kind === 'paused' || closingCue(this.#state) !== null) return
     await this.#record.update({ paused: true, elapsedMs: this.#elapsed() })
     this.#clock.stop()
     this.#deadlines.rest()
@@ -312,12 +318,6 @@ export class Session {
     return true
   }
 
-  #closingCue(): Cue | null {
-    if (this.#state.kind !== 'interviewer-speaking') return null
-    const { cue } = this.#state.utterance
-    return cue === 'time-up' || cue === 'ended-by-candidate' ? cue : null
-  }
-
   /** Begins a silence anew, where there is one. */
   #watchSilence(): void {
     if (this.#state.kind !== 'awaiting-candidate') return
@@ -373,8 +373,8 @@ export class Session {
 
   #snapshot() {
     const partial = this.#state.kind === 'interviewer-speaking' ? this.#state.utterance.partial : null
-    const { turns, interview } = this.#record
-    return { turns: [...turns], partial, standing: this.#standing(), draft: interview.draft }
+    const { turns, interview, workspace } = this.#record
+    return { turns: [...turns], partial, standing: this.#standing(), draft: interview.draft, ...workspace }
   }
 
   #notify(notice: string): void {

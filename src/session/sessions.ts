@@ -49,6 +49,15 @@ export class Sessions {
     return await loading
   }
 
+  /** Tells those who are connected to an interview that a board was stored, and that its candidate is not silent. */
+  async tellDrawn(interviewId: string, board: { connection: string; revision: number }): Promise<void> {
+    // Who opens a session that cannot be loaded is told so.
+    await this.#live.get(interviewId)?.then(
+      (session) => session.tellDrawn(board),
+      () => undefined,
+    )
+  }
+
   /** Stops the sessions of interviews that were deleted; one that is put back can be taken up again. */
   async drop(interviewIds: readonly string[]): Promise<void> {
     const live = interviewIds.flatMap((id) => this.#live.get(id) ?? [])

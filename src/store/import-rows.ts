@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Imported } from '#src/domain/imported.ts'
 import { type Turn, turnSchema } from '#src/domain/turn.ts'
 import { ConflictError, NotFoundError } from '#src/errors.ts'
+import type { boardRows } from './board-rows.ts'
 import type { interviewRows } from './interview-rows.ts'
 import { type Row, readInterview, readJson } from './rows.ts'
 import type { NewImport, TranscriptCorrection } from './store.ts'
@@ -10,7 +11,11 @@ import type { NewImport, TranscriptCorrection } from './store.ts'
 const turnsSchema = z.array(turnSchema)
 
 /** Interviews that were held elsewhere: how they come in, and how their transcripts are corrected. */
-export function importRows(db: Database.Database, now: () => number, interviews: ReturnType<typeof interviewRows>) {
+export function importRows(
+  db: Database.Database,
+  now: () => number,
+  { interviews, boards }: { interviews: ReturnType<typeof interviewRows>; boards: ReturnType<typeof boardRows> },
+) {
   // What was deleted is nobody's, and is stored anew when it is imported again.
   const selectParts = db.prepare<[string, string], Row>(`select part, interview_id, body_hash from import_parts
     join interviews on interviews.id = import_parts.interview_id and interviews.owner_id = import_parts.owner_id
@@ -50,10 +55,11 @@ export function importRows(db: Database.Database, now: () => number, interviews:
       const known = selectParts.all(ownerId, importId)
       if (known.some((row) => row.body_hash !== bodyHash))
         throw new ConflictError('This import was stored before with other contents; send it as a new import.')
-      return made.map(({ interview, content, turns }, part) => {
+      return made.map(({ interview, content, turns, boards: drawn }, part) => {
         const stored = known.find((row) => row.part === part)
         if (stored !== undefined) return String(stored.interview_id)
         interviews.create(interview, content)
+        for (const board of drawn) boards.insert(interview.id, board)
         for (const turn of turns) interviews.appendTurn(interview.id, turn, {})
         upsertPart.run(ownerId, importId, part, bodyHash, interview.id)
         return interview.id
@@ -73,6 +79,7 @@ export function importRows(db: Database.Database, now: () => number, interviews:
         if (!isSame) upsertTurn.run(asRow(id, turn))
       }
       deleteAfter.run(id, turns.length)
+      interviews.renameBoards(id, turns)
       updateInterview.run({
         id,
         imported: JSON.stringify({ ...imported, revision: from + 1 }),

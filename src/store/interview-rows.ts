@@ -50,6 +50,12 @@ export function interviewRows(db: Database.Database, now: () => number) {
   const selectCommand = db.prepare<[string, string], Row>(
     'select body_hash from commands where interview_id = ? and command_id = ?',
   )
+  const nameBoard = db.prepare('update boards set turn = coalesce(turn, ?) where interview_id = ? and revision = ?')
+  const unnameBoards = db.prepare('update boards set turn = null where interview_id = ?')
+  // Nobody is about to name one any more; what stood there last stays.
+  const pruneBoards = db.prepare(
+    'delete from boards where interview_id = @id and turn is null and revision < (select max(revision) from boards where interview_id = @id)',
+  )
   const updates = new Map<string, Database.Statement>()
   const pages = new Map<string, Database.Statement<[Row], Row>>()
 
@@ -66,6 +72,14 @@ export function interviewRows(db: Database.Database, now: () => number) {
       ...(patch.questions === undefined ? {} : { questions: JSON.stringify(patch.questions) }),
     }
     if (statement.run(values).changes === 0) throw new NotFoundError(`There is no interview ${id}.`)
+    if (patch.status === 'ended') pruneBoards.run({ id })
+  }
+
+  /** Marks the boards that a turn names as named by it. Throws NotFoundError when one is not kept. */
+  function nameBoards(id: string, { turn, artifacts }: Pick<Turn, 'turn' | 'artifacts'>): void {
+    for (const { revision } of artifacts)
+      if (revision !== undefined && nameBoard.run(turn, id, revision).changes === 0)
+        throw new NotFoundError(`There is no board ${revision} of interview ${id}.`)
   }
 
   return {
@@ -103,7 +117,7 @@ export function interviewRows(db: Database.Database, now: () => number) {
       })
     },
 
-    update,
+    update: db.transaction(update).immediate,
 
     turns: (id: string): Turn[] => selectTurns.all(id).map(readTurn),
 
@@ -125,8 +139,16 @@ export function interviewRows(db: Database.Database, now: () => number) {
       })
       update(interviewId, patch)
       if (row === undefined) throw new NotFoundError(`There is no interview ${interviewId}.`)
-      return readTurn(row)
+      const stored = readTurn(row)
+      nameBoards(interviewId, stored)
+      return stored
     }).immediate,
+
+    /** After a correction: which turn names which board, anew. */
+    renameBoards: (id: string, turns: readonly Turn[]): void => {
+      unnameBoards.run(id)
+      for (const turn of turns) nameBoards(id, turn)
+    },
 
     claimCommand: db.transaction((interviewId: string, commandId: string, bodyHash: string): CommandClaim => {
       if (insertCommand.run(interviewId, commandId, bodyHash).changes === 1) return 'new'

@@ -34,6 +34,10 @@ export function recordRows(db: Database.Database) {
   const selectObjections = one('select * from objections where interview_id = ? order by created_at, rowid')
   const selectNotes = one('select * from notes where interview_id = ? order by turn, from_offset, id')
 
+  const selectBoards = one(`select * from boards where interview_id = ? and (turn is not null
+    or revision = (select max(revision) from boards as every where every.interview_id = boards.interview_id)) order by revision`)
+  const selectPads = one('select pad, text, language, updated_at from pads where interview_id = ? order by pad')
+
   function scoringOf(row: Row) {
     const { interviewId: _, ...job } = readJob(row)
     const card = selectScorecard.get(job.id)
@@ -90,6 +94,12 @@ export function recordRows(db: Database.Database) {
         objection: anyJson(objection, `an objection of ${what}`),
       })),
       notes: selectNotes.all(id).map(readNote),
+      boards: selectBoards.all(id).map(({ revision, scene, text, turn, created_at }) => ({
+        ...{ revision, text, turn },
+        scene: anyJson(scene, `board ${revision} of ${what}`),
+        createdAt: created_at,
+      })),
+      pads: selectPads.all(id).map(({ updated_at, ...pad }) => ({ ...pad, updatedAt: updated_at })),
     }
     return {
       record: checkRow(interviewRecordSchema, { ...record, selfRating: record.selfRating ?? null }, what),

@@ -26,6 +26,8 @@ const columns = {
   share_guests: 'id, share_id, token_hash, created_at',
   peer_reviews: 'guest_id, review, submitted_at',
   objections: 'id, interview_id, root_job_id, target, objection, created_at',
+  boards: 'interview_id, revision, scene, text, turn, created_at',
+  pads: 'interview_id, pad, text, language, updated_at',
   notes: 'interview_id, id, turn, artifact, from_offset, to_offset, quote, text, created_at, updated_at',
 } as const
 
@@ -127,6 +129,9 @@ function insertParts(record: InterviewRecord, insert: Insert, now: number): void
   }
   for (const { root, objection } of record.objections)
     insert('objections', objection.id, id, root, objectionKey(objection.target), json(objection), objection.createdAt)
+  for (const { revision, scene, text, turn, createdAt } of record.boards)
+    insert('boards', id, revision, json(scene), text, turn, createdAt)
+  for (const { pad, text, language, updatedAt } of record.pads) insert('pads', id, pad, text, language, updatedAt)
   for (const { artifact = null, ...note } of record.notes) {
     const { turn, start, end, quote, text, createdAt, updatedAt } = note
     insert('notes', id, note.id, turn, artifact, start, end, quote, text, createdAt, updatedAt)

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import type { Clock } from '#src/domain/clock.ts'
 import { HotseatError, NotFoundError, StoreError } from '#src/errors.ts'
 import { appealRows } from './appeal-rows.ts'
+import { boardRows } from './board-rows.ts'
 import { openDatabase, openDatabaseBeside, openDatabaseForReading } from './database.ts'
 import { deletionRows } from './deletion-rows.ts'
 import { elapsedRows } from './elapsed-rows.ts'
@@ -10,6 +11,7 @@ import { importRows } from './import-rows.ts'
 import { interviewRows } from './interview-rows.ts'
 import { noteRows } from './note-rows.ts'
 import { objectionRows } from './objection-rows.ts'
+import { padRows } from './pad-rows.ts'
 import { DatabaseInUseError, lockForThisProcess } from './process-lock.ts'
 import { progressRows } from './progress-rows.ts'
 import { recordRows } from './record-rows.ts'
@@ -62,7 +64,8 @@ function storeOn(db: Database.Database, { clock, release }: { clock: Clock; rele
   const now = () => clock.now()
   const interviews = interviewRows(db, now)
   const elapsed = elapsedRows(db)
-  const imports = importRows(db, now, interviews)
+  const boards = boardRows(db, now)
+  const imports = importRows(db, now, { interviews, boards })
   const scoring = scoringRows(db, now)
   const appeals = appealRows(db, scoring)
   const redos = redoRows(db)
@@ -80,6 +83,7 @@ function storeOn(db: Database.Database, { clock, release }: { clock: Clock; rele
   const records = recordRows(db)
   const restored = restoreRows(db, now, interviews)
   const deletions = deletionRows(db, now)
+  const pads = padRows(db, now)
   return {
     createInterview: async (interview, content) => attempt(() => interviews.create(interview, content)),
     findInterview: async (id, ownerId) => attempt(() => interviews.find(id, ownerId)),
@@ -161,6 +165,12 @@ function storeOn(db: Database.Database, { clock, release }: { clock: Clock; rele
     undoDeletion: async (ownerId, id, since) => attempt(() => deletions.undo(ownerId, id, since)),
     listDeletions: async () => attempt(() => deletions.list()),
     purgeNext: async (id) => attempt(() => deletions.purgeNext(id)),
+    saveBoard: async (id, board) => attempt(() => boards.save(id, board)),
+    newestBoard: async (id) => attempt(() => boards.newest(id)),
+    findBoard: async (id, revision) => attempt(() => boards.find(id, revision)),
+    findBoardText: async (id, revision) => attempt(() => boards.text(id, revision)),
+    savePad: async (id, pad) => attempt(() => pads.save(id, pad)),
+    listPads: async (id) => attempt(() => pads.list(id)),
     close: () => {
       db.close()
       release()

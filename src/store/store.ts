@@ -14,6 +14,7 @@ import type { RecordStore } from './record-store.ts'
 import type { ShareStore } from './share-store.ts'
 import type { SpaceStore } from './space-store.ts'
 import type { TokenPlace } from './token-rows.ts'
+import type { ImportedBoard, WorkspaceStore } from './workspace-store.ts'
 
 export interface NewTurn extends Omit<Turn, 'turn' | 'createdAt'> {}
 
@@ -81,7 +82,12 @@ export interface NewImport {
   importId: string
   /** Of the request: the same id with another body is refused. */
   bodyHash: string
-  interviews: readonly { interview: Interview; content: HeldContent; turns: readonly NewTurn[] }[]
+  interviews: readonly {
+    interview: Interview
+    content: HeldContent
+    turns: readonly NewTurn[]
+    boards: readonly ImportedBoard[]
+  }[]
 }
 
 /** All turns of an imported interview as they are to be, numbered from 1, and where its questions begin then. */
@@ -100,7 +106,7 @@ export type CommandClaim = 'new' | 'repeated' | 'id-used-for-another'
  * means committed. Rejects with StoreError when the database fails or a row in it is damaged, with NotFoundError when what is written belongs to an
  * interview or a job that is not there. `ownerId` is compared wherever one is given.
  */
-export interface Store extends ShareStore, HistoryStore, SpaceStore, RecordStore, DeletionStore {
+export interface Store extends ShareStore, HistoryStore, SpaceStore, RecordStore, DeletionStore, WorkspaceStore {
   createInterview(interview: Interview, content: HeldContent): Promise<void>
   /** Null when it does not exist or belongs to another owner. */
   findInterview(id: string, ownerId: string): Promise<Interview | null>
@@ -115,7 +121,8 @@ export interface Store extends ShareStore, HistoryStore, SpaceStore, RecordStore
   listTurns(interviewId: string): Promise<Turn[]>
   /**
    * Appends one turn with the next number and updates the interview in the same transaction. A `clientTurnId` stored before gives the turn of
-   * then, unchanged. Rejects with ConflictError when that id came with other words.
+   * then, unchanged. Rejects with ConflictError when that id came with other words, with NotFoundError when it names a board that is not kept; one that it
+   * names stays.
    */
   appendTurn(interviewId: string, turn: NewTurn, patch?: InterviewPatch): Promise<Turn>
   /** Stores what an observer noted of a stored turn; what was noted of it before stays. */

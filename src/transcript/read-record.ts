@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { type InterviewRecord, interviewRecordSchema, unknownFieldsSchema } from '#src/domain/interview-record.ts'
+import { takeBoards } from './boards-of-turns.ts'
 import { TranscriptError } from './read-transcript.ts'
 import { readRecordBlock } from './record-block.ts'
 import { type Recorded, recordContent } from './record-to-json.ts'
+import { withToldScenes } from './told-scenes.ts'
 import { unknownIn } from './unknown-fields.ts'
 
 const edited =
@@ -19,7 +21,8 @@ export function readRecord(text: string, name: string): Recorded {
 function fromJson(text: string, name: string): Recorded {
   const content = attempt(() => JSON.parse(text) as unknown, `${name} is not whole JSON`)
   if (typeof content !== 'object' || content === null || !('record' in content)) throw new TranscriptError(`${name} ${noRecord}`)
-  const record = recordOf(content.record, name)
+  const turns = 'turns' in content ? content.turns : undefined
+  const record = recordOf(withToldScenes(content.record, turns), name)
   const written = recordContent(record)
   if (wordsIn(content) !== wordsIn(written)) throw new TranscriptError(`${name} ${edited}`)
   const unknown = unknownIn({ ...content, record: null }, { question: null, objections: null, reviews: null, ...written })
@@ -41,9 +44,18 @@ function recordOf(content: unknown, name: string): InterviewRecord {
   if (typeof version === 'number' && version > 1)
     throw new TranscriptError(`${name} was written by a newer Hotseat (version ${version} of the record): update Hotseat first.`)
   const read = interviewRecordSchema.safeParse(content)
-  if (read.success) return read.data
+  if (read.success) return withBoards(read.data)
   const [issue] = read.error.issues
   throw new TranscriptError(`The record in ${name} is damaged: ${issue?.path.join('.')}: ${issue?.message}`)
+}
+
+/** Before there were boards, a drawing stood with its turn alone. */
+function withBoards(record: InterviewRecord): InterviewRecord {
+  const after = Math.max(0, ...record.boards.map(({ revision }) => revision))
+  const { turns, boards } = takeBoards(record.turns, after)
+  if (boards.length === 0) return record
+  const made = boards.map((board) => ({ ...board, createdAt: record.turns[(board.turn ?? 1) - 1]?.createdAt ?? 0 }))
+  return { ...record, turns, boards: [...record.boards, ...made] }
 }
 
 /** What was said and typed, by whom; only that tells whether a transcript is the one that was recorded. */

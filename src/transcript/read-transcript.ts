@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { type Transcript, transcriptSchema } from '#src/domain/transcript.ts'
+import { wordsOfDrawing } from './boards-of-turns.ts'
 
 /** A file that is no transcript. `message` names the file, the places in it, and what was expected there. */
 export class TranscriptError extends Error {
@@ -54,7 +55,8 @@ function withArtifacts(turn: unknown): unknown {
 export function asKnownKind(artifact: unknown, index: number): unknown {
   if (!isRecord(artifact)) return artifact
   const kind = artifact.kind === 'diagram-text' ? 'board' : artifact.kind
-  return { id: `artifact-${index + 1}`, ...artifact, kind }
+  const words = kind === 'board' && (artifact.text ?? '') === '' ? wordsOfDrawing(artifact.scene) : undefined
+  return { id: `artifact-${index + 1}`, ...artifact, kind, ...(words !== undefined && { text: words }) }
 }
 
 const faultOf = ({ path, message }: z.core.$ZodIssue): string => `${path.length === 0 ? 'the file' : pathOf(path)}: ${message}`

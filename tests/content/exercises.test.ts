@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { load } from 'js-yaml'
 import { expect, onTestFinished, test } from 'vitest'
-import { type Cases, casesSchema, queriesSchema } from '#src/domain/exercise.ts'
+import { casesSchema, queriesSchema } from '#src/domain/exercise.ts'
+import { runCase } from '#src/domain/run-case.ts'
 import { shippedQuestionIds } from '../support/content-files.ts'
 
 // One question: QUESTION=lru-cache npx vitest run tests/content/exercises.test.ts
@@ -24,20 +25,8 @@ test.each(withFile('queries.yaml'))('the queries of $id give what they say from 
 
 test.each(withFile('cases.yaml'))('the solution of $id passes its cases', async ({ folder }) => {
   const { entry, cases } = casesSchema.parse(load(readFileSync(join(folder, 'cases.yaml'), 'utf8')))
-  const solution = (await import(join(folder, 'solution.ts'))) as Record<string, unknown>
-  for (const one of cases) await run(solution[entry], one)
+  const solution = (await import(join(folder, 'solution.ts'))) as Record<string, () => unknown>
+  const called = solution[entry]
+  if (called === undefined) throw new Error(`solution.ts exports no ${entry}`)
+  for (const one of cases) expect(await runCase(called, one), one.name).toEqual({ kind: 'passed' })
 })
-
-type Callable = (...given: unknown[]) => unknown
-
-async function run(entry: unknown, { name, new: given, calls }: Cases['cases'][number]) {
-  const made = given === undefined ? undefined : Reflect.construct(entry as new () => Record<string, Callable>, given)
-  for (const { call, with: args, throws, ...expected } of calls) {
-    const method = made === undefined ? (entry as Callable) : made[call ?? '']
-    const what = `${name}: ${call ?? ''}(${args.map((arg) => JSON.stringify(arg)).join(', ')})`
-    const outcome = async () => await method?.apply(made, args)
-    if (throws !== undefined) await expect(outcome(), what).rejects.toThrow(throws)
-    else if ('gives' in expected) expect((await outcome()) ?? null, what).toEqual(expected.gives)
-    else await outcome()
-  }
-}

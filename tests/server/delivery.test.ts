@@ -50,20 +50,21 @@ test('a turn repeated from another tab after a reconnect is stored once', async 
   expect(saidRows(hotseat, id)).toEqual(['I led the migration.'])
 })
 
+const code = { kind: 'code' as const, text: 'return 1', language: 'typescript' as const }
+
 test.each([
   { what: 'other words', again: { text: 'I watched the migration.' } },
-  { what: 'other code', again: { text: 'Here it is.', artifacts: [{ id: 'pad-1', kind: 'code' as const, text: 'return 2' }] } },
+  { what: 'other code', again: { text: 'Here it is.', artifacts: [{ ...code, text: 'return 2' }] } },
   { what: 'no code', again: { text: 'Here it is.' } },
 ])('an id that comes back with $what is an error, and what was stored stays', async ({ again }) => {
   const { hotseat, id, client } = await sit()
-  const artifacts = [{ id: 'pad-1', kind: 'code' as const, text: 'return 1' }]
-  client.send({ type: 'say', clientTurnId: 'turn-0001', text: 'Here it is.', artifacts })
+  client.send({ type: 'say', clientTurnId: 'turn-0001', text: 'Here it is.', artifacts: [code] })
   await client.next('turn-stored')
   client.send({ type: 'say', clientTurnId: 'turn-0001', ...again })
   expect(await client.next('error')).toMatchObject({ code: 'id-reused', clientTurnId: 'turn-0001' })
   expect(saidRows(hotseat, id)).toEqual(['Here it is.'])
-  client.send({ type: 'say', clientTurnId: 'turn-0001', text: 'Here it is.', artifacts })
-  expect((await client.next('turn-stored')).turn.artifacts).toEqual(artifacts)
+  client.send({ type: 'say', clientTurnId: 'turn-0001', text: 'Here it is.', artifacts: [code] })
+  expect((await client.next('turn-stored')).turn.artifacts).toEqual([{ id: 'code', ...code }])
 })
 
 test('a command’s id that comes back for another command is an error', async () => {

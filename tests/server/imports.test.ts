@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { correctableSchema, type ImportPreview, importedInterviewsSchema, importPreviewSchema } from '#src/domain/import.ts'
+import { shownBoardSchema } from '#src/protocol/board.ts'
 import { reviewedInterviewSchema, type ShownInterview, shownInterviewSchema } from '#src/protocol/rest.ts'
+import { boxes } from '../support/drawing.ts'
 import { type Hotseat, startHotseat } from '../support/hotseat.ts'
 import { ask } from '../support/live-client.ts'
 import { endedInterview, openScorecard, scored } from '../support/sit-interview.ts'
-import { turnRows, withoutNewestScorecard } from '../support/turn-rows.ts'
+import { artifactRows, turnRows, withoutNewestScorecard } from '../support/turn-rows.ts'
 
 const story =
   'In March our checkout failed for one customer in ten. I read the slow query log and the deploy log first, because the errors began with a release. ' +
@@ -209,3 +211,57 @@ async function scoredOrTooShort(hotseat: Hotseat, id: string): Promise<void> {
   const status = async () => ((await (await ask(hotseat, `/api/interviews/${id}/scoring`)).json()) as { status?: string }).status
   await expect.poll(status, { timeout: 10_000 }).toBe('too-short')
 }
+
+test('drawings in a file become boards, numbered anew and without what leads elsewhere; one that cannot be read leaves its words', async () => {
+  const hotseat = await startHotseat()
+  const drawn = boxes(['Client', 'Queue'])
+  const [first, ...others] = drawn.elements
+  const led = { ...first, id: 'led', type: 'rectangle', link: 'javascript:alert(1)' }
+  const scene = { ...drawn, elements: [...others, led], files: { 'file-1': { dataURL: 'data:image/png;base64,AAAA' } } }
+  const said = (artifacts: object[]) => ({ speaker: 'Me', text: story, artifacts })
+  const file = {
+    turns: [
+      { speaker: 'Anna', text: 'Design a service that turns a long web address into a short link.' },
+      said([{ id: 'sketch', kind: 'board', text: 'client -> queue', revision: 7, scene }]),
+      { speaker: 'Anna', text: 'And when the cache is down?' },
+      said([
+        { kind: 'board', scene: drawn },
+        { kind: 'board', text: 'by hand', revision: 9, scene: { elements: [{ id: 'nowhere' }] } },
+      ]),
+    ],
+  }
+  const speakers = whoIsWho.slice(0, 2)
+  const parts = [{ from: 1, track: 'system-design', level: 'senior', question: { id: 'url-shortener' } }]
+  const [made] = await importAll(hotseat, request({ text: JSON.stringify(file), fileName: 'call.json', speakers, parts }))
+  const id = made?.id ?? ''
+  const stored = artifactRows(hotseat, id)
+  const inWords = expect.stringContaining('"Queue"')
+  expect(stored).toEqual([
+    [],
+    [{ id: 'sketch', kind: 'board', text: 'client -> queue', revision: 1 }],
+    [],
+    [
+      { id: 'artifact-1', kind: 'board', text: inWords, revision: 2 },
+      { id: 'artifact-2', kind: 'board', text: 'by hand', scene: { elements: [{ id: 'nowhere' }] } },
+    ],
+  ])
+  const board = async (revision: number) =>
+    shownBoardSchema.parse(await (await ask(hotseat, `/api/interviews/${id}/boards/${revision}`)).json())
+  expect(await board(2)).toEqual({ revision: 2, scene: drawn, text: inWords })
+  const first1 = await board(1)
+  expect(JSON.stringify(first1)).not.toMatch(/javascript|data:image/)
+  expect(first1.scene).toMatchObject({ elements: [...others, { id: 'led', link: null }] })
+
+  const exported = await (await ask(hotseat, `/api/interviews/${id}/export?format=json`)).text()
+  const again = request({
+    text: exported,
+    fileName: 'mine.json',
+    parts,
+    speakers: [
+      { label: 'Interviewer', role: 'interviewer' },
+      { label: 'Candidate', role: 'candidate' },
+    ],
+  })
+  const [copy] = await importAll(hotseat, again)
+  expect(artifactRows(hotseat, copy?.id ?? '')).toEqual(stored)
+})

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { type ClientFrame, clientFrameSchema, closeCodes } from '#src/protocol/frames.ts'
 import type { ScoredInterview } from '#src/protocol/rest.ts'
+import { boxes, draw } from '../support/drawing.ts'
 import { enterAsGuest, share } from '../support/guest.ts'
 import type { Hotseat } from '../support/hotseat.ts'
 import { ask, beginInterview, connect } from '../support/live-client.ts'
-import { endedInterview, openScorecard, scored } from '../support/sit-interview.ts'
+import { endedInterview, endInterview, openScorecard, scored, sitInterview } from '../support/sit-interview.ts'
 import { inSpace, startWithSpaces } from '../support/spaces.ts'
 import { turnRows } from '../support/turn-rows.ts'
 
@@ -34,7 +35,11 @@ const noteOn = (text = '') => ({ turn: 2, start: 0, end: 12, quote: text.slice(0
 
 /** Everything there is, of the first owner: an interview with a scorecard, a link, a review, an objection, an answer given again, a note, a guide read. */
 async function everythingOf(ada: Hotseat): Promise<Theirs> {
-  const id = await endedInterview(ada, words, { question: 'outage-investigated' })
+  const { id, client } = await sitInterview(ada, words, { question: 'outage-investigated' })
+  expect((await draw(ada, id, { scene: boxes([marker]), base: null })).status).toBe(200)
+  client.send({ type: 'pad', pad: 'code', text: marker, language: 'go' })
+  await client.next('pad')
+  await endInterview(client)
   await scored(ada, id)
   await ask(ada, `/api/interviews/${id}/self-rating`, post({ kind: 'skipped' }))
   const { scorecard, criteria }: ScoredInterview = await openScorecard(ada, id)
@@ -80,6 +85,7 @@ const attempts = (theirs: Theirs): Record<string, { body?: unknown; query?: stri
   },
   'GET /api/interviews/{id}/export': { query: '?format=json' },
   'POST /api/interviews/{id}/self-rating': { body: { kind: 'skipped' } },
+  'PUT /api/interviews/{id}/board': { body: { connection: 'a-tab-of-bens', base: 1, scene: boxes(['Mine now.']) } },
   'PUT /api/interviews/{id}/transcript': {
     body: { revision: 1, changes: [{ first: 2, last: 2, becomes: [{ speaker: 'candidate', text: 'Mine now.' }] }] },
   },
@@ -163,6 +169,9 @@ async function readOwn(ada: Hotseat, { id, check }: Theirs): Promise<string[]> {
     '/reviews',
     '/objections',
     '/notes',
+    '/board',
+    '/boards/1',
+    '/exercise',
     '/review',
     '/export?format=json',
   ]
@@ -211,6 +220,7 @@ test('by no route does a second owner read, list or change anything of the first
       .replace('{objection}', theirs.objection)
       .replace('{note}', theirs.note)
       .replace('{deletion}', theirs.deletion)
+      .replace('{revision}', '1')
       .replace(/\{(first|second)\}/g, theirs.id)
     const shared = common[operation]
     expect([operation, isTheirs !== (shared !== undefined)]).toEqual([operation, true])
@@ -253,6 +263,7 @@ const frames: { [Type in ClientFrame['type']]: Extract<ClientFrame, { type: Type
   hello: { type: 'hello', connection: 'a-tab-of-bens' },
   say: { type: 'say', clientTurnId: 'turn-of-bens', text: 'Mine now.' },
   draft: { type: 'draft', text: 'Mine now.' },
+  pad: { type: 'pad', pad: 'code', text: 'Mine now.', language: 'go' },
   typing: { type: 'typing' },
   hint: { type: 'hint', command: 'command-1' },
   coach: { type: 'coach', command: 'command-2' },
@@ -271,6 +282,8 @@ test('by no frame does a second owner hear or drive an interview of the first', 
   await own.next('utterance-end')
   own.send({ type: 'draft', text: marker })
   await own.next('draft')
+  expect((await draw(ada, id, { scene: boxes([marker]), base: null })).status).toBe(200)
+  await own.next('board')
   const [told, stored] = [own.frames.length, turnRows(hotseat, id)]
   const { epoch, seq } = own.frames.findLast((frame) => 'seq' in frame) ?? { epoch: '', seq: 0 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ServerFrame } from '#src/protocol/frames.ts'
+import { boxes, draw } from '../support/drawing.ts'
 import { type Hotseat, startHotseat } from '../support/hotseat.ts'
 import { ask, beginInterview, connect, say } from '../support/live-client.ts'
 import { markContent, markersIn } from '../support/marked-content.ts'
@@ -21,6 +22,9 @@ async function everyAnswer(hotseat: Hotseat, id: string): Promise<string> {
     `${one}/shares`,
     `${one}/reviews`,
     `${one}/objections`,
+    `${one}/exercise`,
+    `${one}/board`,
+    `${one}/boards/1`,
     `${one}/export`,
     `${one}/export?format=json`,
   ]
@@ -54,6 +58,14 @@ test('nothing of the guide leaves the server before the debrief but what the int
     await client.next('state', ({ command }) => command === `command-${rung}`)
     await client.next('utterance-end')
   }
+  client.send({ type: 'pad', pad: 'code', text: 'const shorten = () => 1', language: 'typescript' })
+  await client.next('pad')
+  expect((await draw(hotseat, id, { scene: boxes(['Service', 'Database']), base: null })).status).toBe(200)
+  await client.next('board')
+  const artifacts = [{ kind: 'board' as const, revision: 1 }]
+  client.send({ type: 'say', clientTurnId: 'turn-with-board', text: 'This is how it hangs together.', artifacts })
+  const { turn } = await client.next('turn-stored', ({ clientTurnId }) => clientTurnId === 'turn-with-board')
+  await client.next('utterance-end', (frame) => frame.turn.turn > turn.turn)
   await say(client, 'It is always consistent because there is a cache, and a hash never collides.')
 
   const other = await connect(hotseat, id)

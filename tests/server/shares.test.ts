@@ -1,13 +1,15 @@
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import { shownBoardSchema } from '#src/protocol/board.ts'
 import { closeCodes } from '#src/protocol/frames.ts'
 import { receivedReviewsSchema, type SharedInterview, sharedInterviewSchema, shareListSchema } from '#src/protocol/sharing.ts'
+import { boxes, draw } from '../support/drawing.ts'
 import { enter, enterAsGuest, type Guest, share } from '../support/guest.ts'
 import { type Hotseat, startHotseat } from '../support/hotseat.ts'
 import { ask, beginInterview, connect, say } from '../support/live-client.ts'
 import { manualClock } from '../support/manual-clock.ts'
 import { markContent, markersIn } from '../support/marked-content.ts'
-import { endedInterview, openScorecard, scored } from '../support/sit-interview.ts'
+import { endedInterview, endInterview, openScorecard, scored, sitInterview } from '../support/sit-interview.ts'
 
 const day = 24 * 60 * 60 * 1000
 const words = 'I found the cause of the outage in March because I read the slow query log, and the error rate fell to nothing. '
@@ -184,16 +186,17 @@ test.each([
     const answered: string[] = []
     for (const [path, methods] of [...Object.entries(paths), ['/api/openapi.json', { get: {} }] as const])
       for (const method of Object.keys(methods)) {
-        const target = path.replace('{id}', id).replace('{share}', guest.share)
+        const target = path.replace('{id}', id).replace('{share}', guest.share).replace('{revision}', '1')
         const response = await guest.ask(target, { method: method.toUpperCase(), ...(method === 'post' && { body: '{}' }) })
         told.push(await response.text())
         if (response.status !== 401) answered.push(`${method} ${path} ${response.status}`)
       }
     return answered
   }
-  // The three exchanges are asked with an empty body here: understood, and refused.
+  // The three exchanges are asked with an empty body here: understood, and refused. No turn of this interview has a board.
   expect((await everything()).sort()).toEqual([
     'get /api/shared/{share} 200',
+    'get /api/shared/{share}/boards/{revision} 404',
     'post /api/access 400',
     'post /api/shared 400',
     'post /api/shared/{share}/review 400',
@@ -298,4 +301,32 @@ test('two guests of one link each write a review of their own, which is final an
     },
   })
   expect((await sharesOf(hotseat, id)).reviews).toBe(2)
+})
+
+test('a guest sees the boards of the turns that are shown, without what was rubbed out, and no other board', async () => {
+  const hotseat = await startHotseat()
+  const { id, client } = await sitInterview(hotseat, [])
+  const drawn = boxes(['Client', 'Queue'])
+  const rubbedOut = { ...drawn.elements[1], id: 'gone', text: 'marmalade', isDeleted: true }
+  const scene = { ...drawn, elements: [...drawn.elements, rubbedOut] }
+  expect((await draw(hotseat, id, { scene: boxes(['Sketch']), base: null })).status).toBe(200)
+  expect((await draw(hotseat, id, { scene, base: 1 })).status).toBe(200)
+  expect((await draw(hotseat, id, { scene: boxes(['Afterthought']), base: 2 })).status).toBe(200)
+  client.send({ type: 'say', clientTurnId: 'turn-0001', text: 'Here.', artifacts: [{ kind: 'board', revision: 2 }] })
+  await client.next('turn-stored')
+  await endInterview(client)
+  const { token } = await share(hotseat, id)
+  const guest = await enterAsGuest(hotseat, token)
+  const text = expect.stringContaining('Queue')
+  expect((await read(guest)).turns[1]?.artifacts).toEqual([{ id: 'board', kind: 'board', text, revision: 2 }])
+  const board = (revision: number, by = guest) => by.ask(`/api/shared/${guest.share}/boards/${revision}`)
+  expect(shownBoardSchema.strict().parse(await (await board(2)).json())).toEqual({ revision: 2, scene: drawn, text })
+  expect([(await board(1)).status, (await board(3)).status, (await board(4)).status]).toEqual([404, 404, 404])
+  for (const path of ['/board', '/boards/2', '/exercise'])
+    expect((await guest.ask(`/api/interviews/${id}${path}`)).status).toBe(401)
+
+  const otherId = await endedInterview(hotseat, ['Something else.'])
+  const stranger = await enterAsGuest(hotseat, (await share(hotseat, otherId)).token)
+  expect((await board(2, stranger)).status).toBe(404)
+  expect((await stranger.ask(`/api/shared/${stranger.share}/boards/2`)).status).toBe(404)
 })

@@ -178,6 +178,15 @@ export async function liveInterview(
       return found
     },
     turns: async () => await store.listTurns(interview.id),
+    /** Stores a board, drawn from the newest, as the route does. Rejects when it is not stored. */
+    draw: async (text: string, connection = 'tab-drawing') => {
+      const base = await store.newestBoard(interview.id)
+      const made = await store.saveBoard(interview.id, { base, scene: JSON.stringify({ elements: [{ text }] }), text })
+      if (made.kind !== 'stored') throw new Error(`the board was not stored: ${made.kind}`)
+      await sessions.tellDrawn(interview.id, { connection, revision: made.revision })
+      await settle()
+      return made.revision
+    },
     /** Moves time in steps that a running interview counts. */
     pass: async (minutes: number) => {
       for (let passed = 0; passed < minutes * 60; passed += 15) {

@@ -28,7 +28,7 @@ test('it holds so many characters, code and drawings included, and takes what st
   const live = await liveInterview({ limits: { turns: 10, characters: 20 } })
   const tab = await live.join('tab-1')
   await tab.send(say('Ten letter', 'client-turn-1'))
-  const artifacts = [{ id: 'code-1', kind: 'code' as const, text: 'eleven char' }]
+  const artifacts = [{ kind: 'code' as const, text: 'eleven char', language: 'go' as const }]
   await tab.send({ type: 'say', clientTurnId: 'client-turn-2', text: '', artifacts })
   expect(tab.errors()).toMatchObject([{ code: 'limit-reached', clientTurnId: 'client-turn-2' }])
   await tab.send(say('and ten mo', 'client-turn-3'))

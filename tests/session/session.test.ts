@@ -50,11 +50,13 @@ test('an id that comes back with other words is refused, and the first words sta
 test('a turn that comes back with another drawing is refused as one with other words is', async () => {
   const live = await liveInterview()
   const tab = await live.join('tab-1')
-  for (const drawn of ['client -> api', 'client -> queue']) {
-    const artifacts = [{ id: 'board-1', kind: 'board' as const, text: drawn }]
+  for (const revision of [1, 2, 9]) {
+    if (revision < 9) await live.draw(revision === 1 ? 'client -> api' : 'client -> queue')
+    const artifacts = [{ kind: 'board' as const, revision }]
     await tab.send({ type: 'say', clientTurnId: 'turn-one', text: 'Here is the sketch.', artifacts })
   }
-  expect(tab.errors()).toMatchObject([{ code: 'id-reused', clientTurnId: 'turn-one' }])
+  const refused = { code: 'id-reused', clientTurnId: 'turn-one' }
+  expect(tab.errors()).toMatchObject([refused, refused])
 })
 
 test('a blank turn is refused', async () => {

@@ -240,3 +240,46 @@ test('scorecards from before self-ratings were asked for count as read', async (
   openDatabase(file).close()
   expect(rowsOf(file, 'select * from scorecard_openings')).toEqual([{ interview_id: 'old', opened_at: 4 }])
 })
+
+test('drawings that imported turns held become boards, and turns that are damaged are left alone', async () => {
+  const file = join(temporaryFolder(), 'hotseat.db')
+  const before = readdirSync('src/store/migrations')
+    .filter((name) => name < '0017')
+    .sort()
+  const old = openDatabase(
+    file,
+    before.map((name) => readFileSync(`src/store/migrations/${name}`, 'utf8')),
+  )
+  const scene = { type: 'excalidraw', elements: [{ id: 'e1', points: [0, 1.5], text: 'Ünï' }] }
+  const pad = { id: 'pad-1', kind: 'code', text: 'a', language: 'go' }
+  const said = [
+    [pad, { id: 'board-1', kind: 'board', text: 'client', scene }],
+    [
+      { id: 'board-1', kind: 'board', text: 'queue', scene: { elements: [] } },
+      { id: 'b', kind: 'board', text: 'words' },
+    ],
+    [pad],
+  ].map((artifacts) => JSON.stringify(artifacts))
+  const insert = old.prepare(`insert into turns values ('old', ?, 'candidate', 'Said.', ?, 0, 0, 7, null, null, null, 0)`)
+  old.exec(`insert into interviews (id, owner_id, track, level, mode, persona, minutes, interviewer, questions, schedule, status, elapsed_ms, paused, draft, content_hash, created_at)
+    values ('old', 'owner-1', 'concepts', 'mid', 'mock', 'quiet', 5, 'person', '[]', '[]', 'ended', 0, 0, '', 'hash', 1)`)
+  for (const [at, artifacts] of [...said, '[{"kind":', '["board"]', '{}'].entries()) insert.run(at + 1, artifacts)
+  old.close()
+  openDatabase(file).close()
+  const artifacts = (rowsOf(file, 'select artifacts from turns order by turn') as { artifacts: string }[]).map(
+    (row) => row.artifacts,
+  )
+  expect(artifacts.slice(0, 2).map((text) => JSON.parse(text))).toEqual([
+    [pad, { id: 'board-1', kind: 'board', text: 'client', revision: 1 }],
+    [
+      { id: 'board-1', kind: 'board', text: 'queue', revision: 2 },
+      { id: 'b', kind: 'board', text: 'words' },
+    ],
+  ])
+  expect(artifacts.slice(2)).toEqual([said[2], '[{"kind":', '["board"]', '{}'])
+  const boards = rowsOf(file, 'select revision, scene, text, turn, created_at from boards') as { scene: string }[]
+  expect(boards.map((board) => ({ ...board, scene: JSON.parse(board.scene) }))).toEqual([
+    { revision: 1, scene, text: 'client', turn: 1, created_at: 7 },
+    { revision: 2, scene: { elements: [] }, text: 'queue', turn: 2, created_at: 7 },
+  ])
+})

@@ -38,8 +38,8 @@ const made: NewImport = {
   importId: 'import-1',
   bodyHash: 'hash-1',
   interviews: [
-    { interview, content: designContent, turns },
-    { interview: { ...interview, id: 'interview-2' }, content: designContent, turns: turns.slice(0, 2) },
+    { interview, content: designContent, turns, boards: [] },
+    { interview: { ...interview, id: 'interview-2' }, content: designContent, turns: turns.slice(0, 2), boards: [] },
   ],
 }
 
@@ -111,6 +111,25 @@ test('a correction keeps what the transcript said before, and its words are foun
     imported: { ...imported, revision: 2 },
   })
   expect([found(file, 'immutable'), found(file, 'event'), found(file, 'apart')]).toEqual([[{ turn: 2 }], [{ turn: 2 }], []])
+})
+
+test('drawings of an import are boards that its turns name, and a correction that moves turns moves that', async () => {
+  const { store, file } = openStore()
+  const drawn = { id: 'sketch', kind: 'board' as const, text: 'client' }
+  const withBoards = turns.map((turn, at) => (at === 3 ? { ...turn, artifacts: [{ ...drawn, revision: 1 }] } : turn))
+  const [first] = made.interviews
+  if (first === undefined) throw new Error('the import has an interview')
+  const boards = [{ revision: 1, scene: { elements: [] }, text: 'client', turn: 4 }]
+  await store.saveImport({ ...made, interviews: [{ ...first, turns: withBoards, boards }] })
+  expect(await store.findBoard('interview-1', 1)).toEqual({ revision: 1, scene: { elements: [] }, text: 'client' })
+  const [one, two, , four] = (await store.listTurns('interview-1')) as [Turn, Turn, Turn, Turn]
+  expect(four.artifacts).toEqual([{ ...drawn, revision: 1 }])
+  const { questions } = interview
+  await store.correctTranscript('interview-1', { from: 1, turns: renumbered([one, two, four]), questions })
+  expect(rowsOf(file, 'select revision, turn from boards')).toEqual([{ revision: 1, turn: 3 }])
+  await store.correctTranscript('interview-1', { from: 2, turns: renumbered([one, two]), questions })
+  expect(rowsOf(file, 'select revision, turn from boards')).toEqual([{ revision: 1, turn: null }])
+  expect((await store.listTurnsOfRevision('interview-1', 1))[3]?.artifacts).toEqual([{ ...drawn, revision: 1 }])
 })
 
 test('a correction made from a revision that is not the newest is refused, and changes nothing', async () => {

@@ -19,6 +19,8 @@ const tables = [
   'peer_reviews',
   'objections',
   'notes',
+  'boards',
+  'pads',
 ]
 /** The order of the keys in a JSON column says nothing, and is not compared. */
 const parsed = (value: unknown): unknown =>
@@ -62,7 +64,9 @@ test('one that is here already is left alone, or stored once more under ids of i
   expect((await listAppeals(id)).map(({ reason }) => reason)).toEqual(['It was said.', 'It was said.'])
   expect(await listObjections(id)).toHaveLength(2)
   expect(await latestScorecard(id)).toEqual(await latestScorecard(record.interview.id))
-  const told = ({ turns, notes, revisions, content }: InterviewRecord) => ({ turns, notes, revisions, content })
+  const told = ({ turns, notes, revisions, content, boards, pads }: InterviewRecord) => ({
+    ...{ turns, notes, revisions, content, boards, pads },
+  })
   expect(told(copy)).toEqual(told(record))
 })
 
@@ -85,6 +89,7 @@ test('what does not hold together is refused whole', async () => {
   await expect(restore(opened, faulty)).rejects.toThrow(/does not hold together/)
   const twice = { ...record, notes: [...record.notes, ...record.notes] }
   await expect(restore(opened, twice)).rejects.toThrow(/does not hold together/)
+  await expect(restore(opened, { ...record, boards: [...record.boards, ...record.boards] })).rejects.toThrow(/does not hold/)
   expect(rowsOf(opened.file, 'select id from interviews')).toEqual([])
 })
 

@@ -19,6 +19,14 @@ const turn = (at: number, over: Partial<Turn>): Turn => ({
   ...over,
 })
 
+/** A drawing of one text, with fields that nobody here knows. */
+const sceneOf = (text: string) => ({
+  type: 'excalidraw',
+  version: 2,
+  elements: [{ id: 'e1', type: 'text', x: 0, y: -1.5, width: 10, height: 20, text, strange: [0, null, { a: '"scene": "x"' }] }],
+  appState: { viewBackgroundColor: '#fff' },
+})
+
 const evidence = [{ turn: 2, start: 0, end: 5, quote: 'Scans' }]
 const rated: Score = {
   kind: 'rated',
@@ -54,7 +62,7 @@ export function recordedInterview(): { record: InterviewRecord } {
       text: 'Scans come in at two hundred a second.\n\n\tThen — “so” they say — 5 < 7 & *more*.\r\nA new line  ',
       artifacts: [
         { id: 'pad-1', kind: 'code', language: 'typescript', text: 'const a = `x`\n```\n<b>' },
-        { id: 'board-1', kind: 'board', text: 'client -> queue', scene: { elements: [{ id: 'e1', points: [0, 1] }] } },
+        { id: 'board-1', kind: 'board', text: 'client -> queue', revision: 2 },
       ],
     }),
     turn(3, { text: 'How fresh?', move: { kind: 'probe', check: 'names-goals', probe: 'specify' }, phase: 1, interrupted: true }),
@@ -169,6 +177,14 @@ export function recordedInterview(): { record: InterviewRecord } {
           createdAt: 10,
         },
       },
+    ],
+    boards: [
+      { revision: 2, scene: sceneOf('client -> queue'), text: 'client -> queue', turn: 2, createdAt: 1_100_000 },
+      { revision: 5, scene: sceneOf('“unsaid” \uE000scene 0'), text: 'unsaid', turn: null, createdAt: 1_200_000 },
+    ],
+    pads: [
+      { pad: 'code', text: 'const a = `x`\n\t// “so”', language: 'typescript', updatedAt: 1_150_000 },
+      { pad: 'sql', text: '', language: 'sql', updatedAt: 1_160_000 },
     ],
     notes: [
       {

@@ -53,3 +53,14 @@ export function withoutNewestScorecard({ databaseFile }: { databaseFile: string 
     db.close()
   }
 }
+
+/** What went with each turn, as it stands in the database. */
+export function artifactRows({ databaseFile }: { databaseFile: string }, interview: string): unknown[] {
+  const db = new Database(databaseFile, { readonly: true })
+  try {
+    const rows = db.prepare('select artifacts from turns where interview_id = ? order by turn').pluck().all(interview)
+    return rows.map((artifacts) => JSON.parse(String(artifacts)) as unknown)
+  } finally {
+    db.close()
+  }
+}

@@ -23,6 +23,40 @@ describe('an exported file', () => {
     expect(questions).toMatchObject([{ id: 'parcel-tracker' }])
   })
 
+  test('of JSON holds each drawing once and in one line: with the turn that names it, else in the record', () => {
+    const [named, last] = record.boards.map(({ scene }) => JSON.stringify(scene))
+    const times = (text = '') => json.split(text).length - 1
+    expect([times(named), times(last)]).toEqual([1, 1])
+    expect(json.split('\n').find((line) => line.includes(named ?? ''))).toMatch(/^ +"scene": \{.*\},?$/)
+    const told = JSON.parse(json) as { turns: { artifacts: object[] }[] }
+    const { revision, scene, text } = record.boards[0] ?? {}
+    expect(told.turns[1]?.artifacts[1]).toEqual({ id: 'board-1', kind: 'board', text, revision, scene })
+  })
+
+  test('of JSON from before there were boards reads back with its drawings as boards', () => {
+    const scene = record.boards[0]?.scene
+    const strange = { elements: 'none' }
+    const { boards: _, pads: __, ...rest } = record
+    const older = {
+      ...rest,
+      turns: record.turns.map((turn) => ({
+        ...turn,
+        artifacts: turn.artifacts.map(({ revision, ...artifact }) =>
+          revision === undefined ? artifact : { ...artifact, scene },
+        ),
+      })),
+    }
+    const withStrange = older.turns.map((turn) =>
+      turn.turn === 5 ? { ...turn, artifacts: [{ id: 'b', kind: 'board', text: 'client', scene: strange }] } : turn,
+    )
+    const file = { ...(JSON.parse(json) as object), turns: withStrange, record: { ...older, revisions: [], turns: withStrange } }
+    const read = readRecord(JSON.stringify(file), 'a.json').record
+    expect(read.boards).toEqual([{ revision: 1, scene, text: 'client -> queue', turn: 2, createdAt: record.turns[1]?.createdAt }])
+    expect(read.turns[1]?.artifacts[1]).toEqual({ id: 'board-1', kind: 'board', text: 'client -> queue', revision: 1 })
+    expect(read.turns[4]?.artifacts[0]?.scene).toEqual(strange)
+    expect(read.pads).toEqual([])
+  })
+
   test('of JSON keeps fields that nobody here knows, wherever they stand, and writes them back', () => {
     const told = JSON.parse(json) as { turns: Record<string, unknown>[]; questions: Record<string, unknown>[] } & Record<
       string,
@@ -125,6 +159,8 @@ describe('is refused, with what to do', () => {
     ['half a block', markdown.replace(/\n[A-Za-z0-9+/]{100}\n/, '\n'), /is damaged|was changed/],
     ['a newer record', json.replace('"version":1,"interview"', '"version":2,"interview"'), /update Hotseat first/],
     ['a record that lacks something', json.replaceAll('"scorings"', '"scoring"'), /is damaged: scorings/],
+    ['a turn whose drawing was taken out', json.replace('"scene": {', '"scenery": {'), /is damaged: turns: name a board/],
+    ['a turn whose board was taken out', json.replace('"boards":[', '"boards":[],"planks":['), /is damaged: turns: name a board/],
     ['an id that is a path', json.replaceAll('"interview-1"', '"../../interview-1"'), /is damaged: interview.id/],
     [
       'a day that no calendar has',

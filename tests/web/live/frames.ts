@@ -35,6 +35,8 @@ export const snapshot = (part: Partial<Extract<ServerFrame, { type: 'snapshot' }
   partial: null,
   standing,
   draft: '',
+  pads: [],
+  board: null,
   ...part,
 })
 

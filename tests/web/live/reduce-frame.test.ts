@@ -28,13 +28,17 @@ const story = [snapshot(), ...spoken, storedFrame, paused]
 describe('applying what the server logs', () => {
   it('takes a snapshot whole', () => {
     const partial = { turn: 2, attempt: 1, text: 'Go o' }
-    expect(play([snapshot({ seq: 9, turns: [turn(1)], partial, draft: 'I would' })])).toEqual({
+    const pad = { pad: 'sql' as const, text: 'select 1', language: 'sql' as const }
+    const told = snapshot({ seq: 9, turns: [turn(1)], partial, draft: 'I would', pads: [pad], board: { revision: 3 } })
+    expect(play([told])).toEqual({
       position: { epoch: 'first', seq: 9 },
       turns: [turn(1)],
       utterance: { ...partial, failed: null },
       standing,
       standingAt: 5,
       draft: { text: 'I would', connection: null },
+      pads: { sql: { pad, connection: null } },
+      board: { revision: 3, connection: null },
       resync: false,
     })
   })

@@ -1,0 +1,24 @@
+import type { Scene } from './scene.ts'
+
+/** Parts that show what nobody drew: pictures, and pages of others. */
+const foreignTypes = new Set(['image', 'embeddable', 'iframe'])
+
+/**
+ * A drawing without what comes from elsewhere or leads there: no pictures and their files, no pages of others, no links but those to web pages. `pictures`
+ * and `links` count what was left out; a picture that was rubbed out before does not count.
+ */
+export function harmlessScene(scene: Scene): { scene: Scene; pictures: number; links: number } {
+  const { files: _, ...rest } = scene
+  const own = scene.elements.filter(({ type }) => !foreignTypes.has(type))
+  const pictures = scene.elements.filter(({ type, isDeleted }) => foreignTypes.has(type) && isDeleted !== true).length
+  let links = 0
+  const elements = own.map((element) => {
+    if (isHarmless(element.link)) return element
+    links += 1
+    return { ...element, link: null }
+  })
+  return { scene: { ...rest, elements }, pictures, links }
+}
+
+const isHarmless = (link: unknown): boolean =>
+  link === undefined || link === null || link === '' || (typeof link === 'string' && /^https?:\/\//i.test(link))
