@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
@@ -11,9 +11,9 @@ const server = `http://127.0.0.1:${loadEnv('development', '.', 'PORT').PORT || 3
 /** Assets are compressed once, when they are built, and not for every browser that asks. */
 const compressAssets: Plugin = {
   name: 'compress-assets',
-  closeBundle() {
-    const folder = join(import.meta.dirname, 'dist/web/assets')
-    for (const name of readdirSync(folder).filter((file) => /\.(js|css|svg|md)$/.test(file))) {
+  writeBundle({ dir = '' }) {
+    const folder = join(dir, 'assets')
+    for (const name of readdirSync(folder).filter((file) => /\.(js|css|svg|md|wasm)$/.test(file))) {
       const bytes = readFileSync(join(folder, name))
       writeFileSync(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }))
       const params = { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
@@ -22,9 +22,25 @@ const compressAssets: Plugin = {
   },
 }
 
+/** Vite's list leaves out what is bundled into workers. */
+const noticesOfWorkers: Plugin = {
+  name: 'notices-of-workers',
+  writeBundle({ dir = '' }) {
+    const list = join(dir, 'assets/licenses.md')
+    if (!existsSync(list)) return
+    const folder = join(import.meta.dirname, 'node_modules/sql.js')
+    const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+    const notice = readFileSync(join(folder, 'LICENSE'), 'utf8').trim()
+    appendFileSync(
+      list,
+      `\n## sql.js - ${version} (${license})\n\nWith SQLite in it, which is in the public domain.\n\n${notice}\n`,
+    )
+  },
+}
+
 export default defineConfig({
   root: 'web',
-  plugins: [react(), excalidrawFromOwnOrigin(), compressAssets],
+  plugins: [react(), excalidrawFromOwnOrigin(), noticesOfWorkers, compressAssets],
   define: { 'import.meta.env.EXCALIDRAW_ASSETS': JSON.stringify(excalidrawAssets) },
   /** The server writes a fresh nonce over this placeholder in every response. */
   html: { cspNonce: 'CSP_NONCE_PLACEHOLDER' },
@@ -35,6 +51,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     license: { fileName: 'assets/licenses.md' },
   },
+  // Each worker is one file without imports, under a name that the server knows: its content security policy goes by it.
+  worker: { format: 'iife', rolldownOptions: { output: { entryFileNames: 'assets/[name]-[hash].js' } } },
   server: {
     proxy: {
       '/api': {

@@ -8,6 +8,7 @@ import { Loading } from './shell/loading.tsx'
 import { PageBoundary } from './shell/page-boundary.tsx'
 import { Shell } from './shell/shell.tsx'
 import { StartPage } from './start/start-page.tsx'
+import { styleNonce } from './style-nonce.ts'
 import { resolveVariables, theme } from './theme.ts'
 
 const RoomPage = lazy(() => import('./room/room-page.tsx'))
@@ -25,9 +26,6 @@ const CorrectPage = lazy(() => import('./importing/correct-page.tsx'))
 const HistoryPage = lazy(() => import('./history/history-page.tsx'))
 const SamplePage = lazy(() => import('./sample/sample-page.tsx'))
 const SettingsPage = lazy(() => import('./settings/settings-page.tsx'))
-
-/** The nonce that the server put into this page for the theme's style tag; undefined where there is none, as in development. */
-const styleNonce = () => document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
 
 export function App() {
   const route = useRoute()

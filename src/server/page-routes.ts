@@ -15,7 +15,10 @@ export function pageRoutes(webRoot: string): Hono<Environment> {
   routes.use('/assets/*', async (context, next) => {
     await next()
     // Not by `onFound`, which is called when the answer has its headers already.
-    if (context.res.ok) context.header('cache-control', aYear)
+    if (!context.res.ok) return
+    context.header('cache-control', aYear)
+    const worker = /^\/assets\/(runner-worker|sql-worker)-[^/]+\.js$/.exec(context.req.path)?.[1]
+    if (worker !== undefined) context.header('content-security-policy', workerPolicies[worker])
   })
   routes.use('/assets/*', serveStatic({ root: webRoot, precompressed: true }))
   routes.get('/icon.svg', serveStatic({ root: webRoot }))
@@ -29,6 +32,15 @@ export function pageRoutes(webRoot: string): Hono<Environment> {
     })
   })
   return routes
+}
+
+/**
+ * Workers come under a policy of their own, by the names of their files. One runs what a candidate writes: it may make code of text, and reach
+ * nothing. The other needs the SQLite that it compiles.
+ */
+const workerPolicies: Readonly<Record<string, string>> = {
+  'runner-worker': "default-src 'none'; script-src 'unsafe-eval'",
+  'sql-worker': "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
 }
 
 const pages = new Map<string, string>()

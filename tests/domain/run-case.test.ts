@@ -16,7 +16,10 @@ class Counter {
 const counter = Counter as unknown as () => unknown
 
 test('a case passes when every call gives what it says', async () => {
-  const calls = [{ call: 'add', with: [2] }, { call: 'add', with: [3], gives: 6 }]
+  const calls = [
+    { call: 'add', with: [2] },
+    { call: 'add', with: [3], gives: 6 },
+  ]
   expect(await runCase(counter, { name: 'adds up', new: [1], calls })).toEqual({ kind: 'passed' })
 })
 

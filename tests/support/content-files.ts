@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { load } from 'js-yaml'
 import { type DeliveryBands, deliveryBandsSchema } from '#src/domain/delivery.ts'
+import { type Cases, casesSchema, type Queries, queriesSchema } from '#src/domain/exercise.ts'
 import {
   guideSchema,
   type Question,
@@ -49,6 +50,29 @@ export function shippedQuestion(track: TrackId, id: string): Question {
     guide: guideSchema.parse(yaml(folder, 'guide.yaml')),
     answers: sampleAnswers(readFileSync(join(root, folder, 'answers.md'), 'utf8')),
   })
+}
+
+interface Exercise {
+  cases: Cases | null
+  /** solution.ts; empty where there is none. */
+  solution: string
+  database: { sql: string } | null
+  queries: Queries['queries']
+}
+
+/** What of a question can be run. */
+export function shippedExercise(track: TrackId, id: string): Exercise {
+  const read = (name: string) => {
+    const file = join(root, track, 'questions', id, name)
+    return existsSync(file) ? readFileSync(file, 'utf8') : null
+  }
+  const [cases, queries, sql] = [read('cases.yaml'), read('queries.yaml'), read('database.sql')]
+  return {
+    cases: cases === null ? null : casesSchema.parse(load(cases)),
+    solution: read('solution.ts') ?? '',
+    database: sql === null ? null : { sql },
+    queries: queries === null ? [] : queriesSchema.parse(load(queries)).queries,
+  }
 }
 
 function sampleAnswers(markdown: string): SampleAnswer[] {

@@ -16,6 +16,7 @@ import { statusWords } from './status-words.ts'
 import { useBoard } from './use-board.ts'
 import { useBoardSync } from './use-board-sync.ts'
 import { useDrawingKeys } from './use-drawing-keys.ts'
+import { useFocusLetGo } from './use-focus-let-go.ts'
 
 const outlineKey = 'hotseat.board.outline'
 
@@ -32,6 +33,7 @@ export default function BoardEditor(props: BoardPadProps) {
   const { board, onDrawn: onDrawnForOutline } = useBoard(api, isOutlined)
   const leave = useCallback(() => end.current?.focus(), [])
   useDrawingKeys(frame, { api, onLeave: leave })
+  useFocusLetGo(frame)
 
   const onDrawn = useCallback(() => {
     onDrawnHere()

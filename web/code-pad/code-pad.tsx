@@ -1,22 +1,120 @@
-import type { Pad } from '#src/domain/workspace.ts'
+import type { EditorView } from '@codemirror/view'
+import { Button, NativeSelect } from '@mantine/core'
+import { useRef } from 'react'
+import type { Cases } from '#src/domain/exercise.ts'
+import { type Pad, type PadLanguage, padLanguageSchema } from '#src/domain/workspace.ts'
+import type { ShownExercise } from '#src/protocol/exercise.ts'
+import { CodeEditor } from '../editor/code-editor.tsx'
+import styles from '../editor/pad.module.css'
+import { PadFooter } from '../editor/pad-footer.tsx'
+import { RunOutput } from './run-output.tsx'
+import { runWords } from './run-words.ts'
+import { useRun } from './use-run.ts'
 
-export default function CodePad({
-  pad,
-  onChange,
-  isReadOnly,
-}: {
+interface CodePadProps {
   pad: Pad
+  /** Called with every change, texts that are longer than `maxPadLength` included. */
   onChange(pad: Pad): void
   isReadOnly: boolean
-  exercise: unknown
+  /** Null until it is known. */
+  exercise: Pick<ShownExercise, 'cases' | 'casesFrom'> | null
+  /** Written last in another tab. */
   isMirrored: boolean
-}) {
+  /** What a run came to, in a sentence or two. */
+  onRun?(text: string): void
+}
+
+const languageWords: Record<PadLanguage, string> = {
+  typescript: 'TypeScript',
+  javascript: 'JavaScript',
+  python: 'Python',
+  java: 'Java',
+  go: 'Go',
+  sql: 'SQL',
+}
+
+/** Where code is written beside the conversation. JavaScript and TypeScript run in this browser. */
+export default function CodePad({ pad, onChange, isReadOnly, exercise, isMirrored, onRun }: CodePadProps) {
+  const view = useRef<EditorView | null>(null)
+  const { run, start, stop, clear } = useRun((ended) => onRun?.(runWords(ended)))
+  const { text, language } = pad
+  const isRun = language === 'typescript' || language === 'javascript'
+  const isBlank = text.trim() === ''
+  const isRunning = run?.state === 'running'
+  const { cases, casesFrom } = exercise ?? { cases: null, casesFrom: null }
+  const runWith = (given: Cases | null) => {
+    if (isRun && !isBlank) start(text, language, given)
+  }
+
   return (
-    <textarea
-      aria-label="Code"
-      value={pad.text}
-      readOnly={isReadOnly}
-      onChange={(event) => onChange({ ...pad, text: event.currentTarget.value })}
-    />
+    <section className={styles.pad} aria-label="Code pad">
+      <div className={styles.bar}>
+        {isReadOnly ? (
+          <span className={styles.aside}>{languageWords[language]}</span>
+        ) : (
+          <NativeSelect
+            aria-label="Language"
+            size="xs"
+            className={styles.language ?? ''}
+            value={language}
+            data={padLanguageSchema.options.map((value) => ({ value, label: languageWords[value] }))}
+            onChange={(event) => {
+              onChange({ ...pad, language: padLanguageSchema.parse(event.currentTarget.value) })
+              clear()
+            }}
+          />
+        )}
+        {isRun ? (
+          <>
+            <Button
+              variant="default"
+              size="compact-sm"
+              aria-keyshortcuts="Control+Enter Meta+Enter"
+              disabled={isBlank}
+              onClick={() => runWith(null)}
+            >
+              Run
+            </Button>
+            {(cases !== null || casesFrom !== null) && (
+              <Button
+                variant="default"
+                size="compact-sm"
+                disabled={isBlank || cases === null}
+                aria-describedby={cases === null ? 'code-pad-cases' : undefined}
+                onClick={() => runWith(cases)}
+              >
+                Run the cases
+              </Button>
+            )}
+            {isRunning && (
+              <Button variant="subtle" color="gray" size="compact-sm" onClick={stop}>
+                Stop
+              </Button>
+            )}
+          </>
+        ) : (
+          <span className={styles.aside}>{languageWords[language]} is read by the interviewer; it is not run here.</span>
+        )}
+        {isRun && casesFrom !== null && (
+          <span id="code-pad-cases" className={styles.aside}>
+            The question’s cases can be run from “{casesFrom}” on.
+          </span>
+        )}
+      </div>
+      <CodeEditor
+        view={view}
+        label={`Code, ${languageWords[language]}`}
+        describedBy="code-pad-keys"
+        text={text}
+        language={language}
+        isReadOnly={isReadOnly}
+        isMirrored={isMirrored}
+        placeholder="Write your code"
+        onChange={(written) => onChange({ ...pad, text: written })}
+        onRun={() => runWith(null)}
+      />
+      <PadFooter id="code-pad-keys" length={text.length} isReadOnly={isReadOnly} isMirrored={isMirrored} isRun={isRun} />
+      {run !== null && <RunOutput run={run} />}
+    </section>
   )
 }

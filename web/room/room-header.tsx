@@ -68,7 +68,8 @@ export function RoomHeader({ title, about, schedule, view, remaining, showsTime,
           )}
           {workspace !== null && (
             <Button
-              variant={workspace.isOpen ? 'light' : 'default'}
+              variant="default"
+              className={styles.workspace ?? ''}
               size="compact-sm"
               aria-keyshortcuts="Alt+W"
               aria-expanded={workspace.isOpen}

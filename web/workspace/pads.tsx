@@ -61,6 +61,7 @@ export function Pads({ interviewId, tabs, shown, tabsId, live, view }: PadsProps
         className={styles.panel}
         data-pad={tab}
         data-hidden={tab !== shown || undefined}
+        inert={tab !== shown}
       >
         {problem !== null && tab !== 'board' && (
           <div className={styles.problem} role="alert">

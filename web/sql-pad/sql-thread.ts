@@ -1,0 +1,72 @@
+import type { SqlAnswer, SqlTask } from './sql-messages.ts'
+
+/** How long statements may run, and how long a database may take to be there, milliseconds. */
+export const sqlLimitMs = 5_000
+const openLimitMs = 20_000
+
+export type SqlReply =
+  | { kind: 'answered'; answer: SqlAnswer }
+  /** The worker was given up, and a new one has done again what had changed the database. */
+  | { kind: 'remade'; because: Loss; answer: SqlAnswer }
+  | { kind: 'broken' }
+type Loss = 'timed-out' | 'failed'
+
+/** A database in a worker: asked one thing at a time, made anew when it does not answer. */
+export class SqlThread {
+  readonly #sql: string
+  /** What changed the database since it was opened. */
+  #since: string[] = []
+  #worker: Worker | null = null
+  #isClosed = false
+
+  /** `sql`: the question's schema and rows; empty for an empty database. */
+  constructor(sql: string) {
+    this.#sql = sql
+  }
+
+  /** The database as the question gives it. */
+  async open(): Promise<SqlReply> {
+    this.#since = []
+    return await this.#start()
+  }
+
+  async ask(task: Extract<SqlTask, { type: 'run' | 'plan' }>): Promise<SqlReply> {
+    const answer = await this.#post(task, sqlLimitMs)
+    if (typeof answer !== 'string') {
+      this.#since.push(...answer.changes)
+      return { kind: 'answered', answer }
+    }
+    const started = await this.#start()
+    return started.kind === 'answered' ? { kind: 'remade', because: answer, answer: started.answer } : started
+  }
+
+  close(): void {
+    this.#isClosed = true
+    this.#worker?.terminate()
+  }
+
+  async #start(): Promise<SqlReply> {
+    this.#worker?.terminate()
+    if (this.#isClosed) return { kind: 'broken' }
+    this.#worker = new Worker(new URL('./sql-worker.ts', import.meta.url), { type: 'module', name: 'SQL pad' })
+    const answer = await this.#post({ type: 'open', sql: this.#sql, since: this.#since }, openLimitMs)
+    return typeof answer === 'string' ? { kind: 'broken' } : { kind: 'answered', answer }
+  }
+
+  #post(task: SqlTask, limitMs: number): Promise<SqlAnswer | Loss> {
+    const worker = this.#worker
+    if (worker === null || this.#isClosed) return Promise.resolve('failed')
+    return new Promise((resolve) => {
+      const end = (answer: SqlAnswer | Loss) => {
+        clearTimeout(timer)
+        worker.onmessage = null
+        worker.onerror = null
+        resolve(answer)
+      }
+      const timer = setTimeout(() => end('timed-out'), limitMs)
+      worker.onmessage = ({ data }: MessageEvent<SqlAnswer>) => end(data)
+      worker.onerror = () => end('failed')
+      worker.postMessage(task)
+    })
+  }
+}

@@ -1,0 +1,88 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { SchemaTable, SqlResult } from './sql-messages.ts'
+import { type SqlReply, SqlThread, sqlLimitMs } from './sql-thread.ts'
+import { resultsWords } from './sql-words.ts'
+
+export interface DatabaseView {
+  state: 'opening' | 'ready' | 'running' | 'broken'
+  schema: readonly SchemaTable[]
+  /** Of the last run; null before the first. */
+  ran: { text: string; from: number; results: readonly SqlResult[] } | null
+  /** How it stands, in a sentence. */
+  words: string
+}
+
+interface Asked {
+  type: 'run' | 'plan'
+  /** The whole pad, and which part of it is meant. */
+  text: string
+  from: number
+  to: number
+}
+
+const opening: DatabaseView = { state: 'opening', schema: [], ran: null, words: 'Opening the database' }
+
+/** A database from a question's SQL while a pad is open; null while that SQL is not known. `onResults` has what a run gave. */
+export function useDatabase(sql: string | null, onResults: (results: readonly SqlResult[]) => void) {
+  const [view, setView] = useState(opening)
+  const thread = useRef<SqlThread | null>(null)
+  const told = useRef(onResults)
+  told.current = onResults
+
+  const open = useCallback(async (of: SqlThread, words: string) => {
+    const reply = await of.open()
+    if (thread.current === of) setView(opened(reply, words))
+  }, [])
+
+  useEffect(() => {
+    if (sql === null) return
+    const made = new SqlThread(sql)
+    thread.current = made
+    setView(opening)
+    void open(made, '')
+    return () => {
+      thread.current = null
+      made.close()
+    }
+  }, [sql, open])
+
+  const ask = useCallback(async ({ type, text, from, to }: Asked) => {
+    const asked = thread.current
+    if (asked === null) return
+    setView((before) => ({ ...before, state: 'running', words: 'Running' }))
+    const reply = await asked.ask({ type, sql: text.slice(from, to) })
+    if (thread.current !== asked) return
+    if (reply.kind !== 'answered') return setView(opened(reply, ''))
+    const { results, schema } = reply.answer
+    setView({ state: 'ready', schema, ran: { text, from, results }, words: resultsWords(results) })
+    told.current(results)
+  }, [])
+
+  const reset = useCallback(() => {
+    if (thread.current === null) return
+    setView(opening)
+    void open(thread.current, sql === '' ? 'The database is empty again.' : 'The database has the question’s rows again.')
+  }, [open, sql])
+
+  return { view, ask, reset }
+}
+
+/** The view of a database that has just been made. */
+function opened(reply: SqlReply, words: string): DatabaseView {
+  if (reply.kind === 'broken')
+    return { ...opening, state: 'broken', words: 'The database could not be opened. Reload the page to try again.' }
+  const { results, schema } = reply.answer
+  const [fault] = results
+  const told =
+    fault?.kind === 'error'
+      ? `The question’s own rows could not be loaded: ${fault.message}`
+      : reply.kind === 'remade'
+        ? `${lostWords[reply.because]} The database was made anew, with what you had changed in it.`
+        : words
+  return { state: 'ready', schema, ran: null, words: told }
+}
+
+const lostWords = {
+  'timed-out': `Stopped after ${sqlLimitMs / 1_000} seconds without an answer.`,
+  failed: 'SQLite gave up on it.',
+}
