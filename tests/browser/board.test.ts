@@ -31,6 +31,9 @@ function outsideRequests(page: Page): string[] {
   return outside
 }
 
+/** A tab stores a second after the last stroke. */
+const inOtherTab = { timeout: 10_000 }
+
 const activeName = (page: Page) =>
   page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '')
 
@@ -103,18 +106,20 @@ test('a URL shortener of nine parts is drawn by mouse, palette and outline, surv
   await composer(page).fill('I start with the estimate.')
   await outline(second).getByRole('textbox', { name: 'Note', exact: true }).fill('100 reads for a write')
   await outline(second).getByRole('button', { name: 'Add note' }).click()
-  await expect.poll(() => fields(page, 'Text')).toEqual(['100 reads for a write'])
+  await expect.poll(() => fields(page, 'Text'), inOtherTab).toEqual(['100 reads for a write'])
   expect(await activeName(page)).toBe('Your answer')
 
   await outline(page).getByRole('button', { name: 'Remove Edge' }).click()
-  await expect.poll(() => fields(second, 'Name').then((labels) => labels.includes('Edge'))).toBe(false)
+  await expect.poll(() => fields(second, 'Name').then((labels) => labels.includes('Edge')), inOtherTab).toBe(false)
   await saved(page)
   await saved(second)
   expect((await storedBoard(page)).nodes).toHaveLength(8)
 
   await page.bringToFront()
   await answer(page, 'This is the board so far.')
-  await candidateTurns(page).last().getByRole('img').locator('svg text').first().waitFor()
+  await candidateTurns(page).last().locator('summary').first().click()
+  const picture = candidateTurns(page).last().getByRole('img', { name: /Redirects/ })
+  await picture.locator('svg text', { hasText: 'Redirects' }).waitFor()
   expect(outside).toEqual([])
 })
 
