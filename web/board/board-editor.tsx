@@ -25,7 +25,7 @@ export default function BoardEditor(props: BoardPadProps) {
   const { isReadOnly } = props
   const [api, setApi] = useState<ExcalidrawImperativeAPI | null>(null)
   const [isOutlined, setOutlined] = useState(() => localArea.getItem(outlineKey) === 'open')
-  const frame = useRef<HTMLElement>(null)
+  const frame = useRef<HTMLDivElement>(null)
   const end = useRef<HTMLParagraphElement>(null)
   const outlineId = useId()
   const hintId = useId()
@@ -66,9 +66,9 @@ export default function BoardEditor(props: BoardPadProps) {
           Outline
         </Button>
       </div>
-      <section className={styles.drawing} ref={frame} aria-label="Drawing">
+      <div className={styles.drawing} ref={frame}>
         <Drawing isReadOnly={isReadOnly} onReady={setApi} onChange={onDrawn} />
-      </section>
+      </div>
       <p ref={end} tabIndex={-1} className={styles.status} data-kind={status.kind}>
         <span role="status">{statusWords(status)}</span>
         <span id={hintId} className={styles.hint}>
