@@ -131,6 +131,24 @@ test('a loop without end is stopped, what it printed before stays, and the next 
   await page.getByText('after', { exact: true }).waitFor()
 })
 
+test('a run can be stopped by the button that started it, which keeps the focus', async () => {
+  const page = await open({ pad: codePad('console.log("before")\nsetInterval(() => {}, 10)') })
+  await page.getByRole('button', { name: 'Run', exact: true }).press('Enter')
+  await page.getByRole('button', { name: 'Stop' }).press('Enter')
+  await page.getByText('Stopped.', { exact: true }).waitFor()
+  await page.getByText('before', { exact: true }).waitFor()
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Run')
+})
+
+test('code that fills the memory ends its own run and not the page', async () => {
+  const page = await open({ pad: codePad('const all = []\nfor (;;) all.push(new Array(1e6).fill(all.length))') })
+  await run(page)
+  await expect.poll(() => status(page).innerText(), { timeout: 20_000 }).toMatch(/^(Stopped|It could not|It ended)/)
+  await editor(page).fill('console.log("after")')
+  await run(page)
+  await page.getByText('after', { exact: true }).waitFor()
+})
+
 test('output without end is cut, and the page lives on', async () => {
   const page = await open({ pad: codePad('for (let i = 0; ; i++) console.log("line", i)') })
   await run(page)
@@ -195,8 +213,8 @@ test('the worker that runs code is one file, and its policy lets it make code of
   const page = await open({ pad: codePad('1') })
   const answered = page.waitForEvent('response', (response) => response.url().includes('/runner-worker-'))
   await run(page)
-  const response = await answered
-  expect(await response.headerValue('content-security-policy')).toBe("default-src 'none'; script-src 'unsafe-eval'")
+  const response = await fetch((await answered).url())
+  expect(response.headers.get('content-security-policy')).toBe("default-src 'none'; script-src 'unsafe-eval'")
   expect(await response.text()).not.toMatch(/\bimport\b\s*[{*"']|importScripts\(/)
 })
 
@@ -269,7 +287,7 @@ test('a window function with ties gives what SQLite gives, and the result goes t
 test('a plan is a tree, by its button and by EXPLAIN QUERY PLAN', async () => {
   const page = await open({
     pad: sqlPad('select * from players where id in (select player_id from results)'),
-    database: ties().database,
+    exercise: { database: ties().database },
   })
   await page.getByText('5 tables').waitFor()
   await run(page, 'Plan')
@@ -316,6 +334,19 @@ test('a query without end is stopped, what was made before stays, and a reset br
   await page.getByText('The database has the question’s rows again.').waitFor()
 })
 
+test('a reset gives up a query that does not end', async () => {
+  const endless = 'with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n'
+  const page = await open({ pad: sqlPad(endless), exercise: { database: ties().database } })
+  await page.getByText('5 tables').waitFor()
+  await run(page)
+  await page.getByText('Running', { exact: true }).waitFor()
+  await run(page, 'Reset')
+  await page.getByText('The database has the question’s rows again.').waitFor()
+  await editor(page).fill('select 1 as one')
+  await run(page)
+  await expect.poll(() => cells(page)).toEqual([['1']])
+})
+
 test('without a question’s database one begins empty, and long results say how much they leave out', async () => {
   const text = `create table t (id integer primary key, words text) strict;
 insert into t select value, 'row ' || value from (with recursive n(value) as (select 1 union all select value + 1 from n limit 300) select value from n);
@@ -337,7 +368,7 @@ test('axe finds nothing in either pad, and neither is wider than a phone', { tim
   const { cases } = lru()
   const code = await open({
     pad: codePad('class LruCache { get() {} put() { throw new Error("no") } }\nconsole.log("a")'),
-    cases,
+    exercise: { cases },
   })
   await run(code, 'Run the cases')
   await expect.poll(() => status(code).innerText()).toContain('cases pass')

@@ -15,7 +15,7 @@ type Loss = 'timed-out' | 'failed'
 export class SqlThread {
   readonly #sql: string
   /** What changed the database since it was opened. */
-  #since: string[] = []
+  readonly #since: string[] = []
   #worker: Worker | null = null
   #isClosed = false
 
@@ -24,9 +24,8 @@ export class SqlThread {
     this.#sql = sql
   }
 
-  /** The database as the question gives it. */
+  /** The database as the question gives it; once, before anything is asked. */
   async open(): Promise<SqlReply> {
-    this.#since = []
     return await this.#start()
   }
 
