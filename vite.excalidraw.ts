@@ -10,7 +10,8 @@ export const excalidrawAssets = `/assets/excalidraw-${version}/`
 
 /**
  * Excalidraw reaches for a CDN when a font is missing here; the hand-drawn Chinese font alone has 13 MB. Its pictures bring a style element, empty as they are made
- * here, and style attributes, both of which the page's policy forbids.
+ * here, and style attributes, both of which the page's policy forbids. Beside a conversation its panel of looks would cover a quarter of the drawing: there it has
+ * the layout of narrow screens, in which the panel opens when it is wanted.
  */
 const rewritten = [
   {
@@ -19,6 +20,7 @@ const rewritten = [
     to: 'return $1',
   },
   { what: 'the address of the CDN', from: /`https:\/\/esm\.sh\/\$\{.{1,120}?\}\/dist\/prod\/`/, to: '""' },
+  { what: 'the width beneath which it is narrow', from: /\bNE=730(?=,)/, to: 'NE=960' },
   { what: 'the Chinese font', from: /\b(\w+)\(Mn,\.\.\.\w+\)(?=,\w+\(Tn,)/, to: '$1(Mn)' },
   { what: 'the style element of pictures', from: /createElementNS\((\w+),"style"\)/, to: 'createElementNS($1,"metadata")' },
   {
@@ -29,9 +31,9 @@ const rewritten = [
   { what: 'the face of its buttons, which are in ours', from: /(?:@font-face\{font-family:Assistant;[^}]*\})+/, to: '' },
 ] as const
 
-/** Parts that are never reached here and would be most of what is shipped: other languages, Mermaid, pictures, cut-down fonts in exports. */
+/** Parts that are never reached here and would be most of what is shipped: other languages, Mermaid, pictures, scenes packed into pictures, cut-down fonts. */
 const leftOut =
-  /^(?:\.\/locales\/(?!en-|percentages)|\.\/subset-(?:shared|worker)\.chunk|@excalidraw\/mermaid-to-excalidraw$|pica$|image-blob-reduce$)/
+  /^(?:\.\/locales\/(?!en-|percentages)|\.\/subset-(?:shared|worker)\.chunk|@excalidraw\/mermaid-to-excalidraw$|pica$|image-blob-reduce$|pako$)/
 const nothing = '\0left-out-of-excalidraw'
 
 const fontFiles = (): string[] =>
@@ -51,7 +53,9 @@ export function excalidrawFromOwnOrigin(): Plugin {
       return importer?.includes('@excalidraw/excalidraw/dist') && leftOut.test(source) ? nothing : null
     },
     load(id) {
-      return id === nothing ? 'export default {}\nexport const WorkerUrl = undefined, toBase64 = undefined\n' : null
+      return id === nothing
+        ? 'export default {}\nexport const WorkerUrl = undefined, toBase64 = undefined, deflate = undefined, inflate = undefined\n'
+        : null
     },
     transform(code, id) {
       if (!id.includes('@excalidraw/excalidraw/dist/prod/')) return null

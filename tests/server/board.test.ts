@@ -126,7 +126,7 @@ test('files and pictures that were taken off are not kept, nor links that lead e
   expect(await kept(scene)).toEqual({ revision: 1, leftOut: expect.stringContaining('http') })
   const board = await shown('/board')
   expect(JSON.stringify(board)).not.toMatch(/data:|javascript|file-1/)
-  const read = (board as { scene: SentScene }).scene.elements.map(({ link }) => link)
+  const read = (board as { scene: { elements: { link: unknown }[] } }).scene.elements.map(({ link }) => link)
   expect(read).toEqual([...links.slice(0, 4), null, null, null, null])
 })
 

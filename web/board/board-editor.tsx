@@ -16,6 +16,7 @@ import { statusWords } from './status-words.ts'
 import { useBoard } from './use-board.ts'
 import { useBoardSync } from './use-board-sync.ts'
 import { useDrawingKeys } from './use-drawing-keys.ts'
+import { useFocusLetGo } from './use-focus-let-go.ts'
 
 const outlineKey = 'hotseat.board.outline'
 
@@ -24,7 +25,7 @@ export default function BoardEditor(props: BoardPadProps) {
   const { isReadOnly } = props
   const [api, setApi] = useState<ExcalidrawImperativeAPI | null>(null)
   const [isOutlined, setOutlined] = useState(() => localArea.getItem(outlineKey) === 'open')
-  const frame = useRef<HTMLElement>(null)
+  const frame = useRef<HTMLDivElement>(null)
   const end = useRef<HTMLParagraphElement>(null)
   const outlineId = useId()
   const hintId = useId()
@@ -32,6 +33,7 @@ export default function BoardEditor(props: BoardPadProps) {
   const { board, onDrawn: onDrawnForOutline } = useBoard(api, isOutlined)
   const leave = useCallback(() => end.current?.focus(), [])
   useDrawingKeys(frame, { api, onLeave: leave })
+  useFocusLetGo(frame)
 
   const onDrawn = useCallback(() => {
     onDrawnHere()
@@ -64,9 +66,9 @@ export default function BoardEditor(props: BoardPadProps) {
           Outline
         </Button>
       </div>
-      <section className={styles.drawing} ref={frame} aria-label="Drawing">
+      <div className={styles.drawing} ref={frame}>
         <Drawing isReadOnly={isReadOnly} onReady={setApi} onChange={onDrawn} />
-      </section>
+      </div>
       <p ref={end} tabIndex={-1} className={styles.status} data-kind={status.kind}>
         <span role="status">{statusWords(status)}</span>
         <span id={hintId} className={styles.hint}>

@@ -26,10 +26,10 @@ export interface BoardPadProps {
 /** Where a design is drawn. What it takes to draw is loaded with the first board that is opened. */
 export default function BoardPad(props: BoardPadProps) {
   return (
-    <section className={styles.pad} aria-label="Board">
+    <div className={styles.pad}>
       <Suspense fallback={<Loading what="the board" />}>
         <BoardEditor key={props.interviewId} {...props} />
       </Suspense>
-    </section>
+    </div>
   )
 }

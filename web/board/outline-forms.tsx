@@ -101,7 +101,6 @@ export function AddNote({ onAdd }: { onAdd(text: string): void }) {
         size="xs"
         label="Note"
         className={styles.wide ?? ''}
-        placeholder="100 million links, read far more than written"
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />

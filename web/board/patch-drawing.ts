@@ -10,9 +10,10 @@ const patches = (hintId: string): Patch[] => [
     attributes: { role: 'application', 'aria-label': 'Drawing area', 'aria-describedby': hintId },
   },
   { selector: 'canvas', attributes: { 'aria-hidden': 'true' } },
-  { selector: 'footer[role="contentinfo"]', attributes: { role: 'group', 'aria-label': 'Zoom and undo' } },
-  { selector: '.color-picker-container', attributes: { 'aria-label': 'Colours' } },
-  { selector: '.FontPicker__container', attributes: { 'aria-label': 'Typefaces' } },
+  { selector: 'footer', attributes: { role: 'group', 'aria-label': 'Tools of the drawing' } },
+  // Rows of buttons that say they were a dialog over the page.
+  { selector: '.color-picker-container', attributes: { role: 'group', 'aria-modal': null, 'aria-label': 'Colours' } },
+  { selector: '.FontPicker__container', attributes: { role: 'group', 'aria-modal': null, 'aria-label': 'Typefaces' } },
   { selector: 'textarea.excalidraw-wysiwyg', attributes: { 'aria-label': 'Label' } },
   { selector: 'ul.context-menu > hr', attributes: { 'aria-hidden': 'true' } },
   { selector: '.color-picker__button--no-focus-visible', attributes: { 'aria-label': 'Colour in use' } },
