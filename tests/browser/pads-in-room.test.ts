@@ -7,8 +7,6 @@ import { answer, begin } from './in-the-room.ts'
 
 withBrowser()
 
-/** Chromium itself writes styles into what it edits, which the policy refuses and CodeMirror draws anew. */
-const expected = /Applying inline style/
 const editor = (page: Page, name: RegExp) => page.getByRole('textbox', { name })
 const write = async (page: Page, name: RegExp, text: string) => {
   await editor(page, name).click()
@@ -18,7 +16,7 @@ const write = async (page: Page, name: RegExp, text: string) => {
 
 test('code runs in the room, its cases once their phase has come, and the pad outlives a reload', async () => {
   const hotseat = await startHotseat()
-  const page = await openPage(hotseat.address, { expected })
+  const page = await openPage(hotseat.address)
   const { title } = shippedQuestion('coding', 'lru-cache')
   await begin(page, { track: 'coding', question: title, minutes: 40, mode: 'Practice' })
   await page.getByRole('button', { name: 'Workspace' }).click()
@@ -38,7 +36,7 @@ test('code runs in the room, its cases once their phase has come, and the pad ou
 
 test("SQL runs in the room on the question's rows, once they are handed out", async () => {
   const hotseat = await startHotseat()
-  const page = await openPage(hotseat.address, { expected })
+  const page = await openPage(hotseat.address)
   const { title } = shippedQuestion('sql', 'top-n-per-group')
   await begin(page, { track: 'sql', question: title, minutes: 40, mode: 'Practice' })
   await page.getByRole('button', { name: 'Workspace' }).click()

@@ -35,7 +35,7 @@ export default function SqlPad({ pad, onChange, isReadOnly, exercise, isMirrored
   })
   const isBlank = pad.text.trim() === ''
   const askFor = (type: 'run' | 'plan') => {
-    if (editor.current === null || isBlank || view.state !== 'ready') return
+    if (editor.current === null || isBlank || view.state === 'running') return
     const { doc, selection } = editor.current.state
     const { from, to, empty } = selection.main
     const text = doc.toString()
@@ -67,7 +67,7 @@ export default function SqlPad({ pad, onChange, isReadOnly, exercise, isMirrored
         </span>
       </div>
       <div className={ownStyles.schema}>
-        <SchemaFold schema={view.schema} />
+        <SchemaFold schema={view.state === 'opening' ? null : view.schema} />
       </div>
       <CodeEditor
         view={editor}

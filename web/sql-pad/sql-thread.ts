@@ -17,6 +17,8 @@ export class SqlThread {
   /** What changed the database since it was opened. */
   readonly #since: string[] = []
   #worker: Worker | null = null
+  /** What was asked last; the next waits for it. */
+  #last: Promise<unknown> = Promise.resolve()
   #isClosed = false
 
   /** `sql`: the question's schema and rows; empty for an empty database. */
@@ -25,11 +27,26 @@ export class SqlThread {
   }
 
   /** The database as the question gives it; once, before anything is asked. */
-  async open(): Promise<SqlReply> {
-    return await this.#start()
+  open(): Promise<SqlReply> {
+    return this.#inTurn(() => this.#start())
   }
 
-  async ask(task: Extract<SqlTask, { type: 'run' | 'plan' }>): Promise<SqlReply> {
+  ask(task: Extract<SqlTask, { type: 'run' | 'plan' }>): Promise<SqlReply> {
+    return this.#inTurn(() => this.#ask(task))
+  }
+
+  close(): void {
+    this.#isClosed = true
+    this.#worker?.terminate()
+  }
+
+  #inTurn(work: () => Promise<SqlReply>): Promise<SqlReply> {
+    const reply = this.#last.then(work)
+    this.#last = reply
+    return reply
+  }
+
+  async #ask(task: Extract<SqlTask, { type: 'run' | 'plan' }>): Promise<SqlReply> {
     const answer = await this.#post(task, sqlLimitMs)
     if (typeof answer !== 'string') {
       this.#since.push(...answer.changes)
@@ -37,11 +54,6 @@ export class SqlThread {
     }
     const started = await this.#start()
     return started.kind === 'answered' ? { kind: 'remade', because: answer, answer: started.answer } : started
-  }
-
-  close(): void {
-    this.#isClosed = true
-    this.#worker?.terminate()
   }
 
   async #start(): Promise<SqlReply> {
