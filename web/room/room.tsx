@@ -145,9 +145,8 @@ export function Room({ interview, live, view }: RoomProps) {
         </div>
         {/* Looked at instead of the conversation, it is what the page is about. */}
         <div
-          role={isTab ? 'main' : 'complementary'}
+          {...{ role: isTab ? 'main' : 'complementary', 'aria-label': 'Workspace' }}
           className={styles.pane}
-          aria-label="Workspace"
           data-workspace
           data-hidden={workspace.shown === null || undefined}
           inert={workspace.shown === null}
