@@ -13,6 +13,7 @@ import { patchDrawing } from './patch-drawing.ts'
 import { placePart } from './place-part.ts'
 import { renameSelected } from './rename-selected.ts'
 import { statusWords } from './status-words.ts'
+import { useAllInView } from './use-all-in-view.ts'
 import { useBoard } from './use-board.ts'
 import { useBoardSync } from './use-board-sync.ts'
 import { useDrawingKeys } from './use-drawing-keys.ts'
@@ -34,6 +35,7 @@ export default function BoardEditor(props: BoardPadProps) {
   const leave = useCallback(() => end.current?.focus(), [])
   useDrawingKeys(frame, { api, onLeave: leave })
   useFocusLetGo(frame)
+  useAllInView(api, status)
 
   const onDrawn = useCallback(() => {
     onDrawnHere()
