@@ -93,7 +93,7 @@ const gap = 4
 /** An arrow that is bound at both ends. */
 export function newArrow(from: SceneElement, to: SceneElement, maker: Maker): SceneElement {
   const [one, other] = [boxOf(from), boxOf(to)]
-  const points = from.id === to.id ? loopOf(one) : [borderPoint(one, middleOf(other)), borderPoint(other, middleOf(one))]
+  const points = from.id === to.id ? loopOf(one) : [borderPoint(from, middleOf(other)), borderPoint(to, middleOf(one))]
   const [start = { x: 0, y: 0 }] = points
   const box = around(points.map(({ x, y }) => ({ left: x, top: y, right: x, bottom: y })))
   return {
@@ -119,16 +119,24 @@ export const holding = (element: SceneElement, bound: { id: string; type: string
   boundElements: [...(element.boundElements ?? []), bound],
 })
 
-/** Where the line from a box's middle to a point leaves the box, and the gap further. */
-function borderPoint(box: Box, towards: Point): Point {
+/** Where the line from a shape's middle to a point leaves the shape, and the gap further. */
+function borderPoint(shape: SceneElement, towards: Point): Point {
+  const box = boxOf(shape)
   const middle = middleOf(box)
   const [across, down] = [towards.x - middle.x, towards.y - middle.y]
   const length = Math.hypot(across, down)
   if (length === 0) return { x: middle.x, y: box.bottom + gap }
-  const halfWidth = (box.right - box.left) / 2
-  const halfHeight = (box.bottom - box.top) / 2
-  const share = Math.min(halfWidth / (Math.abs(across) || 1e-9), halfHeight / (Math.abs(down) || 1e-9)) + gap / length
+  const halfWidths = (2 * Math.abs(across)) / (box.right - box.left || 1e-9)
+  const halfHeights = (2 * Math.abs(down)) / (box.bottom - box.top || 1e-9)
+  const share = 1 / halvesToBorder(shape.type, halfWidths, halfHeights) + gap / length
   return { x: middle.x + across * share, y: middle.y + down * share }
+}
+
+/** How often the way to a shape's border goes into a way of so many half widths and half heights. */
+function halvesToBorder(type: string, halfWidths: number, halfHeights: number): number {
+  if (type === 'ellipse') return Math.hypot(halfWidths, halfHeights)
+  if (type === 'diamond') return halfWidths + halfHeights
+  return Math.max(halfWidths, halfHeights)
 }
 
 /** From the right side around the lower right corner to the lower side. */

@@ -7,7 +7,7 @@ import { palette } from '#src/board/palette.ts'
 import { readBoard } from '#src/board/read-board.ts'
 import type { SceneElement } from '#src/board/scene.ts'
 import { sceneOf } from './any-scene.ts'
-import { arrow, box, frame, rectangle, text, urlShortener } from './drawn.ts'
+import { arrow, box, diamond, ellipse, frame, rectangle, text, urlShortener } from './drawn.ts'
 
 const linesOf = (elements: readonly SceneElement[]) => boardTextOf({ elements }).split('\n').slice(1)
 const idOf = (elements: readonly SceneElement[], label: string) => {
@@ -23,6 +23,20 @@ describe('an outline', () => {
     expect(nodes.map(({ label, kind, inside }) => ({ label, kind, inside }))).toEqual(
       palette.map(({ kind, label }) => ({ label, kind, inside: null })),
     )
+  })
+
+  test('lets an arrow begin and end at the borders of its shapes, whatever their form', () => {
+    const maker = counting()
+    const startOf = (shape: SceneElement) => {
+      const drawn = connect([shape, rectangle('b', [400, 400, 100, 100])], { from: 'a', to: 'b', maker })
+      const { x = 0, y = 0 } = drawn.find(({ type }) => type === 'arrow') ?? {}
+      return { x, y }
+    }
+    const halves = ({ x, y }: { x: number; y: number }) =>
+      [(x - 50) / 50, (y - 50) / 50].map((half) => Math.round(half * 100) / 100)
+    expect(halves(startOf(rectangle('a', [0, 0, 100, 100])))).toEqual([1.06, 1.06])
+    expect(halves(startOf(ellipse('a', [0, 0, 100, 100])))).toEqual([0.76, 0.76])
+    expect(halves(startOf(diamond('a', [0, 0, 100, 100])))).toEqual([0.56, 0.56])
   })
 
   test('connects parts with an arrow that is bound at both ends, and turns it around', () => {

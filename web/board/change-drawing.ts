@@ -1,4 +1,4 @@
-import { CaptureUpdateAction, restoreElements } from '@excalidraw/excalidraw'
+import { CaptureUpdateAction, newElementWith, restoreElements } from '@excalidraw/excalidraw'
 import type { ImportedDataState } from '@excalidraw/excalidraw/data/types'
 import type { OrderedExcalidrawElement } from '@excalidraw/excalidraw/element/types'
 import type { AppState, ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
@@ -17,7 +17,7 @@ export const browserMaker: Maker = {
 export const elementsOf = (api: ExcalidrawImperativeAPI): SceneElement[] =>
   [...api.getSceneElementsIncludingDeleted()] as unknown as SceneElement[]
 
-interface Change {
+export interface Change {
   change(elements: SceneElement[]): SceneElement[]
   /** What is to be selected then, given the ids that are new. */
   select?(added: readonly SceneElement[]): string | undefined
@@ -42,15 +42,39 @@ export async function changeDrawing(api: ExcalidrawImperativeAPI, { change, sele
   return added
 }
 
-/** The elements with the texts that were touched measured by their face, broken to the width of what holds them, which grows where they are too high for it. */
+/** The elements with the texts that were touched measured by their face and broken to the width of the shape that holds them, which grows where they are too high for it. */
 function measured(elements: readonly SceneElement[], touched: ReadonlySet<string>): OrderedExcalidrawElement[] {
   const mended = restoreElements(elements as unknown as ImportedDataState['elements'], null, {
     refreshDimensions: true,
     repairBindings: true,
   })
   const byId = new Map(mended.map((element) => [element.id, element]))
+  const grown = new Map(
+    mended.flatMap((text) => {
+      const shape = text.type === 'text' && touched.has(text.id) ? byId.get(text.containerId ?? '') : undefined
+      const height = shape === undefined ? 0 : heightFor(shape.type, text.height)
+      return shape === undefined || height <= shape.height ? [] : [[shape.id, height] as const]
+    }),
+  )
   return elements.flatMap((element) => {
-    const next = touched.has(element.id) ? byId.get(element.id) : (element as unknown as OrderedExcalidrawElement)
-    return next === undefined ? [] : [next]
+    const isTouched = touched.has(element.id) || grown.has(element.id)
+    const next = isTouched ? byId.get(element.id) : (element as unknown as OrderedExcalidrawElement)
+    if (next === undefined) return []
+    const height = grown.get(next.id)
+    if (height !== undefined) return [touched.has(next.id) ? { ...next, height } : newElementWith(next, { height })]
+    const shape = next.type === 'text' ? byId.get(next.containerId ?? '') : undefined
+    const shapeHeight = grown.get(shape?.id ?? '')
+    if (shape === undefined || shapeHeight === undefined) return [next]
+    return [{ ...next, y: shape.y + (shapeHeight - next.height) / 2 }]
   })
+}
+
+const padding = 10
+
+/** How high a shape has to be to hold a text of this height; 0 for what grows with no text. */
+function heightFor(type: string, textHeight: number): number {
+  if (type === 'rectangle') return textHeight + padding
+  if (type === 'ellipse') return Math.round((textHeight + padding) * Math.SQRT2)
+  if (type === 'diamond') return 2 * (textHeight + padding)
+  return 0
 }

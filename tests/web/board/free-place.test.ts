@@ -11,10 +11,12 @@ test('the first part stands in the middle of the view, on the grid', () => {
 })
 
 test('a second part in the same view goes to the right of the first', () => {
-  const first = boxAt({ x: 320, y: 260 })
-  const place = freePlace([first], { near: { x: 400, y: 300 }, ...size })
-  expect(overlap(boxAt(place), first)).toBe(false)
-  expect(place.y === 260 ? place.x > first.right : place.y > first.bottom || place.y < first.top).toBe(true)
+  expect(freePlace([boxAt({ x: 320, y: 260 })], { near: { x: 400, y: 300 }, ...size })).toEqual({ x: 600, y: 260 })
+})
+
+test('a third goes beneath the first', () => {
+  const taken = [boxAt({ x: 320, y: 260 }), boxAt({ x: 600, y: 260 })]
+  expect(freePlace(taken, { near: { x: 400, y: 300 }, ...size })).toEqual({ x: 320, y: 400 })
 })
 
 test('however many parts are put into one view, none covers another and all stand on the grid', () => {
