@@ -180,7 +180,8 @@ function enterWork(at: Standpoint, probe: ReturnType<typeof rankProbes>[number] 
 function answersTo(at: Standpoint): Move[] {
   const [fact, ...also] = at.answer?.facts ?? []
   const asked: Move[] = fact === undefined ? [] : [{ kind: 'answer', fact, ...(also.length > 0 && { also }) }]
-  const others = at.untold.filter((id) => !at.answer?.facts.includes(id)).map((id): Move => ({ kind: 'answer', fact: id }))
+  const mayBeMeant = at.answer?.mayAskForFacts === true ? at.untold : []
+  const others = mayBeMeant.filter((id) => !at.answer?.facts.includes(id)).map((id): Move => ({ kind: 'answer', fact: id }))
   return [...asked, { kind: 'answer', fact: null }, ...others]
 }
 

@@ -319,6 +319,7 @@ function answerOf(options: {
     kind: reading.kind,
     asksForAnswer: reading.asksForAnswer,
     facts,
+    mayAskForFacts: !options.isEnglish || reading.mayAskForFacts,
     strong,
     flowing: reading.flowing,
     signals: options.signals.map(({ kind }) => kind),

@@ -11,6 +11,10 @@ const gate = (over: Partial<Parameters<typeof conductGate>[0]> = {}) =>
     maxWords: 40,
     minutes: [12, 45],
     secrets: ['Appends immutable scan events rather than overwriting one status column.'],
+    facts: [
+      'Two million parcels a day. The largest sender ships a third of them.',
+      'A scan must be visible within five seconds.',
+    ],
     said: 'We keep all of it all in one table.',
     candidateSaid: 'Two million rows, and 40 of them a second.',
     known: 'Design a service that shows customers where their parcel is.',

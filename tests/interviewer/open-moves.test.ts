@@ -180,6 +180,12 @@ const rows: Row[] = [
     open: ['answer:reads', 'answer:regions', 'probe:scope:deepen', 'probe:sizes:deepen', 'next-phase:2', ...always],
   },
   {
+    situation: 'facts, and nothing that asks for any',
+    at: standpoint({ answer: answer({ mayAskForFacts: false }), untold: ['reads', 'regions'] }),
+    favourite: 'probe:scope:deepen',
+    open: ['probe:scope:deepen', 'probe:sizes:deepen', 'next-phase:2', ...always],
+  },
+  {
     situation: 'a question for two facts',
     at: standpoint({ answer: answer({ kind: 'question', facts: ['reads', 'regions'] }), untold: ['reads', 'regions'] }),
     favourite: 'answer:reads+regions',

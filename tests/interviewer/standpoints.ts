@@ -45,6 +45,7 @@ export const answer = (over: Partial<LastAnswer> = {}): LastAnswer => ({
   kind: 'answer',
   asksForAnswer: false,
   facts: [],
+  mayAskForFacts: true,
   strong: false,
   flowing: false,
   signals: [],

@@ -69,7 +69,7 @@ describe('the interviewer prompt', () => {
   })
 
   test('tells each fact once, and how an answer with it is named', async () => {
-    const { user } = await promptAfter(['Okay.', 'It should be fast for everybody who looks at it.'])
+    const { user } = await promptAfter(['Okay.', 'What may I take for granted here?'])
     for (const { id, fact } of parcelGuide.facts) {
       expect(user.split(fact)).toHaveLength(2)
       expect(user).toContain(`answer:${id}`)
