@@ -49,6 +49,8 @@ const single: [string, string | null][] = [
   ['So you keep it all in one table.', 'summary'],
   ['So you keep it all in one table: what does that cost you?', null],
   ['It is practice, so you may ask for a hint.', null],
+  ['When you say {quote}, what ends up on disk?', 'inner-notes'],
+  ['What does the path /parcels/{id} give back?', null],
   ['You said "all in one table".', null],
   ['You said "forty shards of it". Why?', 'false-quote'],
   ['You said 2,000,000 rows. Where are they?', null],
