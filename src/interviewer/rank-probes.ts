@@ -33,8 +33,8 @@ export function rankProbes(at: Standpoint): ProbeMove[] {
 }
 
 function mayBeAsked(check: CheckState, at: Standpoint): boolean {
-  if (check.settled || check.asked >= mostProbesOnOneCheck) return false
   if (check.shown !== 'none' && check.asked > 0 && check.called.length === 0) return false
+  if (isAskedNoMore(check)) return false
   if (check.due === 'later' || (check.due === 'earlier' && check.source === 'standing')) return false
   return !check.aboveBar || at.answer?.strong === true
 }
@@ -42,8 +42,12 @@ function mayBeAsked(check: CheckState, at: Standpoint): boolean {
 /** Nothing else is left to ask, and something holds: above the bar, and once more into what is shown in part. */
 function mayGoFurther(check: CheckState, at: Standpoint): boolean {
   if (at.coreShown < 0.5 || at.stalled > 0) return false
-  return !check.settled && check.asked < mostProbesOnOneCheck && check.due === 'now'
+  return !isAskedNoMore(check) && check.due === 'now'
 }
+
+/** Whether anything is left of a point that two sentences met can be read; a general question that was met is a form being filled in. */
+const isAskedNoMore = ({ settled, asked, source, shown }: CheckState): boolean =>
+  settled || asked >= mostProbesOnOneCheck || (source === 'standing' && shown === 'yes')
 
 /** The author's next question; of those behind it what the answer calls for; and what it calls for of this check that nobody planned. */
 function kindsFor(check: CheckState, at: Standpoint): ProbeKind[] {

@@ -20,6 +20,12 @@ interface Row {
   first: string
 }
 
+test('a general question that was met is asked no more, a point that two sentences met is', () => {
+  const met = { shown: 'yes', settled: false } as const
+  const checks = [check('cost', { ...met, source: 'standing' }), check('scope', met), check('sizes', { weight: 10 })]
+  expect(ranked({ checks })).toEqual(['probe:scope:deepen', 'probe:sizes:deepen'])
+})
+
 const rows: Row[] = [
   {
     situation: 'nothing called for: the heaviest check, with the question its author put first',
