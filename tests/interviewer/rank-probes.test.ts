@@ -129,6 +129,29 @@ describe('rankProbes', () => {
     expect(ranked({ checks: [check('scope'), ...checks], coreShown: 0.8 })).toEqual(['probe:scope:deepen'])
   })
 
+  test('goes further where those that are due have no question left', () => {
+    const checks = [check('scope', { asked: 1, probes: [], spent: ['deepen'] }), check('more', { aboveBar: true })]
+    expect(ranked({ checks, coreShown: 0.8 })).toEqual(['probe:more:deepen'])
+  })
+
+  test('in the last part comes back to what earlier ones left, and puts general questions into what was said', () => {
+    const checks = [
+      check('past', { due: 'earlier', source: 'standing' }),
+      check('limit', { asked: 1, probes: [], spent: ['deepen'] }),
+      check('person', { asked: 1, probes: [], spent: ['reflection'] }),
+    ]
+    const at = { checks, coreShown: 0.8, generalProbes: ['deepen', 'reflection'] as const }
+    const said = answer({ pointable: true })
+    expect(ranked({ ...at, phase: 2, answer: said })).toEqual(['probe:past:deepen', 'probe:limit:deepen'])
+    expect(ranked({ ...at, phase: 2 })).toEqual(['probe:past:deepen'])
+    expect(ranked({ ...at, answer: said })).toEqual([])
+  })
+
+  test('marks what is asked beyond the bar', () => {
+    const at = standpoint({ checks: [shown, check('more', { aboveBar: true })], coreShown: 0.8 })
+    expect(rankProbes(at)).toEqual([{ kind: 'probe', check: 'more', probe: 'deepen', aboveBar: true }])
+  })
+
   test('begins where a guide begins while nothing has been told', () => {
     const checks = [
       check('event', { weight: 40 }),
