@@ -127,17 +127,24 @@ function probeWords(move: { check: string; probe: ProbeKind }, scene: Scene): st
   const ask = askOf(move, standing) ?? keyPointOf(move.check, scene)?.probes[0]?.ask ?? wording.say('recover')
   const isGeneral = standing.generalProbes.get(move.probe) === ask
   const calling = isGeneral ? standing.signals.find(({ kind }) => kind === move.probe)?.sentence : null
-  const isPointing = pointsBack(ask)
+  const isPointing = pointsBack(ask) || (isGeneral && calling == null)
   const now =
     calling == null ? quoteFor(move.check, { ask, isPointing, standing }) : (quoteFrom(calling, ask) ?? quoteFrom(calling, ''))
   if (ask.includes('{quote}')) return fillIn(ask, { quote: now === null ? wording.say('anchor-none') : `"${now}"` })
-  // Said in each turn, it becomes a form; "Why that?" hangs in the air without it.
-  if (quotedInARow(scene) >= (isGeneral || isPointing ? 2 : 1)) return ask
   if (!isGeneral && !hasRoom(mostWordsOfAnchor + wordsIn(ask), scene)) return ask
+  const thing = isGeneral || goesIntoAPart(move, { ask, standing }) ? standing.namedThing : null
+  const onThing = () => (thing === null ? ask : join(wording.say('anchor-thing', { thing }), ask))
+  // Said in each turn, it becomes a form.
+  if (quotedInARow(scene) > 0) return onThing()
   if (now !== null) return join(wording.say(isPointing ? 'anchor-pointing' : 'anchor', { quote: now }), ask)
   const before = earlierQuoteFor(ask, standing)
-  return before === null ? ask : join(wording.say('anchor-earlier', { quote: before }), ask)
+  return before === null ? onThing() : join(wording.say('anchor-earlier', { quote: before }), ask)
 }
+
+/** Put to one part alone a question about the whole would change its meaning. */
+const goesIntoAPart = (move: { check: string }, { ask, standing }: { ask: string; standing: Standing }): boolean =>
+  pointsBack(ask) ||
+  standing.at.checks.some(({ id, probes }) => id === move.check && probes.some((one) => one.ask === ask && one.about === 'part'))
 
 /** The interviewer's latest turns that quoted something, without one between them that did not. */
 function quotedInARow({ request }: Scene): number {
