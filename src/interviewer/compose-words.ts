@@ -7,7 +7,7 @@ import type { ProbeKind } from '#src/domain/rubric.ts'
 import { coachWords } from './coach-words.ts'
 import type { SpeakRequest } from './interviewer.ts'
 import { claimIn, pointsBack, quoteFrom, sentenceAbout, sharedStems } from './quote.ts'
-import { hasRoomFor } from './room-to-speak.ts'
+import { hasRoomFor, isNearEnd } from './room-to-speak.ts'
 import type { Standing } from './where-we-stand.ts'
 import { fillIn, type Wording, wordingOf } from './wording.ts'
 
@@ -93,14 +93,11 @@ function factWords(ids: (string | null)[], { guide }: Scene): string {
 const mostWordsOfAcknowledgement = 6
 const mostWordsOfAnchor = 16
 
-/** Less is left for a few answers, at one to two minutes each with the questions between them. */
-const minutesOfLastAnswers = 10
-
 const hasRoom = (words: number, { request, standing, guide }: Scene): boolean =>
   hasRoomFor(words, {
     turns: request.turns,
     change: guide.changedRequirements.find(({ id }) => id === standing.at.change)?.say ?? '',
-    isNearEnd: minutesLeft(standing.at.clock) < minutesOfLastAnswers,
+    isNearEnd: isNearEnd(standing.at.clock),
   })
 
 /** Neutral and short, and not in every turn: said each time, it becomes a form. */

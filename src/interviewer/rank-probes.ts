@@ -65,7 +65,9 @@ const isAskedNoMore = ({ settled, asked, source, shown }: CheckState): boolean =
 /** The author's next question; of those behind it what the answer calls for; and what it calls for of this check that nobody planned. */
 function kindsFor(check: CheckState, at: Standpoint): ProbeKind[] {
   const called = new Set([...check.called, ...(at.answer?.signals ?? [])])
-  const planned = check.probes.filter(({ kind }, place) => place === 0 || called.has(kind)).map(({ kind }) => kind)
+  // What helps somebody on who has nothing to say asks the others to begin anew.
+  const probes = at.stalled > 0 ? check.probes : check.probes.filter(({ kind }) => kind !== 'recover')
+  const planned = probes.filter(({ kind }, place) => place === 0 || called.has(kind)).map(({ kind }) => kind)
   const general = check.called.filter((kind) => at.generalProbes.includes(kind) && !check.spent.includes(kind))
   return [...new Set([...planned, ...general])]
 }

@@ -336,7 +336,8 @@ function answerOf(options: {
     kind: reading.kind,
     asksForAnswer: reading.asksForAnswer,
     facts,
-    mayAskForFacts: !options.isEnglish || reading.mayAskForFacts,
+    // Who wants the answer wants no fact of the task.
+    mayAskForFacts: !options.isEnglish || (reading.mayAskForFacts && reading.kind !== 'off-limits'),
     strong,
     flowing: reading.flowing,
     signals: options.signals.map(({ kind }) => kind),

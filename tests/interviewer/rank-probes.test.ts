@@ -147,6 +147,12 @@ describe('rankProbes', () => {
     expect(ranked({ ...at, answer: said })).toEqual([])
   })
 
+  test('helps on whoever has nothing to say, and nobody else', () => {
+    const checks = [check('unknown', { probes: [{ kind: 'recover', ask: 'What is near it?' }] })]
+    expect(ranked({ checks })).toEqual([])
+    expect(ranked({ checks, stalled: 1 })).toEqual(['probe:unknown:recover'])
+  })
+
   test('marks what is asked beyond the bar', () => {
     const at = standpoint({ checks: [shown, check('more', { aboveBar: true })], coreShown: 0.8 })
     expect(rankProbes(at)).toEqual([{ kind: 'probe', check: 'more', probe: 'deepen', aboveBar: true }])
