@@ -35,13 +35,29 @@ export function scorerNamed(name: 'rule-based' | 'model', content: Content, conf
 }
 
 /** Throws HotseatError for `model` without a configured model. The model has no stand-in: what it cannot say fails. */
-export function interviewerNamed(name: 'rule-based' | 'model', content: Content, config: Config): Interviewer {
+export function interviewerNamed(
+  name: 'rule-based' | 'model',
+  content: Content,
+  { config, onTurn }: { config: Config; onTurn: (figures: TurnFigures) => void },
+): Interviewer {
   if (name === 'rule-based') return ruleBasedInterviewer(content)
   const { interviewer: model } = modelsOf(config, systemClock)
-  const interviewer = modelInterviewerOf(model, content, { config, clock: systemClock, onTurn: () => undefined })
+  const interviewer = modelInterviewerOf(model, content, { config, clock: systemClock, onTurn })
   if (interviewer === null)
     throw new HotseatError('A model-backed interviewer needs HOTSEAT_MODEL; .env.example says how to connect one.')
   return interviewer
+}
+
+/** Who reads along beside `interviewerNamed`; null where nobody does. */
+export function observerNamed(
+  name: 'rule-based' | 'model',
+  content: Content,
+  { config, log }: { config: Config; log: Log },
+): Observer | null {
+  const { interviewer: model } = modelsOf(config, systemClock)
+  if (name === 'rule-based' || model === null || config.model?.observes !== true) return null
+  const { lexicon, phrases } = content
+  return modelObserver({ model, prompt: promptOf(content, 'observe-turn'), lexicon, phrases, log })
 }
 
 interface Models {

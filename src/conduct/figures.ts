@@ -58,7 +58,7 @@ export function probesOf(sitting: ReadSitting): ConductReport['probes'] {
 function isAnchored(turn: Heard, { input, said }: ReadSitting): boolean {
   if (quotesIn(turn.text).some(({ quote }) => said.plain(turn.turn, 'candidate').includes(plain(quote)))) return true
   const openings = tellingWords(input.questions.map(({ text }) => text).join('\n'))
-  const brought = said.tellingWordsOfInterviewer(turn.turn)
+  const brought = said.tellingWords(turn.turn, 'interviewer')
   const asked = tellingWords(turn.text)
   return [...tellingWords(turn.answer)].some((word) => asked.has(word) && !brought.has(word) && !openings.has(word))
 }

@@ -13,7 +13,7 @@ export type Known<T> = Pick<ReadonlySet<T>, 'has'>
 export interface SaidSoFar {
   stems(before: number): Known<string>
   numbers(before: number, speaker?: Speaker): Known<number>
-  tellingWordsOfInterviewer(before: number): Known<string>
+  tellingWords(before: number, speaker?: Speaker): Known<string>
   /** As its words alone, see `plain`. */
   plain(before: number, speaker?: Speaker): string
   /** Words of the candidate's. */
@@ -50,7 +50,11 @@ export function saidSoFar(turns: readonly ConductTurn[]): SaidSoFar {
     candidate: first(numbersIn, 'candidate'),
     interviewer: first(numbersIn, 'interviewer'),
   }
-  const telling = first(tellingWords, 'interviewer')
+  const telling = {
+    any: first(tellingWords),
+    candidate: first(tellingWords, 'candidate'),
+    interviewer: first(tellingWords, 'interviewer'),
+  }
   const add = (sum: string, text: string) => sum + plain(text).slice(1)
   const plains = {
     any: running(' ', add),
@@ -61,7 +65,7 @@ export function saidSoFar(turns: readonly ConductTurn[]): SaidSoFar {
   return {
     stems: (before) => knownBefore(stems, before),
     numbers: (before, speaker) => knownBefore(numbers[speaker ?? 'any'], before),
-    tellingWordsOfInterviewer: (before) => knownBefore(telling, before),
+    tellingWords: (before, speaker) => knownBefore(telling[speaker ?? 'any'], before),
     plain: (before, speaker) => sumBefore(plains[speaker ?? 'any'], before) ?? ' ',
     candidateWords: (before) => sumBefore(counts, before) ?? 0,
   }

@@ -1,10 +1,13 @@
 import { analyseTurn } from '#src/evidence/analyse-turn.ts'
+import { mayAskForFacts } from '#src/evidence/may-ask-for.ts'
 import type { ConductInput } from './conduct-input.ts'
+import { factParts, tellsAnyFact } from './fact-told.ts'
 import type { ReadSitting } from './heard.ts'
+import { figuresIn, minutesNamed } from './minutes-named.ts'
 import { numbersIn } from './numbers-in.ts'
 import { planned } from './planned.ts'
 import { byTurn, eachSentence, type Finding } from './rule.ts'
-import type { Known } from './said-so-far.ts'
+import { type Known, tellingWords } from './said-so-far.ts'
 import { givesAway, stemsOf, tellingStems, unquoted } from './sentence-rules.ts'
 
 interface Secret {
@@ -12,7 +15,7 @@ interface Secret {
   note: string
 }
 
-/** Most of a key point, a hint or a fact, said before anybody had said it and without the move that may say it. */
+/** Most of a key point or a hint, said before anybody had said it and without the move that may say it. */
 export function findGivenAway(sitting: ReadSitting): Finding[] {
   const { input, said, knowsMoves } = sitting
   const openings = input.questions.map(({ text }) => text)
@@ -30,7 +33,7 @@ export function findGivenAway(sitting: ReadSitting): Finding[] {
 
 const either = <T>(one: Known<T>, other: Known<T>): Known<T> => ({ has: (thing) => one.has(thing) || other.has(thing) })
 
-/** Without moves it cannot be told whether a fact or a lower rung was asked for. */
+/** Without moves it cannot be told whether a lower rung was asked for. */
 function secretsOf(question: number, { input, knowsMoves }: { input: ConductInput; knowsMoves: boolean }): Secret[] {
   const guide = input.questions[question]?.guide ?? null
   if (guide === null) return []
@@ -50,14 +53,48 @@ function secretsOf(question: number, { input, knowsMoves }: { input: ConductInpu
       ),
       'Says a hint that was not given as one.',
     ),
-    ...(knowsMoves
-      ? of(
-          guide.facts.map(({ fact }) => fact),
-          'Tells a fact that was not asked for.',
-        )
-      : []),
   ]
 }
+
+/** A fact of the sheet in a turn whose move does not tell it. Without moves it cannot be told whether a fact was asked for. */
+export function findFactsTold(sitting: ReadSitting): Finding[] {
+  const { input, heard, said, cues, knowsMoves } = sitting
+  if (!knowsMoves) return []
+  const openings = input.questions.map(({ text }) => text)
+  const sheets = input.questions.map(({ guide }) => factParts((guide?.facts ?? []).map(({ fact }) => fact)))
+  return heard.flatMap((turn) => {
+    // The format that it says is of no sheet.
+    if (turn.move?.kind === 'open') return []
+    const own = [...openings, ...planned(turn, input)].join('\n')
+    const isAnnouncement = turn.move?.kind === 'next-phase'
+    const tells = tellsAnyFact(sheets[turn.question] ?? [], {
+      words: either(tellingWords(own), said.tellingWords(turn.turn)),
+      numbers: either(numbersIn(own), said.numbers(turn.turn)),
+    })
+    return eachSentence({ ...sitting, heard: [turn] }, ({ text, isOpening }) => {
+      if (isOpening) return null
+      // What a part may take is said in many ways: "the first minutes of it, about 6".
+      const times = isAnnouncement && minutesOf.test(text) ? figuresIn(text) : minutesNamed(text, { cues, language: 'en' })
+      return tells(text, times) ? 'Tells a fact that was not asked for.' : null
+    })
+  })
+}
+
+const minutesOf = /\bmin(?:ute)?s?\b/i
+
+/** A move that tells a fact, into a turn that asks for nothing. */
+export const findUnaskedAnswers = ({ heard, input, words }: ReadSitting): Finding[] =>
+  heard.flatMap((turn) => {
+    const guide = input.questions[turn.question]?.guide ?? null
+    const { move, answer } = turn
+    const told =
+      move?.kind === 'answer' ? [move.fact, ...(move.also ?? [])] : move?.kind === 'next-phase' ? (move.facts ?? []) : []
+    const track = input.rubric?.id
+    if (guide === null || track === undefined || told.every((id) => id === null)) return []
+    const { lexicon, phrases } = words
+    if (mayAskForFacts(answer, { track, lexicon, wanting: phrases['fact-wanted'] ?? [] })) return []
+    return byTurn(turn, 'Tells a fact, and nothing had been asked.')
+  })
 
 const highestRungOfMock = 3
 /** Rungs above this one give something away, and follow the rung below. */

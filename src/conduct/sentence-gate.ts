@@ -1,11 +1,12 @@
 import type { ConductRule } from '#src/domain/conduct.ts'
 import type { Language } from '#src/domain/language.ts'
 import type { MoveKind } from '#src/domain/move.ts'
+import { factParts, tellsAnyFact } from './fact-told.ts'
 import { falseFiguresIn } from './false-figures.ts'
 import { falseQuotesIn } from './false-quotes.ts'
 import { minutesNamed } from './minutes-named.ts'
 import { numbersIn } from './numbers-in.ts'
-import { plain } from './said-so-far.ts'
+import { plain, tellingWords } from './said-so-far.ts'
 import { givesAnyAway, isExempt, questionsIn, sentenceRules, stemsOf, tellingStems, unquoted } from './sentence-rules.ts'
 import { wordsIn } from './sentence-splitter.ts'
 import type { SpeechCues } from './speech-cues.ts'
@@ -19,6 +20,8 @@ export interface GateRules {
   minutes: readonly number[]
   /** Texts of the guide that must not be heard now. */
   secrets: readonly string[]
+  /** Facts of the sheet: none that was not asked for is told. */
+  facts: readonly string[]
   /** All that has been said in the interview, and what this move may say: words in it give nothing away. */
   known: string
   /** All that may be quoted: what was said and typed so far, and the planned words. */
@@ -34,9 +37,10 @@ export interface ConductGate {
 }
 
 /** Watches one utterance, sentence by sentence, before it is shown. */
-export function conductGate({ move, language, maxWords, minutes, secrets, said, cues, ...rules }: GateRules): ConductGate {
+export function conductGate({ move, language, maxWords, minutes, secrets, facts, said, cues, ...rules }: GateRules): ConductGate {
   const known = stemsOf(rules.known)
   const givesSecretAway = givesAnyAway(secrets.map((secret) => tellingStems(stemsOf(secret), known)))
+  const tellsFact = tellsAnyFact(factParts(facts), { words: tellingWords(said), numbers: numbersIn(said) })
   const saidPlain = plain(said)
   const candidateNumbers = numbersIn(rules.candidateSaid)
   let words = 0
@@ -47,15 +51,11 @@ export function conductGate({ move, language, maxWords, minutes, secrets, said, 
     if (own !== undefined) return own.rule
     if (move !== 'change-requirement' && cues.has('changing', unquoted(sentence))) return 'requirement-changed'
     if (move !== 'close' && cues.has('complying', unquoted(sentence))) return 'order-followed'
-    if (
-      minutesNamed(sentence, { cues, language, isAnnouncement: move === 'next-phase' }).some(
-        (minute) => !minutes.includes(minute),
-      )
-    )
-      return 'wrong-time'
+    const times = minutesNamed(sentence, { cues, language, isAnnouncement: move === 'next-phase' })
+    if (times.some((minute) => !minutes.includes(minute))) return 'wrong-time'
     if (falseFiguresIn(sentence, { candidateSaid: candidateNumbers, cues }).length > 0) return 'false-quote'
     if (falseQuotesIn(sentence, { said: { plain: () => saidPlain }, cues }).length > 0) return 'false-quote'
-    if (givesSecretAway(stemsOf(sentence))) return 'given-away'
+    if (givesSecretAway(stemsOf(sentence)) || tellsFact(sentence, times)) return 'given-away'
     return words + wordsIn(sentence) > maxWords ? 'too-long' : null
   }
   return {

@@ -29,7 +29,10 @@ export const sentenceRules: readonly SentenceRule[] = [
   },
   { rule: 'grading', breaks: (sentence, cues) => cues.has('perhaps-grading', statementIn(sentence)), gateOnly: true },
   { rule: 'summary', breaks: (sentence, cues) => !asks(sentence) && cues.has('summary', openingOf(unquoted(sentence))) },
-  { rule: 'inner-notes', breaks: (sentence, cues) => cues.has('inner-notes', unquoted(sentence)) || moveName.test(sentence) },
+  {
+    rule: 'inner-notes',
+    breaks: (sentence, cues) => cues.has('inner-notes', unquoted(sentence)) || moveName.test(sentence) || place.test(sentence),
+  },
   { rule: 'teaching', breaks: (sentence, cues) => cues.has('teaching', statementIn(sentence)) },
 ]
 
@@ -38,6 +41,9 @@ const mostWordsAlone = 2
 
 /** A move as the machine names it, "probe:shard-key:deepen": never a word of speech. */
 const moveName = /(?<![\p{L}\p{N}])(?:answer|probe|challenge|hint|change|next-phase|close):[a-z0-9]/u
+
+/** Where a planned question leaves room for the candidate's words: somebody reads out what they were to fill. */
+const place = /\{quote\}/
 
 /** Coaching tells what was shown, in the candidate's words; it praises, rates and teaches as little as any other move. */
 const coachingMay: ReadonlySet<ConductRule> = new Set(['summary', 'too-long', 'acknowledgement', 'long-quote'])

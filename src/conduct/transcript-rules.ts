@@ -2,7 +2,14 @@ import { findAskedAgain, findThirdProbes } from './asking-rules.ts'
 import { findNoClosing, findNoOpening, findNoWrapUp, findTalkShare, findUnannounced, findWrongTimes } from './course-rules.ts'
 import { findFalseFigures, findFalseQuotes, findLongQuotes, findRepetitions } from './quoting-rules.ts'
 import type { TranscriptRule } from './rule.ts'
-import { findChangedRequirements, findEarlyHints, findGivenAway, findOrdersFollowed } from './secret-rules.ts'
+import {
+  findChangedRequirements,
+  findEarlyHints,
+  findFactsTold,
+  findGivenAway,
+  findOrdersFollowed,
+  findUnaskedAnswers,
+} from './secret-rules.ts'
 import { findSettledAsked } from './settled-asked.ts'
 import {
   clockUnknown,
@@ -32,6 +39,8 @@ export const transcriptRules: readonly TranscriptRule[] = [
   { rule: 'asked-again', find: findThirdProbes },
   { rule: 'asked-again', undecided: notEnglish, undecidedInPart: guideUnknown, find: findSettledAsked },
   { rule: 'given-away', undecided: notEnglish, undecidedInPart: firstOf(guideUnknown, movesUnknown), find: findGivenAway },
+  { rule: 'given-away', undecided: notEnglish, undecidedInPart: firstOf(guideUnknown, movesUnknown), find: findFactsTold },
+  { rule: 'given-away', undecided: firstOf(notEnglish, movesUnknown), undecidedInPart: guideUnknown, find: findUnaskedAnswers },
   { rule: 'hint-too-soon', undecided: movesUnknown, find: findEarlyHints },
   {
     rule: 'requirement-changed',

@@ -12,7 +12,7 @@ export const conductRuleTitles = {
   'long-quote': 'Quoted too much',
   'false-quote': 'Quoted what was not said',
   'asked-again': 'Asked what had been asked or settled',
-  'given-away': 'Gave away a part of the answer',
+  'given-away': 'Gave away a part of the answer, or a fact that nobody asked for',
   'hint-too-soon': 'A hint before its turn',
   'requirement-changed': 'Changed a requirement without saying so',
   'wrong-time': 'A time that the clock did not show',

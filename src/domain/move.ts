@@ -41,8 +41,8 @@ export const moveSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('answer'), fact: z.string().nullable(), also: z.array(z.string()).optional() }),
   /** Says the question again when asked. */
   z.object({ kind: z.literal('repeat') }),
-  /** A question deeper into one check. */
-  z.object({ kind: z.literal('probe'), check: z.string(), probe: probeKindSchema }),
+  /** A question deeper into one check. `aboveBar`: beyond what the declared level asks for, so that not meeting it lowers nothing. */
+  z.object({ kind: z.literal('probe'), check: z.string(), probe: probeKindSchema, aboveBar: z.literal(true).optional() }),
   /**
    * Asks about one of three: a `misconception` of the guide that was said, a `contradiction`: two things that do not go together, or a `gap` in what
    * was drawn or typed.

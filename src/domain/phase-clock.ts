@@ -10,7 +10,7 @@ export interface PhaseClock {
 }
 
 const minuteMs = 60_000
-/** A phase that inherits saved minutes gets at most this much more than planned. */
+/** A phase that inherits saved minutes gets at most this much more than planned, unless nothing but the wrap-up comes after it. */
 const mostStretch = 1.5
 
 /**
@@ -32,7 +32,8 @@ export function phaseClock(options: {
   const ahead = schedule.slice(phase).filter(({ role }) => role !== 'wrap-up')
   const aheadMs = ahead.reduce((sum, { minutes }) => sum + minutes * minuteMs, 0)
   const availableMs = Math.max(0, totalMs - wrapUpMs(schedule) - enteredMs)
-  const stretch = aheadMs === 0 ? 1 : Math.min(mostStretch, availableMs / aheadMs)
+  const most = ahead.length === 1 ? Number.POSITIVE_INFINITY : mostStretch
+  const stretch = aheadMs === 0 ? 1 : Math.min(most, availableMs / aheadMs)
   return { elapsedMs, totalMs, spentMs, budgetMs: planned * stretch }
 }
 

@@ -37,6 +37,8 @@ export const probeSchema = z.strictObject({
   ask: z.string().min(10).max(240),
   /** Fires only when the candidate's last words match one of these. */
   when: patternsSchema.optional(),
+  /** It goes into any one part of what somebody describes, and may be put to a part by their name for it. */
+  about: z.literal('part').optional(),
 })
 export type PlannedProbe = z.infer<typeof probeSchema>
 

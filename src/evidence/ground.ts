@@ -1,6 +1,7 @@
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import type { Among } from './answers-another.ts'
 import type { Topic } from './apart-from-question.ts'
+import { asksInterviewer } from './asks-interviewer.ts'
 import { compileLexicon } from './compile-pattern.ts'
 import type { RubricRuns } from './given-back.ts'
 import { type GuardReport, guardSegments } from './guards.ts'
@@ -29,6 +30,7 @@ export function groundOf(options: {
     lexicon,
     guards,
     repeatsInterviewer: repeatsInterviewer(interviewerSaid),
+    asksInterviewer: asksInterviewer(index, lexicon),
     inPlace: placesIn(index, { interviewerSaid, lexicon, isOut: guards.isOut, lost: lostIn(segments, guards) }),
   }
 }

@@ -15,6 +15,8 @@ export interface Ground {
   guards: GuardReport
   /** True for what only gives back the interviewer's words. */
   repeatsInterviewer: (match: Match) => boolean
+  /** True for what leaves the answer to the interviewer. */
+  asksInterviewer: (match: Match) => boolean
   inPlace: InPlace
 }
 
@@ -70,15 +72,15 @@ function judgePatterns(options: {
 /** What is drawn is named, and an arrow says that two parts have to do with each other: how and why is for the talk to say. */
 const isSaid = ({ segment }: Match): boolean => segment.form === 'said'
 
-const passages = (patterns: readonly string[], { index, lexicon }: Ground): Match[] =>
-  patterns.flatMap((source) => matchPattern(lexicon.pattern(source), index))
+const passages = (patterns: readonly string[], { index, lexicon, asksInterviewer }: Ground): Match[] =>
+  patterns.flatMap((source) => matchPattern(lexicon.pattern(source), index)).filter((match) => !asksInterviewer(match))
 
 function judgeFeature(
   feature: NonNullable<StandingCheck['feature']>,
   { ground, counts }: { ground: Ground; counts: (match: Match) => boolean },
 ): Shown {
   const found = countFeature(feature.id, ground.index, { lexicon: ground.lexicon, isOut: ground.guards.isOut })
-  const matches = found.matches.filter(counts)
+  const matches = found.matches.filter((match) => counts(match) && !ground.asksInterviewer(match))
   const count = found.count - (found.matches.length - matches.length)
   if (matches.length === 0) return nothing
   if (count - matches.filter((match) => !isSaid(match)).length >= feature.yes) return { verdict: 'yes', matches, demoted: false }

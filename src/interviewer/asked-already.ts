@@ -11,7 +11,7 @@ export function askedAlready(turns: readonly Turn[]): (ask: string) => boolean {
   const spoken = turns.filter(({ speaker }) => speaker === 'interviewer').map(({ text }) => text)
   const asked = spoken.flatMap((text) => sentencesOf(unquoted(text)).filter((sentence) => sentence.endsWith('?'))).map(stemsOf)
   return (ask) => {
-    const stems = stemsOf(unquoted(ask))
+    const stems = stemsOf(unquoted(ask.replaceAll('{quote}', '')))
     return spoken.some((text) => text.includes(ask)) || asked.some((one) => areTwins(one, stems))
   }
 }

@@ -110,7 +110,7 @@ function progress(id: string, planned: readonly PlannedProbe[], { coverage, move
     shown: coverage.shown.get(id) ?? ('none' as const),
     settled: coverage.settled.has(id),
     asked: told ? mostProbesOnOneCheck : spent.length,
-    probes: probes.map(({ kind, ask }) => ({ kind, ask })),
+    probes,
     spent: kinds,
     near: touched !== undefined || last.spokenOf.has(id) || probes.some(({ ask }) => sharedStems(ask, last.text) > 1),
     called: last.signals.filter(isAboutIt).map(({ kind }) => kind),

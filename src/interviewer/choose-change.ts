@@ -2,8 +2,11 @@ import type { ChangedRequirement, Guide } from '#src/domain/guide.ts'
 import type { Move } from '#src/domain/move.ts'
 import type { Coverage } from './coverage.ts'
 
+/** One is planned; a second is there for somebody who is through with everything else before the time is. */
+const mostChanges = 2
+
 /**
- * One change a question, and only in a phase that it may come in: the one whose words were said last, since the candidate is at that part of
+ * At most two changes a question, and only in a phase that it may come in: the one whose words were said last, since the candidate is at that part of
  * what they built; else the first that asks for no words, or the first that bears on a point they have shown.
  */
 export function chooseChange(
@@ -19,8 +22,11 @@ export function chooseChange(
   },
 ): ChangedRequirement | null {
   const { phase, moves, said, shown, matches } = options
-  if (moves.some((move) => move.kind === 'change-requirement')) return null
-  const changes = guide.changedRequirements.filter(({ phases }) => phases === undefined || phases.includes(phase))
+  const made = moves.flatMap((move) => (move.kind === 'change-requirement' ? [move.change] : []))
+  if (made.length >= mostChanges) return null
+  const changes = guide.changedRequirements.filter(
+    ({ id, phases }) => !made.includes(id) && (phases === undefined || phases.includes(phase)),
+  )
   for (const text of said.toReversed()) {
     const fitting = changes.find(({ when }) => when !== undefined && matches(when, text))
     if (fitting !== undefined) return fitting

@@ -8,7 +8,7 @@ import { coachWords } from './coach-words.ts'
 import { gapWords } from './gap-words.ts'
 import type { SpeakRequest } from './interviewer.ts'
 import { claimIn, pointsBack, quoteFrom, sentenceAbout, sharedStems } from './quote.ts'
-import { hasRoomFor } from './room-to-speak.ts'
+import { hasRoomFor, isNearEnd } from './room-to-speak.ts'
 import type { Standing } from './where-we-stand.ts'
 import { fillIn, type Wording, wordingOf } from './wording.ts'
 
@@ -95,14 +95,11 @@ function factWords(ids: (string | null)[], { guide }: Scene): string {
 const mostWordsOfAcknowledgement = 6
 const mostWordsOfAnchor = 16
 
-/** Less is left for a few answers, at one to two minutes each with the questions between them. */
-const minutesOfLastAnswers = 10
-
 const hasRoom = (words: number, { request, standing, guide }: Scene): boolean =>
   hasRoomFor(words, {
     turns: request.turns,
     change: guide.changedRequirements.find(({ id }) => id === standing.at.change)?.say ?? '',
-    isNearEnd: minutesLeft(standing.at.clock) < minutesOfLastAnswers,
+    isNearEnd: isNearEnd(standing.at.clock),
   })
 
 /** Neutral and short, and not in every turn: said each time, it becomes a form. */
@@ -129,17 +126,24 @@ function probeWords(move: { check: string; probe: ProbeKind }, scene: Scene): st
   const ask = askOf(move, standing) ?? keyPointOf(move.check, scene)?.probes[0]?.ask ?? wording.say('recover')
   const isGeneral = standing.generalProbes.get(move.probe) === ask
   const calling = isGeneral ? standing.signals.find(({ kind }) => kind === move.probe)?.sentence : null
-  const isPointing = pointsBack(ask)
+  const isPointing = pointsBack(ask) || (isGeneral && calling == null)
   const now =
     calling == null ? quoteFor(move.check, { ask, isPointing, standing }) : (quoteFrom(calling, ask) ?? quoteFrom(calling, ''))
   if (ask.includes('{quote}')) return fillIn(ask, { quote: now === null ? wording.say('anchor-none') : `"${now}"` })
-  // Said in each turn, it becomes a form; "Why that?" hangs in the air without it.
-  if (quotedInARow(scene) >= (isGeneral || isPointing ? 2 : 1)) return ask
   if (!isGeneral && !hasRoom(mostWordsOfAnchor + wordsIn(ask), scene)) return ask
+  const thing = isGeneral || goesIntoAPart(move, { ask, standing }) ? standing.namedThing : null
+  const onThing = () => (thing === null ? ask : join(wording.say('anchor-thing', { thing }), ask))
+  // Said in each turn, it becomes a form.
+  if (quotedInARow(scene) > 0) return onThing()
   if (now !== null) return join(wording.say(isPointing ? 'anchor-pointing' : 'anchor', { quote: now }), ask)
   const before = earlierQuoteFor(ask, standing)
-  return before === null ? ask : join(wording.say('anchor-earlier', { quote: before }), ask)
+  return before === null ? onThing() : join(wording.say('anchor-earlier', { quote: before }), ask)
 }
+
+/** Put to one part alone a question about the whole would change its meaning. */
+const goesIntoAPart = (move: { check: string }, { ask, standing }: { ask: string; standing: Standing }): boolean =>
+  pointsBack(ask) ||
+  standing.at.checks.some(({ id, probes }) => id === move.check && probes.some((one) => one.ask === ask && one.about === 'part'))
 
 /** The interviewer's latest turns that quoted something, without one between them that did not. */
 function quotedInARow({ request }: Scene): number {

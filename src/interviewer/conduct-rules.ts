@@ -35,6 +35,7 @@ export function conductRules(
     // Elsewhere a minute of the clock cannot be told from one of the task, so what the task names may be named.
     minutes: [minutesLeft(standing.at.clock), request.interview.minutes, ...stated, ...(isEnglish ? [] : figuresIn(known))],
     secrets: secretsOf(standing.guide),
+    facts: standing.guide.facts.map(({ fact }) => fact),
     known,
     said: [known, saidBy('interviewer'), saidBy('candidate')].join('\n'),
     candidateSaid: saidBy('candidate'),
@@ -48,5 +49,4 @@ export const secretsOf = (guide: Guide): string[] => [
   ...guide.misconceptions.map(({ truth }) => truth),
   ...guide.hints.flatMap(({ category, constraint, choice, point }) => [category, constraint, choice, point]),
   ...guide.changedRequirements.map(({ say }) => say),
-  ...guide.facts.map(({ fact }) => fact),
 ]

@@ -138,7 +138,7 @@ async function* speakOnce(options: Attempt): AsyncGenerator<SpeakEvent, Outcome>
   }
   const decoder = decodeSpokenMove()
   const utterance = gatedUtterance({
-    moveOf: () => moveNamed(decoder.move(), { moves, facts: options.standing.guide.facts }),
+    moveOf: () => moveNamed(decoder.move(), { moves, facts: mayBeTold(options.standing) }),
     gateFor: (move) => conductGate(conductRules(move, options)),
   })
   const { reply, failure } = yield* admittedWords(model.streamText(call), { decoder, utterance })
@@ -149,6 +149,10 @@ async function* speakOnce(options: Attempt): AsyncGenerator<SpeakEvent, Outcome>
   if (outcome.kind === 'broken' || request.interview.language !== 'en') return { ...outcome, reply }
   return { ...outcome, move: withFactsTold(outcome.move, { ...outcome, facts: options.standing.guide.facts }), reply }
 }
+
+/** Facts that the last turn asked for, or may have. */
+const mayBeTold = ({ at, guide }: Standing): Guide['facts'] =>
+  guide.facts.filter(({ id }) => at.answer !== null && (at.answer.mayAskForFacts || at.answer.facts.includes(id)))
 
 /**
  * The open move that the model named, or an answer with several facts; for a name cut short, the first open move that begins so; for a reply that

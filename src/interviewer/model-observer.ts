@@ -10,7 +10,7 @@ import { groundOnQuestion, interviewerWords } from './coverage.ts'
 import { fitTranscript } from './fit-transcript.ts'
 import { unhurried } from './in-steps.ts'
 import type { ObserveRequest, Observer } from './observer.ts'
-import type { CheckState } from './standpoint.ts'
+import type { CheckState, LastAnswer } from './standpoint.ts'
 import { newFence, withoutFence } from './turn-line.ts'
 import { observedSchema, verifyNotes } from './verify-notes.ts'
 import { type Standing, standingInSteps } from './where-we-stand.ts'
@@ -87,7 +87,20 @@ export function modelObserver({ model, prompt, lexicon, phrases, log }: ModelObs
   }
 }
 
-/** Null when there is nothing to observe: before the candidate's first turn, and in the wrap-up. */
+/** A longer turn may hold something in words that no pattern knows. */
+const mostWordsBeside = 14
+const besideTheTask: ReadonlySet<LastAnswer['kind']> = new Set<LastAnswer['kind']>([
+  'off-limits',
+  'repeat',
+  'asks-time',
+  'hint-request',
+])
+
+/** So short a plea says nothing on the task. */
+const isBesideTask = (answer: LastAnswer | null): boolean =>
+  answer !== null && answer.words <= mostWordsBeside && besideTheTask.has(answer.kind)
+
+/** Null when there is nothing to observe: before the candidate's first turn, after one beside the task, and in the wrap-up. */
 async function sceneOf(
   request: ObserveRequest,
   { lexicon, phrases }: { lexicon: Lexicon; phrases: Phrases },
@@ -107,6 +120,8 @@ async function sceneOf(
   const fresh = turns.filter(({ turn, phase }) => turn > noted && schedule[phase]?.question === question)
   const [firstRead] = fresh.filter(({ speaker }) => speaker === 'candidate').slice(-turnsRead)
   const exchange = fresh.filter(({ turn }) => turn >= (firstRead?.turn ?? last.turn) - 1)
+  const isAlone = exchange.filter(({ speaker }) => speaker === 'candidate').length === 1
+  if (isAlone && isBesideTask(standing.at.answer)) return null
   const open = standing.at.checks.filter(({ settled }) => !settled)
   // The question's own points first; what is not due yet may be said early all the same.
   const asked = [...open].sort(

@@ -1,6 +1,7 @@
 import { checkAskedBy, type Move } from '#src/domain/move.ts'
 import { wrapUpMs } from '#src/domain/phase-clock.ts'
 import { moveId } from './move-id.ts'
+import { inLastPhase, inLastWork, inOpeningPhase } from './place-in-schedule.ts'
 import { mostProbesOnOneCheck, rankProbes } from './rank-probes.ts'
 import type { Standpoint } from './standpoint.ts'
 
@@ -81,10 +82,11 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
   ]
   const hint = (kind === 'hint-request' || begsOn(at) || (at.stalled >= 2 && at.hint !== null)) && hintOrNone(at)
   const mayBePlea = at.answer !== null && at.answer.words <= longestPlea
-  const probesLeft = at.probes < probeLimit(at) || at.lastMove?.kind === 'change-requirement'
+  const probesLeft = at.probes < probeLimit(at) || at.lastMove?.kind === 'change-requirement' || goesDeeper(at)
+  const isThrough = wantsOn(at) && !(goesDeeper(at) && firm !== null && at.answer?.doneBefore === false)
 
   // A model may close a round of one part only where little is left to ask, or little time to ask it in.
-  const hasComeFar = late >= timeForMore || !probesLeft || firm === null || wantsOn(at)
+  const hasComeFar = late >= timeForMore || !probesLeft || firm === null || isThrough
 
   const gaps = at.gaps.map(({ gap, isFresh }) => ({ isFresh, move: { kind: 'challenge', gap } as const }))
 
@@ -101,7 +103,7 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
     recovery(at),
     at.stalled % 2 === 0 && hint,
     changeIsDue(at) && change,
-    (late >= 1 || wantsOn(at)) && (changeBeforeLeaving(at) ? change : passOn),
+    (late >= 1 || isThrough) && (changeBeforeLeaving(at) ? change : passOn),
     listen,
     probesLeft && (gaps.find(({ isFresh }) => isFresh)?.move ?? firm ?? gaps[0]?.move),
     changeBeforeLeaving(at) && change,
@@ -161,14 +163,9 @@ function timeForWrapUp(at: Standpoint): boolean {
   return kept > 0 && !inWrapUp(at) && at.clock.elapsedMs >= at.clock.totalMs - kept
 }
 
-const questionOf = (at: Standpoint, phase: number) => at.schedule[phase]?.question
-const isWorkOn = (at: Standpoint, phase: number) =>
-  at.schedule[phase]?.role === 'work' && questionOf(at, phase) === questionOf(at, at.phase)
-
-/** No work on this question came before this phase. */
-const inOpeningPhase = (at: Standpoint) => !at.schedule.some((_, phase) => phase < at.phase && isWorkOn(at, phase))
-/** No work on this question comes after this phase. */
-const inLastPhase = (at: Standpoint) => !at.schedule.some((_, phase) => phase > at.phase && isWorkOn(at, phase))
+/** Somebody who holds what the bar asks for, with time left and no part to come, is taken deeper for as long as something is open. */
+const goesDeeper = (at: Standpoint): boolean =>
+  inLastWork(at) && at.coreShown >= 0.5 && at.stalled === 0 && at.clock.spentMs < at.clock.budgetMs * timeForMore
 
 /** Leaves the introduction: with what the candidate asked for, or going on from what was said, so that nothing is asked twice. */
 function enterWork(at: Standpoint, probe: ReturnType<typeof rankProbes>[number] | null): Move {
@@ -183,7 +180,8 @@ function enterWork(at: Standpoint, probe: ReturnType<typeof rankProbes>[number] 
 function answersTo(at: Standpoint): Move[] {
   const [fact, ...also] = at.answer?.facts ?? []
   const asked: Move[] = fact === undefined ? [] : [{ kind: 'answer', fact, ...(also.length > 0 && { also }) }]
-  const others = at.untold.filter((id) => !at.answer?.facts.includes(id)).map((id): Move => ({ kind: 'answer', fact: id }))
+  const mayBeMeant = at.answer?.mayAskForFacts === true ? at.untold : []
+  const others = mayBeMeant.filter((id) => !at.answer?.facts.includes(id)).map((id): Move => ({ kind: 'answer', fact: id }))
   return [...asked, { kind: 'answer', fact: null }, ...others]
 }
 
@@ -197,6 +195,7 @@ function recovery(at: Standpoint): Move | null {
 
 /** About two thirds through, or well into the last phase, once there is a design that it can change. */
 function changeIsDue(at: Standpoint): boolean {
+  if (at.changes > 0) return false
   const oneQuestion = at.schedule.every(({ question }) => question === at.schedule[0]?.question)
   const twoThirds = oneQuestion && at.clock.elapsedMs >= (at.clock.totalMs * 2) / 3 && at.coreShown > 0
   const wellIn = (inLastPhase(at) || at.changeBelongsHere) && at.exchanges >= 3 && at.coreShown >= 0.5
@@ -206,10 +205,15 @@ function changeIsDue(at: Standpoint): boolean {
 /** The last phase is about to be left, and there is something to change and time to do it. */
 const changeBeforeLeaving = (at: Standpoint) =>
   at.change !== null &&
+  (at.changes === 0 || mayChangeAgain(at)) &&
   (inLastPhase(at) || at.changeBelongsHere) &&
   at.coreShown > 0 &&
   at.stalled === 0 &&
   at.clock.spentMs < at.clock.budgetMs * 1.5
+
+/** Through with everything else, and not only with words. */
+const mayChangeAgain = (at: Standpoint): boolean =>
+  goesDeeper(at) && at.coreShown >= 0.75 && at.answer?.doneBefore === false && at.lastMove?.kind !== 'change-requirement'
 
 /** The candidate has finished, or has nothing more to give; a finished one is still asked about what must be there. */
 function wantsOn(at: Standpoint): boolean {

@@ -1,5 +1,6 @@
 import { checkAskedBy, type Move } from '#src/domain/move.ts'
 import type { ProbeKind } from '#src/domain/rubric.ts'
+import { inLastWork } from './place-in-schedule.ts'
 import type { CheckState, Standpoint } from './standpoint.ts'
 
 /** Where words of two sentences met it, only who reads them can tell whether anything is left to ask. */
@@ -16,42 +17,78 @@ export const mostProbesOnOneCheck = 2
  * only after a strong answer.
  */
 export function rankProbes(at: Standpoint): ProbeMove[] {
+  const due = ranked(
+    at.checks.filter((check) => mayBeAsked(check, at)),
+    { at, kindsOf: kindsFor },
+  )
+  if (due.some(({ check }) => at.checks.some(({ id, shown }) => id === check && shown !== 'yes'))) return due
+  const further = at.checks.filter((check) => mayGoFurther(check, at) && !due.some((probe) => probe.check === check.id))
+  return [...ranked(further, { at, kindsOf: (check) => [...kindsFor(check, at), ...kindsBeyond(check, at)] }), ...due]
+}
+
+function ranked(
+  checks: readonly CheckState[],
+  { at, kindsOf }: { at: Standpoint; kindsOf: (check: CheckState, at: Standpoint) => ProbeKind[] },
+): ProbeMove[] {
   const before = { check: checkAskedBy(at.lastMove), lookedBack: looksBack(checkAskedBy(at.lastMove), at) }
-  const due = at.checks.filter((check) => mayBeAsked(check, at))
-  const open = due.length > 0 ? due : at.checks.filter((check) => mayGoFurther(check, at))
-  return open
+  return checks
     .flatMap((check) => {
-      const kinds = kindsFor(check, at).map((kind) => ({
+      const kinds = kindsOf(check, at).map((kind) => ({
         check: check.id,
         probe: kind,
+        ...(check.aboveBar && { aboveBar: true as const }),
         worth: worthOf(kind, { check, at, before }),
       }))
       return kinds.length === 0 ? [] : [kinds.reduce((best, one) => (one.worth > best.worth ? one : best))]
     })
     .sort((a, b) => b.worth - a.worth)
-    .map(({ check, probe }) => ({ kind: 'probe', check, probe }))
+    .map(({ worth: _, ...probe }) => ({ kind: 'probe', ...probe }))
 }
 
 function mayBeAsked(check: CheckState, at: Standpoint): boolean {
-  if (check.settled || check.asked >= mostProbesOnOneCheck) return false
   if (check.shown !== 'none' && check.asked > 0 && check.called.length === 0) return false
+  if (isAskedNoMore(check)) return false
   if (check.due === 'later' || (check.due === 'earlier' && check.source === 'standing')) return false
   return !check.aboveBar || at.answer?.strong === true
 }
 
-/** Nothing else is left to ask, and something holds: above the bar, and once more into what is shown in part. */
+/** Nothing else is left to ask, and something holds: above the bar, once more into what is shown in part, and at the end into what earlier parts left. */
 function mayGoFurther(check: CheckState, at: Standpoint): boolean {
   if (at.coreShown < 0.5 || at.stalled > 0) return false
-  return !check.settled && check.asked < mostProbesOnOneCheck && check.due === 'now'
+  return !isAskedNoMore(check) && (check.due === 'now' || (check.due === 'earlier' && inLastWork(at)))
 }
+
+/** Whether anything is left of a point that two sentences met can be read; a general question that was met is a form being filled in. */
+const isAskedNoMore = ({ settled, asked, source, shown }: CheckState): boolean =>
+  settled || asked >= mostProbesOnOneCheck || (source === 'standing' && shown === 'yes')
 
 /** The author's next question; of those behind it what the answer calls for; and what it calls for of this check that nobody planned. */
 function kindsFor(check: CheckState, at: Standpoint): ProbeKind[] {
   const called = new Set([...check.called, ...(at.answer?.signals ?? [])])
-  const planned = check.probes.filter(({ kind }, place) => place === 0 || called.has(kind)).map(({ kind }) => kind)
+  // What helps somebody on who has nothing to say asks the others to begin anew.
+  const probes = at.stalled > 0 ? check.probes : check.probes.filter(({ kind }) => kind !== 'recover')
+  const planned = probes.filter(({ kind }, place) => place === 0 || called.has(kind)).map(({ kind }) => kind)
   const general = check.called.filter((kind) => at.generalProbes.includes(kind) && !check.spent.includes(kind))
   return [...new Set([...planned, ...general])]
 }
+
+/** Kinds whose general questions go into whatever part was spoken of; the others ask about the whole, or about a person. */
+const intoAPart: ReadonlySet<ProbeKind> = new Set<ProbeKind>([
+  'clarify',
+  'specify',
+  'deepen',
+  'justify',
+  'counterfactual',
+  'failure',
+  'operate',
+  'edge-case',
+])
+
+/** Where the author has no question left, a general one put to what was just said, of a kind that the check was asked about by. */
+const kindsBeyond = (check: CheckState, at: Standpoint): ProbeKind[] =>
+  at.answer?.pointable === true && inLastWork(at) && check.probes.length === 0
+    ? check.spent.filter((kind) => intoAPart.has(kind) && at.generalProbes.includes(kind))
+    : []
 
 interface Before {
   /** The check that was asked about last. */

@@ -7,6 +7,7 @@ import { analyseTurn, type TurnAnalysis } from '#src/evidence/analyse-turn.ts'
 import { compileLexicon } from '#src/evidence/compile-pattern.ts'
 import { guardSegments } from '#src/evidence/guards.ts'
 import { matchesAny } from '#src/evidence/match-pattern.ts'
+import { mayAskForFacts } from '#src/evidence/may-ask-for.ts'
 import { observeTurn } from '#src/evidence/observe-turn.ts'
 import { recogniseFacts } from '#src/evidence/recognise-facts.ts'
 import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
@@ -19,6 +20,8 @@ export interface Reading {
   words: number
   /** Facts asked for, in order. */
   facts: readonly string[]
+  /** May ask for others, which its words do not name. */
+  mayAskForFacts: boolean
   flowing: boolean
   /** Per check that the turn touched, the sentence that did. */
   touched: ReadonlyMap<string, string>
@@ -77,6 +80,7 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
     kind: kindOf({ analysis, text, facts, showsSomething, asks, endsForHint: endsForHint(text, lexicon) }),
     words: analysis.words,
     facts,
+    mayAskForFacts: mayAskForFacts(text, { track: rubric.id, lexicon, wanting: phrases['fact-wanted'] ?? [] }),
     flowing: breaksOff(text, analysis.words),
     touched: new Map(
       checks.flatMap(({ check, evidence: [first] }) => (first === undefined ? [] : [[check, first.quote] as const])),

@@ -1,5 +1,6 @@
 import { mostShareOfWords, wordsATurnForShare, wordsBeforeShare } from '#src/conduct/figures.ts'
 import { wordsIn } from '#src/conduct/sentence-splitter.ts'
+import { minutesLeft, type PhaseClock } from '#src/domain/phase-clock.ts'
 import type { Turn } from '#src/domain/turn.ts'
 
 /** Words that come in any case: the close, and one more question or the change of a requirement. */
@@ -8,6 +9,10 @@ const wordsOfQuestion = 20
 /** Answers to come that are counted on: one may be the last, and short. */
 const answersAtEnd = 0.5
 const answersBefore = 1.5
+
+/** Less is left for a few answers, at one to two minutes each with the questions between them. */
+const minutesOfLastAnswers = 10
+export const isNearEnd = (clock: PhaseClock): boolean => minutesLeft(clock) < minutesOfLastAnswers
 
 /**
  * Whether so many words more leave the interviewer within its share, should the interview go on as long as may be counted on: when they do not,

@@ -1,7 +1,7 @@
 import type { ScheduledPhase } from '#src/domain/interview.ts'
 import type { Gap, Move, Rung } from '#src/domain/move.ts'
 import type { PhaseClock } from '#src/domain/phase-clock.ts'
-import type { ProbeKind } from '#src/domain/rubric.ts'
+import type { PlannedProbe, ProbeKind } from '#src/domain/rubric.ts'
 import type { Mode } from '#src/domain/track.ts'
 import type { Contradiction } from '#src/evidence/contradictions.ts'
 import type { Cue } from './interviewer.ts'
@@ -28,7 +28,7 @@ export interface CheckState {
   /** Probes spent on it. */
   asked: number
   /** Its planned probes that are not spent and fit what was said last, in the author's order. */
-  probes: readonly { kind: ProbeKind; ask: string }[]
+  probes: readonly Pick<PlannedProbe, 'kind' | 'ask' | 'about'>[]
   /** Kinds of the probes spent on it. */
   spent: readonly ProbeKind[]
   /** The last answer touched it, or speaks in words of its probes: to ask about it goes on from what was said. */
@@ -63,12 +63,16 @@ export interface LastAnswer {
   asksForAnswer: boolean
   /** Facts it asked for, those not told yet first. */
   facts: readonly string[]
+  /** It may ask for facts that its words do not name; else none but those may be told. */
+  mayAskForFacts: boolean
   /** It showed what was asked for, or two checks at once. */
   strong: boolean
   /** It broke off in mid-thought. */
   flowing: boolean
   /** Kinds of follow-up that it calls for, whatever the check. */
   signals: readonly ProbeKind[]
+  /** It holds something that a general question can be put to. */
+  pointable: boolean
   /** An earlier turn in this phase said that this was all. */
   doneBefore: boolean
   /** Long, and nothing in it bears on anything that the question looks for. */
@@ -128,6 +132,8 @@ export interface Standpoint {
   hint: NextHint | null
   /** The changed requirement to speak, when one is left for this question. */
   change: string | null
+  /** Changed requirements spoken on this question. */
+  changes: number
   /** It belongs to phases of its own, and this is one of them. */
   changeBelongsHere: boolean
   /** Share of the bar's must points, due so far, that have evidence: 0 to 1. */

@@ -1,3 +1,4 @@
+import { wordsBeforeShare } from '#src/conduct/figures.ts'
 import { questionsIn } from '#src/conduct/sentence-rules.ts'
 import { wordsIn } from '#src/conduct/sentence-splitter.ts'
 import { languageNames } from '#src/domain/language.ts'
@@ -18,6 +19,7 @@ import { moveId } from './move-id.ts'
 import type { OpenMoves } from './open-moves.ts'
 import { sentencesOf } from './quote.ts'
 import { rankProbes } from './rank-probes.ts'
+import { hasRoomFor, isNearEnd } from './room-to-speak.ts'
 import { withoutFence } from './turn-line.ts'
 import type { Standing } from './where-we-stand.ts'
 import { fillIn } from './wording.ts'
@@ -167,13 +169,23 @@ const mostCoachWords = 60
 /** What English says in so many words takes more in some languages. */
 const longerElsewhere = 1.4
 
+/** Beside a candidate who is nearly outspoken. */
+const mostWordsWithoutRoom = 30
+
+const leavesRoom = (words: number, { request, standing }: { request: SpeakRequest; standing: Standing }): boolean =>
+  hasRoomFor(words, {
+    turns: request.turns,
+    change: standing.guide.changedRequirements.find(({ id }) => id === standing.at.change)?.say ?? '',
+    isNearEnd: isNearEnd(standing.at.clock),
+  })
+
 /** An interviewer is brief, and briefest at the start: the candidate's 300th word is where the share of words begins to count. */
 export function wordLimit(move: Move, options: { request: SpeakRequest; standing: Standing; phrases: Phrases }): number {
   const said = options.request.turns
     .filter(({ speaker }) => speaker === 'candidate')
     .reduce((sum, { text }) => sum + wordsIn(text), 0)
-  const usual = said < 300 ? 40 : 60
   if (move.kind === 'coach') return mostCoachWords
+  const usual = said < wordsBeforeShare ? 40 : leavesRoom(60, options) ? 60 : mostWordsWithoutRoom
   const planned = move.kind === 'probe' ? 0 : wordsIn(composeWords(move, options))
   const inItsLanguage = options.request.interview.language === 'en' ? planned : Math.round(planned * longerElsewhere)
   return Math.max(usual, inItsLanguage + 8)

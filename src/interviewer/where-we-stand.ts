@@ -13,9 +13,10 @@ import { askedAlready } from './asked-already.ts'
 import { signalsOfLast, unsaidProbes } from './called-for.ts'
 import { checkStates } from './check-states.ts'
 import { chooseChange } from './choose-change.ts'
-import { type Coverage, coverageInSteps, coverageOf } from './coverage.ts'
+import { type Coverage, coverageInSteps, coverageOf, interviewerWords } from './coverage.ts'
 import { atOnce, type Steps } from './in-steps.ts'
 import type { SpeakRequest } from './interviewer.ts'
+import { namedThing } from './named-thing.ts'
 import { nextHint } from './next-hint.ts'
 import { nextPhase } from './next-phase.ts'
 import { openContradictions } from './open-contradictions.ts'
@@ -43,6 +44,8 @@ export interface Standing {
   spokenOf: ReadonlyMap<string, string>
   /** The claim of the last turn that a question pointing back is about, as it is quoted; null when there is none. */
   pointedBackTo: string | null
+  /** A part of what the last turn describes, by the candidate's name for it, which nobody else had named; null when there is none. */
+  namedThing: string | null
   /** What the last answer calls for, and by which sentence. */
   signals: readonly Signal[]
   /** Questions for kinds of probe that nobody planned, in words not spoken yet in this interview. */
@@ -120,6 +123,17 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
   const spoken = spokenOf(lastReading?.quotable ?? '', { guide, questionText })
   const generalProbes = unsaidProbes(phrases, turns)
 
+  const takenUp = lastReading !== null && mayBeTakenUp(lastReading) ? lastReading.quotable : ''
+  const taken = {
+    pointedBackTo: pointedBackTo(takenUp, lexicon),
+    namedThing: namedThing(takenUp, {
+      heard: interviewerWords({ turns: onQuestion, questionText })
+        .map(({ text }) => text)
+        .join('\n'),
+      lexicon,
+    }),
+  }
+
   const workPhase = schedule[phase]?.role === 'intro' ? Math.min(phase + 1, schedule.length - 1) : phase
   const checks = checkStates({
     rubric: content.rubric,
@@ -179,6 +193,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
             told,
             toldLately: new Set(moves.slice(-2).flatMap(factsOf)),
             signals,
+            pointable: taken.pointedBackTo !== null || taken.namedThing !== null,
             doneBefore: inPhase.some(
               (turn) => turn !== lastTurn && turn.speaker === 'candidate' && readTurn(turn, against).kind === 'done',
             ),
@@ -217,6 +232,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
           .findLast((check) => check !== null) ?? null,
     }),
     change: change?.id ?? null,
+    changes: moves.filter(({ kind }) => kind === 'change-requirement').length,
     changeBelongsHere: change?.phases !== undefined,
     coreShown: coreShown(checks),
     replies: movesOf(inPhase).filter((move) => move.kind === 'reply').length,
@@ -232,7 +248,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
         .findLast((text) => text !== null) ?? null,
     touched: lastReading?.touched ?? new Map(),
     spokenOf: spoken,
-    pointedBackTo: lastReading !== null && mayBeTakenUp(lastReading) ? pointedBackTo(lastReading.quotable, lexicon) : null,
+    ...taken,
     signals,
     generalProbes,
     quotable: lastReading?.quotable ?? '',
@@ -300,6 +316,7 @@ function answerOf(options: {
   /** Told in the last two moves: words that look like the question for it speak of the answer. */
   toldLately: ReadonlySet<string>
   signals: readonly Signal[]
+  pointable: boolean
   doneBefore: boolean
   lastMove: Move | null
   /** Of another language the patterns see nothing, which says nothing. */
@@ -327,9 +344,12 @@ function answerOf(options: {
     kind: reading.kind,
     asksForAnswer: reading.asksForAnswer,
     facts,
+    // Who wants the answer wants no fact of the task.
+    mayAskForFacts: !options.isEnglish || (reading.mayAskForFacts && reading.kind !== 'off-limits'),
     strong,
     flowing: reading.flowing,
     signals: options.signals.map(({ kind }) => kind),
+    pointable: options.pointable,
     doneBefore: options.doneBefore,
     wandered: options.isEnglish && reading.kind === 'answer' && reading.wanders,
   }

@@ -121,6 +121,31 @@ const found: Case[] = [
     'a hint that is no hint',
     begun(interviewer('Imagine a customer standing at the door, looking at the phone.', { move: { kind: 'listen' } })),
   ],
+  [
+    'given-away',
+    'a fact that nobody asked for',
+    begun(
+      interviewer('With two million parcels a day, what is written when a scanner reads one?', { move: probe('append-scans') }),
+    ),
+  ],
+  [
+    'given-away',
+    'a fact beside the one that was asked for',
+    begun(
+      candidate('How many parcels are there?'),
+      interviewer('Two million parcels a day. A scan must be visible within five seconds.', {
+        move: { kind: 'answer', fact: 'parcels' },
+      }),
+    ),
+  ],
+  [
+    'given-away',
+    'an answer where nothing was asked',
+    begun(
+      candidate('We keep a row for each parcel.'),
+      interviewer('Two million parcels a day.', { move: { kind: 'answer', fact: 'parcels' } }),
+    ),
+  ],
   ['hint-too-soon', 'a rung left out', begun(interviewer('Help.', { move: { kind: 'hint', rung: 4, aims: ['append-scans'] } }))],
   [
     'hint-too-soon',
@@ -268,6 +293,16 @@ const nearMisses: Case[] = [
     answered(
       'I append immutable scan events and never go overwriting one status column.',
       interviewer('You append immutable scan events rather than overwriting one status column; what does that cost?'),
+    ),
+  ],
+  [
+    'given-away',
+    'a fact that was asked for, and what it says asked about later',
+    begun(
+      candidate('Tell me the number of parcels.'),
+      interviewer('Two million parcels a day.', { move: { kind: 'answer', fact: 'parcels' } }),
+      candidate('Then one table holds them.'),
+      interviewer('What does two million parcels a day do to that table?', { move: probe('append-scans') }),
     ),
   ],
   [

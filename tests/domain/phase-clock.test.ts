@@ -20,8 +20,14 @@ describe('phaseClock', () => {
     expect(clock(2, 6, 6).budgetMs / minute).toBeCloseTo(29)
     expect(clock(1, 0, 0).budgetMs / minute).toBeCloseTo((8 / 33) * 35)
     expect(
+      phaseClock({ schedule: designSchedule, totalMinutes: 90, phase: 1, enteredMs: 0, elapsedMs: 0 }).budgetMs / minute,
+    ).toBe(12)
+  })
+
+  test('gives the last part all that is left before the wrap-up', () => {
+    expect(
       phaseClock({ schedule: designSchedule, totalMinutes: 90, phase: 2, enteredMs: 0, elapsedMs: 0 }).budgetMs / minute,
-    ).toBe(37.5)
+    ).toBe(85)
   })
 
   test('never touches the wrap-up', () => {

@@ -22,6 +22,12 @@ test.each([
   ],
   ['about something else', 'What does each operation cost, and why?', 'What does one row of that result stand for?', false],
   [
+    'with other words of the candidate in it',
+    'When you say "one row for each parcel", what ends up there?',
+    'When you say {quote}, what ends up there?',
+    true,
+  ],
+  [
     'in the words of a quotation only',
     'You said "each operation cost". How so?',
     'What does each operation cost, and why?',

@@ -37,12 +37,20 @@ test('with nothing of it said, is the one that needs no words, else one that bea
   expect(chosen(fed, ['Rows in a table.'])).toBeNull()
 })
 
-test('comes in its own phases only, and once', () => {
+test('comes in its own phases only', () => {
   const guide = guideWith(changed('early', { when: ['cache*'], phases: ['requirements'] }))
   expect(chosen(guide, ['A cache.'], { phase: 'requirements' })).toBe('early')
   expect(chosen(guide, ['A cache.'])).toBeNull()
-  const spoken = { kind: 'change-requirement', change: 'other' } as const
-  expect(
-    chooseChange(guide, { phase: 'requirements', moves: [spoken], said: [], shown: new Map(), matches: () => true }),
-  ).toBeNull()
+})
+
+test('is never one that was made, and no third', () => {
+  const made = (...ids: string[]) =>
+    chooseChange(guideWith(changed('one'), changed('two'), changed('three')), {
+      phase: 'deep-dives',
+      moves: ids.map((change) => ({ kind: 'change-requirement', change })),
+      said: [],
+      shown: new Map(),
+      matches: () => false,
+    })?.id ?? null
+  expect([made(), made('one'), made('one', 'two')]).toEqual(['one', 'two', null])
 })

@@ -8,6 +8,7 @@ import { mannerLinesSchema } from '#src/domain/manner-lines.ts'
 import type { Move } from '#src/domain/move.ts'
 import { phrasesSchema } from '#src/domain/phrases.ts'
 import type { Turn } from '#src/domain/turn.ts'
+import type { TurnNotes } from '#src/domain/turn-notes.ts'
 import type { Cue, Interviewer, SpeakEvent, SpeakRequest } from '#src/interviewer/interviewer.ts'
 
 const read = (path: string): unknown => load(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'))
@@ -267,8 +268,14 @@ export interface Sitting {
   request(cue?: Cue): SpeakRequest
 }
 
-export function sitting(options: { interviewer: Interviewer; interview?: Interview; content?: HeldContent }): Sitting {
-  const { interviewer, interview = designInterview, content = designContent } = options
+export function sitting(options: {
+  interviewer: Interviewer
+  interview?: Interview
+  content?: HeldContent
+  /** What was noted so far; added to by whoever observes. */
+  notes?: readonly TurnNotes[]
+}): Sitting {
+  const { interviewer, interview = designInterview, content = designContent, notes = [] } = options
   const turns: Turn[] = []
   let phase = 0
   const store = (turn: Pick<Turn, 'speaker' | 'text'> & Partial<Turn>) =>
@@ -295,6 +302,7 @@ export function sitting(options: { interviewer: Interviewer; interview?: Intervi
       interview,
       content,
       turns,
+      notes,
       cue,
       elapsedMs: here.minute * 60_000,
       signal: new AbortController().signal,

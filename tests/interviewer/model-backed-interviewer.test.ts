@@ -13,13 +13,17 @@ const opening = '{"move": "open", "words": "Hello. Design a service that shows c
 const said = 'We keep one row for each parcel and a status column that a scanner overwrites.'
 
 /** Opens, hears the candidate, and gives what the next reply or replies make of it. */
-async function afterAnswer(...replies: Parameters<typeof speakingModel>) {
+const afterAnswer = (...replies: Parameters<typeof speakingModel>) => afterSaying(said, ...replies)
+const afterAsking = (...replies: Parameters<typeof speakingModel>) =>
+  afterSaying('How often is a parcel scanned, and how fresh must that be?', ...replies)
+
+async function afterSaying(words: string, ...replies: Parameters<typeof speakingModel>) {
   const model = speakingModel(opening, '{"move": "next-phase:1", "words": "Go on. What must this be good at?"}', ...replies)
   const here = sitting({ interviewer: modelInterviewer({ model, prompt: interviewerPrompt, manner, lexicon, phrases }) })
   await here.hear('start')
   here.say('Let us begin.')
   await here.hear()
-  here.say(said)
+  here.say(words)
   return { here, model, heard: await here.hear() }
 }
 
@@ -172,7 +176,7 @@ test('a name cut short stands for the open move that begins so, and a reply with
 })
 
 test('an answer may tell several facts when it names them, and they count as told', async () => {
-  const { heard } = await afterAnswer(
+  const { heard } = await afterAsking(
     '{"move": "answer:scans+delay", "words": "About ten scans for each parcel. A scan must be visible within five seconds."}',
   )
   expect(heard.move).toEqual({ kind: 'answer', fact: 'scans', also: ['delay'] })
@@ -182,14 +186,14 @@ test('an answer may tell several facts when it names them, and they count as tol
 test('going on may tell facts that were asked for when it names them, and they count as told', async () => {
   const said =
     '{"move": "next-phase:2+delay", "words": "Within five seconds. Now the details: which part would you take apart first?"}'
-  const { heard } = await afterAnswer(said)
+  const { heard } = await afterAsking(said)
   expect(heard.move).toEqual({ kind: 'next-phase', phase: 2, facts: ['delay'] })
-  const unknown = await afterAnswer(said.replace('delay', 'weather'), '{"move": "steer", "words": "Back to the parcels."}')
+  const unknown = await afterAsking(said.replace('delay', 'weather'), '{"move": "steer", "words": "Back to the parcels."}')
   expect(unknown.heard.move).not.toMatchObject({ facts: ['weather'] })
 })
 
 test('a fact that was named and told by half, or not at all, does not count as told', async () => {
-  const moveOf = async (reply: string) => (await afterAnswer(reply)).heard.move
+  const moveOf = async (reply: string) => (await afterAsking(reply)).heard.move
   expect(await moveOf('{"move": "answer:scans+delay", "words": "About ten scans for each parcel."}')).toEqual({
     kind: 'answer',
     fact: 'scans',
@@ -203,8 +207,29 @@ test('a fact that was named and told by half, or not at all, does not count as t
   expect(await moveOf(enters)).toEqual({ kind: 'next-phase', phase: 2 })
 })
 
-test('an answer that names a fact which is not on the sheet is no open move', async () => {
+test('a fact is told to nobody who asked for nothing, whichever move would tell it', async () => {
+  const steers = '{"move": "steer", "words": "Back to the parcels."}'
+  for (const move of ['answer:delay', 'answer:scans+delay', 'next-phase:2+delay']) {
+    const { heard } = await afterAnswer(`{"move": "${move}", "words": "Within five seconds."}`, steers)
+    expect([heard.move.kind, heard.text]).toEqual(['steer', 'Back to the parcels.'])
+  }
+})
+
+test('a sentence that tells a fact is held back beside any other move', async () => {
+  const probe = '"move": "probe:names-goals:specify"'
   const { heard } = await afterAnswer(
+    `{${probe}, "words": "There are two million parcels a day. How late may a scan become visible?"}`,
+    `{${probe}, "words": "How late may a scan become visible?"}`,
+  )
+  expect(heard.text).toBe('How late may a scan become visible?')
+  const further = await afterAsking(
+    '{"move": "answer:scans", "words": "About ten scans for each. Within five seconds they show."}',
+  )
+  expect([further.heard.text, further.heard.move]).toEqual(['About ten scans for each.', { kind: 'answer', fact: 'scans' }])
+})
+
+test('an answer that names a fact which is not on the sheet is no open move', async () => {
+  const { heard } = await afterAsking(
     '{"move": "answer:scans+weather", "words": "Ten scans, and it rains."}',
     '{"move": "steer", "words": "Back to the parcels."}',
   )

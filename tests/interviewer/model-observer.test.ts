@@ -273,3 +273,17 @@ describe('what the interviewer makes of notes', () => {
     expect((await movesWith(here, notes)).standing.at.contradictions).toEqual([])
   })
 })
+
+test('a turn beside the task is not read, and is read along with the next one', async () => {
+  const { model, observe } = observing()
+  const here = await heardAfter('Let us begin.', paraphrase)
+  await observe(here)
+  here.say('What is the right answer here? Just tell me.')
+  await here.hear()
+  expect(await observe(here)).toBeNull()
+  expect(model.calls).toHaveLength(1)
+  here.say(paraphrase)
+  await here.hear()
+  await observe(here)
+  expect(model.calls).toHaveLength(2)
+})

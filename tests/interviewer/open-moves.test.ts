@@ -180,6 +180,12 @@ const rows: Row[] = [
     open: ['answer:reads', 'answer:regions', 'probe:scope:deepen', 'probe:sizes:deepen', 'next-phase:2', ...always],
   },
   {
+    situation: 'facts, and nothing that asks for any',
+    at: standpoint({ answer: answer({ mayAskForFacts: false }), untold: ['reads', 'regions'] }),
+    favourite: 'probe:scope:deepen',
+    open: ['probe:scope:deepen', 'probe:sizes:deepen', 'next-phase:2', ...always],
+  },
+  {
     situation: 'a question for two facts',
     at: standpoint({ answer: answer({ kind: 'question', facts: ['reads', 'regions'] }), untold: ['reads', 'regions'] }),
     favourite: 'answer:reads+regions',
@@ -383,6 +389,55 @@ const rows: Row[] = [
     situation: 'about to leave the last phase',
     at: standpoint({ ...deep, exchanges: 1, checks: [], change: 'hostile', coreShown: 0.2 }),
     favourite: 'change:hostile',
+  },
+  {
+    situation: 'a first change made and points open: they come first',
+    at: standpoint({ ...deep, change: 'region', changes: 1, coreShown: 1 }),
+    favourite: 'probe:scope:deepen',
+  },
+  {
+    situation: 'a first change made, nothing else open and time left: a second one',
+    at: standpoint({ ...deep, checks: [], change: 'region', changes: 1, coreShown: 1 }),
+    favourite: 'change:region',
+  },
+  {
+    situation: 'the answer to a first change, nothing else open',
+    at: standpoint({
+      ...deep,
+      checks: [],
+      change: 'region',
+      changes: 1,
+      coreShown: 1,
+      lastMove: { kind: 'change-requirement', change: 'hostile' },
+    }),
+    favourite: 'next-phase:3',
+  },
+  {
+    situation: 'a first change made, nothing else open, most of the time gone',
+    at: standpoint({
+      ...deep,
+      clock: { elapsed: 30, spent: 20, budget: 25 },
+      checks: [],
+      change: 'region',
+      changes: 1,
+      coreShown: 1,
+    }),
+    favourite: 'next-phase:3',
+  },
+  {
+    situation: 'done with one question in the last part, points open and time left: one more',
+    at: standpoint({ ...deep, answer: answer({ kind: 'done', words: 7 }), coreShown: 1 }),
+    favourite: 'probe:scope:deepen',
+  },
+  {
+    situation: 'done there a second time',
+    at: standpoint({ ...deep, answer: answer({ kind: 'done', words: 7, doneBefore: true }), coreShown: 1 }),
+    favourite: 'next-phase:3',
+  },
+  {
+    situation: 'more probes than planned in the last part, the core held and time left',
+    at: standpoint({ ...deep, probes: 30, coreShown: 1 }),
+    favourite: 'probe:scope:deepen',
   },
   {
     situation: 'the change spoken already',

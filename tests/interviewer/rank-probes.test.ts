@@ -20,6 +20,12 @@ interface Row {
   first: string
 }
 
+test('a general question that was met is asked no more, a point that two sentences met is', () => {
+  const met = { shown: 'yes', settled: false } as const
+  const checks = [check('cost', { ...met, source: 'standing' }), check('scope', met), check('sizes', { weight: 10 })]
+  expect(ranked({ checks })).toEqual(['probe:scope:deepen', 'probe:sizes:deepen'])
+})
+
 const rows: Row[] = [
   {
     situation: 'nothing called for: the heaviest check, with the question its author put first',
@@ -121,6 +127,35 @@ describe('rankProbes', () => {
     expect(ranked({ checks, coreShown: 0.8 })).toEqual(['probe:more:deepen'])
     expect(ranked({ checks, coreShown: 0.2 })).toEqual([])
     expect(ranked({ checks: [check('scope'), ...checks], coreShown: 0.8 })).toEqual(['probe:scope:deepen'])
+  })
+
+  test('goes further where those that are due have no question left', () => {
+    const checks = [check('scope', { asked: 1, probes: [], spent: ['deepen'] }), check('more', { aboveBar: true })]
+    expect(ranked({ checks, coreShown: 0.8 })).toEqual(['probe:more:deepen'])
+  })
+
+  test('in the last part comes back to what earlier ones left, and puts general questions into what was said', () => {
+    const checks = [
+      check('past', { due: 'earlier', source: 'standing' }),
+      check('limit', { asked: 1, probes: [], spent: ['deepen'] }),
+      check('person', { asked: 1, probes: [], spent: ['reflection'] }),
+    ]
+    const at = { checks, coreShown: 0.8, generalProbes: ['deepen', 'reflection'] as const }
+    const said = answer({ pointable: true })
+    expect(ranked({ ...at, phase: 2, answer: said })).toEqual(['probe:past:deepen', 'probe:limit:deepen'])
+    expect(ranked({ ...at, phase: 2 })).toEqual(['probe:past:deepen'])
+    expect(ranked({ ...at, answer: said })).toEqual([])
+  })
+
+  test('helps on whoever has nothing to say, and nobody else', () => {
+    const checks = [check('unknown', { probes: [{ kind: 'recover', ask: 'What is near it?' }] })]
+    expect(ranked({ checks })).toEqual([])
+    expect(ranked({ checks, stalled: 1 })).toEqual(['probe:unknown:recover'])
+  })
+
+  test('marks what is asked beyond the bar', () => {
+    const at = standpoint({ checks: [shown, check('more', { aboveBar: true })], coreShown: 0.8 })
+    expect(rankProbes(at)).toEqual([{ kind: 'probe', check: 'more', probe: 'deepen', aboveBar: true }])
   })
 
   test('begins where a guide begins while nothing has been told', () => {

@@ -322,6 +322,20 @@ describe('the rule-based interviewer', () => {
     expect(quoted(words())).toEqual([])
   })
 
+  test('puts a general question to a part by its name, where a quote has just been', async () => {
+    const here = await begun()
+    here.say('It is kept there, in a durable queue.')
+    const standing = standOf(here.request(), { lexicon, phrases })
+    const [ask = ''] = phrases['probe-deepen'] ?? []
+    const words = (before: string) => {
+      const turns = here.turns.map((turn, at) => (at === here.turns.length - 2 ? { ...turn, text: before } : turn))
+      const move: Move = { kind: 'probe', check: 'late-scans', probe: 'deepen' }
+      return composeWords(move, { request: { ...here.request(), turns }, standing, phrases })
+    }
+    expect(words('You said "vans are out". Why?')).toMatch(/\bthe durable queue\b[^"]*What does it do, step by step\?$/)
+    expect(words('You said "vans are out". Why?')).toContain(ask)
+  })
+
   test('puts a question again with the sentence that sets its scene', async () => {
     const here = await begun()
     const ask = 'A scanner was offline for two hours. What does the customer see?'

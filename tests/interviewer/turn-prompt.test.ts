@@ -5,7 +5,7 @@ import type { Interview } from '#src/domain/interview.ts'
 import type { TurnNotes } from '#src/domain/turn-notes.ts'
 import { openMoves } from '#src/interviewer/open-moves.ts'
 import { ruleBasedInterviewer } from '#src/interviewer/rule-based-interviewer.ts'
-import { turnPrompt } from '#src/interviewer/turn-prompt.ts'
+import { turnPrompt, wordLimit } from '#src/interviewer/turn-prompt.ts'
 import { standOf } from '#src/interviewer/where-we-stand.ts'
 import { designInterview, lexicon, manner, parcelGuide, phrases, sitting } from './fixtures.ts'
 import { interviewerPrompt } from './interviewer-prompt.ts'
@@ -47,6 +47,24 @@ async function promptAfter(
 }
 
 describe('the interviewer prompt', () => {
+  test('asks for few words where the interviewer has had nearly its share', async () => {
+    const here = sitting({ interviewer })
+    await here.hear('start')
+    for (const part of ['gateway', 'queue', 'table', 'cache', 'reader']) {
+      here.say(Array.from({ length: 120 }, (_, at) => `${part}${at}`).join(' '))
+      await here.hear()
+    }
+    const limitAfter = (wordsMore: number) => {
+      const turns = here.turns.map((turn) =>
+        turn.turn === 1 ? { ...turn, text: `${turn.text} ${'word '.repeat(wordsMore)}` } : turn,
+      )
+      const request = { ...here.request(), turns }
+      const standing = standOf(request, { lexicon, phrases })
+      return wordLimit({ kind: 'probe', check: 'append-scans', probe: 'deepen' }, { request, standing, phrases })
+    }
+    expect([limitAfter(0), limitAfter(250)]).toEqual([60, 30])
+  })
+
   test('loads without a fault', () => {
     const faults: string[] = []
     const text = readFileSync(new URL('../../prompts/interviewer-turn.md', import.meta.url), 'utf8')
@@ -69,7 +87,7 @@ describe('the interviewer prompt', () => {
   })
 
   test('tells each fact once, and how an answer with it is named', async () => {
-    const { user } = await promptAfter(['Okay.', 'It should be fast for everybody who looks at it.'])
+    const { user } = await promptAfter(['Okay.', 'What may I take for granted here?'])
     for (const { id, fact } of parcelGuide.facts) {
       expect(user.split(fact)).toHaveLength(2)
       expect(user).toContain(`answer:${id}`)
@@ -94,7 +112,7 @@ describe('the interviewer prompt', () => {
     const request = here.request()
     const standing = standOf(request, { lexicon, phrases })
     const user = turnPrompt({ ...options, request, standing, moves: openMoves(standing.at) }).messages[1]?.content ?? ''
-    expect(user).toContain('About 0 of its minutes are left')
+    expect(user).toContain('Minutes left of it, about: 0. Minutes left in all: 19.')
   })
 
   test('leaves the sheet and the checks out of a turn that has no use for them', async () => {

@@ -3,6 +3,8 @@ import { conductInputOf } from '#src/conduct/conduct-input.ts'
 import type { Content } from '#src/content/content.ts'
 import { holdContent } from '#src/content/hold-content.ts'
 import type { ConductReport } from '#src/domain/conduct.ts'
+import { ruleBasedId } from '#src/interviewer/rule-based-interviewer.ts'
+import type { TurnFigures } from '#src/interviewer/turn-figures.ts'
 import { interviewToTranscript } from '#src/transcript/interview-to-transcript.ts'
 import type { Sat } from './sit.ts'
 
@@ -19,9 +21,31 @@ export interface Measured {
   isClosed: boolean
   /** Running minutes over the planned ones; 0 when it ended in time. */
   minutesOver: number
+  /** Null where nobody called a model. */
+  model: ModelFigures | null
 }
 
-export function measure({ interview, turns, question }: Sat, content: Content & ConductWords): Measured {
+/** What an interview took of a model, and what came of it. */
+export interface ModelFigures {
+  turns: number
+  /** Turns that the rules spoke in its place. */
+  byRules: number
+  /** Turns in which it was asked a second time. */
+  repaired: number
+  promptTokens: number
+  completionTokens: number
+  /** The slowest first words, milliseconds; null when none came. */
+  slowestFirstWordsMs: number | null
+  /** Turns of the candidate's that an observer took notes of. */
+  noted: number
+}
+
+/** `took`: what each turn of a model took; empty where none was called. */
+export function measure(
+  { interview, turns, notes, question }: Sat,
+  content: Content & ConductWords,
+  took: readonly TurnFigures[] = [],
+): Measured {
   const held = holdContent(content, [question])
   const conduct = checkConduct(conductInputOf(interviewToTranscript(interview, turns), held), content)
   const own = turns.filter(({ speaker }) => speaker === 'interviewer')
@@ -34,6 +58,20 @@ export function measure({ interview, turns, question }: Sat, content: Content & 
     phases: { begun: new Set(turns.map(({ phase }) => phase)).size, planned: interview.schedule.length },
     isClosed: own.at(-1)?.move?.kind === 'close',
     minutesOver: Math.max(0, interview.elapsedMs / 60_000 - interview.minutes),
+    model: took.length === 0 ? null : { ...modelFigures(took), noted: notes.length },
+  }
+}
+
+function modelFigures(took: readonly TurnFigures[]): Omit<ModelFigures, 'noted'> {
+  const sum = (of: (figures: TurnFigures) => number) => took.reduce((total, one) => total + of(one), 0)
+  const firstWords = took.flatMap(({ firstWordsMs }) => firstWordsMs ?? [])
+  return {
+    turns: took.length,
+    byRules: took.filter(({ spokenBy }) => spokenBy === ruleBasedId).length,
+    repaired: took.filter(({ usage }) => usage.calls > 1).length,
+    promptTokens: sum(({ usage }) => usage.promptTokens),
+    completionTokens: sum(({ usage }) => usage.completionTokens),
+    slowestFirstWordsMs: firstWords.length === 0 ? null : Math.max(...firstWords),
   }
 }
 

@@ -22,15 +22,34 @@ export function simulationMarkdown(interviewer: string, simulated: readonly Simu
     ),
   )
   return [
-    `# ${interviewer}: ${simulated.length} simulated interviews`,
+    `# ${interviewer}: ${simulated.length} simulated ${simulated.length === 1 ? 'interview' : 'interviews'}`,
     '',
     '| Candidate | Interviews | Turns | Breaches per 100 turns | Talk share | Follow-ups anchored | Hints | Loops | Phases begun | Closed | Over time |',
     '|---|---|---|---|---|---|---|---|---|---|---|',
     ...rows,
     '',
+    ...modelTable(simulated),
     ...(breaches.length === 0 ? ['No rule was broken.'] : ['## Breaches', '', ...breaches]),
     '',
   ].join('\n')
+}
+
+/** What was asked of a model; nothing where none was. */
+function modelTable(simulated: readonly Simulated[]): string[] {
+  const rows = simulated.flatMap(({ temperament, measured: { track, model } }) => {
+    if (model === null) return []
+    const { turns, byRules, repaired, promptTokens, completionTokens, slowestFirstWordsMs, noted } = model
+    const words = slowestFirstWordsMs === null ? '–' : `${(slowestFirstWordsMs / 1000).toFixed(1)} s`
+    const cells = [temperament, track, turns, repaired, byRules, words, Math.round(promptTokens / turns), completionTokens, noted]
+    return [`| ${cells.join(' | ')} |`]
+  })
+  if (rows.length === 0) return []
+  return [
+    '| Candidate | Track | Turns | Asked again | Spoken by the rules | Slowest first words | Tokens read a turn | Tokens written | Turns noted |',
+    '|---|---|---|---|---|---|---|---|---|',
+    ...rows,
+    '',
+  ]
 }
 
 function row(name: string, all: readonly Measured[]): string {

@@ -94,6 +94,19 @@ test('the report counts a line a candidate and lists each breach with its words'
     { temperament: 'terse', measured },
     { temperament: 'broken', measured: broken },
   ])
+  expect(report).not.toContain('Asked again')
+  const model = {
+    turns: 4,
+    byRules: 1,
+    repaired: 2,
+    promptTokens: 8000,
+    completionTokens: 90,
+    slowestFirstWordsMs: 1234,
+    noted: 3,
+  }
+  const ofModel = simulationMarkdown('model:some', [{ temperament: 'terse', measured: { ...measured, model } }])
+  expect(ofModel).toContain('# model:some: 1 simulated interview\n')
+  expect(ofModel).toContain('| terse | concepts | 4 | 2 | 1 | 1.2 s | 2000 | 90 | 3 |')
   expect(report).toContain('| terse | 1 |')
   expect(report).toContain('- broken, concepts, turn 3: praise: “Great answer!”')
 })

@@ -5,7 +5,8 @@ import { z } from 'zod'
 import { loadConfig } from '#src/config.ts'
 import { loadContent } from '#src/content/load-content.ts'
 import { trackIdSchema, trackIds } from '#src/domain/track.ts'
-import { interviewerNamed } from '#src/interviewers-and-scorers.ts'
+import type { TurnFigures } from '#src/interviewer/turn-figures.ts'
+import { interviewerNamed, observerNamed } from '#src/interviewers-and-scorers.ts'
 import { packageRoot } from '#src/package-root.ts'
 import { measure } from './measure.ts'
 import { type Simulated, simulationMarkdown } from './report.ts'
@@ -21,7 +22,12 @@ const { values } = parseArgs({
   },
 })
 const content = await loadContent(packageRoot())
-const interviewer = interviewerNamed(z.enum(['rule-based', 'model']).parse(values.interviewer), content, loadConfig())
+const named = z.enum(['rule-based', 'model']).parse(values.interviewer)
+const config = loadConfig()
+const took: TurnFigures[] = []
+const interviewer = interviewerNamed(named, content, { config, onTurn: (figures) => took.push(figures) })
+const toStderr = (details: object, message: string) => console.error(message, JSON.stringify(details))
+const observer = observerNamed(named, content, { config, log: { info: toStderr, warn: toStderr, error: toStderr } })
 const tracks = values.track === undefined ? trackIds : [trackIdSchema.parse(values.track)]
 const wanted = values.temperament === undefined ? temperaments : [z.enum(temperaments).parse(values.temperament)]
 
@@ -31,8 +37,8 @@ for (const track of tracks) {
   if (question === undefined) continue
   for (const temperament of wanted) {
     console.error(`${temperament} sits ${question.id}`)
-    const sat = await sit({ content, interviewer, question, candidate: candidateOf(temperament, question) })
-    simulated.push({ temperament, measured: measure(sat, content) })
+    const sat = await sit({ content, interviewer, observer, question, candidate: candidateOf(temperament, question) })
+    simulated.push({ temperament, measured: measure(sat, content, took.splice(0)) })
   }
 }
 console.log(simulationMarkdown(interviewer.id, simulated))

@@ -5,19 +5,24 @@ import type { Interview } from '#src/domain/interview.ts'
 import { scheduleOf } from '#src/domain/schedule.ts'
 import type { Company, Level, Mode, Persona } from '#src/domain/track.ts'
 import type { Turn } from '#src/domain/turn.ts'
+import type { TurnNotes } from '#src/domain/turn-notes.ts'
 import type { Interviewer } from '#src/interviewer/interviewer.ts'
+import type { Observer } from '#src/interviewer/observer.ts'
 import { sitting } from '../interviewer/fixtures.ts'
 import type { Candidate, Reply } from './temperaments.ts'
 
 export interface Sat {
   interview: Interview
   turns: Turn[]
+  notes: TurnNotes[]
   question: Question
 }
 
 interface SitOptions {
   content: Content
   interviewer: Interviewer
+  /** Reads along while the candidate thinks; unsaid where nobody does. */
+  observer?: Observer | null
   question: Question
   candidate: Candidate
   persona?: Persona
@@ -35,19 +40,25 @@ const wordsPerMinute = 110
 export async function sit(options: SitOptions): Promise<Sat> {
   const { content, interviewer, question, candidate } = options
   const interview = interviewOn(options)
-  const here = sitting({ interviewer, interview, content: holdContent(content, [question]) })
+  const notes: TurnNotes[] = []
+  const here = sitting({ interviewer, interview, content: holdContent(content, [question]), notes })
+  const observe = async () => {
+    const noted = await options.observer?.observe({ ...here.request(), notes: [...notes] })
+    if (noted) notes.push(noted)
+  }
   const pass = (words: string, least: number) => {
     here.minute += Math.max(least, words.split(/\s+/).length / wordsPerMinute)
   }
   let heard: { text: string; move: { kind: string } } = await here.hear('start')
   while (heard.move.kind !== 'close') {
     if (here.turns.length >= mostTurns) throw new Error(`the interview on ${question.id} does not end`)
+    await observe()
     pass(heard.text, 0.1)
     const phase = interview.schedule[here.turns.at(-1)?.phase ?? 0]?.phase ?? ''
     const reply = candidate({ text: heard.text, phase })
     heard = await here.hear(cueOf(reply))
   }
-  return { interview: { ...interview, status: 'ended', elapsedMs: here.minute * 60_000 }, turns: here.turns, question }
+  return { interview: { ...interview, status: 'ended', elapsedMs: here.minute * 60_000 }, turns: here.turns, notes, question }
 
   function cueOf(reply: Reply) {
     const isOver = here.minute >= interview.minutes

@@ -41,6 +41,7 @@ export const temperaments = [
   'pasting',
   'drawing',
   'typing',
+  'thorough',
 ] as const
 export type Temperament = (typeof temperaments)[number]
 
@@ -49,6 +50,7 @@ export function candidateOf(temperament: Temperament, question: Question): Candi
   const [weak, mid, best] = [answered(question, 'weak'), answered(question, 'mid'), answered(question, 'best')]
   const said = {
     strong: byPhase(best, paragraphsOf),
+    thorough: byPhase(best, paragraphsOf, ofAllOthers(question, best)),
     average: byPhase(mid, paragraphsOf),
     sentences: byPhase(mid, sentencesOf),
     bluffs: byPhase(weak, sentencesOf),
@@ -88,6 +90,8 @@ export function candidateOf(temperament: Temperament, question: Question): Candi
         return turn === 3 ? { cue: 'hint-asked' } : said.average(heard)
       case 'finishing-early':
         return turn > 3 ? { cue: 'ended-by-candidate' } : said.average(heard)
+      case 'thorough':
+        return said.thorough(heard)
       case 'pasting':
         return turn === 1 ? { say: pasted(best) } : said.average(heard)
       case 'drawing':
@@ -124,11 +128,23 @@ function answered({ answers }: Question, quality: 'weak' | 'mid' | 'best'): Part
   return (answers.find((answer) => answer.quality === wanted) ?? good[0])?.parts ?? []
 }
 
-/** The next piece of the part for the phase one stands in; when it is used up, that this is all. */
-function byPhase(parts: Parts, cut: (text: string) => string[]): (heard: Heard) => { say: string } {
+/** The next piece of the part for the phase one stands in; when it is used up, the next of what is kept for that, or that this is all. */
+function byPhase(parts: Parts, cut: (text: string) => string[], kept: Parts = []): (heard: Heard) => { say: string } {
   const left = new Map(parts.map(({ phase, text }) => [phase, cut(text)]))
-  return ({ phase }) => ({ say: left.get(phase)?.shift() ?? lines.done?.[0] ?? '' })
+  const further = kept.flatMap(({ phase, text }) => cut(text).map((piece) => ({ phase, piece })))
+  const next = (phase: string) => {
+    const at = Math.max(
+      0,
+      further.findIndex((one) => one.phase === phase),
+    )
+    return further.splice(at, 1)[0]?.piece
+  }
+  return ({ phase }) => ({ say: left.get(phase)?.shift() ?? next(phase) ?? lines.done?.[0] ?? '' })
 }
+
+/** What other good answers say: somebody who has more to say than one of them. */
+const ofAllOthers = ({ answers }: Question, best: Parts): Parts =>
+  answers.filter(({ quality, parts }) => quality !== 'weak' && parts !== best).flatMap(({ parts }) => parts)
 
 /** What somebody says in a turn before they stop: paragraphs, short ones together. */
 function paragraphsOf(text: string): string[] {

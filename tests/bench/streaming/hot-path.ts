@@ -42,6 +42,7 @@ async function* checked(model: Model, content: Content, { signal, interview, con
     maxWords: Number.POSITIVE_INFINITY,
     minutes: [interview.minutes],
     secrets: held.questions.flatMap(({ guide }) => secretsOf(guide)),
+    facts: held.questions.flatMap(({ guide }) => guide.facts.map(({ fact }) => fact)),
     known,
     said: known,
     candidateSaid: known,

@@ -1,0 +1,45 @@
+import type { Lexicon } from '#src/domain/lexicon.ts'
+import { compileLexicon } from '#src/evidence/compile-pattern.ts'
+import { isContentWord } from '#src/evidence/read-sentences.ts'
+import { stem } from '#src/evidence/said-before.ts'
+import { indexText } from '#src/evidence/text-index.ts'
+import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
+
+const articles = new Set(['a', 'an', 'the', 'one', 'each', 'every', 'my', 'our', 'this', 'that', 'another'])
+/** Things of the trade that name nothing by themselves, or are as often a verb. */
+const vague = new Set(
+  'value values state status condition code list entry entries select where update insert order orders test tests user users customer customers commit branch loop map post'.split(
+    ' ',
+  ),
+)
+
+/** Said by an interviewer they would grade, or count. */
+const judging = new Set(
+  'right wrong good bad best worst real whole correct perfect normal usual plain several few careful careless'.split(' '),
+)
+
+/**
+ * A part of what somebody describes, by their own name for it: "the day partition", "the bucket". The last one of an answer that nobody else had
+ * named, since the talk stands there; null where it names none.
+ */
+export function namedThing(text: string, { heard, lexicon: source }: { heard: string; lexicon: Lexicon }): string | null {
+  const lexicon = compileLexicon(source)
+  const [segment] = tokeniseSegments([{ turn: 1, text }])
+  if (segment === undefined) return null
+  const { tokens } = segment
+  const known = new Set((tokeniseSegments([{ turn: 1, text: heard }])[0]?.tokens ?? []).map((token) => stem(token.text)))
+  const named = indexText([segment], { lexicon })
+    .find(lexicon.cue('thing'), true)
+    .flatMap(({ first, last }) => {
+      const thing = tokens[last]?.text ?? ''
+      if (vague.has(thing) || known.has(stem(thing))) return []
+      const [two = '', one = ''] = [tokens[first - 2]?.text, tokens[first - 1]?.text]
+      const isNamed = articles.has(one) || (isContentWord(one) && articles.has(two))
+      const from = articles.has(one) || judging.has(one) ? first : first - 1
+      return isNamed ? [text.slice(tokens[from]?.start, tokens[last]?.end)] : []
+    })
+    // A name of its own has no article, and what is marked up or broken over lines is no name.
+    .filter((words) => /^[\p{Ll}\p{N}-]+(?: [\p{Ll}\p{N}-]+)*$/u.test(words))
+  const last = named.at(-1)
+  return last === undefined ? null : `the ${last}`
+}

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { namedThing } from '#src/interviewer/named-thing.ts'
+import { lexicon } from './fixtures.ts'
+
+const named = (text: string, heard = '') => namedThing(text, { heard, lexicon })
+
+test.each([
+  ['A worker takes the scan from a durable queue.', 'the durable queue'],
+  ['I keep the scans in a day partition, and each row has the time.', 'the row'],
+  ['Every gateway has its own lease.', 'the gateway'],
+])('names a part by the candidate’s own words: %s', (text, thing) => {
+  expect(named(text)).toBe(thing)
+})
+
+test.each([
+  ['nothing of the trade', 'I would talk to the people first.'],
+  ['a name of its own', 'A Postgres is enough, and a Redis besides.'],
+  ['a thing without an article', 'We retry with backoff and log errors.'],
+  ['words that name nothing by themselves', 'It depends on the state, and on the condition.'],
+])('names nothing where there is %s', (_, text) => {
+  expect(named(text)).toBeNull()
+})
+
+test('leaves out what somebody else named, and any word that would grade', () => {
+  expect(named('A worker reads the queue and drops the snapshot.', 'What is in the snapshot?')).toBe('the queue')
+  expect(named('Then it is in the right bucket.')).toBe('the bucket')
+})
