@@ -6,24 +6,14 @@ import { indexText } from '#src/evidence/text-index.ts'
 import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
 
 const articles = new Set(['a', 'an', 'the', 'one', 'each', 'every', 'my', 'our', 'this', 'that', 'another'])
-/** Things of the trade that name nothing by themselves, or are as often a verb. */
-const vague = new Set(
-  'value values state status condition code list entry entries select where update insert order orders test tests user users customer customers commit branch loop map post'.split(
-    ' ',
-  ),
-)
-
-/** Said by an interviewer they would grade, or count. */
-const judging = new Set(
-  'right wrong good bad best worst real whole correct perfect normal usual plain several few careful careless'.split(' '),
-)
-
 /**
  * A part of what somebody describes, by their own name for it: "the day partition", "the bucket". The last one of an answer that nobody else had
  * named, since the talk stands there; null where it names none.
  */
 export function namedThing(text: string, { heard, lexicon: source }: { heard: string; lexicon: Lexicon }): string | null {
   const lexicon = compileLexicon(source)
+  const vague = new Set(source.cues['names-nothing'])
+  const judging = new Set(source.cues['judging-word'])
   const [segment] = tokeniseSegments([{ turn: 1, text }])
   if (segment === undefined) return null
   const { tokens } = segment
