@@ -1,6 +1,4 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { boardText } from '#src/board/board-text.ts'
-import { readBoard } from '#src/board/read-board.ts'
 import { maxBoardsBytes } from '#src/domain/workspace.ts'
 import { boardProblemSchema, boardRequestSchema, keptBoardSchema, shownBoardSchema } from '#src/protocol/board.ts'
 import { problemSchema } from '#src/protocol/rest.ts'
@@ -51,8 +49,8 @@ export function boardRoutes(options: Pick<ServerOptions, 'store' | 'sessions' | 
       const { id } = await ownInterview(store, { id: context.req.valid('param').id, owner: context.var.owner })
       limit.count(id)
       const { connection, base, scene: sent } = context.req.valid('json')
-      const { scene, json, leftOut } = keptScene(sent)
-      const outcome = await store.saveBoard(id, { base, scene: json, text: boardText(readBoard(scene)) })
+      const { json, text, leftOut } = await keptScene(sent)
+      const outcome = await store.saveBoard(id, { base, scene: json, text })
       switch (outcome.kind) {
         case 'over':
           throw new Problem(409, 'not-running', 'The interview has ended; nothing can be drawn any more.')

@@ -8,13 +8,17 @@ import { withPadsPage } from './pads-page/serve-pads.ts'
 withBrowser()
 const pads = withPadsPage()
 
-// Chromium itself writes styles into what it edits, which the policy refuses and CodeMirror draws anew.
-const open = (given: object, expected = /Applying inline style/) =>
-  openPage(`${pads.origin()}/#${encodeURIComponent(JSON.stringify(given))}`, { expected })
+const open = (given: object, options: Parameters<typeof openPage>[1] = {}) =>
+  openPage(`${pads.origin()}/#${encodeURIComponent(JSON.stringify(given))}`, options)
 const codePad = (text: string, language = 'typescript') => ({ pad: 'code', text, language })
 const sqlPad = (text: string) => ({ pad: 'sql', text, language: 'sql' })
 
 const editor = (page: Page) => page.locator('.cm-content')
+/** Instead of what stands there, as one would do it by keyboard. */
+const write = async (page: Page, text: string) => {
+  await editor(page).press('Control+a')
+  await page.keyboard.insertText(text)
+}
 const written = (page: Page) => page.evaluate(() => window.pads.written.text)
 const status = (page: Page) => page.getByRole('status')
 const run = (page: Page, name = 'Run') => page.getByRole('button', { name, exact: true }).click()
@@ -61,7 +65,7 @@ test('each language is coloured when it is chosen', async () => {
     ['javascript', 'const a = 1'],
   ] as const) {
     await page.getByLabel('Language').selectOption(language)
-    await editor(page).fill(text)
+    await write(page, text)
     await page.locator('.cm-line span').first().waitFor()
     expect(await page.evaluate(() => window.pads.written.language)).toBe(language)
   }
@@ -126,7 +130,25 @@ test('a loop without end is stopped, what it printed before stays, and the next 
   await run(page)
   await page.getByText('Stopped after 2 seconds: it did not come to an end.').waitFor()
   await page.getByText('before', { exact: true }).waitFor()
-  await editor(page).fill('console.log("after")')
+  await write(page, 'console.log("after")')
+  await run(page)
+  await page.getByText('after', { exact: true }).waitFor()
+})
+
+test('a run can be stopped by the button that started it, which keeps the focus', async () => {
+  const page = await open({ pad: codePad('console.log("before")\nsetInterval(() => {}, 10)') })
+  await page.getByRole('button', { name: 'Run', exact: true }).press('Enter')
+  await page.getByRole('button', { name: 'Stop' }).press('Enter')
+  await page.getByText('Stopped.', { exact: true }).waitFor()
+  await page.getByText('before', { exact: true }).waitFor()
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Run')
+})
+
+test('code that fills the memory ends its own run and not the page', async () => {
+  const page = await open({ pad: codePad('const all = []\nfor (;;) all.push(new Array(1e6).fill(all.length))') })
+  await run(page)
+  await expect.poll(() => status(page).innerText(), { timeout: 20_000 }).toMatch(/^(Stopped|It could not|It ended)/)
+  await write(page, 'console.log("after")')
   await run(page)
   await page.getByText('after', { exact: true }).waitFor()
 })
@@ -163,7 +185,7 @@ const tries = {
 }
 for (const [name, attempt] of Object.entries(tries))
   await attempt().then(() => console.log(name, 'worked'), (error) => console.log(name, 'failed'))`
-  const page = await open({ pad: codePad(text, 'javascript') }, /Content Security Policy|Failed to (load|fetch)/)
+  const page = await open({ pad: codePad(text, 'javascript') }, { expected: /Content Security Policy|Failed to (load|fetch)/ })
   await page.locator('.cm-line span').first().waitFor()
   const answered: string[] = []
   page.context().on('response', (response) => answered.push(new URL(response.url()).pathname.replace(/-[\w-]{8}\.js$/, '')))
@@ -179,7 +201,7 @@ for (const [name, attempt] of Object.entries(tries))
 })
 
 test('the page itself may not make code of text', async () => {
-  const page = await open({ pad: codePad('') }, /Content Security Policy/)
+  const page = await open({ pad: codePad('') }, { expected: /Content Security Policy/ })
   const outcome = await page.evaluate(() => {
     const script = document.createElement('script')
     script.textContent = 'window.wasMade = true'
@@ -195,8 +217,8 @@ test('the worker that runs code is one file, and its policy lets it make code of
   const page = await open({ pad: codePad('1') })
   const answered = page.waitForEvent('response', (response) => response.url().includes('/runner-worker-'))
   await run(page)
-  const response = await answered
-  expect(await response.headerValue('content-security-policy')).toBe("default-src 'none'; script-src 'unsafe-eval'")
+  const response = await fetch((await answered).url())
+  expect(response.headers.get('content-security-policy')).toBe("default-src 'none'; script-src 'unsafe-eval'")
   expect(await response.text()).not.toMatch(/\bimport\b\s*[{*"']|importScripts\(/)
 })
 
@@ -208,7 +230,7 @@ test("a question's cases run against the pad: passed, failed with the call, and 
   await run(page, 'Run the cases')
   await page.getByText(`All ${cases?.cases.length} cases pass.`).waitFor()
 
-  await editor(page).fill('class LruCache { constructor(n) {} put(a, b) { this.last = b } get(a) { return this.last } }')
+  await write(page, 'class LruCache { constructor(n) {} put(a, b) { this.last = b } get(a) { return this.last } }')
   await run(page, 'Run the cases')
   await expect.poll(() => status(page).innerText()).toMatch(/^2 of 6 cases pass\. Failed: knows nothing|cases pass\. Failed:/)
   const failed = page.getByRole('listitem').filter({ hasText: 'drops the entry' })
@@ -269,14 +291,14 @@ test('a window function with ties gives what SQLite gives, and the result goes t
 test('a plan is a tree, by its button and by EXPLAIN QUERY PLAN', async () => {
   const page = await open({
     pad: sqlPad('select * from players where id in (select player_id from results)'),
-    database: ties().database,
+    exercise: { database: ties().database },
   })
   await page.getByText('5 tables').waitFor()
   await run(page, 'Plan')
   const tree = page.getByRole('list', { name: /^Plan of select/ })
   await tree.waitFor()
   expect(await tree.getByRole('list').getByRole('listitem').count()).toBeGreaterThan(0)
-  await editor(page).fill('explain query plan select * from players')
+  await write(page, 'explain query plan select * from players')
   await run(page)
   await expect.poll(() => page.getByRole('list', { name: /^Plan of explain/ }).innerText()).toBe('SCAN players')
 })
@@ -305,15 +327,28 @@ test('a query without end is stopped, what was made before stays, and a reset br
   await page.getByText('5 tables').waitFor()
   await run(page)
   await page.getByText('6 tables').waitFor()
-  await editor(page).fill('with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n')
+  await write(page, 'with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n')
   await run(page)
   await page.getByText('Stopped after 5 seconds without an answer.').waitFor()
-  await editor(page).fill('select a from mine')
+  await write(page, 'select a from mine')
   await run(page)
   await expect.poll(() => cells(page)).toEqual([['1'], ['2']])
   await run(page, 'Reset')
   await page.getByText('5 tables').waitFor()
   await page.getByText('The database has the question’s rows again.').waitFor()
+})
+
+test('a reset gives up a query that does not end', async () => {
+  const endless = 'with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n'
+  const page = await open({ pad: sqlPad(endless), exercise: { database: ties().database } })
+  await page.getByText('5 tables').waitFor()
+  await run(page)
+  await page.getByText('Running', { exact: true }).waitFor()
+  await run(page, 'Reset')
+  await page.getByText('The database has the question’s rows again.').waitFor()
+  await write(page, 'select 1 as one')
+  await run(page)
+  await expect.poll(() => cells(page)).toEqual([['1']])
 })
 
 test('without a question’s database one begins empty, and long results say how much they leave out', async () => {
@@ -337,7 +372,7 @@ test('axe finds nothing in either pad, and neither is wider than a phone', { tim
   const { cases } = lru()
   const code = await open({
     pad: codePad('class LruCache { get() {} put() { throw new Error("no") } }\nconsole.log("a")'),
-    cases,
+    exercise: { cases },
   })
   await run(code, 'Run the cases')
   await expect.poll(() => status(code).innerText()).toContain('cases pass')

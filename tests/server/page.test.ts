@@ -117,3 +117,18 @@ test('a script goes over the wire as small as the browser can read it, and is th
   expect(brotli.length).toBeLessThan(gzip.length)
   expect([gzip.text, brotli.text]).toEqual([plain.text, plain.text])
 })
+
+test('the scripts of the first page stay within 200 KB, and none of them draws, edits or runs', async () => {
+  const hotseat = await startHotseat()
+  const html = await (await fetch(`${hotseat.origin}/`)).text()
+  const scripts = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+\.js)"/g)].map(([, script]) => script ?? '')
+  expect(scripts.length).toBeGreaterThan(0)
+  const read = await Promise.all(
+    scripts.map(async (script) => {
+      const response = await fetch(`${hotseat.origin}${script}`, { headers: { 'accept-encoding': 'gzip' } })
+      return { length: Number(response.headers.get('content-length')), text: await response.text() }
+    }),
+  )
+  expect(read.reduce((sum, { length }) => sum + length, 0)).toBeLessThan(200 * 1024)
+  expect(read.filter(({ text }) => /excalidraw-container|cm-content|sql-wasm|sucrase/.test(text))).toEqual([])
+})

@@ -306,8 +306,8 @@ test('two guests of one link each write a review of their own, which is final an
 test('a guest sees the boards of the turns that are shown, without what was rubbed out, and no other board', async () => {
   const hotseat = await startHotseat()
   const { id, client } = await sitInterview(hotseat, [])
-  const rubbedOut = { id: 'gone', type: 'text', text: 'marmalade', isDeleted: true }
   const drawn = boxes(['Client', 'Queue'])
+  const rubbedOut = { ...drawn.elements[1], id: 'gone', text: 'marmalade', isDeleted: true }
   const scene = { ...drawn, elements: [...drawn.elements, rubbedOut] }
   expect((await draw(hotseat, id, { scene: boxes(['Sketch']), base: null })).status).toBe(200)
   expect((await draw(hotseat, id, { scene, base: 1 })).status).toBe(200)

@@ -2,7 +2,7 @@ import type { SentScene } from '#src/protocol/board.ts'
 import { ask, type Served } from './live-client.ts'
 
 /** A scene of so many labelled boxes, as an editor writes it. */
-export const boxes = (labels: readonly string[]): SentScene => ({
+export const boxes = (labels: readonly string[]): SentScene & { elements: Record<string, unknown>[] } => ({
   type: 'excalidraw',
   version: 2,
   source: 'https://excalidraw.com',

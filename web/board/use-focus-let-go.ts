@@ -8,13 +8,22 @@ export function useFocusLetGo(frame: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const element = frame.current
     if (element === null) return
-    const onBlur = ({ target, relatedTarget: next }: FocusEvent) => {
-      if (!(target instanceof HTMLTextAreaElement) || !(next instanceof HTMLElement) || element.contains(next)) return
-      setTimeout(() => {
-        if (document.activeElement?.matches('.excalidraw-container') === true) next.focus()
-      })
+    let next: HTMLElement | null = null
+    const give = () => {
+      if (document.activeElement?.matches('.excalidraw-container') === true) next?.focus()
+      next = null
+    }
+    const onBlur = ({ target, relatedTarget }: FocusEvent) => {
+      if (!(target instanceof HTMLTextAreaElement) || !(relatedTarget instanceof HTMLElement)) return
+      if (element.contains(relatedTarget)) return
+      next = relatedTarget
+      setTimeout(give)
     }
     element.addEventListener('blur', onBlur, true)
-    return () => element.removeEventListener('blur', onBlur, true)
+    element.addEventListener('focus', give, true)
+    return () => {
+      element.removeEventListener('blur', onBlur, true)
+      element.removeEventListener('focus', give, true)
+    }
   }, [frame])
 }

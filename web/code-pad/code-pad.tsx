@@ -10,6 +10,7 @@ import { PadFooter } from '../editor/pad-footer.tsx'
 import { RunOutput } from './run-output.tsx'
 import { runWords } from './run-words.ts'
 import { useRun } from './use-run.ts'
+import { useSlow } from './use-slow.ts'
 
 interface CodePadProps {
   pad: Pad
@@ -40,7 +41,7 @@ export default function CodePad({ pad, onChange, isReadOnly, exercise, isMirrore
   const { text, language } = pad
   const isRun = language === 'typescript' || language === 'javascript'
   const isBlank = text.trim() === ''
-  const isRunning = run?.state === 'running'
+  const isSlow = useSlow(run?.state === 'running')
   const { cases, casesFrom } = exercise ?? { cases: null, casesFrom: null }
   const runWith = (given: Cases | null) => {
     if (isRun && !isBlank) start(text, language, given)
@@ -70,10 +71,11 @@ export default function CodePad({ pad, onChange, isReadOnly, exercise, isMirrore
               variant="default"
               size="compact-sm"
               aria-keyshortcuts="Control+Enter Meta+Enter"
+              className={styles.run ?? ''}
               disabled={isBlank}
-              onClick={() => runWith(null)}
+              onClick={() => (isSlow ? stop() : runWith(null))}
             >
-              Run
+              {isSlow ? 'Stop' : 'Run'}
             </Button>
             {(cases !== null || casesFrom !== null) && (
               <Button
@@ -84,11 +86,6 @@ export default function CodePad({ pad, onChange, isReadOnly, exercise, isMirrore
                 onClick={() => runWith(cases)}
               >
                 Run the cases
-              </Button>
-            )}
-            {isRunning && (
-              <Button variant="subtle" color="gray" size="compact-sm" onClick={stop}>
-                Stop
               </Button>
             )}
           </>

@@ -10,6 +10,7 @@ import { editorTheme } from './editor-theme.ts'
 import { leaveByTab } from './leave-by-tab.ts'
 import { loadLanguage } from './load-language.ts'
 import { textChange } from './text-change.ts'
+import { typeOverSelection } from './type-over-selection.ts'
 
 interface CodeEditorProps {
   label: string
@@ -57,6 +58,7 @@ export function CodeEditor(props: CodeEditorProps) {
         EditorView.cspNonce.of(styleNonce()),
         Prec.highest(keymap.of([{ key: 'Mod-Enter', run: runsPad }])),
         leaveByTab,
+        typeOverSelection,
         lineNumbers(),
         highlightActiveLineGutter(),
         drawSelection(),

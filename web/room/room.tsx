@@ -90,12 +90,20 @@ export function Room({ interview, live, view }: RoomProps) {
         onPause={togglePause}
         workspace={isTab || workspace.tabs.length === 0 ? null : { isOpen: layout === 'split', onToggle: workspace.toggle }}
       />
-      <div className={styles.body} style={{ '--conversation': `${share}%` } as CSSProperties}>
-        {isTab && <PadStrip tabs={workspace.tabs} conversation={{ hasNews: workspace.hasNews }} onClose={null} />}
+      <div
+        className={styles.body}
+        data-split={layout === 'split' || undefined}
+        style={{ '--conversation': `${share}%` } as CSSProperties}
+      >
+        {isTab && (
+          <nav aria-label="Conversation and workspace">
+            <PadStrip tabs={workspace.tabs} conversation={{ hasNews: workspace.hasNews }} onClose={null} />
+          </nav>
+        )}
         <div
           id={`${workspace.tabsId}-panel-conversation`}
           className={styles.conversation}
-          {...(isTab ? { role: 'tabpanel', 'aria-label': 'Conversation' } : {})}
+          {...(isTab ? { role: 'tabpanel' } : {})}
           data-hidden={!workspace.showsConversation || undefined}
           inert={!workspace.showsConversation}
         >
@@ -135,14 +143,20 @@ export function Room({ interview, live, view }: RoomProps) {
             </div>
           </footer>
         </div>
-        {layout === 'split' && <Separator share={share} onMove={moveShare} />}
+        {/* Looked at instead of the conversation, it is what the page is about. */}
         <div
+          {...{ role: isTab ? 'main' : 'complementary', 'aria-label': 'Workspace' }}
           className={styles.pane}
           data-workspace
           data-hidden={workspace.shown === null || undefined}
           inert={workspace.shown === null}
         >
-          {layout === 'split' && <PadStrip tabs={workspace.tabs} conversation={null} onClose={workspace.toggle} />}
+          {layout === 'split' && (
+            <>
+              <Separator share={share} onMove={moveShare} />
+              <PadStrip tabs={workspace.tabs} conversation={null} onClose={workspace.toggle} />
+            </>
+          )}
           <div className={styles.pads}>
             <Pads
               interviewId={interview.id}

@@ -1,6 +1,6 @@
 import type { Database, SqlValue, Statement } from 'sql.js'
 import { errorOffset } from './error-offset.ts'
-import { type Cell, mostCounted, mostRows, type PlanRow, type SqlResult } from './sql-messages.ts'
+import { type Cell, mostCells, mostCounted, mostRows, type PlanRow, type SqlResult } from './sql-messages.ts'
 
 const longestCell = 2_000
 
@@ -67,8 +67,9 @@ function readRows(statement: Statement, columns: string[]): SqlResult {
   if (isExplain(sql) && columns.join() === 'id,parent,notused,detail') return { kind: 'plan', sql, rows: planRows(statement) }
   const rows: Cell[][] = []
   let count = 0
+  const most = Math.min(mostRows, Math.ceil(mostCells / columns.length))
   while (count < mostCounted && statement.step()) {
-    if (count < mostRows) rows.push(valuesOf(statement).map(cellOf))
+    if (count < most) rows.push(valuesOf(statement).map(cellOf))
     count++
   }
   const isCounted = count < mostCounted || !statement.step()

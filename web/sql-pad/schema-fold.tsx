@@ -3,8 +3,9 @@ import { counted } from './result-text.ts'
 import styles from './schema-fold.module.css'
 import type { SchemaTable } from './sql-messages.ts'
 
-/** What stands in the database: its tables, their columns and indexes. */
-export function SchemaFold({ schema }: { schema: readonly SchemaTable[] }) {
+/** What stands in the database: its tables, their columns and indexes; null while that is not known. */
+export function SchemaFold({ schema }: { schema: readonly SchemaTable[] | null }) {
+  if (schema === null) return <Fold title="Tables">{null}</Fold>
   const hasView = schema.some(({ kind }) => kind === 'view')
   return (
     <Fold

@@ -38,6 +38,7 @@ export interface SqlAnswer {
   schema: SchemaTable[]
 }
 
-/** Rows that are shown of a result, and the most that are counted. */
+/** Rows that are shown of a result, unless they have very many columns, and the most that are counted. */
 export const mostRows = 200
+export const mostCells = 10_000
 export const mostCounted = 100_000

@@ -33,9 +33,9 @@ export default function SqlPad({ pad, onChange, isReadOnly, exercise, isMirrored
     const last = results.at(-1)
     if (last !== undefined) onResult(resultText(last))
   })
-  const canAsk = view.state === 'ready' && pad.text.trim() !== ''
+  const isBlank = pad.text.trim() === ''
   const askFor = (type: 'run' | 'plan') => {
-    if (editor.current === null || !canAsk) return
+    if (editor.current === null || isBlank || view.state === 'running') return
     const { doc, selection } = editor.current.state
     const { from, to, empty } = selection.main
     const text = doc.toString()
@@ -49,15 +49,15 @@ export default function SqlPad({ pad, onChange, isReadOnly, exercise, isMirrored
           variant="default"
           size="compact-sm"
           aria-keyshortcuts="Control+Enter Meta+Enter"
-          disabled={!canAsk}
+          disabled={isBlank}
           onClick={() => askFor('run')}
         >
           Run
         </Button>
-        <Button variant="default" size="compact-sm" disabled={!canAsk} onClick={() => askFor('plan')}>
+        <Button variant="default" size="compact-sm" disabled={isBlank} onClick={() => askFor('plan')}>
           Plan
         </Button>
-        <Button variant="subtle" color="gray" size="compact-sm" disabled={view.state !== 'ready'} onClick={reset}>
+        <Button variant="subtle" color="gray" size="compact-sm" onClick={reset}>
           Reset
         </Button>
         <span className={styles.aside}>
@@ -67,7 +67,7 @@ export default function SqlPad({ pad, onChange, isReadOnly, exercise, isMirrored
         </span>
       </div>
       <div className={ownStyles.schema}>
-        <SchemaFold schema={view.schema} />
+        <SchemaFold schema={view.state === 'opening' ? null : view.schema} />
       </div>
       <CodeEditor
         view={editor}

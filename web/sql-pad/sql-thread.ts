@@ -15,8 +15,10 @@ type Loss = 'timed-out' | 'failed'
 export class SqlThread {
   readonly #sql: string
   /** What changed the database since it was opened. */
-  #since: string[] = []
+  readonly #since: string[] = []
   #worker: Worker | null = null
+  /** What was asked last; the next waits for it. */
+  #last: Promise<unknown> = Promise.resolve()
   #isClosed = false
 
   /** `sql`: the question's schema and rows; empty for an empty database. */
@@ -24,13 +26,27 @@ export class SqlThread {
     this.#sql = sql
   }
 
-  /** The database as the question gives it. */
-  async open(): Promise<SqlReply> {
-    this.#since = []
-    return await this.#start()
+  /** The database as the question gives it; once, before anything is asked. */
+  open(): Promise<SqlReply> {
+    return this.#inTurn(() => this.#start())
   }
 
-  async ask(task: Extract<SqlTask, { type: 'run' | 'plan' }>): Promise<SqlReply> {
+  ask(task: Extract<SqlTask, { type: 'run' | 'plan' }>): Promise<SqlReply> {
+    return this.#inTurn(() => this.#ask(task))
+  }
+
+  close(): void {
+    this.#isClosed = true
+    this.#worker?.terminate()
+  }
+
+  #inTurn(work: () => Promise<SqlReply>): Promise<SqlReply> {
+    const reply = this.#last.then(work)
+    this.#last = reply
+    return reply
+  }
+
+  async #ask(task: Extract<SqlTask, { type: 'run' | 'plan' }>): Promise<SqlReply> {
     const answer = await this.#post(task, sqlLimitMs)
     if (typeof answer !== 'string') {
       this.#since.push(...answer.changes)
@@ -38,11 +54,6 @@ export class SqlThread {
     }
     const started = await this.#start()
     return started.kind === 'answered' ? { kind: 'remade', because: answer, answer: started.answer } : started
-  }
-
-  close(): void {
-    this.#isClosed = true
-    this.#worker?.terminate()
   }
 
   async #start(): Promise<SqlReply> {

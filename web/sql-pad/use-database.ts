@@ -29,20 +29,21 @@ export function useDatabase(sql: string | null, onResults: (results: readonly Sq
   const told = useRef(onResults)
   told.current = onResults
 
-  const open = useCallback(async (of: SqlThread, words: string) => {
-    const reply = await of.open()
-    if (thread.current === of) setView(opened(reply, words))
+  const open = useCallback(async (from: string, words: string) => {
+    thread.current?.close()
+    const made = new SqlThread(from)
+    thread.current = made
+    setView(opening)
+    const reply = await made.open()
+    if (thread.current === made) setView(opened(reply, words))
   }, [])
 
   useEffect(() => {
     if (sql === null) return
-    const made = new SqlThread(sql)
-    thread.current = made
-    setView(opening)
-    void open(made, '')
+    void open(sql, '')
     return () => {
+      thread.current?.close()
       thread.current = null
-      made.close()
     }
   }, [sql, open])
 
@@ -58,10 +59,9 @@ export function useDatabase(sql: string | null, onResults: (results: readonly Sq
     told.current(results)
   }, [])
 
+  /** The question's rows again; what runs is given up for it. */
   const reset = useCallback(() => {
-    if (thread.current === null) return
-    setView(opening)
-    void open(thread.current, sql === '' ? 'The database is empty again.' : 'The database has the question’s rows again.')
+    if (sql !== null) void open(sql, sql === '' ? 'The database is empty again.' : 'The database has the question’s rows again.')
   }, [open, sql])
 
   return { view, ask, reset }

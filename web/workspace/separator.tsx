@@ -3,7 +3,7 @@ import { defaultShare, shareLimits } from './kept-workspace.ts'
 import styles from './separator.module.css'
 
 interface SeparatorProps {
-  /** Percent of the width that is before it. */
+  /** Percent of the width of what is split that is before it. */
   share: number
   onMove(share: number): void
 }
@@ -27,7 +27,7 @@ export function Separator({ share, onMove }: SeparatorProps) {
     move(to)
   }
   const onPointerMove = (event: PointerEvent<HTMLElement>) => {
-    const frame = event.currentTarget.parentElement?.getBoundingClientRect()
+    const frame = event.currentTarget.closest('[data-split]')?.getBoundingClientRect()
     if (isDragging.current && frame !== undefined) move(((event.clientX - frame.left) / frame.width) * 100)
   }
   return (

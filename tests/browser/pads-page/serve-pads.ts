@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
-import { build } from 'vite'
+import { build, loadConfigFromFile, type Plugin } from 'vite'
 import { afterAll, beforeAll } from 'vitest'
 import { pageRoutes } from '#src/server/page-routes.ts'
 
@@ -13,12 +13,13 @@ export function withPadsPage(): { origin(): string } {
   let close = () => undefined as unknown
   beforeAll(async () => {
     const folder = mkdtempSync(join(tmpdir(), 'hotseat-pads-'))
-    await build({
-      configFile: 'vite.config.ts',
-      root: import.meta.dirname,
-      logLevel: 'error',
-      build: { outDir: folder, license: false },
-    })
+    const loaded = await loadConfigFromFile({ command: 'build', mode: 'production' }, 'vite.config.ts')
+    if (loaded === null) throw new Error('there is no vite.config.ts')
+    const { config } = loaded
+    // Compressing takes longer than all the rest, and nobody waits for these bytes.
+    const plugins = (config.plugins as (Plugin | Plugin[])[]).flat().filter(({ name }) => name !== 'compress-assets')
+    const output = { ...config.build, outDir: folder, license: false }
+    await build({ ...config, configFile: false, plugins, root: import.meta.dirname, logLevel: 'error', build: output })
     const server = serve({ fetch: pageRoutes(folder).fetch, port: 0, hostname: '127.0.0.1' })
     await new Promise((resolve) => server.once('listening', resolve))
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

@@ -1,0 +1,50 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { openPage, withBrowser } from '../support/browser.ts'
+import { shippedExercise, shippedQuestion } from '../support/content-files.ts'
+import { startHotseat } from '../support/hotseat.ts'
+import { answer, begin } from './in-the-room.ts'
+
+withBrowser()
+
+const editor = (page: Page, name: RegExp) => page.getByRole('textbox', { name })
+const write = async (page: Page, name: RegExp, text: string) => {
+  await editor(page, name).click()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.insertText(text)
+}
+
+test('code runs in the room, its cases once their phase has come, and the pad outlives a reload', async () => {
+  const hotseat = await startHotseat()
+  const page = await openPage(hotseat.address)
+  const { title } = shippedQuestion('coding', 'lru-cache')
+  await begin(page, { track: 'coding', question: title, minutes: 40, mode: 'Practice' })
+  await page.getByRole('button', { name: 'Workspace' }).click()
+  await write(page, /^Code/, shippedExercise('coding', 'lru-cache').solution)
+  await page.getByText('The question’s cases can be run from “Code” on.').waitFor()
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('It ran to its end and printed nothing.').waitFor()
+  await page.reload()
+  await expect.poll(() => editor(page, /^Code/).innerText()).toContain('export class LruCache')
+  const cases = page.getByRole('button', { name: 'Run the cases' })
+  await cases.waitFor()
+  for (let said = 0; said < 12 && (await cases.isDisabled()); said++)
+    await answer(page, 'I have nothing more to ask here, so I would go on with the next part.')
+  await cases.click()
+  await page.getByText('All 6 cases pass.').waitFor()
+})
+
+test("SQL runs in the room on the question's rows, once they are handed out", async () => {
+  const hotseat = await startHotseat()
+  const page = await openPage(hotseat.address)
+  const { title } = shippedQuestion('sql', 'top-n-per-group')
+  await begin(page, { track: 'sql', question: title, minutes: 40, mode: 'Practice' })
+  await page.getByRole('button', { name: 'Workspace' }).click()
+  await page.getByText(/^No tables yet/).waitFor()
+  await write(page, /^SQL/, 'select max(best) from bests')
+  const tables = page.getByText('5 tables')
+  for (let said = 0; said < 12 && !(await tables.isVisible()); said++)
+    await answer(page, 'I have nothing more to ask here, so I would go on with the next part.')
+  await editor(page, /^SQL/).press('Control+Enter')
+  await expect.poll(() => page.locator('tbody td').allInnerTexts()).toEqual(['950'])
+})
