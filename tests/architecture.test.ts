@@ -11,7 +11,7 @@ const mayImport: Record<string, readonly string[]> = {
   store: ['domain', 'errors', 'package-root'],
   model: ['errors'],
   metrics: ['model', 'domain', 'errors'],
-  evidence: ['domain'],
+  evidence: ['domain', 'board'],
   conduct: ['domain', 'evidence'],
   progress: ['domain'],
   interviewer: ['domain', 'content', 'evidence', 'board', 'conduct', 'model', 'errors'],

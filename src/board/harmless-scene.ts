@@ -22,3 +22,12 @@ export function harmlessScene(scene: Scene): { scene: Scene; pictures: number; l
 
 const isHarmless = (link: unknown): boolean =>
   link === undefined || link === null || link === '' || (typeof link === 'string' && /^https?:\/\//i.test(link))
+
+/** Levels of lists and objects in one another; an editor's own drawings have a handful. */
+const mostLevels = 32
+
+/** Whether a drawing is nested deeper than any editor nests: what walks through it would run out of stack. */
+export const isTooDeep = (value: unknown, levels = mostLevels): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((held) => isTooDeep(held, levels - 1)))

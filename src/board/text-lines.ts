@@ -36,7 +36,7 @@ export interface BoardLines {
 /** Reads what `boardText` wrote; null for any other text. Linear in its length. */
 export function readBoardText(text: string): BoardLines | null {
   const [first = '', ...lines] = text.split('\n')
-  if (!/^Board: /.test(first)) return null
+  if (!firstLine.test(first)) return null
   const read: BoardLines = { parts: [], arrows: [], holders: [], notes: [], isCut: false }
   let section = ''
   for (const line of lines) {
@@ -48,6 +48,7 @@ export function readBoardText(text: string): BoardLines | null {
   return read
 }
 
+const firstLine = /^Board: (?:nothing that can be read|\d+ parts?(?:, \d+ (?:arrow|frame|note)s?)+)$/
 const sections: ReadonlySet<string> = new Set(['Parts:', 'Arrows:', 'Within others:', 'Notes:'])
 
 const named = '([nf]\\d+) (?:"([^"]*)"|\\([^)"]*\\))'

@@ -7,6 +7,29 @@ export type Rung = z.infer<typeof rungSchema>
 /** Words of one candidate turn, verbatim, twelve at most. */
 const quotedSchema = z.object({ turn: z.number().int().min(1), quote: z.string() })
 
+/** What the board or the code pad leaves open, as far as it can be seen there. */
+export const gapKindSchema = z.enum([
+  /** A queue that something is put into, and nothing taken out of; and the other way round. */
+  'queue-unread',
+  'queue-unwritten',
+  /** A client with a line to a database and nothing between them. */
+  'client-to-database',
+  /** An arrow that ends at no part, or comes from none. */
+  'arrow-to-nothing',
+  'arrow-from-nothing',
+  /** A part that has no name, beside one that has. */
+  'part-unlabelled',
+  /** A part without an arrow among others that have some. */
+  'part-alone',
+  /** Code: a loop in a loop. */
+  'loop-in-loop',
+])
+export type GapKind = z.infer<typeof gapKindSchema>
+
+/** `at`: the label of the part it is about, or the number of the line of code. */
+export const gapSchema = z.object({ kind: gapKindSchema, at: z.string().min(1).max(240) })
+export type Gap = z.infer<typeof gapSchema>
+
 /** What the interviewer decided to do with one turn. Stored with the turn; where an interview stands is derived from them. */
 export const moveSchema = z.discriminatedUnion('kind', [
   /** Format, length, and the opening of the first question. */
@@ -20,11 +43,15 @@ export const moveSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('repeat') }),
   /** A question deeper into one check. */
   z.object({ kind: z.literal('probe'), check: z.string(), probe: probeKindSchema }),
-  /** Asks about one of two: a `misconception` of the guide that was said, or a `contradiction`: two things that do not go together. */
+  /**
+   * Asks about one of three: a `misconception` of the guide that was said, a `contradiction`: two things that do not go together, or a `gap` in what
+   * was drawn or typed.
+   */
   z.object({
     kind: z.literal('challenge'),
     misconception: z.string().optional(),
     contradiction: z.object({ earlier: quotedSchema, later: quotedSchema }).optional(),
+    gap: gapSchema.optional(),
   }),
   z.object({ kind: z.literal('hint'), rung: rungSchema, aims: z.array(z.string()) }),
   z.object({ kind: z.literal('change-requirement'), change: z.string() }),

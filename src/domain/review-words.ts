@@ -32,6 +32,7 @@ export const reviewWordsSchema = z.strictObject({
   moves: z.strictObject({
     challenge: sentence,
     contradiction: sentence,
+    gap: sentence,
     hint: sentence,
     'change-requirement': sentence,
     'next-phase': sentence,

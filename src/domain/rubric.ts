@@ -120,6 +120,8 @@ export const phaseSchema = z.strictObject({
   feeds: z.array(slugSchema),
   /** What the interviewer says on entering it, one of these; `{minutes}` is replaced. Empty for phases opened by the question itself. */
   openers: z.array(z.string()),
+  /** What beside the conversation may be asked about in it, by what can be seen there. */
+  looksAt: z.array(z.enum(['board', 'code'])).optional(),
   /** What the candidate gets with it. Before, it would answer what is asked there. */
   handsOut: handedOutSchema.optional(),
 })

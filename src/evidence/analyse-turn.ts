@@ -3,7 +3,8 @@ import { type CompiledLexicon, compileLexicon } from './compile-pattern.ts'
 import { guardSegments } from './guards.ts'
 import { firstFrom } from './match-pattern.ts'
 import { isContentWord, type Sentence, sentencesOf, wordsOf } from './read-sentences.ts'
-import { indexText, type TextIndex, tokeniseSegments } from './text-index.ts'
+import { indexText, type TextIndex } from './text-index.ts'
+import { tokeniseSegments } from './tokenise-segments.ts'
 
 /** What a candidate's turn does in the conversation, apart from what it answers. */
 export interface TurnAnalysis {

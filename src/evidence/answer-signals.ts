@@ -7,7 +7,8 @@ import { type CompiledLexicon, compileLexicon } from './compile-pattern.ts'
 import { deedsIn } from './deeds.ts'
 import { type Match, matchPatterns, sentenceOf } from './match-pattern.ts'
 import { sentencesOf } from './read-sentences.ts'
-import { indexText, type TextIndex, type TokenisedSegment, tokeniseSegments } from './text-index.ts'
+import { indexText, type TextIndex, type TokenisedSegment } from './text-index.ts'
+import { tokeniseSegments } from './tokenise-segments.ts'
 
 /** A kind of follow-up that an answer calls for. */
 export interface Signal {

@@ -4,8 +4,9 @@ import type { CompiledGroup, CompiledLexicon } from './compile-pattern.ts'
 import { isContentWord, type Sentence, wordsOf } from './read-sentences.ts'
 import { readsAsCode } from './reads-as-code.ts'
 import { type InterviewerWords, stem } from './said-before.ts'
-import { indexText, tokeniseSegments } from './text-index.ts'
+import { indexText } from './text-index.ts'
 import { isNumber, tokenise } from './tokenise.ts'
+import { tokeniseSegments } from './tokenise-segments.ts'
 
 /** What an interview is about, and how little a passage may have to do with it. */
 export interface Topic {

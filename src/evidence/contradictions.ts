@@ -1,7 +1,8 @@
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import { type CompiledLexicon, compileLexicon } from './compile-pattern.ts'
 import { isContentWord, type Sentence, sentencesOf, wordsOf } from './read-sentences.ts'
-import { indexText, type TextIndex, tokeniseSegments } from './text-index.ts'
+import { indexText, type TextIndex } from './text-index.ts'
+import { tokeniseSegments } from './tokenise-segments.ts'
 
 /** Words of one turn, verbatim, at most twelve. */
 export interface Quoted {

@@ -7,7 +7,8 @@ import { type GuardReport, guardSegments } from './guards.ts'
 import { placesIn } from './in-place.ts'
 import type { Ground } from './judge-check.ts'
 import { type InterviewerWords, repeatsInterviewer } from './said-before.ts'
-import { indexText, type Segment, type TokenisedSegment, tokeniseSegments } from './text-index.ts'
+import { indexText, type Segment, type TokenisedSegment } from './text-index.ts'
+import { tokeniseSegments } from './tokenise-segments.ts'
 
 /** Makes what a candidate said ready for judging: words found, guards applied, the interviewer's own words known. */
 export function groundOf(options: {

@@ -71,7 +71,9 @@ export function guardSegments(segments: readonly TokenisedSegment[], options: Gu
     out.push(guarded('no-content', sentence))
   }
   const { lexicon, interviewerSaid, topic, among } = options
-  const apart = topic === undefined ? [] : sentencesApart(others, { lexicon, interviewerSaid, topic })
+  // Labels are neither an answer to anything, nor do they vouch for one.
+  const told = others.filter(({ segment }) => segment.form === 'said')
+  const apart = topic === undefined ? [] : sentencesApart(told, { lexicon, interviewerSaid, topic })
   const ofAnother = among === undefined ? [] : sentencesOfAnother(others, { interviewerSaid, among })
   for (const sentence of new Set([...apart, ...ofAnother])) out.push(guarded('another-question', sentence))
   const keys = new Set(out.map((one) => keyOf(one.segment, one.sentence)))

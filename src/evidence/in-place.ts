@@ -2,7 +2,8 @@ import type { Place } from '#src/domain/rubric.ts'
 import type { CompiledLexicon } from './compile-pattern.ts'
 import { type Match, matchPattern } from './match-pattern.ts'
 import type { InterviewerWords } from './said-before.ts'
-import { indexText, type TextIndex, tokeniseSegments } from './text-index.ts'
+import { indexText, type TextIndex } from './text-index.ts'
+import { tokeniseSegments } from './tokenise-segments.ts'
 
 /** Tells whether a passage stands where a check counts. */
 export type InPlace = (place: Place | undefined) => (match: Match) => boolean

@@ -59,13 +59,16 @@ function judgePatterns(options: {
   const isOwn = (match: Match): boolean => counts(match) && !ground.repeatsInterviewer(match)
   const told = passages(shows, ground)
   const own = firstInSentence(told.filter(isOwn))
-  if (own.length >= min) return { verdict: 'yes', matches: own, demoted: false }
+  if (own.filter(isSaid).length >= min) return { verdict: 'yes', matches: own, demoted: false }
   if (own.length > 0) return { verdict: 'partly', matches: own, demoted: false }
   const begun = passages(partly ?? [], ground)
   const ownBegun = firstInSentence(begun.filter(isOwn))
   if (ownBegun.length > 0) return { verdict: 'partly', matches: ownBegun, demoted: told.some(counts) }
   return { verdict: null, matches: [], demoted: told.some(counts) || begun.some(counts) }
 }
+
+/** What is drawn is named, and an arrow says that two parts have to do with each other: how and why is for the talk to say. */
+const isSaid = ({ segment }: Match): boolean => segment.form === 'said'
 
 const passages = (patterns: readonly string[], { index, lexicon }: Ground): Match[] =>
   patterns.flatMap((source) => matchPattern(lexicon.pattern(source), index))
@@ -78,7 +81,7 @@ function judgeFeature(
   const matches = found.matches.filter(counts)
   const count = found.count - (found.matches.length - matches.length)
   if (matches.length === 0) return nothing
-  if (count >= feature.yes) return { verdict: 'yes', matches, demoted: false }
+  if (count - matches.filter((match) => !isSaid(match)).length >= feature.yes) return { verdict: 'yes', matches, demoted: false }
   return count >= feature.partly ? { verdict: 'partly', matches, demoted: false } : nothing
 }
 
@@ -91,7 +94,7 @@ export interface Misstatement {
 
 export function findMisconceptions(misconceptions: readonly Misconception[], ground: Ground): Misstatement[] {
   return misconceptions.flatMap((misconception) => {
-    const match = matchPatterns(misconception.says, ground.index, ground.lexicon).at(-1)
+    const match = matchPatterns(misconception.says, ground.index, ground.lexicon).findLast(isSaid)
     return match === undefined ? [] : [{ misconception, match, stands: !isHedged(match, ground) && !isTakenBack(match, ground) }]
   })
 }

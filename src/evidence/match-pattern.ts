@@ -1,6 +1,7 @@
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import { type CompiledLexicon, type CompiledPattern, compileLexicon } from './compile-pattern.ts'
-import { byPlace, indexText, type Occurrence, type TextIndex, type TokenisedSegment, tokeniseSegments } from './text-index.ts'
+import { byPlace, indexText, type Occurrence, type TextIndex, type TokenisedSegment } from './text-index.ts'
+import { tokeniseSegments } from './tokenise-segments.ts'
 
 /** Words `first` to `last` of a segment in which a pattern was found. */
 export interface Match {

@@ -4,7 +4,8 @@ import { opensAsQuestion } from './analyse-turn.ts'
 import { compileLexicon } from './compile-pattern.ts'
 import { matchPatterns } from './match-pattern.ts'
 import { sentencesOf } from './read-sentences.ts'
-import { indexText, tokeniseSegments } from './text-index.ts'
+import { indexText } from './text-index.ts'
+import { tokeniseSegments } from './tokenise-segments.ts'
 
 /**
  * Ids of the fact-sheet entries that a candidate's turn asks for, in the order asked. Only its questions are looked at; in a short turn

@@ -28,7 +28,9 @@ export function specificityOf(
   index: TextIndex,
   { lexicon, isOut }: { lexicon: CompiledLexicon; isOut: (segment: number, sentence: number) => boolean },
 ): Specificity {
-  const said = sentencesOf(index.segments).filter(({ segment, sentence }) => !isOut(segment.order, sentence))
+  const said = sentencesOf(index.segments).filter(
+    ({ segment, sentence }) => segment.form === 'said' && !isOut(segment.order, sentence),
+  )
   const words = said.reduce((sum, { first, last }) => sum + last - first + 1, 0)
   if (words === 0) return { figures: 0, generalities: 0, abstractions: 0, value: lowest }
   const perHundred = (count: number) => (100 * count) / words

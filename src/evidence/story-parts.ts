@@ -4,8 +4,9 @@ import { type CompiledLexicon, compileLexicon } from './compile-pattern.ts'
 import { type Deed, deedsIn } from './deeds.ts'
 import { saysChange } from './figures.ts'
 import { type Sentence, sentencesOf } from './read-sentences.ts'
-import { indexText, type TextIndex, tokeniseSegments } from './text-index.ts'
+import { indexText, type TextIndex } from './text-index.ts'
 import { isNumber } from './tokenise.ts'
+import { tokeniseSegments } from './tokenise-segments.ts'
 
 /** Sentences. An answer that tells less is taken for the beginning of a story: the rest comes in later turns. */
 const shortestStory = 8

@@ -1,6 +1,6 @@
 import type { Word } from '#src/domain/pattern.ts'
 import type { CompiledGroup, CompiledLexicon, CompiledPhrase } from './compile-pattern.ts'
-import { isNumber, type Token, tokenise } from './tokenise.ts'
+import { isNumber, type Token } from './tokenise.ts'
 
 /** A stored text that words can be quoted from: a turn, or an artifact that went with it. */
 export interface Segment {
@@ -13,6 +13,8 @@ export interface Segment {
 export interface TokenisedSegment extends Segment {
   /** Its place among the segments it is indexed with. */
   order: number
+  /** drawn: a board's text, of which only what somebody wrote on it are words. */
+  form: 'said' | 'drawn'
   tokens: readonly Token[]
 }
 
@@ -51,9 +53,6 @@ const nowhere: readonly never[] = []
 const reach = 4
 /** How far it reaches where somebody says what he did not do, or that there was no such thing. */
 const deedReach = 14
-
-export const tokeniseSegments = (segments: readonly Segment[]): TokenisedSegment[] =>
-  segments.map((segment, order) => ({ ...segment, order, tokens: tokenise(segment.text) }))
 
 /**
  * Indexes the texts of one speaker. Words for which `isOut` is true are not found: what a guard took out of evidence.

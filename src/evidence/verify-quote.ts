@@ -23,11 +23,16 @@ export function verifyQuote(options: {
 }): Evidence | null {
   const { claim, candidateSaid, interviewerSaid, isOut } = options
   const words = textsOf(tokenise(claim.quote)).slice(0, longestQuote)
-  if (words.length < shortestQuote) return null
   const isClaimed = (segment: TokenisedSegment) => segment.turn === claim.turn && segment.artifact === claim.artifact
   const ordered = [...candidateSaid.filter(isClaimed), ...candidateSaid.filter((segment) => !isClaimed(segment))]
   for (const find of [findExactly, findAligned])
     for (const segment of ordered) {
+      if (segment.form === 'drawn') {
+        const drawn = quoteOnBoard(words, { segment, find, isOut })
+        if (drawn !== null && !wasSaidBefore(drawn.words, segment.turn, interviewerSaid)) return drawn.evidence
+        continue
+      }
+      if (words.length < shortestQuote) continue
       const span = find(
         words,
         segment.tokens.map(({ text, sentence }) => (isOut(segment.order, sentence) ? '' : text)),
@@ -40,6 +45,60 @@ export function verifyQuote(options: {
       return sliceOf(segment, span.first, last)
     }
   return null
+}
+
+type Find = (words: readonly string[], stored: readonly string[]) => Span | null
+
+/**
+ * A quote of a board's text, which may name parts as the text does. What is found must hold somebody's own words; a quote of few words must hold a
+ * whole label, so that no word of a long one passes for it.
+ */
+function quoteOnBoard(
+  words: readonly string[],
+  { segment, find, isOut }: { segment: TokenisedSegment; find: Find; isOut: GuardReport['isOut'] },
+): { evidence: Evidence; words: string[] } | null {
+  if (words.length === 0 || (words.length < shortestQuote && find !== findExactly)) return null
+  for (const line of linesOf(segment)) {
+    const span = find(words, textsOf(line))
+    if (span === null) continue
+    const [start, end] = [line[span.first]?.start ?? 0, line[span.last]?.end ?? 0]
+    const first = segment.tokens.findIndex((token) => token.start >= start)
+    const last = segment.tokens.findLastIndex((token) => token.end <= end)
+    const own = first < 0 ? [] : segment.tokens.slice(first, last + 1)
+    const isOpen = own.length > 0 && !own.some(({ sentence }) => isOut(segment.order, sentence))
+    if (isOpen && (words.length >= shortestQuote || holdsLabel(own, segment)))
+      return { evidence: sliceOf(segment, first, last), words: textsOf(own) }
+  }
+  return null
+}
+
+const known = new WeakMap<TokenisedSegment, readonly (readonly Token[])[]>()
+
+/** Every word of a board's text, line by line, then of all of it; each claim of a scorecard asks for them. */
+function linesOf(segment: TokenisedSegment): readonly (readonly Token[])[] {
+  const before = known.get(segment)
+  if (before !== undefined) return before
+  const all = tokenise(segment.text)
+  const lines: Token[][] = []
+  let end = -1
+  for (const token of all) {
+    if (token.start > end) {
+      lines.push([])
+      end = segment.text.indexOf('\n', token.start)
+      if (end < 0) end = segment.text.length
+    }
+    lines.at(-1)?.push(token)
+  }
+  const made = [...lines, all]
+  known.set(segment, made)
+  return made
+}
+
+/** Holds all that stands between the quotation marks around its first word. */
+function holdsLabel(own: readonly Token[], { text, tokens }: TokenisedSegment): boolean {
+  const at = own[0]?.start ?? 0
+  const [from, to] = [text.lastIndexOf('"', at), text.indexOf('"', at)]
+  return tokens.every((token) => token.start < from || token.end > to || own.includes(token))
 }
 
 const textsOf = (tokens: readonly Token[]): string[] => tokens.map(({ text }) => text)

@@ -1,6 +1,7 @@
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import { compileLexicon } from '#src/evidence/compile-pattern.ts'
-import { indexText, tokeniseSegments } from '#src/evidence/text-index.ts'
+import { indexText } from '#src/evidence/text-index.ts'
+import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
 
 /** Where a phrase of a cue list stands in a text. `start`: UTF-16 offset. */
 export interface FoundCue {

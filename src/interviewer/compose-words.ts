@@ -5,6 +5,7 @@ import { minutesLeft, minutesOfPhase, wholeMinutes } from '#src/domain/phase-clo
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { ProbeKind } from '#src/domain/rubric.ts'
 import { coachWords } from './coach-words.ts'
+import { gapWords } from './gap-words.ts'
 import type { SpeakRequest } from './interviewer.ts'
 import { claimIn, pointsBack, quoteFrom, sentenceAbout, sharedStems } from './quote.ts'
 import { hasRoomFor } from './room-to-speak.ts'
@@ -48,6 +49,7 @@ function wordsOf(move: Move, scene: Scene): string {
         const { earlier, later } = move.contradiction
         return wording.say('challenge-contradiction', { earlier: earlier.quote, later: later.quote })
       }
+      if (move.gap !== undefined) return gapWords(move.gap, { gaps: at.gaps, wording })
       const challenge = scene.guide.misconceptions.find(({ id }) => id === move.misconception)?.challenge ?? ''
       return join(acknowledgement(scene), challenge)
     }

@@ -1,5 +1,6 @@
 import type { Turn } from '#src/domain/turn.ts'
 import { estimatedTokens } from '#src/model/token-estimate.ts'
+import { withShownArtifacts } from './shown-artifacts.ts'
 import { turnLineWithin } from './turn-line.ts'
 
 /** A transcript as it goes into a prompt, and what of it does not. */
@@ -16,7 +17,8 @@ const shareOfOneTurn = 0.4
 const shareOfKept = 0.25
 
 /**
- * The latest turns that fit into so many tokens, each whole or without its middle; the last one always does. For each older turn stands what
+ * The latest turns that fit into so many tokens, each whole or without its middle; the last one always does. Of boards
+ * and pads that came again the latest is whole, see `withShownArtifacts`. For each older turn stands what
  * `keptOf` gives for it, where it gives anything: the latest of those lines, when they are too many.
  */
 export function fitTranscript(options: {
@@ -25,7 +27,7 @@ export function fitTranscript(options: {
   keptOf: (turn: Turn) => string | null
 }): FittedTranscript {
   const { turns, room, keptOf } = options
-  const lines = turns.map((turn) => turnLineWithin(turn, room * shareOfOneTurn))
+  const lines = withShownArtifacts(turns).map((turn) => turnLineWithin(turn, room * shareOfOneTurn))
   const sizes = lines.map(({ line }) => estimatedTokens(line))
   let left = room - sizes.reduce((sum, size) => sum + size, 0)
   let first = 0

@@ -8,7 +8,7 @@ export function moveId(move: Move): string {
     case 'probe':
       return `probe:${move.check}:${move.probe}`
     case 'challenge':
-      return `challenge:${move.misconception ?? `turn-${move.contradiction?.earlier.turn}`}`
+      return `challenge:${move.misconception ?? move.gap?.kind ?? `turn-${move.contradiction?.earlier.turn}`}`
     case 'hint':
       return `hint:${move.rung}`
     case 'change-requirement':

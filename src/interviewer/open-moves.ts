@@ -86,6 +86,8 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
   // A model may close a round of one part only where little is left to ask, or little time to ask it in.
   const hasComeFar = late >= timeForMore || !probesLeft || firm === null || wantsOn(at)
 
+  const gaps = at.gaps.map(({ gap, isFresh }) => ({ isFresh, move: { kind: 'challenge', gap } as const }))
+
   const urgent = [
     kind === 'off-limits' && backToQuestion(at),
     kind === 'repeat' && repeat,
@@ -101,13 +103,14 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
     changeIsDue(at) && change,
     (late >= 1 || wantsOn(at)) && (changeBeforeLeaving(at) ? change : passOn),
     listen,
-    probesLeft && firm,
+    probesLeft && (gaps.find(({ isFresh }) => isFresh)?.move ?? firm ?? gaps[0]?.move),
     changeBeforeLeaving(at) && change,
     passOn,
   ]
   const allowed = [
     ...(late < 1.5 && probesLeft ? probes.slice(0, probesOffered) : []),
     ...challenges,
+    ...(late < 1.5 && probesLeft ? gaps.map(({ move }) => move) : []),
     ...answers,
     hint,
     (changeIsDue(at) || changeBeforeLeaving(at)) && change,

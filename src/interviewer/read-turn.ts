@@ -9,7 +9,7 @@ import { guardSegments } from '#src/evidence/guards.ts'
 import { matchesAny } from '#src/evidence/match-pattern.ts'
 import { observeTurn } from '#src/evidence/observe-turn.ts'
 import { recogniseFacts } from '#src/evidence/recognise-facts.ts'
-import { tokeniseSegments } from '#src/evidence/text-index.ts'
+import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
 import { sentencesOf } from './quote.ts'
 import type { LastAnswer } from './standpoint.ts'
 

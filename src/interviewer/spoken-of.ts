@@ -5,8 +5,9 @@ import { countFeature } from '#src/evidence/features.ts'
 import { isContentWord } from '#src/evidence/read-sentences.ts'
 import { stem } from '#src/evidence/said-before.ts'
 import { type KeyTerms, keyTermsOf } from '#src/evidence/term-overlap.ts'
-import { indexText, tokeniseSegments } from '#src/evidence/text-index.ts'
+import { indexText } from '#src/evidence/text-index.ts'
 import { tokenise } from '#src/evidence/tokenise.ts'
+import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
 import { claimIn, sentencesOf } from './quote.ts'
 
 /** Terms that a sentence shares with what a point means before it is taken to speak of it, and with its patterns besides; fewer may be chance. */

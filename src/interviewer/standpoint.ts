@@ -1,5 +1,5 @@
 import type { ScheduledPhase } from '#src/domain/interview.ts'
-import type { Move, Rung } from '#src/domain/move.ts'
+import type { Gap, Move, Rung } from '#src/domain/move.ts'
 import type { PhaseClock } from '#src/domain/phase-clock.ts'
 import type { ProbeKind } from '#src/domain/rubric.ts'
 import type { Mode } from '#src/domain/track.ts'
@@ -81,6 +81,15 @@ export interface NextHint {
   aims: readonly string[]
 }
 
+/** Something that may be asked about what was drawn or typed. */
+export interface OpenGap {
+  gap: Gap
+  /** What the question names: parts by their labels, lines by their numbers. */
+  values: Readonly<Record<string, string>>
+  /** It came with the last answer. */
+  isFresh: boolean
+}
+
 /** Where an interview stands, folded from its stored turns: all that the choice of a move depends on. */
 export interface Standpoint {
   cue: Cue
@@ -107,6 +116,8 @@ export interface Standpoint {
   misconceptions: readonly string[]
   /** Things said that do not go together, and not asked about yet: what the last answer set against an earlier one first. */
   contradictions: readonly Contradiction[]
+  /** What the board and the code leave open in this phase and nobody asked about yet, at most one of a kind, the likeliest first. */
+  gaps: readonly OpenGap[]
   /** The kinds of the latest probes on this question, the last one last. */
   recentProbes: readonly ProbeKind[]
   /** The criterion that coaching named last in this interview; null before it. */

@@ -13,7 +13,9 @@ export const turnLine = ({ turn, speaker, text, artifacts }: Pick<Turn, 'turn' |
     turn,
     speaker,
     text,
-    ...(artifacts.length > 0 && { artifacts: artifacts.map(({ kind, text }) => ({ kind, text })) }),
+    ...(artifacts.length > 0 && {
+      artifacts: artifacts.map(({ kind, text, language }) => ({ kind, ...(language !== undefined && { language }), text })),
+    }),
   })
 
 /** Below this share of a turn there is nothing left to cut but its frame. */

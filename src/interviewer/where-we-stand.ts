@@ -19,6 +19,7 @@ import type { SpeakRequest } from './interviewer.ts'
 import { nextHint } from './next-hint.ts'
 import { nextPhase } from './next-phase.ts'
 import { openContradictions } from './open-contradictions.ts'
+import { gapAskedBy, openGaps } from './open-gaps.ts'
 import { questionIn } from './quote.ts'
 import { isRead, type Reading, readTurn } from './read-turn.ts'
 import { pointedBackTo, spokenOf } from './spoken-of.ts'
@@ -162,7 +163,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     }),
     next: nextPhase({ schedule, phase, guide, checks }),
     exchanges: inPhase.filter(({ speaker }) => speaker === 'candidate').length,
-    probes: movesOf(inPhase).filter((move) => checkAskedBy(move) !== null).length,
+    probes: movesOf(inPhase).filter((move) => checkAskedBy(move) !== null || gapAskedBy(move) !== null).length,
     checks,
     untold: guide.facts.map(({ id }) => id).filter((id) => !told.has(id)),
     lastMove,
@@ -190,6 +191,13 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     ),
     misconceptions: unchallenged(coverage, moves),
     contradictions: openContradictions({ onQuestion, notes, lexicon, quotable }),
+    gaps: openGaps({
+      onQuestion,
+      inPhase: movesOf(inPhase),
+      looksAt: content.rubric.phases.find(({ id }) => id === schedule[phase]?.phase)?.looksAt ?? [],
+      lexicon,
+      phrases,
+    }),
     recentProbes: moves.flatMap((move) => (move.kind === 'probe' ? [move.probe] : [])).slice(-2),
     generalProbes: [...generalProbes.keys()],
     coachedOn:

@@ -1,7 +1,8 @@
 import type { Evidence } from '#src/domain/score.ts'
 import { longestQuote, sliceOf } from '#src/evidence/quote-for.ts'
 import { type Sentence, sentencesOf } from '#src/evidence/read-sentences.ts'
-import { indexText, type TextIndex, type TokenisedSegment, tokeniseSegments } from '#src/evidence/text-index.ts'
+import { indexText, type TextIndex, type TokenisedSegment } from '#src/evidence/text-index.ts'
+import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
 import { once } from './once.ts'
 
 /** One candidate turn as it was said, without what was typed or drew beside it. */

@@ -49,7 +49,7 @@ function storedAim({ words: { moves, probes } }: ReviewInput, move: Move): Aim |
     case 'probe':
       return { probe: move.probe, check: move.check, after: probes[move.probe].after }
     case 'challenge':
-      return { probe: 'challenge', check: null, after: move.contradiction === undefined ? moves.challenge : moves.contradiction }
+      return { probe: 'challenge', check: null, after: moves[challengedBy(move)] }
     case 'hint':
       return { probe: null, check: move.aims[0] ?? null, after: moves.hint }
     case 'change-requirement':
@@ -61,6 +61,9 @@ function storedAim({ words: { moves, probes } }: ReviewInput, move: Move): Aim |
       return null
   }
 }
+
+const challengedBy = ({ contradiction, gap }: Extract<Move, { kind: 'challenge' }>) =>
+  contradiction !== undefined ? 'contradiction' : gap !== undefined ? 'gap' : 'challenge'
 
 function guessedAim(input: ReviewInput, turn: NumberedTurn): Aim | null {
   const guess = input.isEnglish ? guessProbe(input, turn) : null

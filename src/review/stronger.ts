@@ -2,7 +2,8 @@ import type { OpenCheck, Stronger } from '#src/domain/review.ts'
 import { figuresOf } from '#src/evidence/figures.ts'
 import { type Match, matchPatterns } from '#src/evidence/match-pattern.ts'
 import { quoteFor } from '#src/evidence/quote-for.ts'
-import { indexText, tokeniseSegments } from '#src/evidence/text-index.ts'
+import { indexText } from '#src/evidence/text-index.ts'
+import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
 import type { ReviewedQuestion, ReviewInput } from './review-input.ts'
 
 const mostAdded = 3

@@ -1,8 +1,8 @@
 import type { Evidence } from '#src/domain/score.ts'
 import { shortestQuote } from '#src/evidence/quote-for.ts'
 import type { TokenisedSegment } from '#src/evidence/text-index.ts'
-import { tokeniseSegments } from '#src/evidence/text-index.ts'
 import { tokenise } from '#src/evidence/tokenise.ts'
+import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
 import { verifyQuote } from '#src/evidence/verify-quote.ts'
 import type { TaskGround } from './task-ground.ts'
 

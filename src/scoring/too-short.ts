@@ -1,6 +1,7 @@
-import type { Transcript } from '#src/domain/transcript.ts'
+import type { Transcript, TranscriptTurn } from '#src/domain/transcript.ts'
 import { isCandidatesOwn } from '#src/domain/turn.ts'
-import { tokenise } from '#src/evidence/tokenise.ts'
+import type { Segment } from '#src/evidence/text-index.ts'
+import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
 
 /** Why a transcript holds too little to be rated; null when it holds enough. */
 export function tooShort({ track, turns }: Transcript): string | null {
@@ -10,7 +11,8 @@ export function tooShort({ track, turns }: Transcript): string | null {
   )
   const words = said.reduce(
     (sum, turn) =>
-      sum + wordsIn(turn.text) + turn.artifacts.filter(isCandidatesOwn).reduce((own, { text }) => own + wordsIn(text), 0),
+      sum +
+      tokeniseSegments([{ turn: 0, text: turn.text }, ...ownArtifacts(turn)]).reduce((own, { tokens }) => own + tokens.length, 0),
     0,
   )
   if (said.length >= fewestTurns && words >= fewestWords) return null
@@ -20,4 +22,5 @@ export function tooShort({ track, turns }: Transcript): string | null {
   )
 }
 
-const wordsIn = (text: string): number => tokenise(text).length
+const ownArtifacts = ({ artifacts }: TranscriptTurn): Segment[] =>
+  artifacts.filter(isCandidatesOwn).map(({ id, text }) => ({ turn: 0, artifact: id, text }))

@@ -1,5 +1,6 @@
-import type { CheckResult } from '#src/domain/score.ts'
+import type { CheckResult, Evidence } from '#src/domain/score.ts'
 import { longestQuote, shortestQuote } from '#src/evidence/quote-for.ts'
+import type { TokenisedSegment } from '#src/evidence/text-index.ts'
 import { tokenise } from '#src/evidence/tokenise.ts'
 import { verifyQuote } from '#src/evidence/verify-quote.ts'
 import type { TaskGround } from './task-ground.ts'
@@ -10,7 +11,12 @@ export function verifyChecks(checks: readonly CheckResult[], { ground, interview
     const evidence = check.evidence.flatMap((claim) => {
       const segment = ground.index.segments.find((one) => one.turn === claim.turn && one.artifact === claim.artifact)
       // A slice that is already exact is what verification would give back.
-      if (segment?.text.slice(claim.start, claim.end) === claim.quote && hasQuoteLength(claim.quote)) return [claim]
+      if (
+        segment?.text.slice(claim.start, claim.end) === claim.quote &&
+        hasOwnWords(claim, segment) &&
+        isOfQuoteLength(claim, segment)
+      )
+        return [claim]
       const found = verifyQuote({ claim, candidateSaid: ground.index.segments, interviewerSaid, isOut: ground.guards.isOut })
       return found === null ? [] : [found]
     })
@@ -20,7 +26,12 @@ export function verifyChecks(checks: readonly CheckResult[], { ground, interview
   })
 }
 
-function hasQuoteLength(quote: string): boolean {
+/** Of a board's text not everything is the candidate's: headings and the names of shapes show nothing. */
+const hasOwnWords = ({ start, end }: Evidence, { tokens }: TokenisedSegment): boolean =>
+  tokens.some((token) => token.start >= start && token.end <= end)
+
+/** A label on a board may be a word. */
+function isOfQuoteLength({ quote }: Evidence, { form }: TokenisedSegment): boolean {
   const words = tokenise(quote).length
-  return words >= shortestQuote && words <= longestQuote
+  return words <= longestQuote && (form === 'drawn' || words >= shortestQuote)
 }

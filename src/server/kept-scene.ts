@@ -1,5 +1,5 @@
 import { boardText } from '#src/board/board-text.ts'
-import { harmlessScene } from '#src/board/harmless-scene.ts'
+import { harmlessScene, isTooDeep } from '#src/board/harmless-scene.ts'
 import { readBoard } from '#src/board/read-board.ts'
 import { sceneSchema } from '#src/board/scene.ts'
 import { maxSceneBytes } from '#src/domain/workspace.ts'
@@ -19,6 +19,7 @@ const others = () => new Promise((resolve) => setImmediate(resolve))
 /** Rejects with Problem for a drawing that cannot be read, for one with pictures or pages in it, and for one that is too large. */
 export async function keptScene(sent: SentScene): Promise<KeptScene> {
   await others()
+  if (isTooDeep(sent)) throw new Problem(400, 'bad-request', 'scene: is nested deeper than any drawing.')
   const read = sceneSchema.safeParse(sent)
   if (!read.success) {
     const [issue] = read.error.issues

@@ -1,11 +1,11 @@
 import type { InterviewRecord } from '#src/domain/interview-record.ts'
-import type { Evidence } from '#src/domain/score.ts'
+import { wordsPlace } from '#src/domain/words-place.ts'
 import { oneLine, plain } from './plain.ts'
 
-type Afterwards = Pick<InterviewRecord, 'selfRating' | 'appeals' | 'redos' | 'notes' | 'content'>
+type Afterwards = Pick<InterviewRecord, 'selfRating' | 'appeals' | 'redos' | 'notes' | 'content' | 'turns'>
 
 /** What the candidate did with an interview when it was over, as blocks of Markdown: own ratings, appeals, answers given again, notes. */
-export function afterwardsToMarkdown({ selfRating, appeals, redos, notes, content }: Afterwards): string[] {
+export function afterwardsToMarkdown({ selfRating, appeals, redos, notes, content, turns }: Afterwards): string[] {
   const titles = new Map(content.rubric.criteria.map(({ id, title }) => [id, title]))
   const titleOf = (id: string) => plain(titles.get(id) ?? id)
   return [
@@ -26,7 +26,9 @@ export function afterwardsToMarkdown({ selfRating, appeals, redos, notes, conten
     ),
     ...section(
       '## Notes',
-      notes.map((note) => `- “${said(note.quote)}” (${placeOf(note)})${note.text === '' ? '' : `: ${said(note.text)}`}`),
+      notes.map(
+        (note) => `- “${said(note.quote)}” (${wordsPlace(note, turns)})${note.text === '' ? '' : `: ${said(note.text)}`}`,
+      ),
     ),
   ]
 }
@@ -40,6 +42,4 @@ function selfRatingBlocks(selfRating: Said, titleOf: (id: string) => string): st
 }
 
 const section = (title: string, lines: string[]): string[] => (lines.length === 0 ? [] : [title, lines.join('\n')])
-const placeOf = ({ turn, artifact }: Pick<Evidence, 'turn' | 'artifact'>): string =>
-  `turn ${turn}${artifact === undefined ? '' : `, ${plain(oneLine(artifact))}`}`
 const said = (text: string): string => plain(oneLine(text))

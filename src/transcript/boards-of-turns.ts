@@ -1,5 +1,5 @@
 import { boardText } from '#src/board/board-text.ts'
-import { harmlessScene } from '#src/board/harmless-scene.ts'
+import { harmlessScene, isTooDeep } from '#src/board/harmless-scene.ts'
 import { readBoard } from '#src/board/read-board.ts'
 import { sceneSchema } from '#src/board/scene.ts'
 import type { InterviewRecord } from '#src/domain/interview-record.ts'
@@ -39,6 +39,7 @@ export function wordsOfDrawing(scene: unknown): string | undefined {
 }
 
 function drawingOf(scene: unknown) {
+  if (isTooDeep(scene)) return null
   const read = sceneSchema.safeParse(scene)
   return read.success && read.data.elements.length <= maxSceneElements ? harmlessScene(read.data).scene : null
 }

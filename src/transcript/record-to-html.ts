@@ -68,7 +68,7 @@ export function recordToHtml({ record, scorecard, note, counted, voices }: PageO
 </header>
 <main>
 ${questions.map(({ text }) => html`<blockquote class="question said">${text}</blockquote>`)}
-${scorecard === null ? html`<p>${note ?? 'Not scored yet.'}</p>` : scorecardToHtml(scorecard, rubric.criteria)}
+${scorecard === null ? html`<p>${note ?? 'Not scored yet.'}</p>` : scorecardToHtml(scorecard, { criteria: rubric.criteria, turns })}
 ${blocksToHtml(blocks)}
 <h2>Transcript</h2>
 ${turns.map((turn) => turnToHtml(turn, isTimed))}

@@ -1,5 +1,7 @@
 import type { Criterion } from '#src/domain/rubric.ts'
 import { type Evidence, guardReasons, type Score, type Scorecard } from '#src/domain/score.ts'
+import type { Turn } from '#src/domain/turn.ts'
+import { wordsPlace } from '#src/domain/words-place.ts'
 import { Html, html } from './html.ts'
 import { oneLine } from './plain.ts'
 import { sentence, setAsideNote } from './transcript-to-markdown.ts'
@@ -7,9 +9,11 @@ import { sentence, setAsideNote } from './transcript-to-markdown.ts'
 type Criteria = readonly Pick<Criterion, 'id' | 'title' | 'weight'>[]
 
 /** The result and what it rests on: ratings, the words behind them, what was set aside, what to work on. */
-export function scorecardToHtml(scorecard: Scorecard, criteria: Criteria): Html {
+export function scorecardToHtml(scorecard: Scorecard, { criteria, turns }: { criteria: Criteria; turns: readonly Turn[] }): Html {
   const { recommendation, mean, note, scores, setAside = [], debrief, scorer } = scorecard
   const titleOf = (id: string) => criteria.find((criterion) => criterion.id === id)?.title ?? id
+  const quoteOf = (one: Evidence): Html =>
+    html`<q>${oneLine(one.quote)}</q> <a href="#turn-${one.turn}">${wordsPlace(one, turns)}</a>`
   const looks = scores.flatMap((score) =>
     score.kind === 'rated' && score.secondLook ? [{ ...score.secondLook, of: score.criterion }] : [],
   )
@@ -27,7 +31,7 @@ ${criteria.map(({ id, title, weight }) =>
   ),
 )}
 </tbody></table>
-${evidenceOf(scores, titleOf)}
+${evidenceOf(scores, { titleOf, quoteOf })}
 ${
   setAside.length === 0
     ? null
@@ -59,7 +63,10 @@ function ratingRow({ title, weight }: Pick<Criterion, 'title' | 'weight'>, score
 `
 }
 
-function evidenceOf(scores: readonly Score[], titleOf: (id: string) => string): Html | null {
+function evidenceOf(
+  scores: readonly Score[],
+  { titleOf, quoteOf }: { titleOf: (id: string) => string; quoteOf: (evidence: Evidence) => Html },
+): Html | null {
   const shown = scores.flatMap((score) =>
     score.kind === 'rated' && score.evidence.length > 0
       ? [html`<h3>${titleOf(score.criterion)}</h3><ul>${score.evidence.map((one) => html`<li>${quoteOf(one)}</li>`)}</ul>`]
@@ -67,5 +74,3 @@ function evidenceOf(scores: readonly Score[], titleOf: (id: string) => string): 
   )
   return shown.length === 0 ? null : html`<h2>Evidence</h2>${shown}`
 }
-
-const quoteOf = ({ turn, quote }: Evidence): Html => html`<q>${oneLine(quote)}</q> <a href="#turn-${turn}">turn ${turn}</a>`

@@ -3,6 +3,7 @@ import type { DeliveryReport } from '#src/domain/delivery.ts'
 import type { Criterion } from '#src/domain/rubric.ts'
 import { type Evidence, guardReasons, type Score, type Scorecard, type SetAside } from '#src/domain/score.ts'
 import type { Transcript, TranscriptTurn } from '#src/domain/transcript.ts'
+import { wordsPlace } from '#src/domain/words-place.ts'
 import { conductToMarkdown } from './conduct-to-markdown.ts'
 import { deliveryToMarkdown } from './delivery-to-markdown.ts'
 import { factsOf } from './facts-of.ts'
@@ -35,7 +36,7 @@ export function transcriptToMarkdown(options: MarkdownOptions): string {
     `# ${rubric.title}, ${level}`,
     plain(factsOf(transcript).join(' · ')),
     questions.map(({ text }) => quoted(text)).join('\n\n'),
-    ...(scorecard === null ? [plain(note ?? 'Not scored yet.')] : result(scorecard, rubric.criteria)),
+    ...(scorecard === null ? [plain(note ?? 'Not scored yet.')] : result(scorecard, { criteria: rubric.criteria, turns })),
     ...(delivery === undefined ? [] : deliveryToMarkdown({ delivery, questions })),
     ...(conduct === undefined ? [] : conductToMarkdown(conduct)),
     ...(voices === undefined ? [] : voicesToMarkdown(voices, rubric.criteria)),
@@ -46,9 +47,14 @@ export function transcriptToMarkdown(options: MarkdownOptions): string {
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
 }
 
-function result(scorecard: Scorecard, criteria: MarkdownOptions['rubric']['criteria']): string[] {
+function result(
+  scorecard: Scorecard,
+  { criteria, turns }: { criteria: MarkdownOptions['rubric']['criteria']; turns: Transcript['turns'] },
+): string[] {
   const { recommendation, mean, note, scores, setAside, debrief, scorer } = scorecard
   const titleOf = (id: string) => criteria.find((criterion) => criterion.id === id)?.title ?? id
+  const evidenceLine = (one: Evidence) => `- “${plain(oneLine(one.quote))}” (${wordsPlace(one, turns)})`
+  const setAsideLine = (one: SetAside) => `${evidenceLine(one)}: ${guardReasons[one.guard]}`
   const rows = criteria.map(({ id, title, weight }) => {
     const score = scores.find(({ criterion }) => criterion === id)
     const why = score?.kind === 'rated' ? score.rationale : (score?.reason ?? 'not on the scorecard')
@@ -89,13 +95,9 @@ function secondLookLine(score: Score, titleOf: (id: string) => string): string[]
   ]
 }
 
-const evidenceLine = ({ turn, quote }: Evidence): string => `- “${plain(oneLine(quote))}” (turn ${turn})`
-
 /** Said above the passages, here and on the page. */
 export const setAsideNote =
   'These passages counted neither for nor against any criterion, unless they were more than a quarter of the answer.'
-const setAsideLine = ({ guard, turn, quote }: SetAside): string =>
-  `- “${plain(oneLine(quote))}” (turn ${turn}): ${guardReasons[guard]}`
 
 function spoken({ speaker, text, artifacts, elapsedMs }: TranscriptTurn, turn: number): string {
   const who = speaker === 'interviewer' ? 'Interviewer' : 'Candidate'

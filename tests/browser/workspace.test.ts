@@ -2,12 +2,13 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { TrackId } from '#src/domain/track.ts'
 import { openPage, withBrowser } from '../support/browser.ts'
-import { shippedRubric } from '../support/content-files.ts'
+import { shippedQuestion, shippedRubric } from '../support/content-files.ts'
 import { type Hotseat, startHotseat } from '../support/hotseat.ts'
 import { beginInterview } from '../support/live-client.ts'
+import { endInterview, openScorecard, scored, sitInterview } from '../support/sit-interview.ts'
 import { faultsOf } from './faults.ts'
 import { answer, candidateOf, candidateTurns, composer, place, spoken } from './in-the-room.ts'
-import { toScorecard } from './scored.ts'
+import { openCriteria, toScorecard } from './scored.ts'
 
 withBrowser()
 
@@ -244,6 +245,48 @@ test('SQL and its result go with an answer', { timeout: 60_000 }, async () => {
   await turn.getByText('SQL, 1 line').waitFor()
   await turn.getByText(/^What the database answered/).click()
   await turn.getByText('42').first().waitFor()
+})
+
+test('a quote from code leads to its line, in the scorecard and in the review', { timeout: 90_000 }, async () => {
+  const hotseat = await startHotseat()
+  const text = [
+    'class Cache {',
+    '  get(key) {',
+    '    if (!this.map.has(key)) return undefined',
+    '    return this.map.get(key)',
+    '  }',
+    '}',
+  ]
+  const { answers } = shippedQuestion('coding', 'lru-cache')
+  const words = (answers.find(({ quality }) => quality === 'senior')?.parts ?? []).map((one) => one.text)
+  const { id, client } = await sitInterview(hotseat, words.slice(0, 2), { track: 'coding', question: 'lru-cache', minutes: 40 })
+  const artifacts = [{ kind: 'code' as const, text: text.join('\n'), language: 'javascript' as const }]
+  client.send({ type: 'say', clientTurnId: 'client-turn-code', text: '', artifacts })
+  const { turn } = (await client.next('turn-stored', ({ clientTurnId }) => clientTurnId === 'client-turn-code')).turn
+  await client.next('utterance-end', (frame) => frame.turn.turn > turn)
+  await endInterview(client)
+  await scored(hotseat, id)
+  await openScorecard(hotseat, id)
+  const page = await openPage(hotseat.address, { expected })
+  await page.getByRole('button', { name: 'Begin' }).waitFor()
+  await page.goto(`${hotseat.origin}/interviews/${id}/scorecard`)
+  await page.getByRole('heading', { name: 'Why', exact: true }).waitFor()
+  await openCriteria(page)
+  await page
+    .getByRole('link', { name: new RegExp(`turn ${turn}, code$`) })
+    .first()
+    .click()
+  const quoted = page.locator('[data-artifact=code] [data-quoted] mark[data-active]').first()
+  await quoted.waitFor()
+  await expect.poll(() => quoted.evaluate((mark) => mark.getBoundingClientRect().top < window.innerHeight)).toBe(true)
+  await page.goto(`${hotseat.origin}/interviews/${id}/review`)
+  await page.locator('[data-artifact=code] [data-quoted] mark[data-quote]').first().waitFor()
+  expect(
+    await page
+      .locator('[data-artifact=code]')
+      .first()
+      .evaluate((code) => code.textContent),
+  ).toBe(text.join('\n'))
 })
 
 test('axe finds nothing of ours with the pads open', { timeout: 120_000 }, async () => {

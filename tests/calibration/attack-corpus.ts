@@ -2,6 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { load } from 'js-yaml'
 import { z } from 'zod'
+import { boardTextOf } from '#src/board/board-text.ts'
+import { addPart, connect } from '#src/board/outline.ts'
+import type { SceneElement } from '#src/board/scene.ts'
 import type { Content } from '#src/content/content.ts'
 import { guards } from '#src/domain/score.ts'
 import type { Transcript, TranscriptTurn } from '#src/domain/transcript.ts'
@@ -27,9 +30,10 @@ const attackSchema = z.strictObject({
   language: z.string(),
   /**
    * Where it goes: at the end of every answer, of the middle one, in the place of the middle one, inside its longest sentence, in a pad beside it,
-   * or in pieces at the ends of the answers (pieces are apart by " | ", else they are sentences).
+   * on a board beside it as parts that arrows join, one after the other, or in pieces at the ends of the answers. Pieces and parts are apart by
+   * " | ", else they are sentences.
    */
-  apply: z.enum(['every-turn', 'one-turn', 'replaces-answer', 'mid-sentence', 'artifact', 'split']),
+  apply: z.enum(['every-turn', 'one-turn', 'replaces-answer', 'mid-sentence', 'artifact', 'board', 'split']),
   text: z.string(),
   /** The guard by which the reader must be told of it. */
   setAside: z.enum(guards).optional(),
@@ -60,6 +64,7 @@ export function attacked(transcript: Transcript, attack: Attack, content: Conten
       return { ...turn, text: [turn.text, ...dealt(text, { nth: answers.indexOf(at), of: answers.length })].join(' ') }
     if (attack.apply === 'artifact')
       return { ...turn, artifacts: [...turn.artifacts, { id: 'attack', kind: 'code', text, language: 'typescript' }] }
+    if (attack.apply === 'board') return { ...turn, artifacts: [...turn.artifacts, boardOf(text)] }
     if (attack.apply === 'replaces-answer') return { ...turn, text }
     if (attack.apply === 'mid-sentence') return { ...turn, text: inserted(turn.text, text) }
     return { ...turn, text: `${turn.text} ${text}` }
@@ -67,9 +72,28 @@ export function attacked(transcript: Transcript, attack: Attack, content: Conten
   return isFilledIn ? { ...transcript, turns } : null
 }
 
+const piecesOf = (text: string): string[] => (text.includes(' | ') ? text.split(' | ') : text.split(/(?<=[.!?])\s+/))
+
+/** A board whose parts say the pieces of a text. */
+function boardOf(text: string): TranscriptTurn['artifacts'][number] {
+  let count = 0
+  const next = () => ++count
+  const maker = { id: () => `drawn${next()}`, number: next, now: next }
+  let elements: SceneElement[] = []
+  let last: string | null = null
+  for (const label of piecesOf(text)) {
+    const before = new Set(elements)
+    elements = addPart(elements, { kind: 'service', label, maker })
+    const added = elements.find((element) => !before.has(element))?.id ?? ''
+    if (last !== null) elements = connect(elements, { from: last, to: added, maker })
+    last = added
+  }
+  return { id: 'board', kind: 'board', text: boardTextOf({ elements }) }
+}
+
 /** The pieces of a text that one answer of several gets, in order. */
 function dealt(text: string, { nth, of }: { nth: number; of: number }): string[] {
-  const pieces = text.includes(' | ') ? text.split(' | ') : text.split(/(?<=[.!?])\s+/)
+  const pieces = piecesOf(text)
   return pieces.filter((_, at) => Math.floor((at * of) / pieces.length) === nth)
 }
 
@@ -107,6 +131,7 @@ function filledIn(
         .map(thinned)
         .join(' '),
     terms: () => termsOf(points).slice(0, 30).join(', '),
+    'terms-apart': () => termsOf(points).slice(0, 60).join(' | '),
     woven: () => woven(termsOf(points).slice(0, 24)),
     interviewer: () => transcript.turns[at - 1]?.text ?? '',
     own: () => transcript.turns[at]?.text ?? '',

@@ -4,9 +4,10 @@ import Database from 'better-sqlite3'
 import { strFromU8, unzipSync, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { emptyFolder, hotseat } from '../support/command-line.ts'
+import { boxes, draw } from '../support/drawing.ts'
 import { type Hotseat, startHotseat } from '../support/hotseat.ts'
 import { ask, beginInterview } from '../support/live-client.ts'
-import { endedInterview, openScorecard, scored } from '../support/sit-interview.ts'
+import { endedInterview, endInterview, openScorecard, scored, sitInterview } from '../support/sit-interview.ts'
 
 const words = [
   'We kept every message in a ledger of its own, so that a lost one could be told by the gap in its numbers. Before that nobody knew how many went missing, and support heard of it from customers first.',
@@ -18,7 +19,16 @@ const run = (databaseFile: string, folder: string, ...args: string[]) =>
   hotseat(args, { folder, env: { HOTSEAT_DB: databaseFile } })
 
 async function twoInterviews(server: Hotseat): Promise<string[]> {
-  const first = await endedInterview(server, words, { question: 'outage-investigated' })
+  const { id: first, client } = await sitInterview(server, words, { question: 'outage-investigated' })
+  expect((await draw(server, first, { scene: boxes(['Sketch']), base: null })).status).toBe(200)
+  expect((await draw(server, first, { scene: boxes(['Ledger', 'Queue']), base: 1 })).status).toBe(200)
+  client.send({ type: 'pad', pad: 'code', text: 'const ledger = new Map()\n', language: 'typescript' })
+  await client.next('pad')
+  const code = { kind: 'code' as const, text: 'const ledger = new Map()\n', language: 'typescript' as const }
+  client.send({ type: 'say', clientTurnId: 'turn-with-board', text: 'So:', artifacts: [{ kind: 'board', revision: 2 }, code] })
+  await client.next('turn-stored', ({ clientTurnId }) => clientTurnId === 'turn-with-board')
+  expect((await draw(server, first, { scene: boxes(['Ledger', 'Queue', 'Afterthought']), base: 2 })).status).toBe(200)
+  await endInterview(client)
   await scored(server, first)
   await openScorecard(server, first)
   const second = await endedInterview(server, words, { question: 'mentoring' })
@@ -29,7 +39,8 @@ async function twoInterviews(server: Hotseat): Promise<string[]> {
 /** Every row that is exported. */
 function rowsOf(file: string): unknown[] {
   const database = new Database(file, { readonly: true })
-  const tables = ['interviews', 'held_contents', 'turns', 'scoring_jobs', 'scores', 'scorecards', 'scorecard_openings', 'ratings']
+  const said = ['interviews', 'held_contents', 'turns', 'boards', 'pads']
+  const tables = [...said, 'scoring_jobs', 'scores', 'scorecards', 'scorecard_openings', 'ratings']
   try {
     return tables.map((table) => [table, database.prepare(`select * from ${table}`).all().map(withoutKeyOrder)])
   } finally {
@@ -58,6 +69,12 @@ test('an archive of everything makes the same database elsewhere, by its JSON an
   const names = Object.keys(files)
   expect(names.filter((name) => name.startsWith('json/'))).toHaveLength(2)
   expect(names.filter((name) => !name.includes('/')).sort()).toEqual(['README.txt', 'index.html'])
+  const board = '"Ledger"'
+  for (const [name, text] of Object.entries(files).filter(([one]) => one.includes(ids[0] ?? ''))) {
+    const told = strFromU8(text).replaceAll('\\"', '"').replaceAll('&quot;', '"')
+    expect([name, told.includes(board), told.includes('const ledger = new Map()')]).toEqual([name, true, true])
+  }
+  expect(rowsOf(server.databaseFile)).toContainEqual(['boards', [expect.anything(), expect.anything()]])
   const index = strFromU8(files['index.html'] ?? new Uint8Array())
   for (const name of names.filter((one) => one.startsWith('pages/'))) expect(index).toContain(`href="${name}"`)
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { sentencesOfAnother } from '#src/evidence/answers-another.ts'
 import { bankWordsOf } from '#src/evidence/bank-words.ts'
 import { sentencesOf } from '#src/evidence/read-sentences.ts'
-import { tokeniseSegments } from '#src/evidence/text-index.ts'
+import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
 import { shippedQuestion } from '../support/content-files.ts'
 
 const ids = ['url-shortener', 'ride-dispatch', 'chat-system', 'news-feed', 'image-service']

@@ -3,7 +3,7 @@ import type { Guide } from '#src/domain/guide.ts'
 import { sentencesApart } from '#src/evidence/apart-from-question.ts'
 import { compileLexicon } from '#src/evidence/compile-pattern.ts'
 import { sentencesOf } from '#src/evidence/read-sentences.ts'
-import { tokeniseSegments } from '#src/evidence/text-index.ts'
+import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
 import { shippedLexicon, shippedQuestion } from '../support/content-files.ts'
 
 const lexicon = compileLexicon(shippedLexicon())

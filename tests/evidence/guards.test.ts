@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { compileLexicon } from '#src/evidence/compile-pattern.ts'
 import { rubricRunsOf } from '#src/evidence/given-back.ts'
 import { guardSegments } from '#src/evidence/guards.ts'
-import { type Segment, tokeniseSegments } from '#src/evidence/text-index.ts'
+import type { Segment } from '#src/evidence/text-index.ts'
+import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
 import { shippedLexicon, shippedQuestion, shippedRubric } from '../support/content-files.ts'
 
 const lexicon = compileLexicon(shippedLexicon())

@@ -3,7 +3,8 @@ import type { Lexicon } from '#src/domain/lexicon.ts'
 import { compileLexicon } from '#src/evidence/compile-pattern.ts'
 import { matchesAny, matchPattern } from '#src/evidence/match-pattern.ts'
 import { quoteFor } from '#src/evidence/quote-for.ts'
-import { indexText, tokeniseSegments } from '#src/evidence/text-index.ts'
+import { indexText } from '#src/evidence/text-index.ts'
+import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
 
 const lexicon: Lexicon = {
   negators: ['not', 'never', 'dont', 'without', 'instead of'],

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { compileLexicon } from '#src/evidence/compile-pattern.ts'
 import { countFeature } from '#src/evidence/features.ts'
-import { indexText, tokeniseSegments } from '#src/evidence/text-index.ts'
+import { indexText } from '#src/evidence/text-index.ts'
+import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
 import { shippedLexicon } from '../support/content-files.ts'
 
 const lexicon = compileLexicon(shippedLexicon())

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Match } from '#src/evidence/match-pattern.ts'
 import { repeatsInterviewer } from '#src/evidence/said-before.ts'
-import { tokeniseSegments } from '#src/evidence/text-index.ts'
+import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
 
 function repeats(said: string, heard: { turn: number; text: string }[], turn = 4): boolean {
   const [segment] = tokeniseSegments([{ turn, text: said }])

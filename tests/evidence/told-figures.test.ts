@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { compileLexicon } from '#src/evidence/compile-pattern.ts'
 import { figuresOf } from '#src/evidence/figures.ts'
 import { hedgesOf } from '#src/evidence/hedges.ts'
-import { indexText, tokeniseSegments } from '#src/evidence/text-index.ts'
+import { indexText } from '#src/evidence/text-index.ts'
+import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
 import { shippedLexicon } from '../support/content-files.ts'
 
 const lexicon = compileLexicon(shippedLexicon())

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Segment, tokeniseSegments } from '#src/evidence/text-index.ts'
+import type { Segment } from '#src/evidence/text-index.ts'
 import { tokenise } from '#src/evidence/tokenise.ts'
+import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
 import { verifyQuote } from '#src/evidence/verify-quote.ts'
 
 const stored = 'I’d put a **read-through** cache before the database,  because reads win ten to one! Writes go straight through.'

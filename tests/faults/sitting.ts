@@ -8,6 +8,7 @@ import { turnRows } from '../support/turn-rows.ts'
 import { type FlakyLine, flakyLine } from './flaky-line.ts'
 import { randomOf } from './random.ts'
 import { openTab, type Tab } from './tab.ts'
+import { workspaceUnderFaults } from './workspace.ts'
 
 const token = 'a-token-for-the-faults'
 
@@ -24,6 +25,9 @@ const happenings = {
   drop: 2,
   stall: 1,
   flow: 5,
+  draw: 5,
+  write: 2,
+  'say-with-board': 2,
 } as const
 type Happening = keyof typeof happenings
 
@@ -39,6 +43,7 @@ export interface SittingReport {
   acknowledged: number
   calls: number
   happened: Record<string, number>
+  beside: ReturnType<ReturnType<typeof workspaceUnderFaults>['check']>
 }
 
 /**
@@ -61,13 +66,15 @@ export async function sitThroughFaults({ seed, kills, stepsBetweenKills }: Sitti
   const open = () =>
     openTab({ origin: line.origin, token, interview, drafts, haste: 0.04, onAcknowledged: (id) => void acknowledged.add(id) })
   const tabs = [open(), open()]
+  const beside = workspaceUnderFaults({ origin: line.origin, token, interview })
+  const newText = () => `Marker ${markerOf(said.size + 1)}: ${pick(answers)}`
   const calls = callsAllowed(() => turnRows(place, interview))
   const happened: Record<string, number> = {}
 
   const happen: Record<Happening, (tab: Tab) => void | Promise<void>> = {
     say: (tab) => {
       if (tab.view().unsent !== null) return
-      const text = `Marker ${markerOf(said.size + 1)}: ${pick(answers)}`
+      const text = newText()
       tab.page().type(text)
       tab.page().say()
       const { unsent } = tab.view()
@@ -92,6 +99,12 @@ export async function sitThroughFaults({ seed, kills, stepsBetweenKills }: Sitti
     drop: () => line.drop(),
     stall: () => line.stall(),
     flow: () => line.flow(),
+    draw: () => beside.draw(),
+    write: () => beside.write(),
+    'say-with-board': () => {
+      const turn: [string, string] = [`turn-with-board-${said.size + 1}`, newText()]
+      if (beside.sayWithBoard(turn)) said.set(...turn)
+    },
   }
 
   for (let life = 0; life <= kills; life++) {
@@ -112,6 +125,7 @@ export async function sitThroughFaults({ seed, kills, stepsBetweenKills }: Sitti
   }
 
   line.flow()
+  await beside.idle()
   calls.mayRepeat()
   const third = open()
   for (const tab of [...tabs, third]) await settled(tab)
@@ -122,8 +136,9 @@ export async function sitThroughFaults({ seed, kills, stepsBetweenKills }: Sitti
   expect([...acknowledged].filter((id) => !stored.includes(id))).toEqual([])
   for (const { clientTurnId, text } of rows) if (clientTurnId !== null) expect(text).toBe(said.get(clientTurnId))
   calls.check(peer)
+  const checked = beside.check(place, [...tabs, third])
   await place.stop()
-  return { said: said.size, acknowledged: acknowledged.size, calls: peer.requests.length, happened }
+  return { said: said.size, acknowledged: acknowledged.size, calls: peer.requests.length, happened, beside: checked }
 }
 
 /** The server as its own process, on one folder, wherever its port is. */

@@ -68,7 +68,7 @@ test('notes are made once the interviewer has spoken, kept through a restart, an
   expect(notesOf(hotseat, id)).toEqual([
     {
       turn: 2,
-      observer: 'observe-turn@1:peer',
+      observer: 'observe-turn@2:peer',
       shown: [],
       decisions: [{ turn: 2, start: 0, end: quote.length, quote }],
       open: ['how codes are made'],

@@ -260,8 +260,8 @@ export const storyContent: HeldContent = {
 export interface Sitting {
   turns: Turn[]
   minute: number
-  /** Adds a candidate turn, after `minutes` of thinking and typing. */
-  say(text: string, minutes?: number): void
+  /** Adds a candidate turn, after `minutes` of thinking and typing, with what was drawn or typed beside it. */
+  say(text: string, minutes?: number, artifacts?: Turn['artifacts']): void
   /** Lets the interviewer speak and stores its turn. */
   hear(cue?: Cue): Promise<{ text: string; move: Move; spokenBy: string; events: SpeakEvent[] }>
   request(cue?: Cue): SpeakRequest
@@ -287,9 +287,9 @@ export function sitting(options: { interviewer: Interviewer; interview?: Intervi
   const here: Sitting = {
     turns,
     minute: 0,
-    say: (text, minutes = 1) => {
+    say: (text, minutes = 1, artifacts = []) => {
       here.minute += minutes
-      store({ speaker: 'candidate', text, clientTurnId: `client-${turns.length}` })
+      store({ speaker: 'candidate', text, artifacts, clientTurnId: `client-${turns.length}` })
     },
     request: (cue = 'candidate-spoke') => ({
       interview,

@@ -66,7 +66,7 @@ describe('what stands in the notes', () => {
     const quote = 'Each time a parcel is read we add one line to the end'
     expect(await observe(here)).toEqual({
       turn: 4,
-      observer: 'observe-turn@1:scripted',
+      observer: 'observe-turn@2:scripted',
       shown: [{ check: 'append-scans', degree: 'yes', evidence: { turn: 4, start: 0, end: quote.length, quote } }],
       decisions: [{ turn: 4, start: 27, end: quote.length, quote: 'we add one line to the end' }],
       open: ['what a reader sees meanwhile'],
@@ -146,7 +146,7 @@ describe('the call', () => {
     await here.hear()
     await observe(here)
     const [first, second] = model.calls
-    expect([first?.prompt, first?.urgency]).toEqual(['observe-turn@1', 'soon'])
+    expect([first?.prompt, first?.urgency]).toEqual(['observe-turn@2', 'soon'])
     const parts = (content = '') => content.split(new RegExp(`^${/^candidate-[0-9a-f]{18}$/m.exec(content)?.[0]}$`, 'm'))
     const [, decided, exchange = ''] = parts(first?.messages[1]?.content)
     expect(decided?.trim()).toBe('nothing yet')

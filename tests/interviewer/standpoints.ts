@@ -77,6 +77,7 @@ export function standpoint(
     contradictions: [],
     recentProbes: [],
     coachedOn: null,
+    gaps: [],
     generalProbes: [],
     hint: { rung: 2, aims: ['scope'] },
     change: null,

@@ -55,7 +55,7 @@ test('each check gets the verdict and the claimed quotes, one call a criterion, 
     },
   ])
   expect(checks.map(({ check }) => check)).toEqual(checksUnder('depth'))
-  expect(model.calls.map((call) => [call.prompt, call.temperature])).toEqual([['score-criterion@3', 0]])
+  expect(model.calls.map((call) => [call.prompt, call.temperature])).toEqual([['score-criterion@4', 0]])
 })
 
 test('the transcript goes between fences that differ from run to run, one turn a line, and what a database answered stays out', async () => {

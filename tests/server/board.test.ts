@@ -142,3 +142,25 @@ test('boards that come faster than anybody draws are refused, and those after a 
   clock.advance(500)
   expect([await next(10), await next(11)]).toEqual([200, 429])
 })
+
+test.each([
+  ['arrays', `${'['.repeat(200_000)}${']'.repeat(200_000)}`],
+  ['objects', `${'{"a":'.repeat(200_000)}1${'}'.repeat(200_000)}`],
+])('%s nested without end in a drawing are refused, and nothing is stored', async (_, nested) => {
+  const { hotseat, id, shown, problem } = await begun()
+  const body = JSON.stringify({ connection: 'tab-drawing', base: null, scene: withParts(part({ customData: { a: 'here' } })) })
+  const sent = body.replace('"here"', nested)
+  expect(await problem(await ask(hotseat, `/api/interviews/${id}/board`, { method: 'PUT', body: sent }))).toEqual([
+    400,
+    'bad-request',
+  ])
+  expect(await shown('/board')).toBe(404)
+})
+
+test('a field by the name of a prototype changes no other object', async () => {
+  const { hotseat, id } = await begun()
+  const body = JSON.stringify({ connection: 'tab-drawing', base: null, scene: boxes(['Client']) })
+  const sent = body.replaceAll('"text":', '"__proto__":{"polluted":true},"text":')
+  expect((await ask(hotseat, `/api/interviews/${id}/board`, { method: 'PUT', body: sent })).status).toBe(200)
+  expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
+})

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { closeCodes } from '#src/protocol/frames.ts'
 import type { Deletion } from '#src/protocol/rest.ts'
+import { boxes, draw } from '../support/drawing.ts'
 import { enter, enterAsGuest, share } from '../support/guest.ts'
 import { type Hotseat, startHotseat } from '../support/hotseat.ts'
 import { ask, beginInterview, connect, say } from '../support/live-client.ts'
 import { manualClock } from '../support/manual-clock.ts'
-import { endedInterview, openScorecard, scored } from '../support/sit-interview.ts'
+import { endedInterview, endInterview, openScorecard, scored, sitInterview } from '../support/sit-interview.ts'
 import { inSpace, startWithSpaces } from '../support/spaces.ts'
 
 const marker = 'marmalade'
@@ -26,7 +27,19 @@ const listed = async (hotseat: Hotseat) =>
   ((await (await ask(hotseat, '/api/interviews')).json()) as { id: string }[]).map(({ id }) => id)
 
 /** What can be asked of one interview. */
-const parts = ['', '/scoring', '/scorecard', '/review', '/notes', '/reviews', '/objections', '/shares', '/export', '/self-rating']
+const parts = [
+  '',
+  '/exercise',
+  '/scoring',
+  '/scorecard',
+  '/review',
+  '/notes',
+  '/reviews',
+  '/objections',
+  '/shares',
+  '/export',
+  '/self-rating',
+]
 const statuses = async (hotseat: Hotseat, id: string) =>
   await Promise.all(parts.map(async (part) => (await ask(hotseat, `/api/interviews/${id}${part}`)).status))
 const found = async (hotseat: Hotseat) =>
@@ -63,14 +76,21 @@ test('what is deleted is hidden everywhere at once, its links open nothing, and 
 test('after ten seconds nothing brings it back, and no word of it is left in the file or its log', async () => {
   const clock = manualClock()
   const hotseat = await startHotseat({ clock })
-  const id = await endedInterview(hotseat, words)
+  const drawn = 'quince'
+  const { id, client } = await sitInterview(hotseat, words)
+  for (const base of [null, 1, 2]) await draw(hotseat, id, { scene: boxes([`${drawn} ${base}`]), base })
+  client.send({ type: 'pad', pad: 'code', text: `const ${drawn} = 1`, language: 'typescript' })
+  await client.next('pad')
+  client.send({ type: 'say', clientTurnId: 'turn-with-board', text: '', artifacts: [{ kind: 'board', revision: 2 }] })
+  await client.next('turn-stored', ({ clientTurnId }) => clientTurnId === 'turn-with-board')
+  await endInterview(client)
   await scored(hotseat, id)
   const everything = () =>
     ['', '-wal'].map((ending) => readFileSync(`${hotseat.databaseFile}${ending}`).toString('latin1')).join('')
-  expect(everything()).toContain(marker)
+  for (const word of [marker, drawn]) expect(everything()).toContain(word)
   const deletion = await removed(hotseat, `/api/interviews/${id}`)
   clock.advance(10_000)
-  await expect.poll(everything).not.toContain(marker)
+  for (const word of [marker, drawn]) await expect.poll(everything).not.toContain(word)
   expect((await undo(hotseat, deletion)).status).toBe(404)
   expect(everything()).not.toContain(id)
 })

@@ -63,6 +63,26 @@ describe.each(trackIds)('whoever asks, on %s', (track) => {
   )
 })
 
+test('the candidate who draws is asked what the board leaves open, by the names of its parts, and never twice running', async () => {
+  const { turns } = await held('system-design', 'drawing')
+  const gaps = turns.flatMap(({ move, text }) =>
+    move?.kind === 'challenge' && move.gap !== undefined ? [{ ...move.gap, text }] : [],
+  )
+  expect(gaps.length).toBeGreaterThan(0)
+  for (const { at, text } of gaps) expect(text).toContain(`"${at}"`)
+  expect(new Set(gaps.map(({ kind, at }) => `${kind} ${at}`)).size).toBe(gaps.length)
+  const own = turns.flatMap(({ move }) => (move === null ? [] : [move.kind === 'challenge' && move.gap !== undefined]))
+  expect(own.some((isGap, at) => isGap && own[at + 1] === true)).toBe(false)
+})
+
+test('the candidate who types a loop in a loop is asked about it once, by its lines', async () => {
+  const { turns } = await held('coding', 'typing')
+  const gaps = turns.flatMap(({ move, text }) =>
+    move?.kind === 'challenge' && move.gap !== undefined ? [{ ...move.gap, text }] : [],
+  )
+  expect(gaps).toEqual([{ kind: 'loop-in-loop', at: '4', text: expect.stringMatching(/\b4\b/) }])
+})
+
 test('the report counts a line a candidate and lists each breach with its words', async () => {
   const sat = await held('concepts', 'terse')
   const measured: Measured = measure(sat, content)

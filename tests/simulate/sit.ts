@@ -57,7 +57,7 @@ export async function sit(options: SitOptions): Promise<Sat> {
     }
     if (isOver) return 'time-up' as const
     pass(reply.say, 1)
-    here.say(reply.say, 0)
+    here.say(reply.say, 0, reply.artifacts)
     return 'candidate-spoke' as const
   }
 }

@@ -4,14 +4,18 @@ import { load } from 'js-yaml'
 import { z } from 'zod'
 import type { Question } from '#src/domain/guide.ts'
 import { levels } from '#src/domain/track.ts'
+import type { Artifact } from '#src/domain/turn.ts'
 import type { Cue } from '#src/interviewer/interviewer.ts'
+import { boards } from './boards.ts'
 
 const lines = z
   .record(z.string(), z.array(z.string()).min(1))
   .parse(load(readFileSync(join(import.meta.dirname, 'lines.yaml'), 'utf8')))
 
 /** What a candidate does after the interviewer's turn: speaks, or lets the interviewer speak again. */
-export type Reply = { say: string } | { cue: Extract<Cue, 'silence' | 'hint-asked' | 'ended-by-candidate'> }
+export type Reply =
+  | { say: string; artifacts?: Artifact[] }
+  | { cue: Extract<Cue, 'silence' | 'hint-asked' | 'ended-by-candidate'> }
 /** What a candidate hears: the interviewer's words, and the phase they stand in. */
 export interface Heard {
   text: string
@@ -35,6 +39,8 @@ export const temperaments = [
   'asking',
   'finishing-early',
   'pasting',
+  'drawing',
+  'typing',
 ] as const
 export type Temperament = (typeof temperaments)[number]
 
@@ -48,6 +54,8 @@ export function candidateOf(temperament: Temperament, question: Question): Candi
     bluffs: byPhase(weak, sentencesOf),
   }
   let turn = 0
+  const drawn = boards()
+  const typed = pad()
   const line = (name: string) => ({ say: lines[name]?.[(turn - 1) % (lines[name]?.length ?? 1)] ?? '' })
   const reply = (heard: Heard): Reply => {
     turn++
@@ -82,9 +90,27 @@ export function candidateOf(temperament: Temperament, question: Question): Candi
         return turn > 3 ? { cue: 'ended-by-candidate' } : said.average(heard)
       case 'pasting':
         return turn === 1 ? { say: pasted(best) } : said.average(heard)
+      case 'drawing':
+        return { ...said.strong(heard), artifacts: beforeDrawing.has(heard.phase) ? [] : drawn() }
+      case 'typing':
+        return { ...said.average(heard), artifacts: typed(heard) }
     }
   }
   return reply
+}
+
+/** What is settled before somebody takes the pen. */
+const beforeDrawing: ReadonlySet<string> = new Set(['intro', 'requirements', 'data'])
+
+/** What the typing candidate has on the pad, sent when it is new: first two loops, one in the other, and after the phase for code one loop with a map. */
+function pad(): (heard: Heard) => Artifact[] {
+  let sent = ''
+  return ({ phase }) => {
+    const text = lines[phase === 'code' ? 'code-first' : 'code-later']?.[0] ?? ''
+    if (sent === text || (sent === '' && phase !== 'code')) return []
+    sent = text
+    return [{ id: 'code', kind: 'code', language: 'typescript', text }]
+  }
 }
 
 const shortTurn = 80

@@ -174,7 +174,7 @@ Rescaled.
 **Framing**
 
 - “A table of codes.” (turn 2)
-- “x()” (turn 2)
+- “x()” (turn 2, code, line 1)
 
 ## Set aside
 

@@ -1,11 +1,11 @@
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 import { Button } from '@mantine/core'
-import { useCallback, useEffect, useId, useRef, useState } from 'react'
+import { type DragEvent, useCallback, useEffect, useId, useRef, useState } from 'react'
 import type { PalettePart } from '#src/board/palette.ts'
 import { localArea } from '../live/browser-storage.ts'
 import styles from './board-editor.module.css'
 import type { BoardPadProps } from './board-pad.tsx'
-import { browserMaker, changeDrawing } from './change-drawing.ts'
+import { browserMaker, type Change, changeDrawing } from './change-drawing.ts'
 import { Drawing } from './drawing.tsx'
 import { OutlineEditor } from './outline-editor.tsx'
 import { PaletteBar } from './palette-bar.tsx'
@@ -49,6 +49,12 @@ export default function BoardEditor(props: BoardPadProps) {
     const back = by === 'keyboard' ? document.activeElement : null
     void placePart(api, part).then(() => renameSelected(frame.current, back))
   }
+  const onOutlined = useCallback(
+    (change: Change['change']) => {
+      if (api !== null) void changeDrawing(api, { change })
+    },
+    [api],
+  )
   const toggleOutline = () => {
     localArea.setItem(outlineKey, isOutlined ? 'closed' : 'open')
     setOutlined(!isOutlined)
@@ -68,25 +74,27 @@ export default function BoardEditor(props: BoardPadProps) {
           Outline
         </Button>
       </div>
-      <div className={styles.drawing} ref={frame}>
+      <div className={styles.drawing} ref={frame} onDropCapture={refuseFiles}>
         <Drawing isReadOnly={isReadOnly} onReady={setApi} onChange={onDrawn} />
       </div>
       <p ref={end} tabIndex={-1} className={styles.status} data-kind={status.kind}>
-        <span role="status">{statusWords(status)}</span>
+        <span role="status">{statusWords(isReadOnly && status.kind === 'saved' ? { kind: 'closed' } : status)}</span>
         <span id={hintId} className={styles.hint}>
           Escape leaves the drawing. The outline has the same board as lists.
         </span>
       </p>
       <aside id={outlineId} className={styles.outline} aria-label="Outline of the board" hidden={!isOutlined}>
         {isOutlined && board !== null && api !== null && (
-          <OutlineEditor
-            board={board}
-            maker={browserMaker}
-            isReadOnly={isReadOnly}
-            onChange={(change) => void changeDrawing(api, { change })}
-          />
+          <OutlineEditor board={board} maker={browserMaker} isReadOnly={isReadOnly} onChange={onOutlined} />
         )}
       </aside>
     </div>
   )
+}
+
+/** Excalidraw would take a file for a whole board, or a picture. */
+function refuseFiles(event: DragEvent): void {
+  if (event.dataTransfer.files.length === 0) return
+  event.preventDefault()
+  event.stopPropagation()
 }

@@ -238,7 +238,7 @@ export class BoardSync {
   }
 
   #say(status: BoardStatus): void {
-    if (this.#isClosed && status.kind !== 'closed') return
+    if (this.#left !== null || (this.#isClosed && status.kind !== 'closed')) return
     this.#status = status
     this.#options.onStatus(status)
   }

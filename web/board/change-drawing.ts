@@ -17,7 +17,7 @@ export const browserMaker: Maker = {
 export const elementsOf = (api: ExcalidrawImperativeAPI): SceneElement[] =>
   [...api.getSceneElementsIncludingDeleted()] as unknown as SceneElement[]
 
-interface Change {
+export interface Change {
   change(elements: SceneElement[]): SceneElement[]
   /** What is to be selected then, given the ids that are new. */
   select?(added: readonly SceneElement[]): string | undefined

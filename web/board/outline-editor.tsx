@@ -1,5 +1,5 @@
 import { Button, VisuallyHidden } from '@mantine/core'
-import { type ReactNode, useId, useMemo, useState } from 'react'
+import { memo, type ReactNode, useId, useMemo, useState } from 'react'
 import type { Board } from '#src/board/board.ts'
 import type { Maker } from '#src/board/new-elements.ts'
 import { addNote, addPart, connect, remove, rename, reverse } from '#src/board/outline.ts'
@@ -17,10 +17,10 @@ interface OutlineEditorProps {
 }
 
 /** Rows shown of each list: more are read nowhere, and would make every stroke slow. */
-const mostRows = 300
+const mostRows = 200
 
 /** The drawing as lists of parts, arrows and notes, each of which can be changed without a mouse. */
-export function OutlineEditor({ board, maker, isReadOnly, onChange }: OutlineEditorProps) {
+export const OutlineEditor = memo(function OutlineEditor({ board, maker, isReadOnly, onChange }: OutlineEditorProps) {
   const [said, setSaid] = useState('')
   const names = useMemo(() => namesOf(board), [board])
   const name = (id: string) => names.get(id) ?? ''
@@ -127,7 +127,7 @@ export function OutlineEditor({ board, maker, isReadOnly, onChange }: OutlineEdi
       <VisuallyHidden role="status">{said}</VisuallyHidden>
     </div>
   )
-}
+})
 
 function Part({
   title,

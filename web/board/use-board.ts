@@ -1,5 +1,5 @@
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Board } from '#src/board/board.ts'
 import { readBoard } from '#src/board/read-board.ts'
 import { elementsOf } from './change-drawing.ts'
@@ -13,14 +13,15 @@ export function useBoard(api: ExcalidrawImperativeAPI | null, isWanted: boolean)
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
   const read = useRef('')
   const onDrawn = useCallback(() => {
-    if (api === null || !isWanted || timer.current !== null) return
+    if (api === null || !isWanted) return
+    if (timer.current !== null) clearTimeout(timer.current)
     timer.current = setTimeout(() => {
-      timer.current = null
       const version = sceneVersion(api.getSceneElementsIncludingDeleted())
       if (version === read.current) return
       read.current = version
       setBoard(readBoard({ elements: elementsOf(api) }))
     }, restMs)
   }, [api, isWanted])
+  useEffect(() => () => clearTimeout(timer.current ?? undefined), [])
   return { board, onDrawn }
 }

@@ -1,6 +1,8 @@
 import { Button, Text } from '@mantine/core'
 import { useCallback, useState } from 'react'
 import type { Pad, PadKind } from '#src/domain/workspace.ts'
+import { keptBoard } from '../board/kept-board.ts'
+import { tabArea } from '../live/browser-storage.ts'
 import type { FlushBoard } from '../live/live-attachments.ts'
 import type { LiveInterview } from '../live/live-interview.ts'
 import type { LiveView } from '../live/live-view.ts'
@@ -31,7 +33,10 @@ const blank: Record<PadKind, Pad> = {
 
 /** The pads of an interview, each loaded when it is first looked at. */
 export function Pads({ interviewId, tabs, shown, tabsId, live, view }: PadsProps) {
-  const [opened, setOpened] = useState<ReadonlySet<PadTab>>(new Set())
+  // What was drawn before a reload and is not stored yet is brought to the server, whatever is looked at.
+  const [opened, setOpened] = useState<ReadonlySet<PadTab>>(
+    () => new Set(keptBoard(interviewId, tabArea).read() === null ? [] : ['board']),
+  )
   if (shown !== null && !opened.has(shown)) setOpened(new Set([...opened, shown]))
   const isReadOnly = view.room.standing?.state === 'ended'
   const { exercise, problem, retry } = useExercise({

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { boardTextOf } from '#src/board/board-text.ts'
+import type { Turn } from '#src/domain/turn.ts'
+import { withShownArtifacts } from '#src/interviewer/shown-artifacts.ts'
+import { arrow, box } from '../board/drawn.ts'
+
+const turn = (number: number, artifacts: Turn['artifacts']): Turn => ({
+  turn: number,
+  speaker: 'candidate',
+  text: 'Here.',
+  artifacts,
+  phase: 0,
+  elapsedMs: 0,
+  createdAt: 0,
+  clientTurnId: null,
+  move: null,
+  spokenBy: null,
+  interrupted: false,
+})
+const textsOf = (turns: readonly Turn[]) => turns.map(({ artifacts }) => artifacts.map(({ text }) => text))
+
+const api = box('a', 'API', [0, 0])
+const store = box('b', 'Store', [400, 0])
+const board = (...elements: ReturnType<typeof box>) => ({ id: 'board', kind: 'board' as const, text: boardTextOf({ elements }) })
+
+test('the latest board is whole, and of an earlier one stands what changed', () => {
+  const last = board(...api, ...store, arrow('x', [164, 40, 396, 40], { from: 'a', to: 'b' }))
+  const turns = [turn(2, [board(...api)]), turn(4, []), turn(6, [board(...api, ...store)]), turn(8, [last])]
+  expect(textsOf(withShownArtifacts(turns))).toEqual([
+    ['changed:\nnew part n1 "API"'],
+    [],
+    ['changed:\nnew part n2 "Store"'],
+    [last.text],
+  ])
+})
+
+test('the latest code has a number before every line, and of an earlier version stands what is gone since', () => {
+  const code = (text: string) => ({ id: 'code', kind: 'code' as const, language: 'python', text })
+  const turns = [turn(2, [code('a = 1\nb = 2\n')]), turn(4, [code('a = 1\n')]), turn(6, [code('a = 1\nc = 3\n')])]
+  expect(textsOf(withShownArtifacts(turns))).toEqual([
+    ['an earlier version; of its lines these are gone since:\n2: b = 2'],
+    ['an earlier version; all of its lines stand in the latest'],
+    ['1: a = 1\n2: c = 3'],
+  ])
+})
+
+test('of what a database answered the beginning stands', () => {
+  const [[text = ''] = []] = textsOf(
+    withShownArtifacts([turn(2, [{ id: 'sql-result', kind: 'sql-result', text: 'row\n'.repeat(900) }])]),
+  )
+  expect(text).toMatch(/^row\nrow/)
+  expect(text.length).toBeLessThan(1_600)
+})
+
+test('turns without artifacts are as they were', () => {
+  const turns = [turn(2, [])]
+  expect(withShownArtifacts(turns)[0]).toBe(turns[0])
+})
