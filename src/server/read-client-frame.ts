@@ -7,16 +7,16 @@ const knownTypes = new Set<unknown>(clientFrameSchema.options.map((option) => op
 
 /** What a browser sent, or the error that it is told: with the id of the turn or command that it was about, when that can be read. */
 export function readClientFrame(data: Buffer, isBinary: boolean): Read {
-  if (data.byteLength > maxFrameBytes)
-    return refused('too-large', `A frame may have ${maxFrameBytes} bytes; this one had ${data.byteLength}. Send it in parts.`)
-  if (isBinary) return refused('bad-frame', 'Frames are JSON text, not binary.')
-  let content: unknown
-  try {
-    content = JSON.parse(data.toString('utf8'), wellFormed)
-  } catch {
-    return refused('bad-json', 'This is not JSON.')
-  }
+  const content = isBinary ? undefined : jsonIn(data)
   const about = idsOf(content)
+  if (data.byteLength > maxFrameBytes)
+    return refused(
+      'too-large',
+      `A frame may have ${maxFrameBytes} bytes; this one had ${data.byteLength}. Send it in parts.`,
+      about,
+    )
+  if (isBinary) return refused('bad-frame', 'Frames are JSON text, not binary.')
+  if (content === undefined) return refused('bad-json', 'This is not JSON.')
   const type = typeof content === 'object' && content !== null && 'type' in content ? content.type : undefined
   if (typeof type === 'string' && !knownTypes.has(type))
     return refused('unknown-type', `There is no frame of type "${type.slice(0, 40)}".`, about)
@@ -25,6 +25,15 @@ export function readClientFrame(data: Buffer, isBinary: boolean): Read {
   const [issue] = parsed.error.issues
   const where = issue === undefined || issue.path.length === 0 ? 'the frame' : issue.path.join('.')
   return refused('bad-frame', `${where}: ${issue?.message ?? 'not understood'}`, about)
+}
+
+/** Undefined for what is no JSON. The socket lets no more through than four frames' length. */
+function jsonIn(data: Buffer): unknown {
+  try {
+    return JSON.parse(data.toString('utf8'), wellFormed)
+  } catch {
+    return undefined
+  }
 }
 
 /** A lone surrogate cannot be stored: what is kept and what a retry is compared with would differ. */

@@ -40,6 +40,7 @@ test.each([
     what: 'a frame over 64 KiB',
     sent: JSON.stringify({ type: 'say', clientTurnId: 'turn-0001', text: 'x'.repeat(maxFrameBytes) }),
     code: 'too-large',
+    clientTurnId: 'turn-0001',
   },
   {
     what: 'a position that is no number of this world',
