@@ -338,6 +338,16 @@ test('a query without end is stopped, what was made before stays, and a reset br
   await page.getByText('The database has the question’s rows again.').waitFor()
 })
 
+test('tables that are handed out later take the place of the empty database, and that is said', async () => {
+  const page = await open({ pad: sqlPad('create table mine (a)'), exercise: { databaseFrom: 'Queries' } })
+  await page.getByText('The question’s tables come with “Queries”; until then the database is your own.').waitFor()
+  await run(page)
+  await page.getByText(/^1 table/).waitFor()
+  await page.evaluate((database) => window.pads.handOut({ database }), ties().database)
+  await page.getByText('5 tables').waitFor()
+  await page.getByText('The database has the question’s tables now, in place of your own.').waitFor()
+})
+
 test('a reset gives up a query that does not end', async () => {
   const endless = 'with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n'
   const page = await open({ pad: sqlPad(endless), exercise: { database: ties().database } })

@@ -20,6 +20,9 @@ interface Asked {
   to: number
 }
 
+const handedOut =
+  'The database has the question’s tables now, in place of your own. Run your statements again to have those back.'
+
 const opening: DatabaseView = { state: 'opening', schema: [], ran: null, words: 'Opening the database' }
 
 /** A database from a question's SQL while a pad is open; null while that SQL is not known. `onResults` has what a run gave. */
@@ -38,9 +41,11 @@ export function useDatabase(sql: string | null, onResults: (results: readonly Sq
     if (thread.current === made) setView(opened(reply, words))
   }, [])
 
+  const before = useRef<string | null>(null)
   useEffect(() => {
     if (sql === null) return
-    void open(sql, '')
+    void open(sql, before.current === null || before.current === sql ? '' : handedOut)
+    before.current = sql
     return () => {
       thread.current?.close()
       thread.current = null

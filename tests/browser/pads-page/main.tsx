@@ -4,7 +4,7 @@ import { lazy, StrictMode, Suspense, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { z } from 'zod'
 import { type Pad, padLanguageSchema, padSchema } from '#src/domain/workspace.ts'
-import { exerciseSchema } from '#src/protocol/exercise.ts'
+import { exerciseSchema, type ShownExercise } from '#src/protocol/exercise.ts'
 import { styleNonce } from '../../../web/style-nonce.ts'
 import { resolveVariables, theme } from '../../../web/theme.ts'
 
@@ -24,7 +24,7 @@ const settings = settingsSchema.parse(JSON.parse(decodeURIComponent(location.has
 
 declare global {
   interface Window {
-    pads: { written: Pad; said: string | null; mirror(text: string): void }
+    pads: { written: Pad; said: string | null; mirror(text: string): void; handOut(given: Partial<ShownExercise>): void }
   }
 }
 
@@ -33,6 +33,7 @@ const nothing = { database: null, databaseFrom: null, cases: null, casesFrom: nu
 function Page() {
   const [pad, setPad] = useState(settings.pad)
   const [isMirrored, setMirrored] = useState(false)
+  const [exercise, setExercise] = useState({ ...nothing, ...settings.exercise })
   window.pads = {
     said: window.pads?.said ?? null,
     written: pad,
@@ -40,12 +41,13 @@ function Page() {
       setPad({ ...pad, text })
       setMirrored(true)
     },
+    handOut: (given) => setExercise({ ...nothing, ...given }),
   }
   const props = {
     pad,
     isReadOnly: settings.isReadOnly,
     isMirrored,
-    exercise: { ...nothing, ...settings.exercise },
+    exercise,
     onChange: (next: Pad) => {
       setPad({ ...next, language: padLanguageSchema.parse(next.language) })
       setMirrored(false)
