@@ -69,6 +69,26 @@ test('what has faults is left out and told, and the rest loads', async () => {
   expect(await lintContent(root, { own })).toEqual(content.own?.faults)
 })
 
+test('tables and cases beside a question are what it hands out; cases with faults keep it out', async () => {
+  const one = (name: string) => `{ name: ${name}, calls: [{ with: [1], gives: 1 }] }`
+  const cases = `entry: lock\ncases:\n${['the first', 'the second', 'the third', 'the fourth'].map((name) => `  - ${one(name)}\n`).join('')}`
+  const own = await ownFolder({
+    'concepts/questions/mutex/question.md': head('Mutex') + opening,
+    'concepts/questions/mutex/cases.yaml': cases,
+    'concepts/questions/mutex/database.sql': '-- the answer\ncreate table locks (id integer);\ncreate index fast on locks (id);',
+    'concepts/questions/broken/question.md': head('Broken') + opening,
+    'concepts/questions/broken/cases.yaml': cases.replace('entry: lock', 'entry: 7'),
+  })
+
+  const content = await loadContent(await smallContent(), { own })
+
+  expect(content.questions.map(({ id, exercise }) => [id, exercise?.database, exercise?.cases?.cases.length])).toEqual([
+    ['locks', undefined, undefined],
+    ['mutex', 'create table locks (id integer);\n', 4],
+  ])
+  expect(content.own?.faults).toMatchObject([{ file: 'concepts/questions/broken/cases.yaml', path: 'entry' }])
+})
+
 test('a folder that is not there is told, and the bank loads', async () => {
   const content = await loadContent(await smallContent(), { own: '/nowhere/at/all' })
 
