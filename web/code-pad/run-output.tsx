@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import styles from './run-output.module.css'
 import type { CaseResult, RunState } from './run-state.ts'
 import { placeWords, runWords } from './run-words.ts'
@@ -8,6 +9,7 @@ export function RunOutput({ run }: { run: RunState }) {
     <div className={styles.output}>
       <p role="status" className={styles.status}>
         {runWords(run)}
+        {run.failures[0] !== undefined && <VisuallyHidden> {run.failures[0].message}</VisuallyHidden>}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
       <section className={styles.content} tabIndex={0} aria-label="What the run gave">

@@ -25,7 +25,7 @@ export function PadFooter({ id, length, isReadOnly, isMirrored, isRun }: PadFoot
       {isMirrored && !isReadOnly && <p className={styles.note}>Written in another tab.</p>}
       <p role="alert" className={styles.over}>
         {over > 0 &&
-          `${over.toLocaleString('en')} characters too long: a pad takes ${maxPadLength.toLocaleString('en')}. Shorten it, or it does not go with your answer.`}
+          `${over.toLocaleString('en')} characters too long: a pad takes ${maxPadLength.toLocaleString('en')}. Shorten it; as it is it cannot go with an answer.`}
       </p>
     </div>
   )

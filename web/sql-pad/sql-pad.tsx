@@ -1,5 +1,5 @@
 import type { EditorView } from '@codemirror/view'
-import { Button } from '@mantine/core'
+import { Button, VisuallyHidden } from '@mantine/core'
 import { useRef } from 'react'
 import type { Pad } from '#src/domain/workspace.ts'
 import type { ShownExercise } from '#src/protocol/exercise.ts'
@@ -30,9 +30,10 @@ export default function SqlPad({ pad, onChange, isReadOnly, exercise, isMirrored
   const editor = useRef<EditorView | null>(null)
   const sql = exercise === null ? null : (exercise.database?.sql ?? '')
   const { view, ask, reset } = useDatabase(sql, (results) => {
-    const last = results.at(-1)
-    if (last !== undefined) onResult(resultText(last))
+    const told = results.at(-1)
+    if (told !== undefined) onResult(resultText(told))
   })
+  const last = view.ran?.results.at(-1)
   const isBlank = pad.text.trim() === ''
   const askFor = (type: 'run' | 'plan') => {
     if (editor.current === null || isBlank || view.state === 'running') return
@@ -85,6 +86,7 @@ export default function SqlPad({ pad, onChange, isReadOnly, exercise, isMirrored
       <div className={ownStyles.results}>
         <p role="status" className={ownStyles.status}>
           {view.words}
+          {last?.kind === 'error' && view.state === 'ready' && <VisuallyHidden> {last.message}</VisuallyHidden>}
         </p>
         {view.ran !== null && (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard

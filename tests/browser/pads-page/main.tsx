@@ -16,7 +16,8 @@ const CodePad = lazy(() => import('../../../web/code-pad/code-pad.tsx'))
 const SqlPad = lazy(() => import('../../../web/sql-pad/sql-pad.tsx'))
 
 const settingsSchema = z.object({
-  pad: padSchema,
+  // Longer than a pad may be: what a room shows then is to be seen too.
+  pad: padSchema.extend({ text: z.string() }),
   isReadOnly: z.boolean().default(false),
   exercise: exerciseSchema.partial().default({}),
 })
