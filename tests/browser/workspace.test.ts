@@ -3,8 +3,10 @@ import { expect, test } from 'vitest'
 import type { TrackId } from '#src/domain/track.ts'
 import { openPage, withBrowser } from '../support/browser.ts'
 import { shippedQuestion, shippedRubric } from '../support/content-files.ts'
+import { boxes, draw } from '../support/drawing.ts'
+import { share } from '../support/guest.ts'
 import { type Hotseat, startHotseat } from '../support/hotseat.ts'
-import { beginInterview } from '../support/live-client.ts'
+import { ask, beginInterview } from '../support/live-client.ts'
 import { endInterview, openScorecard, scored, sitInterview } from '../support/sit-interview.ts'
 import { faultsOf } from './faults.ts'
 import { answer, candidateOf, candidateTurns, composer, place, spoken } from './in-the-room.ts'
@@ -287,6 +289,48 @@ test('a quote from code leads to its line, in the scorecard and in the review', 
       .first()
       .evaluate((code) => code.textContent),
   ).toBe(text.join('\n'))
+})
+
+test('what was drawn and not stored before a reload is stored after it, whatever is looked at', { timeout: 60_000 }, async () => {
+  const { page, id, hotseat } = await inTheRoom('system-design', 'url-shortener')
+  await openWorkspace(page)
+  let refuses = true
+  await page.route(`**/api/interviews/${id}/board`, (route) =>
+    refuses && route.request().method() === 'PUT' ? route.abort() : route.continue(),
+  )
+  await placeParts(page, 'Client')
+  await page.locator('[data-pad=board]').getByText('Not saved, kept in this browser.').waitFor()
+  refuses = false
+  await page.setViewportSize(phone)
+  await page.reload()
+  await part(page, 'Board').waitFor()
+  await expect.poll(async () => (await ask(hotseat, `/api/interviews/${id}/board`)).status).toBe(200)
+  expect(await tab(page, 'Conversation').getAttribute('aria-selected')).toBe('true')
+})
+
+test('somebody with a link sees the boards and the code of the answers', { timeout: 60_000 }, async () => {
+  const hotseat = await startHotseat()
+  const { id, client } = await sitInterview(hotseat, [], { track: 'coding', question: 'lru-cache', minutes: 40 })
+  const box = { type: 'rectangle', y: 0, width: 160, height: 80, version: 1, versionNonce: 1 }
+  const scene = { ...boxes([]), elements: [0, 200].map((x) => ({ ...box, id: `box-${x}`, x })) }
+  expect((await draw(hotseat, id, { scene, base: null })).status).toBe(200)
+  client.send({
+    type: 'say',
+    clientTurnId: 'client-turn-both',
+    text: 'Both of them.',
+    artifacts: [
+      { kind: 'board', revision: 1 },
+      { kind: 'code', text: 'const size = 3', language: 'typescript' },
+    ],
+  })
+  await client.next('turn-stored')
+  await endInterview(client)
+  const { token } = await share(hotseat, id, { kind: 'read-only' })
+  const page = await openPage(`${hotseat.origin}/shared#${token}`)
+  await page.getByText('Board, 2 parts').waitFor()
+  await page.locator('#turn-2').getByRole('img').waitFor()
+  await page.locator('#turn-2 [data-artifact=code]').getByText('const size = 3').waitFor()
+  expect(await faultsOf(page, 'shared interview')).toEqual([])
 })
 
 test('axe finds nothing of ours with the pads open', { timeout: 120_000 }, async () => {

@@ -46,8 +46,14 @@ function OneArtifact({ turn, artifact, begins, marks, active }: OneArtifactProps
     <div className={styles.artifact} lang="en" dir="ltr">
       <Fold title={artifactTitle(artifact)} isOpen={begins === 'open'} onOpen={() => setWasOpened(true)}>
         {wasOpened &&
-          (artifact.kind === 'board' ? <BoardView {...shown} revision={artifact.revision} /> : <CodeLines {...shown} />)}
+          (artifact.kind === 'board' ? (
+            <BoardView {...shown} revision={artifact.revision} />
+          ) : (
+            <CodeLines {...shown} lines={isCode(artifact) ? 'numbered' : 'plain'} />
+          ))}
       </Fold>
     </div>
   )
 }
+
+const isCode = ({ kind }: Artifact): boolean => kind === 'code' || kind === 'sql'

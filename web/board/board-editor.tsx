@@ -76,9 +76,14 @@ export default function BoardEditor(props: BoardPadProps) {
       </div>
       <div className={styles.drawing} ref={frame} onDropCapture={refuseFiles}>
         <Drawing isReadOnly={isReadOnly} onReady={setApi} onChange={onDrawn} />
+        {status.kind === 'empty' && !isReadOnly && (
+          <p className={styles.empty}>Nothing drawn yet. Press a part above, or draw with the tools.</p>
+        )}
       </div>
       <p ref={end} tabIndex={-1} className={styles.status} data-kind={status.kind}>
-        <span role="status">{statusWords(isReadOnly && status.kind === 'saved' ? { kind: 'closed' } : status)}</span>
+        <span role="status">
+          {statusWords(isReadOnly && (status.kind === 'saved' || status.kind === 'empty') ? { kind: 'closed' } : status)}
+        </span>
         <span id={hintId} className={styles.hint}>
           Escape leaves the drawing. The outline has the same board as lists.
         </span>

@@ -6,6 +6,8 @@ import { type SceneElement, sceneVersion } from './scene-version.ts'
 /** How what is drawn here stands to what the server has. */
 export type BoardStatus =
   | { kind: 'loading' }
+  /** Nothing is drawn, and nothing ever was. */
+  | { kind: 'empty' }
   | { kind: 'saved' }
   /** Drawn and not yet sent: it waits for the hand to rest. */
   | { kind: 'changed' }
@@ -204,7 +206,7 @@ export class BoardSync {
     }
     this.#stopWaiting()
     this.#options.kept.clear()
-    this.#say({ kind: 'saved' })
+    this.#say({ kind: this.#base === null ? 'empty' : 'saved' })
   }
 
   #saveWhenRested(): void {

@@ -5,6 +5,8 @@ export function statusWords(status: BoardStatus): string {
   switch (status.kind) {
     case 'loading':
       return 'Loading'
+    case 'empty':
+      return ''
     case 'saved':
       return 'Saved'
     case 'changed':

@@ -49,7 +49,7 @@ export function useBoardSync(
     }
   }, [api, interviewId, connection, isReadOnly])
 
-  const isDirty = status.kind !== 'loading' && status.kind !== 'saved' && status.kind !== 'closed'
+  const isDirty = status.kind !== 'loading' && status.kind !== 'empty' && status.kind !== 'saved' && status.kind !== 'closed'
   useEffect(() => told.current.onDirty?.(isDirty), [isDirty])
 
   useEffect(() => {

@@ -124,8 +124,10 @@ describe('saving', () => {
 
   test('asks nothing of a server that has no board yet', async () => {
     const store = server()
-    await tab(store).sync.start(null)
+    const one = tab(store)
+    await one.sync.start(null)
     expect(store.reads).toBe(0)
+    expect(one.status()).toEqual({ kind: 'empty' })
   })
 
   test('takes along what is drawn while it is under way', async () => {
