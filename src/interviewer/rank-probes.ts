@@ -106,8 +106,8 @@ function worthOf(kind: ProbeKind, { check, at, before }: { check: CheckState; at
   if (check.asked > 0) worth *= check.id === before.check ? 1.1 : 0.4
   // After a strong answer the interview goes deeper before it goes on.
   if (check.aboveBar && at.answer?.strong === true) worth *= 3
-  // To go on from what was said is talk; the heaviest open point each time is a form being filled in.
-  if (check.near) worth *= 1.4
+  // To go on from what was said is talk; the heaviest open point each time is a form being filled in. No fewer must points are reached by it.
+  if (check.near) worth *= 3
   if (check.called.includes(kind)) worth *= 1.6
   else if (at.answer?.signals.includes(kind) === true) worth *= 1.25
   if (isThirdInARow(kind, at)) worth *= 0.6
