@@ -70,3 +70,48 @@ test.each([
 ])('%o beside %o is the same: %s', (actual, expected, isSame) => {
   expect(isSameValue(actual, expected)).toBe(isSame)
 })
+
+test('what is called may throw and return anything, and the case then fails', async () => {
+  const odd = () => new Proxy({ a: 1 }, { get: () => fail(), ownKeys: () => fail(), getOwnPropertyDescriptor: () => fail() })
+  const fail = () => {
+    throw new Error('not to be looked at')
+  }
+  const run = (entry: () => unknown, step: object) => runCase(entry, { name: 'anything', calls: [{ with: [], ...step }] })
+  expect(await run(() => Promise.reject(Object.create(null)), { throws: 'no' })).toMatchObject({ kind: 'failed' })
+  expect(await run(() => Promise.reject(Object.assign(new Error('a'), { message: 404 })), { throws: '404' })).toEqual({
+    kind: 'passed',
+  })
+  for (const step of [{ gives: { a: 1 } }, { gives: [1] }, { throws: 'a' }])
+    expect(await run(() => ({ a: odd() }), step)).toMatchObject({ kind: 'failed' })
+  const getters = {
+    get call() {
+      return fail()
+    },
+  }
+  const made = function Made() {
+    return getters
+  } as unknown as () => unknown
+  expect(await runCase(made, { name: 'a getter', new: [], calls: [{ call: 'call', with: [] }] })).toMatchObject({
+    kind: 'failed',
+    happened: { kind: 'threw' },
+  })
+})
+
+test('methods of the language that the code has replaced change no outcome', async () => {
+  const { entries, every } = Array.prototype
+  const { is, keys } = Object
+  const { apply } = Function.prototype
+  const calls = [{ call: 'add', with: [2], gives: [1, { a: 2 }] }]
+  let outcome: unknown
+  try {
+    Object.assign(Array.prototype, { entries: () => [], every: () => true })
+    Object.assign(Object, { is: () => true, keys: () => [] })
+    Function.prototype.apply = () => [1, { a: 2 }]
+    outcome = await runCase(counter, { name: 'adds up', new: [1], calls })
+  } finally {
+    Object.assign(Array.prototype, { entries, every })
+    Object.assign(Object, { is, keys })
+    Function.prototype.apply = apply
+  }
+  expect(outcome).toEqual({ kind: 'failed', at: 0, happened: { kind: 'returned', value: 3 } })
+})
