@@ -253,6 +253,25 @@ test('a case that does not end is told, and those behind it were not run', async
   expect(words.map((text) => text.split('\n')[0])).toEqual(['too slow', 'not run', 'not run', 'not run', 'not run', 'not run'])
 })
 
+test.each([
+  ['its timers go on for ever', 'setInterval(() => {}, 20)', /^All 6 cases pass\.$/],
+  ['it has replaced Array.prototype.map', 'Array.prototype.map = undefined', /^All 6 cases pass\.$/],
+  ['it has replaced what compares', 'LruCache.prototype.get = () => 7; Array.prototype.entries = function* () {}', /^1 of|^0 of/],
+])('cases come to what the code does when %s', async (_, more, words) => {
+  const { cases, solution } = lru()
+  const page = await open({ pad: codePad(`${solution}\n${more}`), exercise: { cases } })
+  await run(page, 'Run the cases')
+  await expect.poll(() => status(page).innerText()).toMatch(words)
+})
+
+test('an error whose stack is no text is told like any other', async () => {
+  const page = await open({
+    pad: codePad('const odd = Object.assign(new Error("no"), { stack: 5 })\nsetTimeout(() => { throw odd })'),
+  })
+  await run(page)
+  await page.getByText('It ended with an error.').waitFor()
+})
+
 test('cases that are to come name their phase, and a pad without the entry says what is called', async () => {
   const page = await open({ pad: codePad('let a = 1'), exercise: { casesFrom: 'Code' } })
   await page.getByText('The question’s cases can be run from “Code” on.').waitFor()

@@ -7,8 +7,7 @@ const mostPlaces = 8
 
 /** Where in the pad an error came from, innermost first, by its stack: of Chromium and Safari ("at put (pad.js:3:5)") or Firefox ("put@pad.js:3:5"). */
 export function padPlaces(error: unknown): Place[] {
-  const stack = error instanceof Error ? (error.stack ?? '') : ''
-  return stack
+  return stackOf(error)
     .split('\n')
     .flatMap((frame) => {
       const found = /pad\.js:(\d+):\d+/.exec(frame)
@@ -17,4 +16,14 @@ export function padPlaces(error: unknown): Place[] {
       return [{ line: Number(found[1]), within: name === '' || name === 'eval' ? null : name }]
     })
     .slice(0, mostPlaces)
+}
+
+/** Code may give its errors any stack, and one that throws when it is read. */
+function stackOf(error: unknown): string {
+  try {
+    const stack: unknown = error instanceof Error ? error.stack : ''
+    return typeof stack === 'string' ? stack : ''
+  } catch {
+    return ''
+  }
 }

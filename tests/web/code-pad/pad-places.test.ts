@@ -26,3 +26,20 @@ test('and from one of Firefox', () => {
 test('what was thrown without being an error has no place', () => {
   expect([padPlaces('text'), padPlaces(null)]).toEqual([[], []])
 })
+
+test('nor has an error whose stack is no text, or cannot be read', () => {
+  const unreadable = Object.defineProperty(new Error('x'), 'stack', {
+    get: () => {
+      throw new Error('no')
+    },
+  })
+  const trap = new Proxy(
+    {},
+    {
+      getPrototypeOf: () => {
+        throw new Error('no')
+      },
+    },
+  )
+  expect([Object.assign(new Error('x'), { stack: 5 }), unreadable, trap].map(padPlaces)).toEqual([[], [], []])
+})
