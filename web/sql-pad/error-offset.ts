@@ -8,7 +8,7 @@ export function errorOffset(sql: string, message: string): number | null {
   const places = named === undefined ? [] : placesOf(named, sql)
   const [only] = places
   if (only !== undefined && places.length === 1) return only
-  const start = /^(?:\s|--[^\n]*\n|\/\*[\s\S]*?\*\/)*/.exec(sql)?.[0].length ?? 0
+  const start = /^(?:\s|--[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)*/.exec(sql)?.[0].length ?? 0
   return start < sql.length ? start : null
 }
 

@@ -9,9 +9,7 @@ export function readSchema(database: Database): SchemaTable[] {
   ).map(([name, type]) => ({
     name: String(name),
     kind: type === 'view' ? 'view' : 'table',
-    columns: rows('select name, type, pk from pragma_table_xinfo(?) where hidden <> 1', String(name)).map(
-      ([column, declared, key]) => ({ name: String(column), type: String(declared).toLowerCase(), isKey: Number(key) > 0 }),
-    ),
+    columns: columnsOf(database, { name: String(name), isView: type === 'view' }),
     indexes: rows("select name from pragma_index_list(?) where origin = 'c' order by seq desc", String(name)).map(([index]) => ({
       name: String(index),
       columns: rows("select coalesce(name, 'an expression') from pragma_index_info(?) order by seqno", String(index)).map(
@@ -19,4 +17,19 @@ export function readSchema(database: Database): SchemaTable[] {
       ),
     })),
   }))
+}
+
+/** A view whose table is gone has no columns that SQLite could tell. */
+function columnsOf(database: Database, { name, isView }: { name: string; isView: boolean }): SchemaTable['columns'] {
+  try {
+    const [found] = database.exec('select name, type, pk from pragma_table_xinfo(?) where hidden <> 1', [name])
+    return (found?.values ?? []).map(([column, declared, key]) => ({
+      name: String(column),
+      type: String(declared).toLowerCase(),
+      isKey: Number(key) > 0,
+    }))
+  } catch (error) {
+    if (isView) return []
+    throw error
+  }
 }

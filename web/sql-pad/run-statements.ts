@@ -12,10 +12,12 @@ interface Ran {
 /** Runs every statement in order and stops at the first that fails. */
 export function runStatements(database: Database, sql: string): Ran {
   const ran: Ran = { results: [], changes: [] }
+  let shown = 0
   overStatements(database, sql, ran.results, (statement) => {
     const before = totalChanges(database)
     const columns = statement.getColumnNames()
-    const result = columns.length === 0 ? null : readRows(statement, columns)
+    const result = columns.length === 0 ? null : readRows(statement, { columns, cells: mostCells - shown })
+    if (result?.kind === 'rows') shown += result.rows.length * columns.length
     if (result === null) statement.step()
     const changedRows = totalChanges(database) - before
     if (result === null || changedRows > 0) ran.changes.push(statement.getSQL())
@@ -62,12 +64,13 @@ function overStatements(database: Database, sql: string, results: SqlResult[], v
   }
 }
 
-function readRows(statement: Statement, columns: string[]): SqlResult {
+/** `cells`: how many may be shown; of what is more the rows are counted. */
+function readRows(statement: Statement, { columns, cells }: { columns: string[]; cells: number }): SqlResult {
   const sql = statement.getSQL().trim()
   if (isExplain(sql) && columns.join() === 'id,parent,notused,detail') return { kind: 'plan', sql, rows: planRows(statement) }
   const rows: Cell[][] = []
   let count = 0
-  const most = Math.min(mostRows, Math.ceil(mostCells / columns.length))
+  const most = Math.min(mostRows, Math.ceil(Math.max(0, cells) / columns.length))
   while (count < mostCounted && statement.step()) {
     if (count < most) rows.push(valuesOf(statement).map(cellOf))
     count++
@@ -111,4 +114,5 @@ function addDone(results: SqlResult[], changedRows: number): void {
 
 const totalChanges = (database: Database): number => Number(database.exec('select total_changes()')[0]?.values[0]?.[0] ?? 0)
 
-const isExplain = (sql: string): boolean => /^(?:\s|--[^\n]*\n|\/\*[\s\S]*?\*\/)*explain\b/i.test(sql)
+/** A comment is read in one way only: with several the ways would multiply, and a dozen comments would take for ever. */
+const isExplain = (sql: string): boolean => /^(?:\s|--[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)*explain\b/i.test(sql)

@@ -38,7 +38,7 @@ export interface SqlAnswer {
   schema: SchemaTable[]
 }
 
-/** Rows that are shown of a result, unless they have very many columns, and the most that are counted. */
+/** Rows that are shown of a result; cells of all results of a run, beyond which no more rows are shown; the most rows that are counted. */
 export const mostRows = 200
 export const mostCells = 10_000
 export const mostCounted = 100_000

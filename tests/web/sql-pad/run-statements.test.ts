@@ -2,7 +2,7 @@ import initSqlJs, { type Database } from 'sql.js'
 import { expect, onTestFinished, test } from 'vitest'
 import { readSchema } from '../../../web/sql-pad/read-schema.ts'
 import { planStatements, runStatements } from '../../../web/sql-pad/run-statements.ts'
-import { mostCounted, mostRows } from '../../../web/sql-pad/sql-messages.ts'
+import { mostCells, mostCounted, mostRows } from '../../../web/sql-pad/sql-messages.ts'
 
 async function database(sql = ''): Promise<Database> {
   const { Database } = await initSqlJs()
@@ -107,4 +107,25 @@ test('the schema has tables, views, keys, generated columns and the indexes that
     },
     { name: 'v', kind: 'view', columns: [{ name: 'a', type: 'text', isKey: false }], indexes: [] },
   ])
+})
+
+test('many results together show no more cells than a page can hold, and all rows are counted', async () => {
+  const made = await database(`create table t as ${countingTo('limit 200')}`)
+  const { results } = runStatements(made, 'select i, i, i, i, i, i, i, i from t;'.repeat(20))
+  const shown = results.flatMap((result) => (result.kind === 'rows' ? result.rows.flat() : []))
+  expect(shown.length).toBe(mostCells)
+  expect(results.map((result) => result.kind === 'rows' && result.count)).toEqual(Array(20).fill(200))
+})
+
+test('any number of comments may stand before a statement', async () => {
+  const made = await database()
+  const sql = `${'/* who */'.repeat(60)} select 1 as one`
+  expect(runStatements(made, sql).results).toMatchObject([{ kind: 'rows', count: 1 }])
+  expect(planStatements(made, sql)).toMatchObject([{ kind: 'plan' }])
+})
+
+test('a view whose table was dropped stays in the schema, without columns', async () => {
+  const made = await database()
+  runStatements(made, 'create table t (a); create view v as select a from t; drop table t')
+  expect(readSchema(made)).toEqual([{ name: 'v', kind: 'view', columns: [], indexes: [] }])
 })
