@@ -11,7 +11,7 @@ import { shownEvent } from './shown.ts'
 const helloMs = 10_000
 const pingMs = 25_000
 const missesAllowed = 2
-/** A reader this far behind is closed; it comes back and gets a snapshot. Bytes. */
+/** A reader this far behind is closed; it comes back and gets a snapshot. Bytes, besides those of the snapshot that it was given. */
 const mostBuffered = 1_048_576
 
 export interface LiveSocketOptions {
@@ -33,6 +33,8 @@ export class LiveSocket {
   #cancelHello: () => void
   #cancelPing: () => void = () => undefined
   #unanswered = 0
+  /** Of the snapshot: long ones would else be cut off by whatever is told next, and be sent again without end. */
+  #snapshotBytes = 0
   #isClosed = false
 
   constructor(options: LiveSocketOptions) {
@@ -107,12 +109,14 @@ export class LiveSocket {
   #send(frame: ServerFrame): void {
     const { socket } = this.#options
     if (this.#isClosed || socket.readyState !== socket.OPEN) return
-    if (socket.bufferedAmount > mostBuffered) {
+    if (socket.bufferedAmount > mostBuffered + this.#snapshotBytes) {
       this.#leave()
       socket.close(closeCodes.slowConsumer, 'Too far behind.')
       return
     }
-    socket.send(JSON.stringify(frame))
+    const text = JSON.stringify(frame)
+    if (frame.type === 'snapshot') this.#snapshotBytes = Buffer.byteLength(text)
+    socket.send(text)
   }
 
   #schedulePing(): void {

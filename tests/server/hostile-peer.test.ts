@@ -166,3 +166,26 @@ test.each([
   await say(client, 'I am still here.')
   expect(saidRows(hotseat, id)).toEqual(['I am still here.'])
 })
+
+test('a snapshot that is longer than what a slow reader may leave is read to its end, and what follows comes too', async () => {
+  const clock = manualClock()
+  const hotseat = await startHotseat({ clock, env: { HOTSEAT_CHARACTERS_PER_INTERVIEW: '5000000' } })
+  const { id } = await beginInterview(hotseat)
+  const client = await connect(hotseat, id)
+  await client.next('utterance-end')
+  for (let at = 0; at < 260; at++) {
+    clock.advance(1000)
+    client.send({ type: 'say', clientTurnId: `turn-${1000 + at}`, text: '€'.repeat(16_000) })
+    await client.next('turn-stored')
+  }
+  const late = await connect(hotseat, id, { have: null })
+  late.socket.pause()
+  late.send({ type: 'hello', connection: 'tab-late-0001' })
+  for (let at = 0; at < 20; at++) {
+    clock.advance(1000)
+    client.send({ type: 'draft', text: `draft ${at}` })
+    await client.next('draft')
+  }
+  late.socket.resume()
+  await late.next('draft', ({ text }) => text === 'draft 19')
+})
