@@ -14,6 +14,7 @@ import { openSqliteStoreForAdding, openSqliteStoreForReading } from '#src/store/
 import { archiveOf } from '#src/transcript/archive.ts'
 import { TranscriptError } from '#src/transcript/read-transcript.ts'
 import { type Command, ownerIn, parse, UsageError } from './arguments.ts'
+import { forTerminal } from './for-terminal.ts'
 
 const endings: Record<ExportFormat, string> = { json: 'json', markdown: 'md', html: 'html' }
 
@@ -93,7 +94,7 @@ function notAnArchive(error: unknown): never {
   throw error
 }
 
-const writeOut = async (_name: string, text: string) => void process.stdout.write(text)
+const writeOut = async (_name: string, text: string) => void process.stdout.write(process.stdout.isTTY ? forTerminal(text) : text)
 
 /** Writes a file that is not there yet, or nothing. Rejects with HotseatError. */
 async function writeWhole(from: Readable, place: string): Promise<void> {
