@@ -1,18 +1,18 @@
-import type { Scene } from './scene.ts'
+import type { Scene, SceneElement } from './scene.ts'
 
 /** Parts that show what nobody drew: pictures, and pages of others. */
 const foreignTypes = new Set(['image', 'embeddable', 'iframe'])
 
 /**
- * A drawing without what comes from elsewhere or leads there: no pictures and their files, no pages of others, no links but those to web pages. `pictures`
- * and `links` count what was left out; a picture that was rubbed out before does not count.
+ * A drawing without what comes from elsewhere or leads there: no pictures and their files, no pages of others, no links but those to web pages, no colours
+ * that would be fetched. `pictures` and `links` count what was left out; a picture that was rubbed out before does not count.
  */
 export function harmlessScene(scene: Scene): { scene: Scene; pictures: number; links: number } {
   const { files: _, ...rest } = scene
   const own = scene.elements.filter(({ type }) => !foreignTypes.has(type))
   const pictures = scene.elements.filter(({ type, isDeleted }) => foreignTypes.has(type) && isDeleted !== true).length
   let links = 0
-  const elements = own.map((element) => {
+  const elements = own.map(withPlainColours).map((element) => {
     if (isHarmless(element.link)) return element
     links += 1
     return { ...element, link: null }
@@ -22,6 +22,19 @@ export function harmlessScene(scene: Scene): { scene: Scene; pictures: number; l
 
 const isHarmless = (link: unknown): boolean =>
   link === undefined || link === null || link === '' || (typeof link === 'string' && /^https?:\/\//i.test(link))
+
+/** As an editor writes colours. Whatever shows them as SVG would fetch a `url(…)` from where it points. */
+const plainColour = /^(?:#[\da-f]{3,8}|[a-z]+|(?:rgb|hsl)a?\([\d\s.,%/-]+\))$/i
+
+function withPlainColours(element: SceneElement): SceneElement {
+  const isOdd = (colour: unknown) => colour !== undefined && colour !== null && !plainColour.test(String(colour))
+  const { strokeColor, backgroundColor } = element
+  return {
+    ...element,
+    ...(isOdd(strokeColor) && { strokeColor: '#1e1e1e' }),
+    ...(isOdd(backgroundColor) && { backgroundColor: 'transparent' }),
+  }
+}
 
 /** Levels of lists and objects in one another; an editor's own drawings have a handful. */
 const mostLevels = 32
