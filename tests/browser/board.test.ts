@@ -2,7 +2,10 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { openPage, withBrowser } from '../support/browser.ts'
 import { shippedQuestion } from '../support/content-files.ts'
+import { draw } from '../support/drawing.ts'
 import { startHotseat } from '../support/hotseat.ts'
+import { beginInterview, connect as connectLive } from '../support/live-client.ts'
+import { endInterview } from '../support/sit-interview.ts'
 import { faultsOf } from './faults.ts'
 import { answer, begin, candidateTurns, composer } from './in-the-room.ts'
 import { arrowsOf, canvas, connect, drag, openBoard, outline, place, saved, storedBoard, toggleOutline } from './on-the-board.ts'
@@ -259,6 +262,42 @@ test('when the interview is over the board can be looked at and no longer drawn 
   expect(await page.getByRole('toolbar', { name: 'Add a part' }).count()).toBe(0)
   expect(await outline(page).getByRole('button').count()).toBe(0)
   expect(await outline(page).getByRole('textbox', { name: 'Name of Redirects' }).getAttribute('readonly')).toBe('')
+})
+
+test('a picture of a board leads nowhere and runs nothing, whatever was written on it', { timeout: 60_000 }, async () => {
+  const hotseat = await startHotseat()
+  const { id } = await beginInterview(hotseat, { track: 'system-design', minutes: 45 })
+  const client = await connectLive(hotseat, id)
+  await client.next('utterance-end')
+  const written = '<img src="x" onerror="window.wasRun = true">'
+  const look = {
+    version: 1,
+    versionNonce: 1,
+    isDeleted: false,
+    angle: 0,
+    fontSize: 20,
+    fontFamily: 6,
+    lineHeight: 1.25,
+    textAlign: 'left',
+    verticalAlign: 'top',
+  }
+  const elements = [written, 'Queue'].map((text, at) => ({
+    ...{ id: `text-${at}`, type: 'text', x: 0, y: at * 100, width: 200, height: 25, text, originalText: text, ...look },
+    link: 'https://elsewhere.example/',
+  }))
+  const frame = { id: 'frame', type: 'frame', name: written, x: 0, y: -20, width: 500, height: 200, ...look }
+  await draw(hotseat, id, { scene: { type: 'excalidraw', version: 2, elements: [...elements, frame] }, base: null })
+  client.send({ type: 'say', clientTurnId: 'turn-0001', text: 'See the board.', artifacts: [{ kind: 'board', revision: 1 }] })
+  await client.next('turn-stored')
+  await endInterview(client)
+  const page = await openPage(hotseat.address)
+  await page.goto(`${hotseat.origin}/interviews/${id}/review`)
+  const turn = page.locator('#turn-2')
+  await turn.scrollIntoViewIfNeeded()
+  const picture = turn.getByRole('img')
+  await picture.locator('svg text', { hasText: 'Queue' }).waitFor()
+  expect(await picture.locator('a').count()).toBe(0)
+  expect(await page.evaluate(() => 'wasRun' in window)).toBe(false)
 })
 
 test('axe finds nothing wrong with the board, its outline and what opens on it', { timeout: 120_000 }, async () => {

@@ -41,7 +41,8 @@ async function drawScene(scene: unknown, isDark: boolean): Promise<SVGSVGElement
   const parsed = sceneSchema.safeParse(scene)
   if (!parsed.success) return null
   const kept = parsed.data.elements.filter((element) => element.isDeleted !== true && !isForeign(element))
-  const elements = restored(kept).filter((element) => !element.isDeleted)
+  // A picture leads nowhere: its links would be pressed unawares, and lie hidden in the order of the keyboard.
+  const elements = restored(kept.map((element) => ({ ...element, link: null }))).filter((element) => !element.isDeleted)
   if (elements.length === 0) return null
   await loadFaces(elements)
   const svg = await exportToSvg({
