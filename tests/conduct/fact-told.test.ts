@@ -125,7 +125,7 @@ test('of the facts of the bank read out, all but a few in a hundred are heard, a
   expect(heard.sentences / all.sentences).toBeGreaterThan(0.9)
 })
 
-/** Each looked at: a fact of the sheet that nobody had asked for with a question, among them what an incident's candidate looked up. */
+/** Each looked at: facts, figures or queries of the sheet into a turn without a question, among them what an incident's candidate looked up. */
 const toldByHand = [
   'slow-query-a5 1: LIMIT 50;',
   'slow-query-a5 1: orders has 60 million rows, customers 2 million.',

@@ -83,7 +83,11 @@ export function workspaceUnderFaults(at: { origin: string; token: string; interv
         else expect(kept.text).toContain(`"${label}"`)
       }
       for (const { turn, artifacts: text } of artifacts) {
-        const [{ revision, text: words }] = JSON.parse(text) as [{ revision: number; text: string }]
+        const named = (JSON.parse(text) as { kind: string; revision?: number; text: string }[]).find(
+          ({ kind }) => kind === 'board',
+        )
+        if (named === undefined) continue
+        const { revision, text: words } = named
         const board = boards.find((one) => one.revision === revision)
         expect([turn, board?.text]).toEqual([turn, words])
         expect(board?.turn).toBeLessThanOrEqual(turn)
