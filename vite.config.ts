@@ -50,6 +50,8 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     license: { fileName: 'assets/licenses.md' },
+    // What the first page imports comes as one file: forty small ones take their turns on a slow line.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first-page', test: /web[\\/]main\.tsx$/ }] } } },
   },
   // Each worker is one file without imports, under a name that the server knows: its content security policy goes by it.
   worker: { format: 'iife', rolldownOptions: { output: { entryFileNames: 'assets/[name]-[hash].js' } } },

@@ -71,6 +71,8 @@ export const askedReviewSchema = z.object({
   raisedBy: evidenceSchema.nullable(),
   /** Told by the words of the question: nobody stored what it was after. */
   isGuess: z.boolean(),
+  /** Beyond what the declared level asks for: an answer that leaves it open lowers nothing. */
+  isAboveBar: z.boolean(),
   /** The answer, and what it showed of the check; verdict null where no check is known. */
   answer: z.object({ turn: turnNumber, verdict: verdictSchema.nullable() }).nullable(),
 })

@@ -30,6 +30,7 @@ export const askedIn = once((input): AskedReview[] => {
         check: check === null ? null : refOf(check),
         raisedBy: raisedBy(input, { turn, move, probe: aim.probe }),
         isGuess: move === undefined,
+        isAboveBar: move?.kind === 'probe' && move.aboveBar === true,
         answer:
           answer === undefined ? null : { turn: answer.turn, verdict: check === null ? null : verdictIn(check, answer.turn) },
       },

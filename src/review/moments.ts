@@ -43,8 +43,10 @@ function strongest(input: ReviewInput, turns: readonly TurnReview[]): Moment[] {
 }
 
 function leftOpen(input: ReviewInput, asked: readonly AskedReview[]): Moment[] {
-  const open = asked.flatMap(({ turn, check, answer, isGuess }) =>
-    check !== null && answer?.verdict === 'not-shown' && !isGuess ? [{ turn, check, weight: weightOf(input, check) }] : [],
+  const open = asked.flatMap(({ turn, check, answer, isGuess, isAboveBar }) =>
+    check !== null && answer?.verdict === 'not-shown' && !isGuess && !isAboveBar
+      ? [{ turn, check, weight: weightOf(input, check) }]
+      : [],
   )
   const [most] = open.sort((a, b) => b.weight - a.weight)
   return most === undefined ? [] : [{ turn: most.turn, evidence: null, thought: thought(input, 'left-open', most.check.means) }]

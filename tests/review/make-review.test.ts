@@ -150,3 +150,16 @@ test('what a person asked elsewhere is guessed: a planned question by its words,
     { turn: 5, move: null, probe: 'failure', check: undefined, isGuess: true },
   ])
 })
+
+test('a question above the bar is told as one, and what it left open is no gap', async () => {
+  const move = (aboveBar: boolean) =>
+    ({ kind: 'probe', check: 'opens-dominate', probe: 'specify', ...(aboveBar && { aboveBar: true as const }) }) as const
+  const reviewed = async (aboveBar: boolean) => {
+    const turns = told.turns.map((turn, at) => (at === 2 ? asks('How do the calls split up?', move(aboveBar)) : turn))
+    return (await gradedReview({ ...told, turns })).review
+  }
+  const [usual, above] = [await reviewed(false), await reviewed(true)]
+  expect([usual, above].map(({ asked }) => asked[0]?.isAboveBar)).toEqual([false, true])
+  const leftOpen = ({ moments }: Review) => moments.some(({ turn }) => turn === 3)
+  expect([leftOpen(usual), leftOpen(above)]).toEqual([true, false])
+})

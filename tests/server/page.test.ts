@@ -100,7 +100,7 @@ test.each([
 test('a script goes over the wire as small as the browser can read it, and is the same', async () => {
   const hotseat = await startHotseat()
   const page = await (await fetch(hotseat.origin)).text()
-  const [, script] = /src="(\/assets\/[^"]+\.js)"/.exec(page) ?? []
+  const [, script] = /href="(\/assets\/first-page-[^"]+\.js)"/.exec(page) ?? []
   const read = async (encoding: string) => {
     const response = await fetch(`${hotseat.origin}${script}`, { headers: { 'accept-encoding': encoding } })
     return {

@@ -12,12 +12,15 @@ interface AskedNoteProps {
 
 /** What the interviewer was after in a turn, beneath it. */
 export function AskedNote({ asked, isActive, titles }: AskedNoteProps) {
-  const { turn, after, check, raisedBy, isGuess, answer } = asked
+  const { turn, after, check, raisedBy, isGuess, isAboveBar, answer } = asked
   return (
     <div id={askedId(turn)} tabIndex={-1} className={styles.asked} data-active={isActive || undefined}>
       <p>
         <span className={styles.label}>{isGuess ? 'Likely after' : 'After'}</span> {after}
         {isGuess && <span className={styles.dimmed}> A guess from the words of the question.</span>}
+        {isAboveBar && (
+          <span className={styles.dimmed}> Above the bar of the level you chose: leaving it open costs nothing.</span>
+        )}
       </p>
       {check !== null && (
         <p>

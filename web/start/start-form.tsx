@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Radio, Text, Title } from '@mantine/core'
+import { Button, NativeSelect, Radio, Text } from '@mantine/core'
 import { type SubmitEvent, useState } from 'react'
 import { frameworks } from '#src/domain/topic.ts'
 import { levels, modes, personas, type TrackId } from '#src/domain/track.ts'
@@ -53,9 +53,6 @@ export function StartForm({ tracks, model }: StartFormProps) {
 
   return (
     <form onSubmit={begin}>
-      <Title order={1} className={styles.title} id="track-title">
-        What do you want to practise?
-      </Title>
       <TrackChoice tracks={tracks} value={choices.track} onChange={(id: TrackId) => choose({ track: id })} />
       <div className={styles.details}>
         <NativeSelect

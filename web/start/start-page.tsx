@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core'
+import { Text, Title } from '@mantine/core'
 import { useCallback } from 'react'
 import { listInterviewPage, readReasks } from '../api/history.ts'
 import { listTracks, readStatus } from '../api/server.ts'
@@ -10,6 +10,7 @@ import { Loading } from '../shell/loading.tsx'
 import { usePageTitle } from '../shell/use-page-title.ts'
 import { DueLine } from './due-line.tsx'
 import { StartForm } from './start-form.tsx'
+import styles from './start-page.module.css'
 import { UnfinishedInterviews } from './unfinished-interviews.tsx'
 
 /** Everything that is decided before an interview, and those that are not finished yet. */
@@ -40,11 +41,24 @@ export function StartPage() {
     }
   }, [])
   const { loaded, reload } = useLoad(load)
-  if (loaded.kind === 'loading') return <Loading what="the questions" />
   if (loaded.kind === 'failed') return <FailureNote failure={loaded.failure} onRetry={reload} />
+  // The question stands before anything is loaded, so that nobody looks at an empty page.
+  const title = (
+    <Title order={1} className={styles.title ?? ''} id="track-title">
+      What do you want to practise?
+    </Title>
+  )
+  if (loaded.kind === 'loading')
+    return (
+      <>
+        {title}
+        <Loading what="the questions" />
+      </>
+    )
   const { tracks, status, interviews, reasks, isFirst } = loaded.value
   return (
     <>
+      {title}
       <UnfinishedInterviews interviews={interviews} />
       <DueLine reasks={reasks} />
       <StartForm tracks={tracks} model={status.model} />

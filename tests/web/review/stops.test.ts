@@ -21,6 +21,7 @@ const asked = (turn: number): AskedReview => ({
   check: null,
   raisedBy: null,
   isGuess: false,
+  isAboveBar: false,
   answer: null,
 })
 
