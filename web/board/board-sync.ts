@@ -46,6 +46,7 @@ const longestMs = 5_000
 const keepMs = 300
 /** How often in a row another tab may have been faster before it is left for later. */
 const mostMerges = 5
+const outrun = 'Another tab was faster each time.'
 
 /** Keeps one drawing and the server's newest board of the interview the same. One request at a time; nothing is sent when nothing changed. */
 export class BoardSync {
@@ -133,12 +134,13 @@ export class BoardSync {
 
   async #load(known: BoardRead | null = null): Promise<void> {
     const { store, drawing, kept } = this.#options
-    const read = known ?? (await store.read())
-    if (this.#isClosed || this.#left !== null) return
-    if (read.kind === 'read') this.#take(read)
+    // Before anything else: what is kept next takes its place.
     const mine = kept.read()
     if (mine !== null) drawing.merge(mine)
+    const read = known ?? (await store.read())
+    if (this.#isClosed || this.#left !== null) return
     if (read.kind === 'failed') return this.#failed(read.message)
+    if (read.kind === 'read') this.#take(read)
     this.#isLoaded = true
     this.#failures = 0
     this.#settle()
@@ -147,7 +149,8 @@ export class BoardSync {
   async #save(): Promise<void> {
     this.#stopWaiting()
     if (!this.#isLoaded && this.#left === null) await this.#load()
-    for (let merges = 0; merges < mostMerges && this.#isLoaded && !this.#isClosed; merges++) {
+    if (!this.#isLoaded) return
+    for (let merges = 0; merges < mostMerges; merges++) {
       this.#stopWaiting()
       const elements = this.#elements()
       const version = sceneVersion(elements)
@@ -170,7 +173,7 @@ export class BoardSync {
       }
       if (this.#left !== null || !(await this.#takeNewest())) return
     }
-    this.#settle()
+    this.#failed(outrun)
   }
 
   /** False when the newest board could not be read. */

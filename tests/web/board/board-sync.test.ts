@@ -308,6 +308,43 @@ describe('what could not be stored', () => {
   })
 })
 
+describe('a board that could not be read', () => {
+  test('is asked for again and again, also when nothing is drawn meanwhile', async () => {
+    const store = server([element('a')])
+    store.isAway = true
+    const one = tab(store)
+    await one.sync.start(1)
+    for (let at = 0; at < 3; at++) await one.rest(60_000)
+    expect(one.status()).toEqual({ kind: 'not-saved', why: 'The server did not answer.' })
+    store.isAway = false
+    await one.rest(60_000)
+    expect(one.ids()).toEqual(['a'])
+    expect(one.status()).toEqual({ kind: 'saved' })
+  })
+
+  test('leaves what this browser kept in its place when the pad or the page is closed before it came', async () => {
+    const kept = { elements: [element('b')] }
+    const one = tab(server([element('a')]), kept)
+    const started = one.sync.start(1)
+    await Promise.resolve()
+    one.draw(element('c'))
+    one.sync.keep()
+    expect(kept.elements).toEqual([element('b'), element('c')])
+    one.sync.close()
+    await started
+    await one.settled()
+    expect(kept.elements).toEqual([element('b'), element('c')])
+  })
+})
+
+test('a flush that other tabs outran again and again is rejected, since what was drawn here is not stored', async () => {
+  const store = server([element('a')])
+  const one = tab({ ...store, read: () => store.read(), write: async () => ({ kind: 'moved' }) } as typeof store)
+  await one.sync.start(1)
+  one.draw(element('b'))
+  await expect(one.sync.flush()).rejects.toThrow('Another tab was faster each time.')
+})
+
 test('an interview that is over takes nothing more, and nothing is tried again', async () => {
   const store = server()
   const one = tab(store)
