@@ -91,7 +91,7 @@ export class LiveRecord {
     return artifacts
   }
 
-  /** Stores what is written and not said yet. False when it stood there already. */
+  /** Stores what is written and not said yet. False for a draft that stood there already; who writes on a pad waits to be told that it stands. */
   async keep(unsent: Unsent): Promise<boolean> {
     if (unsent.type === 'draft') {
       if (unsent.text === this.#interview.draft) return false
@@ -100,7 +100,7 @@ export class LiveRecord {
     }
     const { type: _, ...pad } = unsent
     const known = this.#pads.get(pad.pad)
-    if (known?.text === pad.text && known.language === pad.language) return false
+    if (known?.text === pad.text && known.language === pad.language) return true
     await this.#store.savePad(this.#interview.id, pad)
     this.#pads.set(pad.pad, pad)
     return true

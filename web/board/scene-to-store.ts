@@ -34,7 +34,7 @@ export function sceneToStore(elements: readonly SceneElement[], known: ReadonlyS
   if (bytesOf(bare) <= maxSceneBytes) return { kind: 'fits', scene: bare }
   return {
     kind: 'too-large',
-    why: 'The board is larger than the megabyte that can be saved. Remove some of it; freehand lines take most.',
+    why: `The board is larger than the ${maxSceneBytes / 1_048_576} MB that can be saved. Remove some of it; freehand lines take most.`,
   }
 }
 
