@@ -8,7 +8,7 @@ export type BoardStatus =
   | { kind: 'loading' }
   /** Nothing is drawn, and nothing ever was. */
   | { kind: 'empty' }
-  | { kind: 'saved' }
+  | { kind: 'saved'; revision: number }
   /** Drawn and not yet sent: it waits for the hand to rest. */
   | { kind: 'changed' }
   | { kind: 'saving' }
@@ -209,7 +209,7 @@ export class BoardSync {
     }
     this.#stopWaiting()
     this.#options.kept.clear()
-    this.#say({ kind: this.#base === null ? 'empty' : 'saved' })
+    this.#say(this.#base === null ? { kind: 'empty' } : { kind: 'saved', revision: this.#base })
   }
 
   #saveWhenRested(): void {

@@ -96,7 +96,7 @@ describe('saving', () => {
     expect(one.status()).toEqual({ kind: 'changed' })
     await one.rest(100)
     expect(store.writes.map(({ base, scene }) => [base, scene.elements.map(({ id }) => id)])).toEqual([[null, ['a', 'b']]])
-    expect(one.status()).toEqual({ kind: 'saved' })
+    expect(one.status()).toEqual({ kind: 'saved', revision: 1 })
   })
 
   test('happens every five seconds while the hand never rests', async () => {
@@ -119,7 +119,7 @@ describe('saving', () => {
     one.draw(element('a'))
     await one.rest(10_000)
     expect(store.writes).toEqual([])
-    expect(one.status()).toEqual({ kind: 'saved' })
+    expect(one.status()).toEqual({ kind: 'saved', revision: 1 })
   })
 
   test('asks nothing of a server that has no board yet', async () => {
@@ -146,7 +146,7 @@ describe('saving', () => {
     await one.rest()
     await one.rest()
     expect(store.board()?.elements.map(({ id }) => id)).toEqual(['a', 'b'])
-    expect(one.status()).toEqual({ kind: 'saved' })
+    expect(one.status()).toEqual({ kind: 'saved', revision: 2 })
   })
 })
 
@@ -186,7 +186,7 @@ describe('two tabs', () => {
     one.sync.moved(2)
     await one.settled()
     expect(one.ids()).toEqual(['a', 'b'])
-    expect(one.status()).toEqual({ kind: 'saved' })
+    expect(one.status()).toEqual({ kind: 'saved', revision: 2 })
     await one.rest(10_000)
     expect(store.board()?.revision).toBe(2)
   })
@@ -234,7 +234,7 @@ describe('a server that is away', () => {
     await one.rest(999)
     expect(store.writes).toEqual([])
     await one.rest(1)
-    expect(one.status()).toEqual({ kind: 'saved' })
+    expect(one.status()).toEqual({ kind: 'saved', revision: 1 })
     expect(store.board()?.elements).toHaveLength(2)
     expect(one.kept.elements).toBeNull()
   })
@@ -249,7 +249,7 @@ describe('a server that is away', () => {
     store.isAway = false
     one.sync.retry()
     await one.settled()
-    expect(one.status()).toEqual({ kind: 'saved' })
+    expect(one.status()).toEqual({ kind: 'saved', revision: 1 })
   })
 
   test('lets one draw on what this browser kept, and its own board comes in later', async () => {
@@ -303,7 +303,7 @@ describe('what could not be stored', () => {
     expect(one.kept.elements).toHaveLength(2_001)
     one.draw(element('e0', { version: 2, isDeleted: true }))
     await one.rest()
-    expect(one.status()).toEqual({ kind: 'saved' })
+    expect(one.status()).toEqual({ kind: 'saved', revision: 1 })
     expect(store.board()?.elements).toHaveLength(2_000)
   })
 })
@@ -319,7 +319,7 @@ describe('a board that could not be read', () => {
     store.isAway = false
     await one.rest(60_000)
     expect(one.ids()).toEqual(['a'])
-    expect(one.status()).toEqual({ kind: 'saved' })
+    expect(one.status()).toEqual({ kind: 'saved', revision: 1 })
   })
 
   test('leaves what this browser kept in its place when the pad or the page is closed before it came', async () => {
