@@ -47,6 +47,7 @@ const keepMs = 300
 /** How often in a row another tab may have been faster before it is left for later. */
 const mostMerges = 5
 const outrun = 'Another tab was faster each time.'
+const closedBefore = 'The board was closed before it was stored.'
 
 /** Keeps one drawing and the server's newest board of the interview the same. One request at a time; nothing is sent when nothing changed. */
 export class BoardSync {
@@ -101,7 +102,8 @@ export class BoardSync {
   /** Sends what is unsent, once, and gives the revision that stands on the server then; null when there is none. Rejects when not all of it could be stored. */
   async flush(): Promise<number | null> {
     await this.#after(() => this.#save())
-    if (this.#status.kind === 'not-saved' || this.#status.kind === 'too-large') throw new Error(this.#status.why)
+    const why = this.#whyUnstored()
+    if (why !== null) throw new Error(why)
     return this.#base
   }
 
@@ -126,6 +128,11 @@ export class BoardSync {
       this.#isClosed = true
       this.#stopWaiting()
     })
+  }
+
+  #whyUnstored(): string | null {
+    if (this.#left !== null) return sceneVersion(this.#left) === this.#stored ? null : closedBefore
+    return this.#status.kind === 'not-saved' || this.#status.kind === 'too-large' ? this.#status.why : null
   }
 
   #elements(): readonly SceneElement[] {

@@ -337,6 +337,20 @@ describe('a board that could not be read', () => {
   })
 })
 
+test('who asks a pad that was closed is told whether all of it is stored', async () => {
+  const [store, other] = [server(), server()]
+  const [one, two] = [tab(store), tab(other)]
+  other.isAway = true
+  for (const each of [one, two]) {
+    await each.sync.start(null)
+    each.draw(element('a'))
+    each.sync.close()
+  }
+  expect(await one.sync.flush()).toBe(1)
+  await expect(two.sync.flush()).rejects.toThrow('The board was closed before it was stored.')
+  expect(two.kept.elements).toEqual([element('a')])
+})
+
 test('a flush that other tabs outran again and again is rejected, since what was drawn here is not stored', async () => {
   const store = server([element('a')])
   const one = tab({ ...store, read: () => store.read(), write: async () => ({ kind: 'moved' }) } as typeof store)
