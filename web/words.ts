@@ -2,6 +2,7 @@ import { type Language, languageNames } from '#src/domain/language.ts'
 import type { Recommendation, Verdict } from '#src/domain/score.ts'
 import type { Framework } from '#src/domain/topic.ts'
 import type { Company, Level, Mode, Persona, TrackId } from '#src/domain/track.ts'
+import type { PadLanguage } from '#src/domain/workspace.ts'
 
 /** What the schemas' values are called on screen. */
 export const trackWords: Record<TrackId, string> = {
@@ -21,6 +22,15 @@ export const frameworkWords: Record<Framework, string> = {
   django: 'Django',
   rails: 'Rails',
   dotnet: '.NET',
+}
+
+export const padLanguageWords: Record<PadLanguage, string> = {
+  typescript: 'TypeScript',
+  javascript: 'JavaScript',
+  python: 'Python',
+  java: 'Java',
+  go: 'Go',
+  sql: 'SQL',
 }
 
 export const modeWords: Record<Mode, { title: string; means: string }> = {

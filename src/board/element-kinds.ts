@@ -2,11 +2,12 @@ import type { SceneElement } from './scene.ts'
 
 const shapes: ReadonlySet<string> = new Set(['rectangle', 'ellipse', 'diamond'])
 const frames: ReadonlySet<string> = new Set(['frame', 'magicframe'])
+/** What shows something that nobody drew: pictures, and pages of others. */
 const pictures: ReadonlySet<string> = new Set(['image', 'embeddable', 'iframe'])
 
 export const isShape = ({ type }: SceneElement): boolean => shapes.has(type)
 export const isFrame = ({ type }: SceneElement): boolean => frames.has(type)
-export const isPicture = ({ type }: SceneElement): boolean => pictures.has(type)
+export const isPicture = ({ type }: Pick<SceneElement, 'type'>): boolean => pictures.has(type)
 export const isLinear = ({ type }: SceneElement): boolean => type === 'arrow' || type === 'line'
 
 /** Words of a text element as they were typed, on one line; null when there are none. */

@@ -1,7 +1,5 @@
+import { isPicture } from './element-kinds.ts'
 import type { Scene, SceneElement } from './scene.ts'
-
-/** Parts that show what nobody drew: pictures, and pages of others. */
-const foreignTypes = new Set(['image', 'embeddable', 'iframe'])
 
 /**
  * A drawing without what comes from elsewhere or leads there: no pictures and their files, no pages of others, no links but those to web pages, no colours
@@ -9,8 +7,8 @@ const foreignTypes = new Set(['image', 'embeddable', 'iframe'])
  */
 export function harmlessScene(scene: Scene): { scene: Scene; pictures: number; links: number } {
   const { files: _, ...rest } = scene
-  const own = scene.elements.filter(({ type }) => !foreignTypes.has(type))
-  const pictures = scene.elements.filter(({ type, isDeleted }) => foreignTypes.has(type) && isDeleted !== true).length
+  const own = scene.elements.filter((element) => !isPicture(element))
+  const pictures = scene.elements.filter((element) => isPicture(element) && element.isDeleted !== true).length
   let links = 0
   const elements = own.map(withPlainColours).map((element) => {
     if (isHarmless(element.link)) return element

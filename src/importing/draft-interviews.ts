@@ -108,14 +108,21 @@ function draft(parts: readonly CutPart[], options: DraftOptions & { group: strin
     endedAt: now,
     imported: importedOf(options),
   }
-  return { interview, content: held, ...takeBoards(turns.map(unnumbered)) }
+  return { interview, content: held, ...takeBoards(withOwnScenes(turns)) }
 }
 
-/** A number that a file gives its drawing counts in the interview that it was exported from. */
-const unnumbered = (turn: DraftInterview['turns'][number]): typeof turn => ({
-  ...turn,
-  artifacts: turn.artifacts.map(({ revision: _, ...artifact }) => artifact),
-})
+/** A number that a file gives its drawing counts in the interview that it was exported from, where one that was sent again stands but once. */
+function withOwnScenes(turns: DraftInterview['turns']): DraftInterview['turns'] {
+  const told = turns.flatMap(({ artifacts }) => artifacts.filter(({ scene }) => scene !== undefined))
+  const scenes = new Map(told.map(({ revision, scene }) => [revision, scene]))
+  return turns.map((turn) => ({
+    ...turn,
+    artifacts: turn.artifacts.map(({ revision, ...artifact }) => {
+      const scene = artifact.scene ?? (revision === undefined ? undefined : scenes.get(revision))
+      return scene === undefined ? artifact : { ...artifact, scene }
+    }),
+  }))
+}
 
 function importedOf({ source, request, now, group }: DraftOptions & { group: string | null }): Imported {
   const { id, track, level, language, questions, turns, ...extra } = source.written ?? {}

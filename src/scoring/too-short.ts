@@ -9,12 +9,8 @@ export function tooShort({ track, turns }: Transcript): string | null {
   const said = turns.filter(
     ({ speaker, text, artifacts }) => speaker === 'candidate' && (text.trim() !== '' || artifacts.some(isCandidatesOwn)),
   )
-  const words = said.reduce(
-    (sum, turn) =>
-      sum +
-      tokeniseSegments([{ turn: 0, text: turn.text }, ...ownArtifacts(turn)]).reduce((own, { tokens }) => own + tokens.length, 0),
-    0,
-  )
+  const segments = said.flatMap((turn): Segment[] => [{ turn: 0, text: turn.text }, ...ownArtifacts(turn)])
+  const words = tokeniseSegments(segments).reduce((sum, { tokens }) => sum + tokens.length, 0)
   if (said.length >= fewestTurns && words >= fewestWords) return null
   return (
     `Too short to rate: ${said.length} ${said.length === 1 ? 'answer' : 'answers'} and ${words} words; ` +

@@ -1,41 +1,37 @@
 import { createHash } from 'node:crypto'
 import type { HeldContent, Interview } from '#src/domain/interview.ts'
 import type { Move } from '#src/domain/move.ts'
-import type { Artifact, Turn } from '#src/domain/turn.ts'
+import type { Turn } from '#src/domain/turn.ts'
 import type { TurnNotes } from '#src/domain/turn-notes.ts'
-import type { Pad, PadKind } from '#src/domain/workspace.ts'
 import type { CommandClaim, InterviewPatch, NewTurn, Store } from '#src/store/store.ts'
-import type { SaidArtifact, Unsent } from './session-events.ts'
+import { LiveWorkspace } from './live-workspace.ts'
 
 interface Loaded {
   interview: Interview
   content: HeldContent
   turns: Turn[]
   notes: TurnNotes[]
-  pads: Pad[]
-  board: number | null
+  workspace: LiveWorkspace
 }
 
 /** An interview, its turns and its content in memory, never ahead of what is stored: memory changes only after the commit. */
 export class LiveRecord {
   readonly #store: Store
   readonly content: HeldContent
+  readonly workspace: LiveWorkspace
   #interview: Interview
   readonly #turns: Turn[]
   readonly #notes: TurnNotes[]
-  readonly #pads: Map<PadKind, Pad>
-  #board: number | null
   /** Commands that were claimed and then not carried out. */
   readonly #undone = new Set<string>()
 
   private constructor(store: Store, loaded: Loaded) {
     this.#store = store
     this.content = loaded.content
+    this.workspace = loaded.workspace
     this.#interview = loaded.interview
     this.#turns = loaded.turns
     this.#notes = loaded.notes
-    this.#pads = new Map(loaded.pads.map((pad) => [pad.pad, pad]))
-    this.#board = loaded.board
   }
 
   /** Null when the interview does not exist or belongs to somebody else. */
@@ -47,8 +43,7 @@ export class LiveRecord {
       content: await store.findContent(id),
       turns: await store.listTurns(id),
       notes: await store.listTurnNotes(id),
-      pads: await store.listPads(id),
-      board: await store.newestBoard(id),
+      workspace: await LiveWorkspace.load(store, id),
     })
   }
 
@@ -65,51 +60,15 @@ export class LiveRecord {
     return this.#notes
   }
 
-  /** What stands beside the conversation. */
-  get workspace(): { pads: Pad[]; board: { revision: number } | null } {
-    return { pads: [...this.#pads.values()], board: this.#board === null ? null : { revision: this.#board } }
-  }
-
   /** Index into the schedule. */
   get phase(): number {
     return this.#turns.at(-1)?.phase ?? 0
   }
 
-  /** What goes with a turn, as it is stored. Null when it names a board that is not kept. */
-  async artifactsOf(said: readonly SaidArtifact[]): Promise<Artifact[] | null> {
-    const artifacts: Artifact[] = []
-    for (const one of said) {
-      if (one.kind !== 'board') {
-        const { kind, text } = one
-        artifacts.push({ id: kind, kind, text, ...(kind === 'code' ? { language: one.language } : {}) })
-        continue
-      }
-      const text = await this.#store.findBoardText(this.#interview.id, one.revision)
-      if (text === null) return null
-      artifacts.push({ id: one.kind, kind: one.kind, text, revision: one.revision })
-    }
-    return artifacts
-  }
-
-  /** Stores what is written and not said yet. False when it stood there already. */
-  async keep(unsent: Unsent): Promise<boolean> {
-    if (unsent.type === 'draft') {
-      if (unsent.text === this.#interview.draft) return false
-      await this.update({ draft: unsent.text })
-      return true
-    }
-    const { type: _, ...pad } = unsent
-    const known = this.#pads.get(pad.pad)
-    if (known?.text === pad.text && known.language === pad.language) return false
-    await this.#store.savePad(this.#interview.id, pad)
-    this.#pads.set(pad.pad, pad)
-    return true
-  }
-
-  /** Told that a board was stored. False when that is known already. */
-  noteBoard(revision: number): boolean {
-    if (this.#board !== null && revision <= this.#board) return false
-    this.#board = revision
+  /** Stores the words that are written and not said yet. False when they stood there already. */
+  async keepDraft(draft: string): Promise<boolean> {
+    if (draft === this.#interview.draft) return false
+    await this.update({ draft })
     return true
   }
 

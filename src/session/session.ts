@@ -31,7 +31,6 @@ export class Session {
   readonly #clock: InterviewClock
   readonly #deadlines: Deadlines
   readonly #observing: Observing
-  readonly #totalMs: number
   #state: SessionState
   #notice: string | null
   #drivenBy: string | null = null
@@ -44,19 +43,21 @@ export class Session {
     this.#options = options
     this.#record = record
     this.#broadcast = new Broadcast(clock)
-    this.#totalMs = record.interview.minutes * 60_000
-    this.#clock = new InterviewClock({ clock, elapsedMs, onTick: () => this.#inTurn(() => this.#saveTime()) })
+    this.#clock = new InterviewClock({
+      ...{ clock, elapsedMs, totalMs: record.interview.minutes * 60_000 },
+      onTick: () => this.#inTurn(() => this.#saveTime()),
+    })
     this.#deadlines = new Deadlines({
       clock,
-      totalMs: this.#totalMs,
-      elapsed: () => this.#elapsed(),
+      totalMs: this.#clock.totalMs,
+      elapsed: () => this.#clock.elapsed(),
       hasDraft: () => record.interview.draft.trim() !== '',
       onSilence: () => this.#whenAwaiting(() => this.#broadcast.isHeard && this.#speak('silence')),
       onGrace: () => this.#whenAwaiting(() => this.#notify(notices.grace)),
       onTimeUp: () => this.#whenAwaiting(() => this.#speak('time-up')),
       onAbsence: () => this.#inTurn(() => this.#pause(notices.pausedAlone)),
     })
-    this.#observing = new Observing({ ...options, elapsed: () => this.#elapsed(), inTurn: (work) => this.#inTurn(work) })
+    this.#observing = new Observing({ ...options, elapsed: () => this.#clock.elapsed(), inTurn: (work) => this.#inTurn(work) })
     this.#state = { kind: status === 'ended' ? 'ended' : paused ? 'paused' : 'awaiting-candidate' }
     this.#notice = paused ? notices.pausedBefore : null
   }
@@ -77,7 +78,7 @@ export class Session {
   /** Tells everybody of a board that was stored; who draws is not silent. */
   tellDrawn(board: { connection: string; revision: number }): void {
     this.#inTurn(async () => {
-      if (!this.#record.noteBoard(board.revision)) return
+      if (!this.#record.workspace.noteBoard(board.revision)) return
       this.#broadcast.tell({ type: 'board', ...board })
       this.#watchSilence()
     })
@@ -123,7 +124,7 @@ export class Session {
   }
 
   async #say(from: Subscriber, { clientTurnId, text, artifacts: said = [] }: Say): Promise<void> {
-    const artifacts = await this.#record.artifactsOf(said)
+    const artifacts = await this.#record.workspace.artifactsOf(said)
     const known = this.#record.turns.find((turn) => turn.clientTurnId === clientTurnId)
     if (known !== undefined) {
       const isSame = artifacts !== null && isSameContribution(known, { text, artifacts })
@@ -136,15 +137,18 @@ export class Session {
     assertSayable({ text, artifacts }, { said: this.#record.turns, limits: this.#options.limits })
     const closing = closingCue(this.#state)
     await this.#cut()
-    const turn = await this.#record.hear({ text, artifacts, clientTurnId }, this.#elapsed())
+    const turn = await this.#record.hear({ text, artifacts, clientTurnId }, this.#clock.elapsed())
     this.#broadcast.tell({ type: 'turn-stored', clientTurnId, turn })
     this.#drivenBy = from.connection
     this.#notice = null
-    this.#speak(closing ?? (this.#isOverTime() ? 'time-up' : 'candidate-spoke'))
+    this.#speak(closing ?? (this.#clock.isOver ? 'time-up' : 'candidate-spoke'))
   }
 
   async #keep({ connection }: Subscriber, unsent: Unsent): Promise<void> {
-    if (this.#state.kind === 'ended' || !(await this.#record.keep(unsent))) return
+    if (this.#state.kind === 'ended') return
+    if (unsent.type === 'draft' && !(await this.#record.keepDraft(unsent.text))) return
+    // Told also when it stood there already: who wrote it waits for that.
+    if (unsent.type === 'pad') await this.#record.workspace.keep(unsent)
     this.#broadcast.tell({ ...unsent, connection })
     this.#watchSilence()
   }
@@ -174,7 +178,7 @@ export class Session {
 
   async #pause(notice: string | null): Promise<void> {
     if (this.#state.kind === 'ended' || this.#state.kind === 'paused' || closingCue(this.#state) !== null) return
-    await this.#record.update({ paused: true, elapsedMs: this.#elapsed() })
+    await this.#record.update({ paused: true, elapsedMs: this.#clock.elapsed() })
     this.#clock.stop()
     this.#deadlines.rest()
     this.#notice = notice
@@ -203,7 +207,7 @@ export class Session {
   /** Goes on where the stored turns stop: speaks when it is the interviewer's turn. */
   #takeUp(): void {
     if (this.#record.turns.length === 0) this.#speak('start')
-    else if (this.#owesWords()) this.#speak(this.#isOverTime() ? 'time-up' : 'candidate-spoke')
+    else if (this.#owesWords()) this.#speak(this.#clock.isOver ? 'time-up' : 'candidate-spoke')
     else this.#await()
   }
 
@@ -225,7 +229,7 @@ export class Session {
     const { interview, content, turns, notes } = this.#record
     const utterance: Utterance = new Utterance({
       interviewer: this.#options.interviewer,
-      request: { interview, content, turns: [...turns], notes: [...notes], cue, elapsedMs: this.#elapsed() },
+      request: { interview, content, turns: [...turns], notes: [...notes], cue, elapsedMs: this.#clock.elapsed() },
       turn: turns.length + 1,
       clock: this.#options.clock,
       emit: (event) => this.#broadcast.tell(event),
@@ -285,7 +289,7 @@ export class Session {
   }
 
   #moment() {
-    return { elapsedMs: this.#elapsed(), endedAt: this.#options.clock.now() }
+    return { elapsedMs: this.#clock.elapsed(), endedAt: this.#options.clock.now() }
   }
 
   #tellEnded(): void {
@@ -313,7 +317,7 @@ export class Session {
     const text = utterance.cut()
     this.#state = { kind: 'awaiting-candidate' }
     if (text === '') return true
-    const turn = await this.#record.speakPartly({ text, spokenBy: this.#options.interviewer.id }, this.#elapsed())
+    const turn = await this.#record.speakPartly({ text, spokenBy: this.#options.interviewer.id }, this.#clock.elapsed())
     this.#broadcast.tell({ type: 'utterance-end', attempt: utterance.attempt, turn })
     return true
   }
@@ -324,16 +328,8 @@ export class Session {
     this.#deadlines.watchSilence(silenceLength(this.#record.turns, this.#record.interview))
   }
 
-  #isOverTime(): boolean {
-    return this.#elapsed() >= this.#totalMs
-  }
-
-  #elapsed(): number {
-    return Math.round(this.#clock.elapsed())
-  }
-
   async #saveTime(): Promise<void> {
-    if (this.#state.kind !== 'ended') await this.#record.saveElapsed(this.#elapsed())
+    if (this.#state.kind !== 'ended') await this.#record.saveElapsed(this.#clock.elapsed())
   }
 
   #detach(subscriber: Subscriber): void {
@@ -357,8 +353,8 @@ export class Session {
     const { interview, turns, phase } = this.#record
     return {
       state: this.#state.kind,
-      elapsedMs: this.#elapsed(),
-      totalMs: this.#totalMs,
+      elapsedMs: this.#clock.elapsed(),
+      totalMs: this.#clock.totalMs,
       running: this.#clock.isRunning,
       phase,
       drivenBy: this.#drivenBy,
@@ -374,7 +370,7 @@ export class Session {
   #snapshot() {
     const partial = this.#state.kind === 'interviewer-speaking' ? this.#state.utterance.partial : null
     const { turns, interview, workspace } = this.#record
-    return { turns: [...turns], partial, standing: this.#standing(), draft: interview.draft, ...workspace }
+    return { turns: [...turns], partial, standing: this.#standing(), draft: interview.draft, ...workspace.shown }
   }
 
   #notify(notice: string): void {

@@ -10,22 +10,26 @@ import { maxSceneElements } from '#src/domain/workspace.ts'
 export type FiledBoard = Omit<InterviewRecord['boards'][number], 'createdAt'>
 
 /**
- * Turns without the drawings in them, and those as boards, numbered on from `after`: an artifact names its board by number. A drawing that cannot be read
- * stays where it is.
+ * Turns without the drawings in them, and those as boards, numbered on from `after`: an artifact names its board by number. One and the same drawing is one
+ * board; one that cannot be read stays where it is.
  */
 export function takeBoards<T extends { artifacts: readonly Artifact[] }>(
   turns: readonly T[],
   after = 0,
 ): { turns: (T & { artifacts: Artifact[] })[]; boards: FiledBoard[] } {
   const boards: FiledBoard[] = []
+  const known = new Map<unknown, number>()
   const taken = turns.map((turn, at) => ({
     ...turn,
     artifacts: turn.artifacts.map((artifact) => {
-      const scene = artifact.kind === 'board' ? drawingOf(artifact.scene) : null
+      const { scene: held, ...rest } = artifact
+      const revision = known.get(held)
+      if (revision !== undefined) return { ...rest, revision }
+      const scene = artifact.kind === 'board' ? drawingOf(held) : null
       if (scene === null) return artifact
-      const { scene: _, ...rest } = artifact
       const board = { revision: after + boards.length + 1, scene, text: artifact.text, turn: at + 1 }
       boards.push(board)
+      known.set(held, board.revision)
       return { ...rest, revision: board.revision }
     }),
   }))

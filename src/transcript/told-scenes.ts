@@ -2,14 +2,17 @@ import type { InterviewRecord } from '#src/domain/interview-record.ts'
 import type { Artifact, Turn } from '#src/domain/turn.ts'
 
 /*
- * A drawing stands once in a file: with the artifact of a turn, where other programs look for it. The record holds only those that no turn names.
+ * A drawing stands once in a file: with the first artifact that names it, where other programs look for it. The record holds only those that no turn names.
  */
 
-/** The turns with the drawings that they name. */
+/** The turns with the drawings that they name, each where it is named first. */
 export function withScenes(turns: readonly Turn[], boards: InterviewRecord['boards']): Turn[] {
   const scenes = new Map(boards.map(({ revision, scene }) => [revision, scene]))
-  const drawn = (artifact: Artifact): Artifact =>
-    artifact.revision === undefined ? artifact : { ...artifact, scene: scenes.get(artifact.revision) }
+  const drawn = (artifact: Artifact): Artifact => {
+    const { revision = 0 } = artifact
+    const scene = scenes.get(revision)
+    return scenes.delete(revision) ? { ...artifact, scene } : artifact
+  }
   return turns.map((turn) => ({ ...turn, artifacts: turn.artifacts.map(drawn) }))
 }
 

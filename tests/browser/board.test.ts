@@ -225,6 +225,14 @@ test('what the server does not take is said to be kept here, survives a reload a
   expect((await storedBoard(page)).nodes.map(({ label }) => label)).toEqual(['Redis'])
 })
 
+test('a part is put on the board where its typeface cannot be fetched', { timeout: 60_000 }, async () => {
+  const page = await roomWithBoard({ expected: /ERR_FAILED/ })
+  await page.route('**/*.woff2', (route) => route.abort())
+  await place(page, 'Cache', 'Redis')
+  await saved(page)
+  expect((await storedBoard(page)).nodes.map(({ label }) => label)).toEqual(['Redis'])
+})
+
 test('a board of two thousand elements opens, and one more is said to be too many', { timeout: 60_000 }, async () => {
   const page = await roomWithBoard()
   await page.evaluate(async () => {

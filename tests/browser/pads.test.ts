@@ -102,7 +102,6 @@ console.log('points', points)`
   await page.getByText('It ran to its end.').waitFor()
   const output = await page.getByRole('region', { name: 'What the run gave' }).innerText()
   expect(output.trim().split('\n')).toEqual(['points Map(1) { "a" => { x: 1 } }', 'later [undefined, null]'])
-  expect(await page.evaluate(() => window.pads.said)).toBe('It ran to its end.')
 })
 
 test.each([
@@ -232,7 +231,7 @@ test("a question's cases run against the pad: passed, failed with the call, and 
 
   await write(page, 'class LruCache { constructor(n) {} put(a, b) { this.last = b } get(a) { return this.last } }')
   await run(page, 'Run the cases')
-  await expect.poll(() => status(page).innerText()).toMatch(/^2 of 6 cases pass\. Failed: knows nothing|cases pass\. Failed:/)
+  await expect.poll(() => status(page).innerText()).toMatch(/cases pass\. Failed: /)
   const failed = page.getByRole('listitem').filter({ hasText: 'drops the entry' })
   expect(await failed.locator('dd').allInnerTexts()).toEqual([
     'get("b")',
@@ -240,7 +239,6 @@ test("a question's cases run against the pad: passed, failed with the call, and 
     '3',
     'new LruCache(2)\nput("a", 1)\nput("b", 2)\nput("c", 3)',
   ])
-  expect(await page.evaluate(() => window.pads.said)).toMatch(/cases pass\. Failed: /)
 })
 
 test('a case that does not end is told, and those behind it were not run', async () => {

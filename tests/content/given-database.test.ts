@@ -49,3 +49,12 @@ test('what looks like a comment, a statement’s end or an index inside words is
   })
   expect(givenDatabase(' -- nothing\n ;; ')).toBe('')
 })
+
+test('a trigger is left out whole, also one that is temporary or ends a case in its middle', () => {
+  const sql = `
+    create table a (x integer);
+    create trigger once before insert on a begin select case when new.x > 9 then raise(abort, 'no') end; select 1; end;
+    create temp trigger twice after insert on a begin delete from a where x > 9; end;
+    insert into a values (1)`
+  expect(givenDatabase(sql)).toBe('create table a (x integer);\n\ninsert into a values (1);\n')
+})

@@ -77,6 +77,14 @@ test('three turns and 120 words of the candidate’s own are enough, what a data
   expect(of([turn(59)], 'concepts')).toMatch(/1 answer /)
 })
 
+test('of code that goes with several answers, each line counts once', () => {
+  const code = { id: 'code', kind: 'code' as const, text: 'word '.repeat(50) }
+  const turn = { speaker: 'candidate' as const, text: 'one two three', artifacts: [code] }
+  const of = (turns: (typeof turn)[]) =>
+    tooShort({ id: 'x', track: 'coding', level: 'mid', questions: [{ id: 'q', text: 'Why?' }], turns })
+  expect(of([turn, turn, turn])).toMatch(/59 words/)
+})
+
 test('a debrief has three fixes at most, shows no quote twice, and says nothing that the content or the candidate did not', () => {
   const scores = rubric.criteria.map((criterion) =>
     rated(

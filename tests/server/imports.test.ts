@@ -227,6 +227,8 @@ test('drawings in a file become boards, numbered anew and without what leads els
       said([
         { kind: 'board', scene: drawn },
         { kind: 'board', text: 'by hand', revision: 9, scene: { elements: [{ id: 'nowhere' }] } },
+        { kind: 'board', text: 'client -> queue', revision: 7 },
+        { kind: 'board', text: 'of another file', revision: 1 },
       ]),
     ],
   }
@@ -243,6 +245,8 @@ test('drawings in a file become boards, numbered anew and without what leads els
     [
       { id: 'artifact-1', kind: 'board', text: inWords, revision: 2 },
       { id: 'artifact-2', kind: 'board', text: 'by hand', scene: { elements: [{ id: 'nowhere' }] } },
+      { id: 'artifact-3', kind: 'board', text: 'client -> queue', revision: 1 },
+      { id: 'artifact-4', kind: 'board', text: 'of another file' },
     ],
   ])
   const board = async (revision: number) =>

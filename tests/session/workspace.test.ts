@@ -10,11 +10,10 @@ const sayWith = (artifacts: SaidArtifact[], clientTurnId = 'client-turn-1', text
   artifacts,
 })
 
-test('a pad is kept, told to every tab once, and stands there after it went with a turn and after a restart', async () => {
+test('a pad is kept, told to every tab, and stands there after it went with a turn and after a restart', async () => {
   const live = await liveInterview()
   const [one, two] = [await live.join('tab-1'), await live.join('tab-2')]
   expect(one.events[1]).toMatchObject({ type: 'snapshot', pads: [], board: null })
-  await one.send(pad('func main() {}'))
   await one.send(pad('func main() {}'))
   for (const tab of [one, two])
     expect(tab.events.filter(({ type }) => type === 'pad')).toMatchObject([
@@ -28,6 +27,14 @@ test('a pad is kept, told to every tab once, and stands there after it went with
     type: 'snapshot',
     pads: [{ pad: 'code', text: 'func main() {}', language: 'go' }],
   })
+})
+
+test('a pad that comes as it stands there already is told again, since who wrote it waits for that', async () => {
+  const live = await liveInterview()
+  const one = await live.join('tab-1')
+  await one.send(pad('x := 1'))
+  await one.send(pad('x := 1'))
+  expect(one.events.filter(({ type }) => type === 'pad')).toHaveLength(2)
 })
 
 test('a pad in another language is another pad', async () => {

@@ -33,6 +33,14 @@ describe('an exported file', () => {
     expect(told.turns[1]?.artifacts[1]).toEqual({ id: 'board-1', kind: 'board', text, revision, scene })
   })
 
+  test('of JSON holds a drawing once that went with several turns, and all of them have it back', () => {
+    const again = record.turns.map((one) => (one.turn === 4 ? { ...one, artifacts: record.turns[1]?.artifacts ?? [] } : one))
+    const twice = { record: { ...record, turns: again }, unknownFields: null }
+    const written = recordToJson(twice)
+    expect(written.split(JSON.stringify(record.boards[0]?.scene)).length - 1).toBe(1)
+    expect(readRecord(written, 'a.json')).toEqual(twice)
+  })
+
   test('of JSON from before there were boards reads back with its drawings as boards', () => {
     const scene = record.boards[0]?.scene
     const strange = { elements: 'none' }

@@ -1,14 +1,6 @@
 import type { Artifact } from '#src/domain/turn.ts'
-import { type PadLanguage, padLanguageSchema } from '#src/domain/workspace.ts'
-
-const languageWords: Record<PadLanguage, string> = {
-  typescript: 'TypeScript',
-  javascript: 'JavaScript',
-  python: 'Python',
-  java: 'Java',
-  go: 'Go',
-  sql: 'SQL',
-}
+import { padLanguageSchema } from '#src/domain/workspace.ts'
+import { padLanguageWords } from '../words.ts'
 
 /** What an artifact is and how much of it there is: "Code, 34 lines of TypeScript". */
 export function artifactTitle({ kind, text, language }: Pick<Artifact, 'kind' | 'text' | 'language'>): string {
@@ -17,7 +9,7 @@ export function artifactTitle({ kind, text, language }: Pick<Artifact, 'kind' | 
       return ['Board', ...(partsOf(text) ?? [])].join(', ')
     case 'code': {
       const known = padLanguageSchema.safeParse(language)
-      return `Code, ${linesOf(text)}${known.success ? ` of ${languageWords[known.data]}` : ''}`
+      return `Code, ${linesOf(text)}${known.success ? ` of ${padLanguageWords[known.data]}` : ''}`
     }
     case 'sql':
       return `SQL, ${linesOf(text)}`

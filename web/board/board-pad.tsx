@@ -14,7 +14,7 @@ export interface BoardPadProps {
   /** The newest board on the server; null before anything was drawn. */
   board: { revision: number } | null
   isReadOnly: boolean
-  /** Whether something is drawn here that the server does not have yet. */
+  /** Whether something is drawn here that is not stored, or that `board` does not tell of yet. */
   onDirty?(isDirty: boolean): void
   /**
    * Gives away how to have everything stored: resolves with the revision that stands on the server then, null when nothing was drawn; rejects when it could not be

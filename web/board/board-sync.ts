@@ -8,7 +8,7 @@ export type BoardStatus =
   | { kind: 'loading' }
   /** Nothing is drawn, and nothing ever was. */
   | { kind: 'empty' }
-  | { kind: 'saved' }
+  | { kind: 'saved'; revision: number }
   /** Drawn and not yet sent: it waits for the hand to rest. */
   | { kind: 'changed' }
   | { kind: 'saving' }
@@ -46,6 +46,8 @@ const longestMs = 5_000
 const keepMs = 300
 /** How often in a row another tab may have been faster before it is left for later. */
 const mostMerges = 5
+const outrun = 'Another tab was faster each time.'
+const closedBefore = 'The board was closed before it was stored.'
 
 /** Keeps one drawing and the server's newest board of the interview the same. One request at a time; nothing is sent when nothing changed. */
 export class BoardSync {
@@ -100,7 +102,8 @@ export class BoardSync {
   /** Sends what is unsent, once, and gives the revision that stands on the server then; null when there is none. Rejects when not all of it could be stored. */
   async flush(): Promise<number | null> {
     await this.#after(() => this.#save())
-    if (this.#status.kind === 'not-saved' || this.#status.kind === 'too-large') throw new Error(this.#status.why)
+    const why = this.#whyUnstored()
+    if (why !== null) throw new Error(why)
     return this.#base
   }
 
@@ -127,18 +130,24 @@ export class BoardSync {
     })
   }
 
+  #whyUnstored(): string | null {
+    if (this.#left !== null) return sceneVersion(this.#left) === this.#stored ? null : closedBefore
+    return this.#status.kind === 'not-saved' || this.#status.kind === 'too-large' ? this.#status.why : null
+  }
+
   #elements(): readonly SceneElement[] {
     return this.#left ?? this.#options.drawing.elements()
   }
 
   async #load(known: BoardRead | null = null): Promise<void> {
     const { store, drawing, kept } = this.#options
-    const read = known ?? (await store.read())
-    if (this.#isClosed || this.#left !== null) return
-    if (read.kind === 'read') this.#take(read)
+    // Before anything else: what is kept next takes its place.
     const mine = kept.read()
     if (mine !== null) drawing.merge(mine)
+    const read = known ?? (await store.read())
+    if (this.#isClosed || this.#left !== null) return
     if (read.kind === 'failed') return this.#failed(read.message)
+    if (read.kind === 'read') this.#take(read)
     this.#isLoaded = true
     this.#failures = 0
     this.#settle()
@@ -147,7 +156,8 @@ export class BoardSync {
   async #save(): Promise<void> {
     this.#stopWaiting()
     if (!this.#isLoaded && this.#left === null) await this.#load()
-    for (let merges = 0; merges < mostMerges && this.#isLoaded && !this.#isClosed; merges++) {
+    if (!this.#isLoaded) return
+    for (let merges = 0; merges < mostMerges; merges++) {
       this.#stopWaiting()
       const elements = this.#elements()
       const version = sceneVersion(elements)
@@ -170,7 +180,7 @@ export class BoardSync {
       }
       if (this.#left !== null || !(await this.#takeNewest())) return
     }
-    this.#settle()
+    this.#failed(outrun)
   }
 
   /** False when the newest board could not be read. */
@@ -206,7 +216,7 @@ export class BoardSync {
     }
     this.#stopWaiting()
     this.#options.kept.clear()
-    this.#say({ kind: this.#base === null ? 'empty' : 'saved' })
+    this.#say(this.#base === null ? { kind: 'empty' } : { kind: 'saved', revision: this.#base })
   }
 
   #saveWhenRested(): void {

@@ -25,7 +25,8 @@ export interface Change {
 
 /** Changes the drawing by an operation on its elements, as one step that can be undone. Resolves with the elements that are new. */
 export async function changeDrawing(api: ExcalidrawImperativeAPI, { change, select }: Change): Promise<SceneElement[]> {
-  await document.fonts.load('20px Nunito')
+  // Where the face cannot be fetched, as without a line, texts are measured by the one that stands in.
+  await document.fonts.load('20px Nunito').catch(() => undefined)
   const before = new Map(elementsOf(api).map((element) => [element.id, element]))
   const after = change(elementsOf(api)).map((element) =>
     before.has(element.id) ? element : { ...element, ...plainLook(element) },

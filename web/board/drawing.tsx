@@ -2,9 +2,9 @@ import { Excalidraw, MainMenu } from '@excalidraw/excalidraw'
 import '@excalidraw/excalidraw/index.css'
 import type { ExcalidrawImperativeAPI, ExcalidrawProps } from '@excalidraw/excalidraw/types'
 import { useComputedColorScheme } from '@mantine/core'
+import { isPicture } from '#src/board/element-kinds.ts'
 import './drawing.css'
 import { plainStyle } from './excalidraw-drawing.ts'
-import { isForeign } from './scene-to-store.ts'
 
 interface DrawingProps {
   isReadOnly: boolean
@@ -29,7 +29,7 @@ const initialData: ExcalidrawProps['initialData'] = { appState: { ...plainStyle,
 
 /** Nothing from elsewhere comes in with what is pasted. */
 const onPaste: ExcalidrawProps['onPaste'] = (data) => {
-  if (data.elements !== undefined) data.elements = data.elements.filter((element) => !isForeign(element))
+  if (data.elements !== undefined) data.elements = data.elements.filter((element) => !isPicture(element))
   return true
 }
 

@@ -1,3 +1,4 @@
+import { isPicture } from '#src/board/element-kinds.ts'
 import { maxSceneBytes, maxSceneElements } from '#src/domain/workspace.ts'
 import type { SceneElement } from './scene-version.ts'
 
@@ -12,13 +13,9 @@ export interface StoredScene {
 
 export type SceneToStore = { kind: 'fits'; scene: StoredScene } | { kind: 'too-large'; why: string }
 
-/** What brings content from elsewhere: pictures and embedded pages. */
-const foreignTypes = new Set(['image', 'embeddable', 'iframe', 'magicframe'])
-export const isForeign = ({ type }: Pick<SceneElement, 'type'>): boolean => foreignTypes.has(type)
-
 /** The drawing within the server's limits. `known`: ids that the server has seen; only of those it must be told that they are gone. Removed ones give way first. */
 export function sceneToStore(elements: readonly SceneElement[], known: ReadonlySet<string>): SceneToStore {
-  const standing = elements.filter((element) => element.isDeleted !== true && !isForeign(element))
+  const standing = elements.filter((element) => element.isDeleted !== true && !isPicture(element))
   if (standing.length > maxSceneElements) {
     const [has, most] = [standing.length, maxSceneElements].map((count) => count.toLocaleString('en'))
     return { kind: 'too-large', why: `The board has ${has} elements; at most ${most} can be saved. Remove some.` }
@@ -34,7 +31,7 @@ export function sceneToStore(elements: readonly SceneElement[], known: ReadonlyS
   if (bytesOf(bare) <= maxSceneBytes) return { kind: 'fits', scene: bare }
   return {
     kind: 'too-large',
-    why: 'The board is larger than the megabyte that can be saved. Remove some of it; freehand lines take most.',
+    why: `The board is larger than the ${maxSceneBytes / 1_048_576} MB that can be saved. Remove some of it; freehand lines take most.`,
   }
 }
 

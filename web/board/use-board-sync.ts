@@ -6,6 +6,7 @@ import { browserSurroundings } from '../live/browser-surroundings.ts'
 import type { BoardPadProps } from './board-pad.tsx'
 import { type BoardStatus, BoardSync } from './board-sync.ts'
 import { mergeIntoDrawing } from './excalidraw-drawing.ts'
+import { isAhead } from './is-ahead.ts'
 import { type KeptBoard, keptBoard } from './kept-board.ts'
 
 /** Of a board that can no longer be drawn on nothing is brought back or kept. */
@@ -49,7 +50,7 @@ export function useBoardSync(
     }
   }, [api, interviewId, connection, isReadOnly])
 
-  const isDirty = status.kind !== 'loading' && status.kind !== 'empty' && status.kind !== 'saved' && status.kind !== 'closed'
+  const isDirty = isAhead(status, board?.revision ?? null)
   useEffect(() => told.current.onDirty?.(isDirty), [isDirty])
 
   useEffect(() => {

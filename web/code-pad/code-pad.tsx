@@ -2,42 +2,26 @@ import type { EditorView } from '@codemirror/view'
 import { Button, NativeSelect } from '@mantine/core'
 import { useRef } from 'react'
 import type { Cases } from '#src/domain/exercise.ts'
-import { type Pad, type PadLanguage, padLanguageSchema } from '#src/domain/workspace.ts'
+import { padLanguageSchema } from '#src/domain/workspace.ts'
 import type { ShownExercise } from '#src/protocol/exercise.ts'
 import { CodeEditor } from '../editor/code-editor.tsx'
 import styles from '../editor/pad.module.css'
 import { PadFooter } from '../editor/pad-footer.tsx'
+import type { PadProps } from '../editor/pad-props.ts'
+import { padLanguageWords } from '../words.ts'
 import { RunOutput } from './run-output.tsx'
-import { runWords } from './run-words.ts'
 import { useRun } from './use-run.ts'
 import { useSlow } from './use-slow.ts'
 
-interface CodePadProps {
-  pad: Pad
-  /** Called with every change, texts that are longer than `maxPadLength` included. */
-  onChange(pad: Pad): void
-  isReadOnly: boolean
+interface CodePadProps extends PadProps {
   /** Null until it is known. */
   exercise: Pick<ShownExercise, 'cases' | 'casesFrom'> | null
-  /** Written last in another tab. */
-  isMirrored: boolean
-  /** What a run came to, in a sentence or two. */
-  onRun?(text: string): void
-}
-
-const languageWords: Record<PadLanguage, string> = {
-  typescript: 'TypeScript',
-  javascript: 'JavaScript',
-  python: 'Python',
-  java: 'Java',
-  go: 'Go',
-  sql: 'SQL',
 }
 
 /** Where code is written beside the conversation. JavaScript and TypeScript run in this browser. */
-export default function CodePad({ pad, onChange, isReadOnly, exercise, isMirrored, onRun }: CodePadProps) {
+export default function CodePad({ pad, onChange, isReadOnly, exercise, isMirrored }: CodePadProps) {
   const view = useRef<EditorView | null>(null)
-  const { run, start, stop, clear } = useRun((ended) => onRun?.(runWords(ended)))
+  const { run, start, stop, clear } = useRun()
   const { text, language } = pad
   const isRun = language === 'typescript' || language === 'javascript'
   const isBlank = text.trim() === ''
@@ -51,14 +35,14 @@ export default function CodePad({ pad, onChange, isReadOnly, exercise, isMirrore
     <section className={styles.pad} aria-label="Code pad">
       <div className={styles.bar}>
         {isReadOnly ? (
-          <span className={styles.aside}>{languageWords[language]}</span>
+          <span className={styles.aside}>{padLanguageWords[language]}</span>
         ) : (
           <NativeSelect
             aria-label="Language"
             size="xs"
             className={styles.language ?? ''}
             value={language}
-            data={padLanguageSchema.options.map((value) => ({ value, label: languageWords[value] }))}
+            data={padLanguageSchema.options.map((value) => ({ value, label: padLanguageWords[value] }))}
             onChange={(event) => {
               onChange({ ...pad, language: padLanguageSchema.parse(event.currentTarget.value) })
               clear()
@@ -90,7 +74,7 @@ export default function CodePad({ pad, onChange, isReadOnly, exercise, isMirrore
             )}
           </>
         ) : (
-          <span className={styles.aside}>{languageWords[language]} is read by the interviewer; it is not run here.</span>
+          <span className={styles.aside}>{padLanguageWords[language]} is read by the interviewer; it is not run here.</span>
         )}
         {isRun && casesFrom !== null && (
           <span id="code-pad-cases" className={styles.aside}>
@@ -100,7 +84,7 @@ export default function CodePad({ pad, onChange, isReadOnly, exercise, isMirrore
       </div>
       <CodeEditor
         view={view}
-        label={`Code, ${languageWords[language]}`}
+        label={`Code, ${padLanguageWords[language]}`}
         describedBy="code-pad-keys"
         text={text}
         language={language}

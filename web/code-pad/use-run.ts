@@ -12,13 +12,11 @@ interface RunControls {
   clear(): void
 }
 
-/** Runs of one pad, one at a time. A new one voids the one before. `onEnd` has the whole of it. */
-export function useRun(onEnd: (run: RunState) => void): RunControls {
+/** Runs of one pad, one at a time. A new one voids the one before. */
+export function useRun(): RunControls {
   const [run, setRun] = useState<RunState | null>(null)
   const stopRun = useRef<() => void>(() => undefined)
   const current = useRef<RunState | null>(null)
-  const told = useRef(onEnd)
-  told.current = onEnd
   useEffect(() => () => stopRun.current(), [])
 
   const show = useCallback((next: RunState | null) => {
@@ -31,10 +29,7 @@ export function useRun(onEnd: (run: RunState) => void): RunControls {
       stopRun.current()
       show(startedRun(cases))
       const onEvent = (event: RunEvent) => {
-        if (current.current === null) return
-        const next = reduceRun(current.current, event)
-        show(next)
-        if (event.type === 'end') told.current(next)
+        if (current.current !== null) show(reduceRun(current.current, event))
       }
       stopRun.current = runCode({ text, language, cases, onEvent })
     },

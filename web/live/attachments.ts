@@ -8,7 +8,7 @@ export type AttachmentKind = SaidArtifact['kind']
 /** Something of the workspace that can go with an answer. */
 export interface Attachment {
   kind: AttachmentKind
-  /** As it would go now; null: a board whose newest strokes are not stored yet. */
+  /** As it would go now; null: a board whose newest strokes are not known to be stored. */
   artifact: SaidArtifact | null
   /** It goes with the next answer. */
   isAttached: boolean
@@ -21,7 +21,7 @@ interface WorkspaceAt {
   turns: readonly ShownTurn[]
   pads: ShownPads
   board: RoomState['board']
-  /** Something was drawn that is not stored yet. */
+  /** Something was drawn that is not stored, or stored and not told yet. */
   isDrawing: boolean
   /** What the database answered last; empty when nothing was asked. */
   result: string

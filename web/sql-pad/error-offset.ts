@@ -1,3 +1,5 @@
+import { withoutLead } from './without-lead.ts'
+
 /** Where in a statement an error of SQLite lies, as far as its message names what stands there but once; else where the statement begins. */
 export function errorOffset(sql: string, message: string): number | null {
   if (message === 'incomplete input') return sql.trimEnd().length
@@ -8,7 +10,7 @@ export function errorOffset(sql: string, message: string): number | null {
   const places = named === undefined ? [] : placesOf(named, sql)
   const [only] = places
   if (only !== undefined && places.length === 1) return only
-  const start = /^(?:\s|--[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)*/.exec(sql)?.[0].length ?? 0
+  const start = sql.length - withoutLead(sql).length
   return start < sql.length ? start : null
 }
 

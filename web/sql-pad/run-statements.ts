@@ -1,6 +1,7 @@
 import type { Database, SqlValue, Statement } from 'sql.js'
 import { errorOffset } from './error-offset.ts'
 import { type Cell, mostCells, mostCounted, mostRows, type PlanRow, type SqlResult } from './sql-messages.ts'
+import { withoutLead } from './without-lead.ts'
 
 const longestCell = 2_000
 
@@ -114,5 +115,4 @@ function addDone(results: SqlResult[], changedRows: number): void {
 
 const totalChanges = (database: Database): number => Number(database.exec('select total_changes()')[0]?.values[0]?.[0] ?? 0)
 
-/** A comment is read in one way only: with several the ways would multiply, and a dozen comments would take for ever. */
-const isExplain = (sql: string): boolean => /^(?:\s|--[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)*explain\b/i.test(sql)
+const isExplain = (sql: string): boolean => /^explain\b/i.test(withoutLead(sql))

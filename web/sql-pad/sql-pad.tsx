@@ -1,26 +1,20 @@
 import type { EditorView } from '@codemirror/view'
 import { Button, VisuallyHidden } from '@mantine/core'
 import { useRef } from 'react'
-import type { Pad } from '#src/domain/workspace.ts'
 import type { ShownExercise } from '#src/protocol/exercise.ts'
 import { CodeEditor } from '../editor/code-editor.tsx'
 import styles from '../editor/pad.module.css'
 import { PadFooter } from '../editor/pad-footer.tsx'
+import type { PadProps } from '../editor/pad-props.ts'
 import { resultText } from './result-text.ts'
 import { ResultView } from './result-view.tsx'
 import { SchemaFold } from './schema-fold.tsx'
 import ownStyles from './sql-pad.module.css'
 import { useDatabase } from './use-database.ts'
 
-interface SqlPadProps {
-  pad: Pad
-  /** Called with every change, texts that are longer than `maxPadLength` included. */
-  onChange(pad: Pad): void
-  isReadOnly: boolean
+interface SqlPadProps extends PadProps {
   /** Null until it is known. */
   exercise: Pick<ShownExercise, 'database' | 'databaseFrom'> | null
-  /** Written last in another tab. */
-  isMirrored: boolean
   /** The last result in aligned lines, of at most `maxResultText` characters. */
   onResult(text: string): void
 }

@@ -60,9 +60,7 @@ function Page() {
   return (
     <div style={{ height: '100dvh', padding: '1rem', boxSizing: 'border-box' }}>
       <h1 style={{ position: 'absolute', clipPath: 'inset(50%)' }}>A pad</h1>
-      <Suspense fallback="">
-        {pad.pad === 'code' ? <CodePad {...props} onRun={say} /> : <SqlPad {...props} onResult={say} />}
-      </Suspense>
+      <Suspense fallback="">{pad.pad === 'code' ? <CodePad {...props} /> : <SqlPad {...props} onResult={say} />}</Suspense>
     </div>
   )
 }

@@ -96,7 +96,7 @@ describe('saving', () => {
     expect(one.status()).toEqual({ kind: 'changed' })
     await one.rest(100)
     expect(store.writes.map(({ base, scene }) => [base, scene.elements.map(({ id }) => id)])).toEqual([[null, ['a', 'b']]])
-    expect(one.status()).toEqual({ kind: 'saved' })
+    expect(one.status()).toEqual({ kind: 'saved', revision: 1 })
   })
 
   test('happens every five seconds while the hand never rests', async () => {
@@ -119,7 +119,7 @@ describe('saving', () => {
     one.draw(element('a'))
     await one.rest(10_000)
     expect(store.writes).toEqual([])
-    expect(one.status()).toEqual({ kind: 'saved' })
+    expect(one.status()).toEqual({ kind: 'saved', revision: 1 })
   })
 
   test('asks nothing of a server that has no board yet', async () => {
@@ -146,7 +146,7 @@ describe('saving', () => {
     await one.rest()
     await one.rest()
     expect(store.board()?.elements.map(({ id }) => id)).toEqual(['a', 'b'])
-    expect(one.status()).toEqual({ kind: 'saved' })
+    expect(one.status()).toEqual({ kind: 'saved', revision: 2 })
   })
 })
 
@@ -186,7 +186,7 @@ describe('two tabs', () => {
     one.sync.moved(2)
     await one.settled()
     expect(one.ids()).toEqual(['a', 'b'])
-    expect(one.status()).toEqual({ kind: 'saved' })
+    expect(one.status()).toEqual({ kind: 'saved', revision: 2 })
     await one.rest(10_000)
     expect(store.board()?.revision).toBe(2)
   })
@@ -234,7 +234,7 @@ describe('a server that is away', () => {
     await one.rest(999)
     expect(store.writes).toEqual([])
     await one.rest(1)
-    expect(one.status()).toEqual({ kind: 'saved' })
+    expect(one.status()).toEqual({ kind: 'saved', revision: 1 })
     expect(store.board()?.elements).toHaveLength(2)
     expect(one.kept.elements).toBeNull()
   })
@@ -249,7 +249,7 @@ describe('a server that is away', () => {
     store.isAway = false
     one.sync.retry()
     await one.settled()
-    expect(one.status()).toEqual({ kind: 'saved' })
+    expect(one.status()).toEqual({ kind: 'saved', revision: 1 })
   })
 
   test('lets one draw on what this browser kept, and its own board comes in later', async () => {
@@ -303,9 +303,60 @@ describe('what could not be stored', () => {
     expect(one.kept.elements).toHaveLength(2_001)
     one.draw(element('e0', { version: 2, isDeleted: true }))
     await one.rest()
-    expect(one.status()).toEqual({ kind: 'saved' })
+    expect(one.status()).toEqual({ kind: 'saved', revision: 1 })
     expect(store.board()?.elements).toHaveLength(2_000)
   })
+})
+
+describe('a board that could not be read', () => {
+  test('is asked for again and again, also when nothing is drawn meanwhile', async () => {
+    const store = server([element('a')])
+    store.isAway = true
+    const one = tab(store)
+    await one.sync.start(1)
+    for (let at = 0; at < 3; at++) await one.rest(60_000)
+    expect(one.status()).toEqual({ kind: 'not-saved', why: 'The server did not answer.' })
+    store.isAway = false
+    await one.rest(60_000)
+    expect(one.ids()).toEqual(['a'])
+    expect(one.status()).toEqual({ kind: 'saved', revision: 1 })
+  })
+
+  test('leaves what this browser kept in its place when the pad or the page is closed before it came', async () => {
+    const kept = { elements: [element('b')] }
+    const one = tab(server([element('a')]), kept)
+    const started = one.sync.start(1)
+    await Promise.resolve()
+    one.draw(element('c'))
+    one.sync.keep()
+    expect(kept.elements).toEqual([element('b'), element('c')])
+    one.sync.close()
+    await started
+    await one.settled()
+    expect(kept.elements).toEqual([element('b'), element('c')])
+  })
+})
+
+test('who asks a pad that was closed is told whether all of it is stored', async () => {
+  const [store, other] = [server(), server()]
+  const [one, two] = [tab(store), tab(other)]
+  other.isAway = true
+  for (const each of [one, two]) {
+    await each.sync.start(null)
+    each.draw(element('a'))
+    each.sync.close()
+  }
+  expect(await one.sync.flush()).toBe(1)
+  await expect(two.sync.flush()).rejects.toThrow('The board was closed before it was stored.')
+  expect(two.kept.elements).toEqual([element('a')])
+})
+
+test('a flush that other tabs outran again and again is rejected, since what was drawn here is not stored', async () => {
+  const store = server([element('a')])
+  const one = tab({ ...store, read: () => store.read(), write: async () => ({ kind: 'moved' }) } as typeof store)
+  await one.sync.start(1)
+  one.draw(element('b'))
+  await expect(one.sync.flush()).rejects.toThrow('Another tab was faster each time.')
 })
 
 test('an interview that is over takes nothing more, and nothing is tried again', async () => {

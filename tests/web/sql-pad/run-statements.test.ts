@@ -87,6 +87,13 @@ test('a plan runs nothing, and EXPLAIN QUERY PLAN gives the same', async () => {
   expect(planStatements(made, 'select * from nowhere')).toMatchObject([{ kind: 'error', message: 'no such table: nowhere' }])
 })
 
+test('a statement under many comments is run like any other', async () => {
+  const made = await database()
+  const comments = '/* a column */\n'.repeat(40)
+  expect(runStatements(made, `${comments}select 1 as a`).results).toMatchObject([{ kind: 'rows', count: 1 }])
+  expect(runStatements(made, `${comments}explain query plan select 1`).results).toMatchObject([{ kind: 'plan' }])
+})
+
 test('nothing but comments is no statement', async () => {
   expect(runStatements(await database(), '-- nothing\n  ')).toEqual({ results: [], changes: [] })
 })
