@@ -166,12 +166,13 @@ function moveNamed(named: string | null, { moves, facts }: { moves: OpenMoves; f
   return open ?? (answers ? answerNamed(name, facts) : null) ?? moves.open.find((move) => moveId(move).startsWith(name)) ?? null
 }
 
-/** "next-phase:1+latency": goes on, with facts of the sheet that the turn asked for. Null when it names anything else. */
+/** "next-phase:1+latency": goes on, with facts that the turn asked for beside those of the planned words. Null when it names anything else. */
 function nextPhaseNamed(name: string, { moves, facts }: { moves: OpenMoves; facts: Guide['facts'] }): Move | null {
   const [phase, ...told] = name.split('+')
   const move = moves.open.find((one) => one.kind === 'next-phase' && moveId(one) === phase)
   if (move?.kind !== 'next-phase' || told.length === 0) return null
-  return told.every((id) => facts.some((fact) => fact.id === id)) ? { kind: 'next-phase', phase: move.phase, facts: told } : null
+  if (!told.every((id) => facts.some((fact) => fact.id === id))) return null
+  return { kind: 'next-phase', phase: move.phase, facts: [...new Set([...(move.facts ?? []), ...told])] }
 }
 
 /** "answer:latency+lifetime": every fact of the sheet that one turn asked for. Null when it names anything else. */

@@ -51,12 +51,28 @@ export function openGaps(options: GapOptions): OpenGap[] {
   })
 }
 
-function onBoard({ onQuestion, lexicon }: GapOptions): OpenGap[] {
+/** Whether an interviewer has spoken of the part as drawn: a model may ask about it within another move, such as the way into a phase. */
+function isSpokenOf(part: string, { onQuestion, lexicon }: GapOptions): boolean {
+  const label = asTokens(part)
+  return onQuestion.some(
+    ({ speaker, text }) =>
+      speaker === 'interviewer' && asTokens(text).includes(label) && matchesAny(['@asks-of-drawing'], text, lexicon),
+  )
+}
+
+const asTokens = (text: string): string =>
+  ` ${tokenise(text)
+    .map((token) => token.text)
+    .join(' ')} `
+
+function onBoard(options: GapOptions): OpenGap[] {
+  const { onQuestion, lexicon } = options
   const latest = latestOf('board', onQuestion)
   const lines = latest === null ? null : readBoardText(latest.artifact.text)
   if (latest === null || lines === null) return []
   const said = wordsSaid(onQuestion)
   return boardGaps(lines, (part) => kindOf(part, lexicon))
+    .filter(({ part }) => !isSpokenOf(part, options))
     .filter(({ kind, part }) => !isSettled(kind, part, { said, lexicon }))
     .filter(({ part, other = '' }) => ![part, other].some((label) => analyseTurn(label, lexicon).addressesGrader))
     .map(({ kind, part, other }) => ({

@@ -5,8 +5,8 @@ import type { Artifact, Turn } from '#src/domain/turn.ts'
 const longestResult = 1_500
 
 /**
- * The turns with their boards and pads as a model reads them: the latest board whole and of earlier ones what changed, code and SQL with line numbers
- * and of earlier versions the lines that are gone since. What is the same in every turn would fill the room that the conversation needs.
+ * The turns with their boards and pads as a model reads them: the latest board whole, followed by what changed with it, of the first its size and of
+ * those between what changed; code and SQL with line numbers and of earlier versions the lines that are gone since. What is the same in every turn would fill the room that the conversation needs.
  */
 export function withShownArtifacts(turns: readonly Turn[]): Turn[] {
   const latest = new Map<Artifact['kind'], Artifact>()
@@ -18,7 +18,7 @@ export function withShownArtifacts(turns: readonly Turn[]): Turn[] {
       case 'board': {
         const before = board
         board = artifact.text
-        return { ...artifact, text: artifact === last ? artifact.text : changed(boardChanges(before, artifact.text)) }
+        return { ...artifact, text: boardShown(artifact.text, { before, isLatest: artifact === last }) }
       }
       case 'code':
       case 'sql':
@@ -32,6 +32,13 @@ export function withShownArtifacts(turns: readonly Turn[]): Turn[] {
     }
   }
   return turns.map((turn) => (turn.artifacts.length === 0 ? turn : { ...turn, artifacts: turn.artifacts.map(shown) }))
+}
+
+function boardShown(text: string, { before, isLatest }: { before: string | null; isLatest: boolean }): string {
+  // All of it is new, and what of it is left stands in the latest.
+  if (before === null) return isLatest ? text : `the first ${linesOf(text)[0]?.replace(/^B/, 'b')}`
+  const changes = changed(boardChanges(before, text))
+  return isLatest ? `${text}\nSince the board before: ${changes}` : changes
 }
 
 const changed = (changes: string): string => (changes === '' ? 'as before' : `changed:\n${changes}`)

@@ -1,3 +1,4 @@
+import { plainBoardQuote } from '#src/board/plain-quote.ts'
 import type { Criterion } from '#src/domain/rubric.ts'
 import { type Evidence, guardReasons, type Score, type Scorecard } from '#src/domain/score.ts'
 import type { Turn } from '#src/domain/turn.ts'
@@ -13,7 +14,7 @@ export function scorecardToHtml(scorecard: Scorecard, { criteria, turns }: { cri
   const { recommendation, mean, note, scores, setAside = [], debrief, scorer } = scorecard
   const titleOf = (id: string) => criteria.find((criterion) => criterion.id === id)?.title ?? id
   const quoteOf = (one: Evidence): Html =>
-    html`<q>${oneLine(one.quote)}</q> <a href="#turn-${one.turn}">${wordsPlace(one, turns)}</a>`
+    html`<q>${oneLine(one.artifact === 'board' ? plainBoardQuote(one.quote) : one.quote)}</q> <a href="#turn-${one.turn}">${wordsPlace(one, turns)}</a>`
   const looks = scores.flatMap((score) =>
     score.kind === 'rated' && score.secondLook ? [{ ...score.secondLook, of: score.criterion }] : [],
   )

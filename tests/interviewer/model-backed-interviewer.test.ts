@@ -192,6 +192,19 @@ test('going on may tell facts that were asked for when it names them, and they c
   expect(unknown.heard.move).not.toMatchObject({ facts: ['weather'] })
 })
 
+test('facts that the planned way into a phase tells may be told beside those that are named with it', async () => {
+  const model = speakingModel(
+    opening,
+    '{"move": "next-phase:1+delay", "words": "About ten scans for each parcel. A scan must be visible within five seconds. Go on."}',
+  )
+  const here = sitting({ interviewer: modelInterviewer({ model, prompt: interviewerPrompt, manner, lexicon, phrases }) })
+  await here.hear('start')
+  here.say('How often is a parcel scanned, and how fresh must that be?')
+  const { text, move } = await here.hear()
+  expect(text).toBe('About ten scans for each parcel. A scan must be visible within five seconds. Go on.')
+  expect(move).toEqual({ kind: 'next-phase', phase: 1, facts: ['scans', 'delay'] })
+})
+
 test('a fact that was named and told by half, or not at all, does not count as told', async () => {
   const moveOf = async (reply: string) => (await afterAsking(reply)).heard.move
   expect(await moveOf('{"move": "answer:scans+delay", "words": "About ten scans for each parcel."}')).toEqual({

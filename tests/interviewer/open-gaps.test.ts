@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { boardTextOf } from '#src/board/board-text.ts'
 import type { SceneElement } from '#src/board/scene.ts'
 import type { HeldContent } from '#src/domain/interview.ts'
+import type { Move } from '#src/domain/move.ts'
 import type { Turn } from '#src/domain/turn.ts'
 import type { SpeakEvent } from '#src/interviewer/interviewer.ts'
 import { modelInterviewer } from '#src/interviewer/model-backed-interviewer.ts'
@@ -102,6 +103,26 @@ describe('what the board leaves open', () => {
     const alone = drawn(...box('w', 'Worker', [600, 300]), joined('z', 'kafka', 'w'), ...box('c', 'Customs feed', [0, 300]))
     expect(await gapsIn(await answeredWith(alone))).toEqual(['part-alone Customs feed'])
     expect(await gapsIn(await answeredWith(alone, { text: `${answer} Customs comes later.` }))).toEqual([])
+  })
+
+  test('is not asked about when another move spoke of the part as drawn', async () => {
+    const gapsAfter = async (text: string) => {
+      const here = await answeredWith(drawn())
+      const move: Move = { kind: 'probe', check: 'names-goals', probe: 'specify' }
+      const turn = here.turns.length + 1
+      here.turns.push({
+        ...(here.turns[0] as Turn),
+        turn,
+        speaker: 'interviewer',
+        text,
+        move,
+        phase: here.turns.at(-1)?.phase ?? 0,
+      })
+      here.say(answer)
+      return gapsIn(here)
+    }
+    expect(await gapsAfter('Where on your board do the scans go from Kafka?')).toEqual([])
+    expect(await gapsAfter('What would have to change for Kafka to be the wrong choice?')).toEqual(['queue-unread Kafka'])
   })
 
   test('is asked about only in phases that look at the board', async () => {

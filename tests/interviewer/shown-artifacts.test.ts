@@ -23,15 +23,20 @@ const api = box('a', 'API', [0, 0])
 const store = box('b', 'Store', [400, 0])
 const board = (...elements: ReturnType<typeof box>) => ({ id: 'board', kind: 'board' as const, text: boardTextOf({ elements }) })
 
-test('the latest board is whole, and of an earlier one stands what changed', () => {
+test('the latest board is whole with what changed last, of those before stands what changed, and of the first how large it was', () => {
   const last = board(...api, ...store, arrow('x', [164, 40, 396, 40], { from: 'a', to: 'b' }))
   const turns = [turn(2, [board(...api)]), turn(4, []), turn(6, [board(...api, ...store)]), turn(8, [last])]
   expect(textsOf(withShownArtifacts(turns))).toEqual([
-    ['changed:\nnew part n1 "API"'],
+    ['the first board: 1 part, 0 arrows'],
     [],
     ['changed:\nnew part n2 "Store"'],
-    [last.text],
+    [`${last.text}\nSince the board before: changed:\nnew arrow n1 "API" -> n2 "Store"`],
   ])
+})
+
+test('an only board is whole and has nothing to be held against', () => {
+  const only = board(...api, ...store)
+  expect(textsOf(withShownArtifacts([turn(2, [only])]))).toEqual([[only.text]])
 })
 
 test('the latest code has a number before every line, and of an earlier version stands what is gone since', () => {

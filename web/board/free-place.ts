@@ -2,7 +2,7 @@ import type { Box, Point } from '#src/board/geometry.ts'
 
 const grid = 20
 /** Room left between a new part and what stands already: enough for an arrow with a word on it. */
-const margin = { across: 100, down: 60 }
+export const margin = { across: 100, down: 60 }
 const rings = 80
 
 /** The top left corner, on a grid, of the free place nearest to a point for a part of this size; right of everything when there is none. */

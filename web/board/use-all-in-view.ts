@@ -10,9 +10,9 @@ export function useAllInView(api: ExcalidrawImperativeAPI | null, status: BoardS
     if (api === null || !isLoaded || isDone.current) return
     isDone.current = true
     const elements = api.getSceneElements()
-    if (elements.length > 0) api.scrollToContent(elements, { fitToContent: true, animate: false, canvasOffsets: around })
+    if (elements.length > 0) api.scrollToContent(elements, { fitToContent: true, animate: false, canvasOffsets: roomForBars })
   }, [api, isLoaded])
 }
 
-/** Room for Excalidraw's own bars. */
-const around = { top: 72, bottom: 72, left: 16, right: 48 }
+/** Excalidraw's own bars lie over the drawing. */
+export const roomForBars = { top: 72, bottom: 72, left: 16, right: 48 }

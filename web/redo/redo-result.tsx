@@ -2,6 +2,7 @@ import { Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Redo } from '#src/domain/redo.ts'
 import type { CheckResult, Score } from '#src/domain/score.ts'
+import { quotedWords } from '../scorecard/quoted-words.ts'
 import { RatingBar } from '../scorecard/rating-bar.tsx'
 import { verdictWords } from '../words.ts'
 import { checkDifferences } from './check-differences.ts'
@@ -76,7 +77,7 @@ function Checks({ title, none, checks, hasQuotes = false }: ChecksProps) {
           {checks.map(({ check, means, verdict, evidence }) => (
             <li key={check}>
               {verdictWords[verdict]}: {means}
-              {hasQuotes && evidence[0] !== undefined && <p className={styles.quote}>“{evidence[0].quote.trim()}”</p>}
+              {hasQuotes && evidence[0] !== undefined && <p className={styles.quote}>“{quotedWords(evidence[0])}”</p>}
             </li>
           ))}
         </ul>

@@ -6,6 +6,7 @@ import type { ShownCriterion } from '../api/server.ts'
 import styles from './criteria-list.module.css'
 import { CriterionDetail } from './criterion-detail.tsx'
 import { useShowsFigures } from './figures.ts'
+import { quotedWords } from './quoted-words.ts'
 import { RatingBar } from './rating-bar.tsx'
 import { ratingDifference } from './rating-difference.ts'
 
@@ -67,7 +68,7 @@ export function CriteriaList({ criteria, scores, said, open, onOpen, ratingActio
                   )}
                 </span>
                 <span className={styles.words}>
-                  {score.kind === 'unscored' ? score.reason : first ? `“${first.quote.trim()}”` : score.rationale}
+                  {score.kind === 'unscored' ? score.reason : first ? `“${quotedWords(first)}”` : score.rationale}
                 </span>
               </span>
             </Accordion.Control>
