@@ -1,6 +1,6 @@
 import { analyseTurn } from '#src/evidence/analyse-turn.ts'
 import { checkAskedIn, type Heard, type ReadSitting } from './heard.ts'
-import { byTurn, type Finding } from './rule.ts'
+import { byQuestion, type Finding } from './rule.ts'
 import { plain } from './said-so-far.ts'
 import { stemsOf, unquoted } from './sentence-rules.ts'
 import { wordsIn } from './sentence-splitter.ts'
@@ -28,7 +28,7 @@ export function findAskedAgain({ heard, words }: ReadSitting): Finding[] {
       if (one.ask === null || one.turn.question !== turn.question || one.turn.interrupted || isUnsure(one.turn)) return false
       return isSame(one.ask, ask) && isAnswer(one.answer, words)
     })
-    return earlier === undefined ? [] : byTurn(turn, `Asked before, in turn ${earlier.turn.turn}.`)
+    return earlier === undefined ? [] : byQuestion(turn, `Asked before, in turn ${earlier.turn.turn}.`)
   })
 }
 
@@ -76,7 +76,7 @@ const mostProbes = 2
 /** More than two probes on one check of a question. */
 export const findThirdProbes = ({ heard }: ReadSitting): Finding[] =>
   probesIn(heard).flatMap(({ turn, count }) =>
-    count > mostProbes ? byTurn(turn, `Probe ${count} on the same point; after ${mostProbes} one moves on.`) : [],
+    count > mostProbes ? byQuestion(turn, `Probe ${count} on the same point; after ${mostProbes} one moves on.`) : [],
   )
 
 /** The turns that ask about a check, and the how manieth on it each is, counted from 1. */

@@ -1,5 +1,6 @@
 import type { ConductBreach, ConductRule } from '#src/domain/conduct.ts'
 import type { Heard, ReadSitting, Spoken } from './heard.ts'
+import { questionsIn } from './sentence-rules.ts'
 
 /** A breach before its rule is named. */
 export type Finding = Omit<ConductBreach, 'rule'>
@@ -25,6 +26,12 @@ export const by = ({ turn, text }: Heard, { start, end }: { start: number; end: 
 /** A breach by a turn as a whole: its words are the first sentence. Nothing for a turn without words. */
 export const byTurn = (heard: Heard, note: string): Finding[] =>
   heard.sentences.slice(0, 1).map((first) => by(heard, first, note))
+
+/** A breach by what a turn asks: its words are its last question, which need not be what the turn begins with; the first sentence where none is. */
+export function byQuestion(heard: Heard, note: string): Finding[] {
+  const question = heard.sentences.findLast(({ start, end }) => questionsIn(heard.text.slice(start, end)) > 0)
+  return question === undefined ? byTurn(heard, note) : [by(heard, question, note)]
+}
 
 /** Sentences of all turns that a test holds for, each a finding. */
 export const eachSentence = ({ heard }: ReadSitting, breaks: (sentence: Spoken, turn: Heard) => string | null): Finding[] =>

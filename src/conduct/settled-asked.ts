@@ -4,7 +4,7 @@ import { type Ground, judgeKeyPoint, judgeStandingCheck, type Shown } from '#src
 import { isSettled } from '#src/evidence/settled.ts'
 import { allowedProbesIn } from './asking-rules.ts'
 import type { Heard, ReadSitting } from './heard.ts'
-import { byTurn, type Finding } from './rule.ts'
+import { byQuestion, type Finding } from './rule.ts'
 import { saidIn } from './said-so-far.ts'
 
 /** A probe on what the candidate's words had settled, by the same measure by which the interviewer takes a check for settled. */
@@ -17,7 +17,7 @@ export function findSettledAsked(sitting: ReadSitting): Finding[] {
     const before = perhaps?.matches.filter(({ segment }) => segment.turn < turn.turn) ?? []
     if (!isSettled({ verdict: 'yes', matches: before })) return []
     const shown = shownOf(check, { turn, ground: groundBefore(turn.turn, turn, sitting), sitting })
-    return shown !== null && isSettled(shown) ? byTurn(turn, 'Asks about what the answer had shown.') : []
+    return shown !== null && isSettled(shown) ? byQuestion(turn, 'Asks about what the answer had shown.') : []
   })
 }
 

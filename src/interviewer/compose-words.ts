@@ -21,13 +21,29 @@ interface Scene {
   guide: Guide
 }
 
+interface Options {
+  request: SpeakRequest
+  standing: Standing
+  phrases: Phrases
+}
+
 /** The words of a move, from the guide, the phrases and the candidate's own words. Facts, hints and openings are the guide's, word for word. */
-export function composeWords(move: Move, options: { request: SpeakRequest; standing: Standing; phrases: Phrases }): string {
-  const { request, standing, phrases } = options
+export function composeWords(move: Move, options: Options): string {
+  const scene = sceneOf(options)
+  return wordsOf(move, scene).trim()
+}
+
+/** What follows facts when more were asked for than are told at once, else empty: a question that gets no answer should not look unheard. */
+export function restOfFacts(move: Move, options: Options): string {
+  const tellsFacts = (move.kind === 'answer' && move.fact !== null) || (move.kind === 'next-phase' && move.facts !== undefined)
+  return tellsFacts && options.standing.at.answer?.asksForMore ? sceneOf(options).wording.say('answer-rest') : ''
+}
+
+function sceneOf({ request, standing, phrases }: Options): Scene {
   const said = request.turns.filter(({ speaker }) => speaker === 'interviewer').map(({ text }) => text)
   const count = said.length
   const wording = wordingOf({ phrases, interview: request.interview, count, said })
-  return wordsOf(move, { request, standing, wording, count, guide: standing.guide }).trim()
+  return { request, standing, wording, count, guide: standing.guide }
 }
 
 function wordsOf(move: Move, scene: Scene): string {

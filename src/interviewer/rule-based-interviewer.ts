@@ -1,6 +1,6 @@
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
-import { composeWords, inPieces } from './compose-words.ts'
+import { composeWords, inPieces, restOfFacts } from './compose-words.ts'
 import { unhurried } from './in-steps.ts'
 import type { Interviewer, SpeakEvent, SpeakRequest } from './interviewer.ts'
 import { openMoves } from './open-moves.ts'
@@ -21,7 +21,8 @@ export function ruleBasedInterviewer({ lexicon, phrases }: { lexicon: Lexicon; p
       const standing = await unhurried(standingInSteps(request, { lexicon, phrases }), request.signal)
       if (standing === null) return
       const { favourite } = openMoves(standing.at)
-      const text = composeWords(favourite, { request, standing, phrases })
+      const options = { request, standing, phrases }
+      const text = `${composeWords(favourite, options)} ${restOfFacts(favourite, options)}`.trim()
       for (const piece of inPieces(text)) {
         if (request.signal.aborted) return
         yield { type: 'words', text: piece }

@@ -63,6 +63,8 @@ export interface LastAnswer {
   asksForAnswer: boolean
   /** Facts it asked for, those not told yet first. */
   facts: readonly string[]
+  /** It asked for more of them than are told in one turn. */
+  asksForMore: boolean
   /** It may ask for facts that its words do not name; else none but those may be told. */
   mayAskForFacts: boolean
   /** It showed what was asked for, or two checks at once. */

@@ -166,11 +166,17 @@ function phaseMinutesLeft({ at: { clock } }: Standing): number {
 }
 
 const mostCoachWords = 60
+const wordsWithRoom = 60
 /** What English says in so many words takes more in some languages. */
 const longerElsewhere = 1.4
 
 /** Beside a candidate who is nearly outspoken. */
 const mostWordsWithoutRoom = 30
+/** A model does not count to the word, and a second call costs the candidate more than these. */
+const leeway = 6
+
+const saidBefore = ({ turns }: SpeakRequest): number =>
+  turns.filter(({ speaker }) => speaker === 'candidate').reduce((sum, { text }) => sum + wordsIn(text), 0)
 
 const leavesRoom = (words: number, { request, standing }: { request: SpeakRequest; standing: Standing }): boolean =>
   hasRoomFor(words, {
@@ -179,13 +185,18 @@ const leavesRoom = (words: number, { request, standing }: { request: SpeakReques
     isNearEnd: isNearEnd(standing.at.clock),
   })
 
+/** What may be said; above what is asked for, where no rule of conduct says how much that is. */
+export const mostWords = (move: Move, options: Parameters<typeof wordLimit>[1]): number => {
+  const limit = wordLimit(move, options)
+  const isShort = move.kind !== 'coach' && limit < wordsWithRoom && saidBefore(options.request) >= wordsBeforeShare
+  return isShort ? Math.min(limit + leeway, wordsWithRoom) : limit
+}
+
 /** An interviewer is brief, and briefest at the start: the candidate's 300th word is where the share of words begins to count. */
 export function wordLimit(move: Move, options: { request: SpeakRequest; standing: Standing; phrases: Phrases }): number {
-  const said = options.request.turns
-    .filter(({ speaker }) => speaker === 'candidate')
-    .reduce((sum, { text }) => sum + wordsIn(text), 0)
   if (move.kind === 'coach') return mostCoachWords
-  const usual = said < wordsBeforeShare ? 40 : leavesRoom(60, options) ? 60 : mostWordsWithoutRoom
+  const isEarly = saidBefore(options.request) < wordsBeforeShare
+  const usual = isEarly ? 40 : leavesRoom(wordsWithRoom, options) ? wordsWithRoom : mostWordsWithoutRoom
   const planned = move.kind === 'probe' ? 0 : wordsIn(composeWords(move, options))
   const inItsLanguage = options.request.interview.language === 'en' ? planned : Math.round(planned * longerElsewhere)
   return Math.max(usual, inItsLanguage + 8)

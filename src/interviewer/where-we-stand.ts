@@ -344,6 +344,7 @@ function answerOf(options: {
     kind: reading.kind,
     asksForAnswer: reading.asksForAnswer,
     facts,
+    asksForMore: wanted.some((id) => !told.has(id) && !facts.includes(id)),
     // Who wants the answer wants no fact of the task.
     mayAskForFacts: !options.isEnglish || (reading.mayAskForFacts && reading.kind !== 'off-limits'),
     strong,

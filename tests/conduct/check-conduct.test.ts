@@ -540,3 +540,12 @@ describe('conductInputOf', () => {
     expect(conductInputOf(bare, null)).toMatchObject({ mode: null, minutes: null, isOver: null, rubric: null, schedule: null })
   })
 })
+
+test('a question asked again is quoted by its question, not by what the turn begins with', () => {
+  const again = 'I see. And what is written to the disk when a scanner reads the parcel?'
+  const turns = next('What is written to disk when a scanner reads the parcel?').concat(
+    candidate('A row is written.'),
+    interviewer(again),
+  )
+  expect(report(turns).breaches.map(({ rule, quote }) => [rule, quote])).toEqual([['asked-again', again.slice('I see. '.length)]])
+})

@@ -199,6 +199,20 @@ describe('the rule-based interviewer', () => {
     expect(text).toBe(`${parcelGuide.facts[0]?.fact} ${parcelGuide.facts[3]?.fact}`)
   })
 
+  test('says that the rest may be asked for when more facts were asked for than are told at once', async () => {
+    const here = await begun()
+    here.say('Okay, that is clear.')
+    await here.hear()
+    here.say(
+      'How many parcels do you handle? How often is one scanned? How fresh must that be? And how long do you keep the scans?',
+    )
+    const { text, move } = await here.hear()
+    expect(move).toEqual({ kind: 'answer', fact: 'parcels', also: ['scans', 'delay'] })
+    expect(phrases['answer-rest']?.filter((rest) => text.endsWith(` ${rest}`))).toHaveLength(1)
+    here.say('And how long do you keep the scans?')
+    expect((await here.hear()).text).toBe(parcelGuide.facts[3]?.fact)
+  })
+
   test('lets a candidate who only says to be ready begin', async () => {
     const here = sitting({ interviewer, interview: storyInterview, content: storyContent })
     await here.hear('start')

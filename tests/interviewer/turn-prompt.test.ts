@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parsePrompt } from '#src/content/read-prompt.ts'
 import type { Interview } from '#src/domain/interview.ts'
+import type { Move } from '#src/domain/move.ts'
 import type { TurnNotes } from '#src/domain/turn-notes.ts'
 import { openMoves } from '#src/interviewer/open-moves.ts'
 import { ruleBasedInterviewer } from '#src/interviewer/rule-based-interviewer.ts'
-import { turnPrompt, wordLimit } from '#src/interviewer/turn-prompt.ts'
+import { mostWords, turnPrompt, wordLimit } from '#src/interviewer/turn-prompt.ts'
 import { standOf } from '#src/interviewer/where-we-stand.ts'
 import { designInterview, lexicon, manner, parcelGuide, phrases, sitting } from './fixtures.ts'
 import { interviewerPrompt } from './interviewer-prompt.ts'
@@ -47,7 +48,7 @@ async function promptAfter(
 }
 
 describe('the interviewer prompt', () => {
-  test('asks for few words where the interviewer has had nearly its share', async () => {
+  test('asks for few words where the interviewer has had nearly its share, and lets some more pass', async () => {
     const here = sitting({ interviewer })
     await here.hear('start')
     for (const part of ['gateway', 'queue', 'table', 'cache', 'reader']) {
@@ -60,9 +61,13 @@ describe('the interviewer prompt', () => {
       )
       const request = { ...here.request(), turns }
       const standing = standOf(request, { lexicon, phrases })
-      return wordLimit({ kind: 'probe', check: 'append-scans', probe: 'deepen' }, { request, standing, phrases })
+      const move: Move = { kind: 'probe', check: 'append-scans', probe: 'deepen' }
+      return [wordLimit, mostWords].map((most) => most(move, { request, standing, phrases }))
     }
-    expect([limitAfter(0), limitAfter(250)]).toEqual([60, 30])
+    expect([limitAfter(0), limitAfter(250)]).toEqual([
+      [60, 60],
+      [30, 36],
+    ])
   })
 
   test('loads without a fault', () => {
