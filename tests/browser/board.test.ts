@@ -145,8 +145,19 @@ test('by keyboard alone a board is drawn in the outline, the focus never lost, e
   await page.keyboard.press('Enter')
   await lists.getByRole('button', { name: 'Remove Tablet' }).waitFor()
 
-  await lists.getByLabel('Label, if any').focus()
+  for (const [end, part] of [
+    ['From', 'Phone'],
+    ['To', 'Tablet'],
+  ] as const) {
+    const choice = lists.getByLabel(end, { exact: true })
+    await choice.focus()
+    await page.keyboard.press(part.charAt(0))
+    await expect.poll(() => choice.locator('option:checked').textContent()).toBe(part)
+  }
+  const name = lists.getByLabel('Label, if any')
+  await name.focus()
   await page.keyboard.type('syncs')
+  await expect.poll(() => name.inputValue()).toBe('syncs')
   await page.keyboard.press('Enter')
   const label = lists.getByRole('textbox', { name: 'Label of the arrow from Phone to Tablet' })
   await label.waitFor()

@@ -36,7 +36,12 @@ async function toImport(hotseat: Hotseat, expected?: RegExp): Promise<Page> {
   return page
 }
 const look = (page: Page) => page.getByRole('button', { name: 'See what was read' }).press('Enter')
-const take = (page: Page) => page.getByRole('button', { name: 'Import and score' }).press('Enter')
+const take = async (page: Page) => {
+  const button = page.getByRole('button', { name: 'Import and score' })
+  // It waits while what was chosen is read anew.
+  await expect.poll(() => button.isEnabled()).toBe(true)
+  await button.press('Enter')
+}
 
 describe('an interview that was held elsewhere', { timeout: 120_000 }, () => {
   test('is pasted, told apart and imported by keyboard, and corrected afterwards', async () => {
