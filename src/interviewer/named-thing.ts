@@ -6,8 +6,9 @@ import { indexText } from '#src/evidence/text-index.ts'
 import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
 
 const articles = new Set(['a', 'an', 'the', 'one', 'each', 'every', 'my', 'our', 'this', 'that', 'another'])
+
 /**
- * A part of what somebody describes, by their own name for it: "the day partition", "the bucket". The last one of an answer that nobody else had
+ * A part of what somebody describes, by their own name for it and without an article: "day partition", "bucket". The last one of an answer that nobody else had
  * named, since the talk stands there; null where it names none.
  */
 export function namedThing(text: string, { heard, lexicon: source }: { heard: string; lexicon: Lexicon }): string | null {
@@ -30,6 +31,5 @@ export function namedThing(text: string, { heard, lexicon: source }: { heard: st
     })
     // A name of its own has no article, and what is marked up or broken over lines is no name.
     .filter((words) => /^[\p{Ll}\p{N}-]+(?: [\p{Ll}\p{N}-]+)*$/u.test(words))
-  const last = named.at(-1)
-  return last === undefined ? null : `the ${last}`
+  return named.at(-1) ?? null
 }

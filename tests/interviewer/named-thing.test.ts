@@ -5,9 +5,9 @@ import { lexicon } from './fixtures.ts'
 const named = (text: string, heard = '') => namedThing(text, { heard, lexicon })
 
 test.each([
-  ['A worker takes the scan from a durable queue.', 'the durable queue'],
-  ['I keep the scans in a day partition, and each row has the time.', 'the row'],
-  ['Every gateway has its own lease.', 'the gateway'],
+  ['A worker takes the scan from a durable queue.', 'durable queue'],
+  ['I keep the scans in a day partition, and each row has the time.', 'row'],
+  ['Every gateway has its own lease.', 'gateway'],
 ])('names a part by the candidate’s own words: %s', (text, thing) => {
   expect(named(text)).toBe(thing)
 })
@@ -22,6 +22,6 @@ test.each([
 })
 
 test('leaves out what somebody else named, and any word that would grade', () => {
-  expect(named('A worker reads the queue and drops the snapshot.', 'What is in the snapshot?')).toBe('the queue')
-  expect(named('Then it is in the right bucket.')).toBe('the bucket')
+  expect(named('A worker reads the queue and drops the snapshot.', 'What is in the snapshot?')).toBe('queue')
+  expect(named('Then it is in the right bucket.')).toBe('bucket')
 })
