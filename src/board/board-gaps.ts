@@ -1,14 +1,9 @@
+import type { GapKind } from '#src/domain/move.ts'
 import type { PartKind } from './palette.ts'
 import type { BoardLines, TextPart } from './text-lines.ts'
 
-export type BoardGapKind =
-  | 'queue-unread'
-  | 'queue-unwritten'
-  | 'client-to-database'
-  | 'arrow-to-nothing'
-  | 'arrow-from-nothing'
-  | 'part-unlabelled'
-  | 'part-alone'
+/** Of the gaps those that a drawing can have. */
+type BoardGapKind = Exclude<GapKind, 'loop-in-loop'>
 
 /** Something that a drawing leaves open, about the part of a label; `other`: the label at the far end of the arrow. */
 export interface BoardGap {

@@ -1,4 +1,4 @@
-import { isLinear } from './element-kinds.ts'
+import { isFrame, isLinear } from './element-kinds.ts'
 import { type Box, boxOf, middleOf, type Point } from './geometry.ts'
 import { holding, type Maker, newArrow, newPart, newText, textBox, withLabel } from './new-elements.ts'
 import { type PartKind, palette } from './palette.ts'
@@ -47,8 +47,7 @@ export function connect(
 export function rename(elements: Elements, { id, label, maker }: { id: string; label: string; maker: Maker }): SceneElement[] {
   const element = present(elements, id)
   if (element === undefined) return [...elements]
-  if (element.type === 'frame' || element.type === 'magicframe')
-    return changed(elements, maker, (one) => (one === element ? { ...one, name: label } : one))
+  if (isFrame(element)) return changed(elements, maker, (one) => (one === element ? { ...one, name: label } : one))
   const textId = element.type === 'text' ? id : labelIdOf(elements, id)
   const text = present(elements, textId ?? '')
   if (text === undefined) {

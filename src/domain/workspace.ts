@@ -24,6 +24,3 @@ export const maxSceneBytes = 2 * 1_048_576
 
 /** Of all boards of an interview that went with a turn: with them it still fits one exported file. */
 export const maxBoardsBytes = 8 * 1_048_576
-
-/** Ids of the artifacts that the workspace makes: one of each goes with a turn. */
-export const workspaceArtifactIds = ['board', 'code', 'sql', 'sql-result'] as const

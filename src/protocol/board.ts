@@ -7,7 +7,7 @@ import { problemSchema } from './rest.ts'
 export const maxBoardBodyBytes = 3 * 1024 * 1024
 
 /** A drawing as Excalidraw writes it. Its parts are checked where they are read (src/board/scene.ts). */
-export const sentSceneSchema = z.strictObject({
+const sentSceneSchema = z.strictObject({
   type: z.literal('excalidraw'),
   version: z.number(),
   source: z.string().max(2048).optional(),
@@ -24,7 +24,6 @@ export const boardRequestSchema = z.strictObject({
   base: z.number().int().min(1).nullable(),
   scene: sentSceneSchema,
 })
-export type BoardRequest = z.infer<typeof boardRequestSchema>
 
 /** Where a board is kept now. `leftOut`: what of the drawing was not kept, for the candidate; null for nothing. */
 export const keptBoardSchema = boardAtSchema.extend({ leftOut: z.string().nullable() })
