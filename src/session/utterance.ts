@@ -25,7 +25,7 @@ export class Utterance {
   readonly cue: Cue
   readonly #options: UtteranceOptions
   readonly #abort = new AbortController()
-  /** As the signal says; asking the signal for every piece is a tenth of telling it. */
+  /** As the signal says, which takes longer to say it: it is asked for every piece. */
   #isCut = false
   #attempt = 1
   #text = ''
