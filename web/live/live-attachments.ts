@@ -64,10 +64,10 @@ export class LiveAttachments {
   }
 
   private async boardRevision(): Promise<number | null> {
-    if (this.flushBoard === null) throw new Error('the board is not open')
+    if (this.flushBoard === null) throw new Error('It is not open here.')
     let cancel = () => {}
     const tooLong = new Promise<never>((_resolve, reject) => {
-      cancel = this.options.clock.after(longestFlushMs, () => reject(new Error('storing the board took too long')))
+      cancel = this.options.clock.after(longestFlushMs, () => reject(new Error('It took too long.')))
     })
     try {
       return await Promise.race([this.flushBoard(), tooLong])

@@ -109,8 +109,8 @@ export class LiveInterview {
       this.change({ isPreparing: false })
       if (text.trim() === '' && artifacts.length === 0) this.change({ refusal: emptyBoard })
       else this.send(text, artifacts)
-    } catch {
-      this.change({ isPreparing: false, refusal: boardNotStored })
+    } catch (cause) {
+      this.change({ isPreparing: false, refusal: boardNotStored(cause instanceof Error ? cause.message : String(cause)) })
     }
   }
 
@@ -231,6 +231,6 @@ export class LiveInterview {
   }
 }
 
-const boardNotStored =
-  'The board could not be stored, so nothing was sent. Your words are kept: send again, or leave the board out.'
+const boardNotStored = (why: string): string =>
+  `The board could not be stored, so nothing was sent. ${why} Your words are kept: send again, or leave the board out.`
 const emptyBoard = 'Nothing stands on the board, so there was nothing to send.'
