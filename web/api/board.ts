@@ -1,27 +1,25 @@
 import { z } from 'zod'
+import { keptBoardSchema, shownBoardSchema } from '#src/protocol/board.ts'
 import type { BoardRead, BoardWrite } from '../board/board-sync.ts'
-import { sceneElementSchema } from '../board/kept-board.ts'
+import { keptElementSchema } from '../board/kept-element.ts'
 import type { StoredScene } from '../board/scene-to-store.ts'
 import { request } from './request.ts'
 
-const shownSchema = z.object({
-  revision: z.number().int(),
-  scene: z.object({ elements: z.array(sceneElementSchema) }),
-})
-const storedSchema = z.object({ revision: z.number().int() })
+/** A board as the server shows it, its elements as far as they are compared. */
+const readableBoardSchema = shownBoardSchema.extend({ scene: z.object({ elements: z.array(keptElementSchema) }) })
 
 /** The server's board of an interview, as the tab `connection` reads and writes it. */
 export function boardStore(interviewId: string, connection: string) {
   const path = `/api/interviews/${encodeURIComponent(interviewId)}/board`
   return {
     async read(): Promise<BoardRead> {
-      const outcome = await request({ path, answer: shownSchema })
+      const outcome = await request({ path, answer: readableBoardSchema })
       if (outcome.ok) return { kind: 'read', revision: outcome.value.revision, elements: outcome.value.scene.elements }
       if (outcome.failure.kind === 'not-found') return { kind: 'none' }
       return { kind: 'failed', message: outcome.failure.message }
     },
     async write({ base, scene }: { base: number | null; scene: StoredScene }): Promise<BoardWrite> {
-      const outcome = await request({ path, method: 'PUT', body: { connection, base, scene }, answer: storedSchema })
+      const outcome = await request({ path, method: 'PUT', body: { connection, base, scene }, answer: keptBoardSchema })
       if (outcome.ok) return { kind: 'stored', revision: outcome.value.revision }
       if (outcome.failure.code === 'board-moved') return { kind: 'moved' }
       if (outcome.failure.code === 'not-running') return { kind: 'closed' }

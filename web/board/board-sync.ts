@@ -1,7 +1,8 @@
 import { retryDelay } from '../live/retry-delay.ts'
 import type { KeptBoard } from './kept-board.ts'
+import type { KeptElement } from './kept-element.ts'
 import { type StoredScene, sceneToStore } from './scene-to-store.ts'
-import { type SceneElement, sceneVersion } from './scene-version.ts'
+import { sceneVersion } from './scene-version.ts'
 
 /** How what is drawn here stands to what the server has. */
 export type BoardStatus =
@@ -19,7 +20,7 @@ export type BoardStatus =
   /** The interview is over. */
   | { kind: 'closed' }
 
-export type BoardRead = { kind: 'read'; revision: number; elements: SceneElement[] } | { kind: 'none' } | BoardFailure
+export type BoardRead = { kind: 'read'; revision: number; elements: KeptElement[] } | { kind: 'none' } | BoardFailure
 export type BoardWrite = { kind: 'stored'; revision: number } | { kind: 'moved' } | { kind: 'closed' } | BoardFailure
 interface BoardFailure {
   kind: 'failed'
@@ -31,9 +32,9 @@ export interface BoardSyncOptions {
   store: { read(): Promise<BoardRead>; write(board: { base: number | null; scene: StoredScene }): Promise<BoardWrite> }
   drawing: {
     /** With those that were removed. */
-    elements(): readonly SceneElement[]
+    elements(): readonly KeptElement[]
     /** Brings in what was drawn elsewhere; the newer version of each element stays. */
-    merge(elements: readonly SceneElement[]): void
+    merge(elements: readonly KeptElement[]): void
   }
   kept: KeptBoard
   timers: { now(): number; after(ms: number, run: () => void): () => void }
@@ -66,7 +67,7 @@ export class BoardSync {
   #failures = 0
   #isClosed = false
   /** What was drawn when the pad was closed: it is stored once more, and nothing can be merged into it. */
-  #left: readonly SceneElement[] | null = null
+  #left: readonly KeptElement[] | null = null
 
   constructor(options: BoardSyncOptions) {
     this.#options = options
@@ -135,7 +136,7 @@ export class BoardSync {
     return this.#status.kind === 'not-saved' || this.#status.kind === 'too-large' ? this.#status.why : null
   }
 
-  #elements(): readonly SceneElement[] {
+  #elements(): readonly KeptElement[] {
     return this.#left ?? this.#options.drawing.elements()
   }
 
@@ -196,7 +197,7 @@ export class BoardSync {
     return true
   }
 
-  #take({ revision, elements }: { revision: number; elements: SceneElement[] }): void {
+  #take({ revision, elements }: { revision: number; elements: KeptElement[] }): void {
     const { drawing } = this.#options
     const hadAllStored = sceneVersion(this.#elements()) === this.#stored
     drawing.merge(elements)

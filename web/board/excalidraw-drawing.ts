@@ -3,7 +3,7 @@ import type { RemoteExcalidrawElement } from '@excalidraw/excalidraw/data/reconc
 import type { ImportedDataState } from '@excalidraw/excalidraw/data/types'
 import type { NonDeletedExcalidrawElement, OrderedExcalidrawElement } from '@excalidraw/excalidraw/element/types'
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
-import type { SceneElement } from './scene-version.ts'
+import type { KeptElement } from './kept-element.ts'
 
 /** What new things are drawn with: plain strokes and a plain face, as the rest of the page has. */
 export const plainStyle = {
@@ -23,11 +23,11 @@ export const plainLook = ({ type }: { type: string }) => ({
 })
 
 /** Excalidraw takes elements as they were kept and mends what is missing. */
-export const restored = (elements: readonly SceneElement[]): OrderedExcalidrawElement[] =>
+export const restored = (elements: readonly KeptElement[]): OrderedExcalidrawElement[] =>
   restoreElements(elements as ImportedDataState['elements'], null, { repairBindings: true })
 
 /** Brings in what was drawn elsewhere. Of each element the newer version stays, and whatever is in hand here is left alone; nothing of it can be undone. */
-export function mergeIntoDrawing(api: ExcalidrawImperativeAPI, elements: readonly SceneElement[]): void {
+export function mergeIntoDrawing(api: ExcalidrawImperativeAPI, elements: readonly KeptElement[]): void {
   const remote = restored(elements) as RemoteExcalidrawElement[]
   const merged = reconcileElements(api.getSceneElementsIncludingDeleted(), remote, api.getAppState())
   api.updateScene({ elements: merged, captureUpdate: CaptureUpdateAction.NEVER })

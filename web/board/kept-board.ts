@@ -1,19 +1,10 @@
 import { z } from 'zod'
-import type { SceneElement } from './scene-version.ts'
-
-export const sceneElementSchema = z.looseObject({
-  id: z.string(),
-  type: z.string(),
-  version: z.number(),
-  versionNonce: z.number(),
-  isDeleted: z.boolean().optional(),
-  updated: z.number().optional(),
-})
+import { type KeptElement, keptElementSchema } from './kept-element.ts'
 
 /** Where a drawing that the server does not have yet survives a reload, per tab. */
 export interface KeptBoard {
-  read(): SceneElement[] | null
-  keep(elements: readonly SceneElement[]): void
+  read(): KeptElement[] | null
+  keep(elements: readonly KeptElement[]): void
   clear(): void
 }
 
@@ -26,10 +17,10 @@ export function keptBoard(interviewId: string, area: Pick<Storage, 'getItem' | '
   }
 }
 
-function parseKept(text: string | null): SceneElement[] | null {
+function parseKept(text: string | null): KeptElement[] | null {
   if (text === null) return null
   try {
-    return z.array(sceneElementSchema).parse(JSON.parse(text))
+    return z.array(keptElementSchema).parse(JSON.parse(text))
   } catch {
     // Written by another version of this page: not ours to bring back.
     return null

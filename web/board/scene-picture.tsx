@@ -5,9 +5,9 @@ import { z } from 'zod'
 import { isPicture } from '#src/board/element-kinds.ts'
 import styles from './board-picture.module.css'
 import { loadFaces, restored } from './excalidraw-drawing.ts'
-import { sceneElementSchema } from './kept-board.ts'
+import { keptElementSchema } from './kept-element.ts'
 
-const sceneSchema = z.object({ elements: z.array(sceneElementSchema) })
+const sceneSchema = z.object({ elements: z.array(keptElementSchema) })
 
 /** The picture itself; `instead` where there is nothing to be drawn. */
 export default function ScenePicture({ scene, text, instead }: { scene: unknown; text: string; instead: ReactNode }) {

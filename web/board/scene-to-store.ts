@@ -1,12 +1,12 @@
 import { isPicture } from '#src/board/element-kinds.ts'
 import { maxSceneBytes, maxSceneElements } from '#src/domain/workspace.ts'
-import type { SceneElement } from './scene-version.ts'
+import type { KeptElement } from './kept-element.ts'
 
 /** A drawing as it goes to the server. Elements that were removed stand in it as removed, so that another tab does not bring them back. */
 export interface StoredScene {
   type: 'excalidraw'
   version: 2
-  elements: readonly SceneElement[]
+  elements: readonly KeptElement[]
   appState: Record<string, never>
   files: Record<string, never>
 }
@@ -14,7 +14,7 @@ export interface StoredScene {
 export type SceneToStore = { kind: 'fits'; scene: StoredScene } | { kind: 'too-large'; why: string }
 
 /** The drawing within the server's limits. `known`: ids that the server has seen; only of those it must be told that they are gone. Removed ones give way first. */
-export function sceneToStore(elements: readonly SceneElement[], known: ReadonlySet<string>): SceneToStore {
+export function sceneToStore(elements: readonly KeptElement[], known: ReadonlySet<string>): SceneToStore {
   const standing = elements.filter((element) => element.isDeleted !== true && !isPicture(element))
   if (standing.length > maxSceneElements) {
     const [has, most] = [standing.length, maxSceneElements].map((count) => count.toLocaleString('en'))
@@ -24,7 +24,7 @@ export function sceneToStore(elements: readonly SceneElement[], known: ReadonlyS
     .filter(({ id, isDeleted }) => isDeleted === true && known.has(id))
     .toSorted((a, b) => (b.updated ?? 0) - (a.updated ?? 0))
   const fitting = new Set(removed.slice(0, maxSceneElements - standing.length))
-  const kept = new Set<SceneElement>(standing)
+  const kept = new Set<KeptElement>(standing)
   const whole = sceneOf(elements.filter((element) => kept.has(element) || fitting.has(element)))
   if (bytesOf(whole) <= maxSceneBytes) return { kind: 'fits', scene: whole }
   const bare = sceneOf(standing)
@@ -35,7 +35,7 @@ export function sceneToStore(elements: readonly SceneElement[], known: ReadonlyS
   }
 }
 
-const sceneOf = (elements: readonly SceneElement[]): StoredScene => ({
+const sceneOf = (elements: readonly KeptElement[]): StoredScene => ({
   type: 'excalidraw',
   version: 2,
   elements,

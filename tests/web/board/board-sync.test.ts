@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { type BoardRead, type BoardStatus, BoardSync, type BoardWrite } from '../../../web/board/board-sync.ts'
+import type { KeptElement } from '../../../web/board/kept-element.ts'
 import type { StoredScene } from '../../../web/board/scene-to-store.ts'
-import type { SceneElement } from '../../../web/board/scene-version.ts'
 import { manualClock } from '../../support/manual-clock.ts'
 import { element } from './elements.ts'
 
 const away: BoardWrite & BoardRead = { kind: 'failed', message: 'The server did not answer.' }
 
 /** A server with one board, which any number of tabs draw on. */
-function server(start: SceneElement[] | null = null) {
+function server(start: KeptElement[] | null = null) {
   let board = start === null ? null : { revision: 1, elements: start }
   const writes: { base: number | null; scene: StoredScene }[] = []
   return {
@@ -37,9 +37,9 @@ function server(start: SceneElement[] | null = null) {
 }
 
 /** One tab that draws. Of each element the higher version stays, as Excalidraw has it. */
-function tab(store: ReturnType<typeof server>, kept: { elements: SceneElement[] | null } = { elements: null }) {
+function tab(store: ReturnType<typeof server>, kept: { elements: KeptElement[] | null } = { elements: null }) {
   const clock = manualClock()
-  const drawn = new Map<string, SceneElement>()
+  const drawn = new Map<string, KeptElement>()
   const statuses: BoardStatus[] = []
   const sync = new BoardSync({
     store: { read: () => store.read(), write: (board) => store.write(board) },
@@ -66,7 +66,7 @@ function tab(store: ReturnType<typeof server>, kept: { elements: SceneElement[] 
     sync,
     clock,
     kept,
-    draw(...elements: SceneElement[]) {
+    draw(...elements: KeptElement[]) {
       for (const one of elements) drawn.set(one.id, one)
       sync.changed()
     },

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { maxSceneBytes, maxSceneElements } from '#src/domain/workspace.ts'
+import type { KeptElement } from '../../../web/board/kept-element.ts'
 import { sceneToStore } from '../../../web/board/scene-to-store.ts'
-import type { SceneElement } from '../../../web/board/scene-version.ts'
 import { element } from './elements.ts'
 
-const many = (count: number, more: (at: number) => Record<string, unknown> = () => ({})): SceneElement[] =>
+const many = (count: number, more: (at: number) => Record<string, unknown> = () => ({})): KeptElement[] =>
   Array.from({ length: count }, (_, at) => element(`e${at}`, more(at)))
-const stored = (elements: readonly SceneElement[], known: ReadonlySet<string> = new Set()) => {
+const stored = (elements: readonly KeptElement[], known: ReadonlySet<string> = new Set()) => {
   const fitting = sceneToStore(elements, known)
   if (fitting.kind !== 'fits') throw new Error(fitting.why)
   return fitting.scene.elements.map(({ id }) => id)
