@@ -1,6 +1,8 @@
 import { isFrame, isLinear } from './element-kinds.ts'
-import { type Box, boxOf, middleOf, type Point } from './geometry.ts'
+import { freePlace as placeNear } from './free-place.ts'
+import { around, boxOf, middleOf, type Point } from './geometry.ts'
 import { holding, type Maker, newArrow, newPart, newText, textBox, withLabel } from './new-elements.ts'
+import { nextInRow } from './next-in-row.ts'
 import { type PartKind, palette } from './palette.ts'
 import { readBoard } from './read-board.ts'
 import type { SceneElement } from './scene.ts'
@@ -11,7 +13,7 @@ import type { SceneElement } from './scene.ts'
  */
 type Elements = readonly SceneElement[]
 
-/** Adds a part of the palette below and right of nothing: in the first free place of rows as wide as four parts. */
+/** Adds a part of the palette where a row of parts goes on, on nothing that stands. */
 export function addPart(
   elements: Elements,
   { kind, label, maker }: { kind: PartKind; label?: string; maker: Maker },
@@ -117,20 +119,13 @@ function changed(elements: Elements, maker: Maker, change: (element: SceneElemen
   })
 }
 
-const room = { across: 240, down: 160, columns: 4, margin: 20, places: 400 }
+/** How wide rows of parts grow, pixels. */
+const rowWidth = 960
 
-/** The first place of a grid, beginning where the drawing does, on which nothing stands; below everything when all are taken. */
-function freePlace(elements: Elements, { width, height }: { width: number; height: number }): Point {
-  const taken = elements.filter((element) => element.isDeleted !== true && element.type !== 'arrow').map(boxOf)
-  const left = taken.length === 0 ? 0 : Math.min(...taken.map((box) => box.left))
-  const top = taken.length === 0 ? 0 : Math.min(...taken.map((box) => box.top))
-  for (let place = 0; place < room.places; place++) {
-    const x = left + (place % room.columns) * room.across
-    const y = top + Math.floor(place / room.columns) * room.down
-    if (!taken.some((box) => overlaps(box, { left: x, top: y, right: x + width, bottom: y + height }))) return { x, y }
-  }
-  return { x: left, y: Math.max(...taken.map((box) => box.bottom)) + room.margin }
+/** Where a row of parts would go on, or as near to it as nothing stands. */
+function freePlace(elements: Elements, size: { width: number; height: number }): Point {
+  const taken = elements.filter((element) => element.isDeleted !== true && !isLinear(element) && !isFrame(element)).map(boxOf)
+  const { left, top, bottom } = around(taken)
+  const near = nextInRow(taken, { view: { left, top, right: left + rowWidth, bottom }, ...size })
+  return placeNear(taken, { near, ...size })
 }
-
-const overlaps = (a: Box, { left, top, right, bottom }: Box): boolean =>
-  a.left < right + room.margin && a.right > left - room.margin && a.top < bottom + room.margin && a.bottom > top - room.margin

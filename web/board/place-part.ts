@@ -1,10 +1,10 @@
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
+import { freePlace } from '#src/board/free-place.ts'
 import { type Box, boxOf, isWithin } from '#src/board/geometry.ts'
 import { newPart } from '#src/board/new-elements.ts'
+import { nextInRow } from '#src/board/next-in-row.ts'
 import type { PalettePart } from '#src/board/palette.ts'
 import { browserMaker, changeDrawing, elementsOf } from './change-drawing.ts'
-import { freePlace } from './free-place.ts'
-import { nextInRow } from './next-in-row.ts'
 import { roomForBars } from './use-all-in-view.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { freePlace } from '#src/board/free-place.ts'
 import type { Box } from '#src/board/geometry.ts'
-import { freePlace } from '../../../web/board/free-place.ts'
 
 const size = { width: 160, height: 80 }
 const boxAt = ({ x, y }: { x: number; y: number }): Box => ({ left: x, top: y, right: x + size.width, bottom: y + size.height })

@@ -1,4 +1,4 @@
-import type { Box, Point } from '#src/board/geometry.ts'
+import type { Box, Point } from './geometry.ts'
 
 const grid = 20
 /** Room left between a new part and what stands already: enough for an arrow with a word on it. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { freePlace } from '#src/board/free-place.ts'
 import type { Box } from '#src/board/geometry.ts'
-import { freePlace } from '../../../web/board/free-place.ts'
-import { nextInRow } from '../../../web/board/next-in-row.ts'
+import { nextInRow } from '#src/board/next-in-row.ts'
 
 const size = { width: 160, height: 80 }
 const view: Box = { left: 0, top: 0, right: 800, bottom: 600 }

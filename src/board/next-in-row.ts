@@ -1,5 +1,5 @@
-import type { Box, Point } from '#src/board/geometry.ts'
 import { margin } from './free-place.ts'
+import type { Box, Point } from './geometry.ts'
 
 /**
  * Where the middle of the next part would stand, in rows from left to right: right of the newest of those in view, else at the start of a row beneath
