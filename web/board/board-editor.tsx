@@ -7,6 +7,7 @@ import styles from './board-editor.module.css'
 import type { BoardPadProps } from './board-pad.tsx'
 import { browserMaker, type Change, changeDrawing } from './change-drawing.ts'
 import { Drawing } from './drawing.tsx'
+import { growingView } from './growing-view.ts'
 import { OutlineEditor } from './outline-editor.tsx'
 import { PaletteBar } from './palette-bar.tsx'
 import { patchDrawing } from './patch-drawing.ts'
@@ -51,7 +52,7 @@ export default function BoardEditor(props: BoardPadProps) {
   }
   const onOutlined = useCallback(
     (change: Change['change']) => {
-      if (api !== null) void changeDrawing(api, { change })
+      if (api !== null) void changeDrawing(api, { change }).then(growingView(api))
     },
     [api],
   )
