@@ -226,6 +226,7 @@ const lru = () => shippedExercise('coding', 'lru-cache')
 test("a question's cases run against the pad: passed, failed with the call, and what was given instead", async () => {
   const { cases, solution } = lru()
   const page = await open({ pad: codePad(solution), exercise: { cases } })
+  await page.getByText(/^The cases call [A-Za-z]+\.$/).waitFor()
   await run(page, 'Run the cases')
   await page.getByText(`All ${cases?.cases.length} cases pass.`).waitFor()
 

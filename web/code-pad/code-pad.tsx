@@ -76,6 +76,7 @@ export default function CodePad({ pad, onChange, isReadOnly, exercise, isMirrore
         ) : (
           <span className={styles.aside}>{padLanguageWords[language]} is read by the interviewer; it is not run here.</span>
         )}
+        {isRun && cases !== null && <span className={styles.aside}>The cases call {cases.entry}.</span>}
         {isRun && casesFrom !== null && (
           <span id="code-pad-cases" className={styles.aside}>
             The question’s cases can be run from “{casesFrom}” on.
