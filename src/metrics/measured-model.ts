@@ -36,7 +36,7 @@ async function* measuredStream(model: Model, call: ModelCall, { clock, onCall }:
       if (part.type === 'text') {
         last = clock.now()
         first ??= last
-        count += 1
+        count += part.chunks ?? 1
       } else if (part.type === 'finish') {
         usage = part.usage
         failure = null

@@ -59,7 +59,8 @@ export interface ModelFailure {
 
 /** Parts of a streamed call. Ends with exactly one `finish` or `failure`; never throws. */
 export type StreamPart =
-  | { type: 'text'; text: string }
+  /** `chunks`: how many pieces of the endpoint it came in; unsaid: one. */
+  | { type: 'text'; text: string; chunks?: number }
   | { type: 'finish'; usage: Usage | null }
   | { type: 'failure'; failure: ModelFailure }
 

@@ -6,7 +6,7 @@ import { shownUrl } from './failure.ts'
 import type { Model, ModelCall, StreamPart } from './model.ts'
 import { assumedAtFirst } from './request-body.ts'
 import { type Deadlines, type Endpoint, streamCall } from './stream-call.ts'
-import { textStream } from './text-stream.ts'
+import { type TextSource, textStream } from './text-stream.ts'
 import type { ModelClock } from './watch.ts'
 
 export interface OpenAiModelOptions {
@@ -51,7 +51,7 @@ export function openAiModel({ baseUrl, apiKey, model, clock, deadlines, slots = 
 function streamText(endpoint: Endpoint, call: ModelCall): AsyncIterable<StreamPart> {
   const stop = new AbortController()
   const forward = () => stop.abort()
-  return textStream({
+  const source: TextSource = {
     begin: async (onText) => {
       if (call.signal?.aborted === true) forward()
       call.signal?.addEventListener('abort', forward, { once: true })
@@ -63,5 +63,6 @@ function streamText(endpoint: Endpoint, call: ModelCall): AsyncIterable<StreamPa
       }
     },
     stop: forward,
-  })
+  }
+  return textStream(source, endpoint.clock)
 }

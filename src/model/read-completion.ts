@@ -1,5 +1,6 @@
 import { createParser } from 'eventsource-parser'
 import { z } from 'zod'
+import { type ChunksAlike, chunksAlike } from './chunks-alike.ts'
 import type { Usage } from './model.ts'
 
 /** What a chat completion turned out to hold, streamed or whole. */
@@ -51,10 +52,13 @@ export interface EventStream {
 }
 
 export function eventStream(onEvent: (event: CompletionEvent) => void): EventStream {
+  const alike = chunksAlike()
   const parser = createParser({
     onEvent: ({ data }) => {
-      if (data.trim() === '[DONE]') onEvent({ type: 'done' })
-      else for (const event of eventsOf(data)) onEvent(event)
+      const text = alike.textOf(data)
+      if (text !== null) onEvent({ type: 'text', text })
+      else if (data.trim() === '[DONE]') onEvent({ type: 'done' })
+      else for (const event of eventsOf(data, alike)) onEvent(event)
     },
   })
   const decoder = new TextDecoder()
@@ -65,10 +69,13 @@ export function eventStream(onEvent: (event: CompletionEvent) => void): EventStr
 }
 
 /** The events of one chunk, or of a whole completion. */
-export function eventsOf(json: string): CompletionEvent[] {
+export function eventsOf(json: string, alike?: ChunksAlike): CompletionEvent[] {
   const value = parsed(json)
   const text = textAlone(value)
-  if (text !== null) return [{ type: 'text', text }]
+  if (text !== null) {
+    alike?.learn(json, text)
+    return [{ type: 'text', text }]
+  }
   const error = errorSchema.safeParse(value)
   if (error.success) return [errorEvent(error.data)]
   const completion = completionSchema.safeParse(value)

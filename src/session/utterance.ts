@@ -2,8 +2,8 @@ import type { Clock } from '#src/domain/clock.ts'
 import type { Cue, Interviewer, SpeakEvent, SpeakRequest } from '#src/interviewer/interviewer.ts'
 import type { LoggedEvent, Partial } from './session-events.ts'
 
-/** Two tokens of a usual model come in that time, and a reader does not notice it. */
-const coalesceMs = 80
+/** A reader does not notice it, and words that come quickly go out in fewer frames. */
+const gatherMs = 80
 
 /** How an utterance ended, when it was not aborted. */
 export type UtteranceEnd =
@@ -20,7 +20,7 @@ interface UtteranceOptions {
   onNotice: (notice: string) => void
 }
 
-/** One utterance while it is spoken: its words so far, told at once at first, then in pieces of at most one every 80 ms. */
+/** One utterance while it is spoken: its words so far, told at once, but in pieces of at most one every 80 ms. */
 export class Utterance {
   readonly cue: Cue
   readonly #options: UtteranceOptions
@@ -30,6 +30,7 @@ export class Utterance {
   #attempt = 1
   #text = ''
   #told = 0
+  #toldAt = Number.NEGATIVE_INFINITY
   #cancelFlush: (() => void) | null = null
 
   constructor(options: UtteranceOptions) {
@@ -65,8 +66,9 @@ export class Utterance {
     this.#cancelFlush?.()
     this.#cancelFlush = null
     if (this.#told === this.#text.length) return
-    const { turn, emit } = this.#options
+    const { turn, emit, clock } = this.#options
     const offset = this.#told
+    this.#toldAt = clock.now()
     this.#told = this.#text.length
     emit({ type: 'utterance-delta', turn, attempt: this.#attempt, offset, text: this.#text.slice(offset) })
   }
@@ -85,9 +87,10 @@ export class Utterance {
 
   #add(text: string): void {
     this.#text += text
-    // The first words are waited for: they go out at once, and what follows is gathered.
-    if (this.#told === 0) this.flush()
-    else this.#cancelFlush ??= this.#options.clock.after(coalesceMs, () => this.flush())
+    // The first words are waited for, and so are those after a pause: they go out at once.
+    const left = this.#toldAt + gatherMs - this.#options.clock.now()
+    if (left <= 0) this.flush()
+    else this.#cancelFlush ??= this.#options.clock.after(Math.min(left, gatherMs), () => this.flush())
   }
 
   #restart(notice: string | null): void {
@@ -96,6 +99,7 @@ export class Utterance {
     this.#attempt++
     this.#text = ''
     this.#told = 0
+    this.#toldAt = Number.NEGATIVE_INFINITY
     if (notice !== null) this.#options.onNotice(notice)
     this.#tellStart()
   }
