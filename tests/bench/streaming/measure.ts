@@ -2,7 +2,7 @@ import { setTimeout as pass } from 'node:timers/promises'
 import { WebSocket } from 'ws'
 import { type Candidate, connected } from './candidate.ts'
 import { hotseat } from './hotseat.ts'
-import { isBeginning, readStamp } from './reply.ts'
+import { isBeginning, readStamp, tokensIn } from './reply.ts'
 import type { Contender, PacedModel } from './served.ts'
 
 /** Candidates do not all speak in the same second. */
@@ -17,7 +17,10 @@ export interface Spread {
 export interface TokenLine {
   server: string
   streams: number
+  /** CPU of the server by the tokens that reached the candidates meanwhile. */
   microsecondsPerToken: number
+  /** Those tokens as a share of what the endpoint sent meanwhile: under 1, the server falls behind. */
+  arrived: number
   /** From the endpoint's first token to the candidate's first words. */
   firstWords: Spread
   acknowledged: Spread
@@ -74,18 +77,25 @@ export async function measureTokens(
   }
   while (candidates.some(({ firstAt }) => firstAt === null)) await pass(100)
   await pass(1000)
-  const [sentBefore, before] = [await model.state(), contender.used()]
+  const state = async () => ({
+    ...(await model.state()),
+    cpu: contender.used().cpu,
+    texts: candidates.map(({ text }) => text),
+  })
+  const before = await state()
   await pass(seconds * 1000)
-  const [sentAfter, after] = [await model.state(), contender.used()]
+  const after = await state()
+  const tokens = after.texts.reduce((sum, text, at) => sum + tokensIn(text) - tokensIn(before.texts[at] ?? ''), 0)
   const line = {
     server,
     streams,
-    microsecondsPerToken: ((after.cpu - before.cpu) * 1e6) / (sentAfter.sent - sentBefore.sent),
+    microsecondsPerToken: ((after.cpu - before.cpu) * 1e6) / tokens,
+    arrived: tokens / (after.sent - before.sent),
     firstWords: spread(candidates.map(({ firstAt, text }) => since(readStamp(text) ?? Number.NaN, firstAt))),
     acknowledged: spread(candidates.map(({ acknowledgedAt, spokeAt }) => since(spokeAt, acknowledgedAt))),
-    streamingBytes: (after.memory - empty) / streams,
+    streamingBytes: (contender.used().memory - empty) / streams,
     garbled: candidates.filter(({ text }) => !isBeginning(text) || text.length < 200).length,
-    ended: streams - sentAfter.running,
+    ended: streams - after.running,
   }
   for (const { socket } of candidates) socket.terminate()
   return line

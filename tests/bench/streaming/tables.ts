@@ -13,12 +13,12 @@ export function ratioTo(other: string, line: TokenLine, lines: readonly TokenLin
 const ratio = (value: number | null) => (value === null ? '–' : fixed(value, 2))
 
 const tokenTable = (lines: readonly TokenLine[]): string[] => [
-  '| Server | Streams | CPU a token, µs | × bare relay | × usual way | First words added, ms p50 / p99 | Acknowledged, ms p50 / p99 | Memory, KB | Garbled | Ended |',
-  '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
+  '| Server | Streams | CPU a token, µs | × bare relay | × usual way | Arrived, % | First words added, ms p50 / p99 | Acknowledged, ms p50 / p99 | Memory, KB | Garbled | Ended |',
+  '| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |',
   ...lines.map((line) => {
     const ratios = ['bare relay', 'usual way'].map((other) => ratio(ratioTo(other, line, lines))).join(' | ')
     const memory = kilobytes(line.streamingBytes)
-    return `| ${line.server} | ${line.streams} | ${fixed(line.microsecondsPerToken)} | ${ratios} | ${times(line.firstWords)} | ${times(line.acknowledged)} | ${memory} | ${line.garbled} | ${line.ended} |`
+    return `| ${line.server} | ${line.streams} | ${fixed(line.microsecondsPerToken)} | ${ratios} | ${fixed(line.arrived * 100)} | ${times(line.firstWords)} | ${times(line.acknowledged)} | ${memory} | ${line.garbled} | ${line.ended} |`
   }),
 ]
 
