@@ -50,7 +50,7 @@ function wordsOnBoard(text: string, own: readonly Span[], known: Set<string>): T
 }
 
 /** The words of lines that an earlier version did not have, and of those right before and after them. */
-function newIn(text: string, before: ReadonlySet<string> | undefined): Token[] {
+function newIn(text: string, before: ReadonlySet<string> | undefined): readonly Token[] {
   const tokens = tokenise(text)
   if (before === undefined) return tokens
   const lines = linesIn(text)

@@ -25,8 +25,16 @@ const asciiOnly = /^[a-z0-9.]+$/
 /** "200ms", "5k", "3TB": a figure typed without a space before its unit is two words, as it is when spoken. */
 const withUnit = /^(\d[\d.]*)(ms|s|secs?|mins?|h|hrs?|kb|mb|gb|tb|k|m)$/
 
+/** The text that was split last: a sentence of an interviewer's is asked for by one rule after the other. */
+let last: { text: string; tokens: readonly Token[] } = { text: '', tokens: [] }
+
 /** Splits a text into its words. Linear in the length of the text. */
-export function tokenise(text: string): Token[] {
+export function tokenise(text: string): readonly Token[] {
+  if (last.text !== text) last = { text, tokens: wordsOf(text) }
+  return last.tokens
+}
+
+function wordsOf(text: string): Token[] {
   const tokens: Token[] = []
   let sentence = 0
   let clause = 0
