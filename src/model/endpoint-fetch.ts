@@ -43,7 +43,11 @@ function sent(url: URL, { method = 'GET', headers, body, signal }: RequestInit):
     ...(signal ? { signal } : {}),
   }
   return new Promise((resolve, reject) => {
-    const request = (isSecure ? httpsRequest : httpRequest)(url, options, resolve)
+    const request = (isSecure ? httpsRequest : httpRequest)(url, options, (message) => {
+      // The reply has deadlines of its own, and this one would be put off with every token; the agent sets it again when the connection rests.
+      message.socket.setTimeout(0)
+      resolve(message)
+    })
     request.on('error', reject)
     request.end(body)
   })

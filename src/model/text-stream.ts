@@ -58,6 +58,7 @@ function partsOf(source: TextSource, clock: ModelClock): AsyncIterator<StreamPar
     if (left <= 0 || endOfSentence.test(before + waiting)) return false
     cancelTimer ??= clock.after(Math.min(left, gatherMs), () => {
       cancelTimer = null
+      toldAt = Number.NEGATIVE_INFINITY
       tell()
     })
     return true
