@@ -1,9 +1,16 @@
 import { expect, test } from 'vitest'
+import { readConfig } from '#src/config.ts'
+import { systemClock } from '#src/domain/clock.ts'
+import { interviewersOf } from '#src/interviewers-and-scorers.ts'
+import { withoutLimits } from '#src/jobs/token-budget.ts'
+import { contentFor } from '#src/main.ts'
+import { designInterview, sitting } from '../interviewer/fixtures.ts'
 import { boxes, draw, sendPicture } from '../support/drawing.ts'
 import { type Hotseat, startHotseat } from '../support/hotseat.ts'
 import { ask, beginInterview, connect, type LiveClient, say } from '../support/live-client.ts'
 import { obedientModel, type PeerReply, type PeerRequest, startModelPeer } from '../support/model-peer.ts'
 import { png } from '../support/png.ts'
+import { scriptedModel } from '../support/scripted-model.ts'
 
 const picture = png({ width: 640, height: 480 })
 const url = `data:image/png;base64,${picture.toString('base64')}`
@@ -128,4 +135,26 @@ test('where the words fill what the model can read the picture stays away', { ti
   await sendPicture(hotseat, id, 1, png({ width: 1024, height: 1024 }))
   expect((await sayWithBoard(client, 1)).turn.spokenBy).toBe('model:peer')
   expect(looks().flat()).toEqual([])
+})
+
+test('that an endpoint refused a picture is written to the log as a warning, with its words', async () => {
+  const config = readConfig({ HOTSEAT_MODEL: 'peer', OPENAI_BASE_URL: 'http://127.0.0.1:9/v1', HOTSEAT_PICTURES: 'on' })
+  const model = scriptedModel(
+    () => ({ value: null }),
+    (call) => {
+      call.onPictureRefused?.('This model does not support images.')
+      return [
+        { type: 'text', text: '{"move": "open", "words": "Hello."}' },
+        { type: 'finish', usage: null },
+      ]
+    },
+  )
+  const warned: object[] = []
+  const log = { info: () => undefined, warn: (details: object) => void warned.push(details), error: () => undefined }
+  const interview = { ...designInterview, interviewer: 'model' as const }
+  const interviewer = interviewersOf(await contentFor(config), model, { config, clock: systemClock, log, budget: withoutLimits })(
+    interview,
+  )
+  await sitting({ interviewer, interview }).hear('start')
+  expect(warned).toEqual([{ interview: interview.id, words: 'This model does not support images.' }])
 })
