@@ -55,6 +55,7 @@ const environmentSchema = z.object({
   HOTSEAT_MODEL: optionalText,
   HOTSEAT_SCORER_MODEL: optionalText,
   HOTSEAT_OBSERVER: z.preprocess(blankIsUnset, z.enum(['on', 'off']).default('on')),
+  HOTSEAT_PICTURES: z.preprocess(blankIsUnset, z.enum(['on', 'off']).default('off')),
   HOTSEAT_SCORER_REPEATS: wholeNumber({ from: 1, to: 5, unset: 1 }),
   HOTSEAT_MODEL_CALLS: wholeNumber({ from: 1, to: 10_000, unset: 4 }),
   HOTSEAT_CONTEXT_TOKENS: wholeNumber({ from: 8192, to: 10_000_000, unset: 32_768 }),
@@ -92,6 +93,8 @@ export interface ModelConfig {
   scorer: string
   /** Whether the interviewer's model notes what answers showed while the candidate thinks. */
   observes: boolean
+  /** Whether the interviewer's model sees pictures, and is sent those of the board. */
+  seesPictures: boolean
   /** How often each criterion is asked for. */
   scorerRepeats: number
   /** What the scorer's model can read and write in one call. */
@@ -193,7 +196,8 @@ function modelNotices(env: Environment): string[] {
   const ignored = (['OPENAI_API_KEY', 'OPENAI_BASE_URL', 'HOTSEAT_SCORER_MODEL'] as const).filter(
     (name) => env[name] !== undefined,
   )
-  return ignored.map((name) => `${name} is set but HOTSEAT_MODEL is not, so no model is used.`)
+  const pictures = env.HOTSEAT_PICTURES === 'on' ? ['HOTSEAT_PICTURES'] : []
+  return [...ignored, ...pictures].map((name) => `${name} is set but HOTSEAT_MODEL is not, so no model is used.`)
 }
 
 function modelConfig(env: Environment): Pick<Config, 'model'> {
@@ -205,6 +209,7 @@ function modelConfig(env: Environment): Pick<Config, 'model'> {
       interviewer: env.HOTSEAT_MODEL,
       scorer: env.HOTSEAT_SCORER_MODEL ?? env.HOTSEAT_MODEL,
       observes: env.HOTSEAT_OBSERVER === 'on',
+      seesPictures: env.HOTSEAT_PICTURES === 'on',
       scorerRepeats: env.HOTSEAT_SCORER_REPEATS,
       contextTokens: env.HOTSEAT_CONTEXT_TOKENS,
       callsAtOnce: env.HOTSEAT_MODEL_CALLS,

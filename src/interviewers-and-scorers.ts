@@ -5,7 +5,7 @@ import type { Interview } from './domain/interview.ts'
 import type { Log } from './domain/log.ts'
 import { HotseatError } from './errors.ts'
 import type { Interviewer } from './interviewer/interviewer.ts'
-import { modelInterviewer } from './interviewer/model-backed-interviewer.ts'
+import { type ModelInterviewerOptions, modelInterviewer } from './interviewer/model-backed-interviewer.ts'
 import { modelObserver } from './interviewer/model-observer.ts'
 import type { Observer } from './interviewer/observer.ts'
 import { ruleBasedInterviewer } from './interviewer/rule-based-interviewer.ts'
@@ -114,16 +114,19 @@ function modelScorerOf(model: Model | null, content: Content, config: Config): S
   return createModelScorer({ model, prompt, repeats, contextTokens, prices, crossCheck })
 }
 
+/** What a model-backed interviewer tells of its turns. */
+type Told = Pick<ModelInterviewerOptions, 'onTurn' | 'onPictureRefused'>
+
 function modelInterviewerOf(
   model: Model | null,
   content: Content,
-  { config, clock, onTurn }: { config: Config; clock: Clock; onTurn: (figures: TurnFigures) => void },
+  { config, clock, ...told }: { config: Config; clock: Clock } & Told,
 ): Interviewer | null {
   if (model === null || config.model === null) return null
   const { manner, lexicon, phrases } = content
-  const { contextTokens } = config.model
+  const { contextTokens, seesPictures } = config.model
   const prompt = promptOf(content, 'interviewer-turn')
-  return modelInterviewer({ model, prompt, manner, lexicon, phrases, contextTokens, clock, onTurn })
+  return modelInterviewer({ model, prompt, manner, lexicon, phrases, contextTokens, seesPictures, clock, ...told })
 }
 
 /** Who speaks in an interview: the rules, or a model with the rules to stand in for it. */
@@ -134,9 +137,11 @@ export function interviewersOf(
 ): (interview: Interview) => Interviewer {
   const byRules = ruleBasedInterviewer(content)
   const onTurn = (figures: TurnFigures) => log.info(figures, 'The model-backed interviewer took a turn.')
+  const onPictureRefused: Told['onPictureRefused'] = (refusal) =>
+    log.warn(refusal, 'The model’s endpoint took no picture of a board: turns go on without, until the server starts again.')
   return ({ id, interviewer }) => {
     const used = model && interviewer === 'model' ? meteredFor(id, model, budget) : null
-    const speaking = modelInterviewerOf(used, content, { config, clock, onTurn })
+    const speaking = modelInterviewerOf(used, content, { config, clock, onTurn, onPictureRefused })
     if (speaking === null) return byRules
     const byModel = withStandIn(speaking, byRules, content.phrases)
     return withinBudget(byModel, { standIn: byRules, reached: budget.reached, phrases: content.phrases })

@@ -110,6 +110,7 @@ describe('the environment', () => {
       interviewer: 'small',
       scorer: 'small',
       observes: true,
+      seesPictures: false,
       scorerRepeats: 1,
       contextTokens: 32_768,
       callsAtOnce: 4,
@@ -127,6 +128,15 @@ describe('the environment', () => {
     expect(faultOf({ ...environment, HOTSEAT_OBSERVER: 'maybe' })).toContain('HOTSEAT_OBSERVER')
   })
 
+  it('takes a model to see no pictures unless it is said to', () => {
+    const environment = { HOTSEAT_MODEL: 'small', OPENAI_BASE_URL: 'http://127.0.0.1:8080/v1' }
+    expect(readConfig({ ...environment, HOTSEAT_PICTURES: 'on' }).model?.seesPictures).toBe(true)
+    expect(faultOf({ ...environment, HOTSEAT_PICTURES: 'yes' })).toContain('HOTSEAT_PICTURES')
+    expect(readConfig({ HOTSEAT_PICTURES: 'on' }).notices).toEqual([
+      'HOTSEAT_PICTURES is set but HOTSEAT_MODEL is not, so no model is used.',
+    ])
+  })
+
   it("refuses OpenAI's own endpoint without a key", () => {
     expect(faultOf({ HOTSEAT_MODEL: 'large' })).toContain('OPENAI_API_KEY')
     expect(readConfig({ HOTSEAT_MODEL: 'large', OPENAI_API_KEY: 'sk-used' }).model).toEqual({
@@ -135,6 +145,7 @@ describe('the environment', () => {
       interviewer: 'large',
       scorer: 'large',
       observes: true,
+      seesPictures: false,
       scorerRepeats: 1,
       contextTokens: 32_768,
       callsAtOnce: 4,

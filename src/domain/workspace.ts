@@ -24,3 +24,16 @@ export const maxSceneBytes = 2 * 1_048_576
 
 /** Of all boards of an interview that went with a turn: with them it still fits one exported file. */
 export const maxBoardsBytes = 8 * 1_048_576
+
+/** Longest side of a picture of a board, pixels, and its longest file, bytes: lines on white take a tenth of that. */
+export const maxPictureSide = 1_024
+export const maxPictureBytes = 512 * 1_024
+
+/** A board as a candidate sees it, for a model that sees pictures. */
+export interface BoardPicture {
+  /** The file, a PNG. */
+  png: Uint8Array
+  /** Pixels. */
+  width: number
+  height: number
+}

@@ -2,6 +2,7 @@ import type { HeldContent, Interview } from '#src/domain/interview.ts'
 import type { Move } from '#src/domain/move.ts'
 import type { Turn } from '#src/domain/turn.ts'
 import type { TurnNotes } from '#src/domain/turn-notes.ts'
+import type { BoardPicture } from '#src/domain/workspace.ts'
 
 /** What makes the interviewer speak now. */
 export type Cue = 'start' | 'candidate-spoke' | 'silence' | 'hint-asked' | 'coach-asked' | 'time-up' | 'ended-by-candidate'
@@ -17,6 +18,8 @@ export interface SpeakRequest {
   /** Running interview time, milliseconds. */
   elapsedMs: number
   signal: AbortSignal
+  /** The picture of one of the interview's boards; null when there is none. Never rejects. Unsaid where nobody draws. */
+  pictureOf?: (revision: number) => Promise<BoardPicture | null>
 }
 
 /** Ends with exactly one `spoken` or `failed`. */

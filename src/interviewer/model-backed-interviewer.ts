@@ -6,6 +6,7 @@ import type { MannerLines } from '#src/domain/manner-lines.ts'
 import type { Move } from '#src/domain/move.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { Prompt } from '#src/domain/prompt.ts'
+import type { BoardPicture } from '#src/domain/workspace.ts'
 import { decodeSpokenMove } from '#src/model/decode-spoken-move.ts'
 import type { Model, ModelFailure } from '#src/model/model.ts'
 import { admittedWords } from './admitted-words.ts'
@@ -16,6 +17,7 @@ import { type GatedOutcome, gatedUtterance } from './gated-utterance.ts'
 import { unhurried } from './in-steps.ts'
 import type { Interviewer, SpeakEvent, SpeakRequest } from './interviewer.ts'
 import { moveId } from './move-id.ts'
+import { newBoardPicture } from './new-board-picture.ts'
 import { type OpenMoves, openMoves } from './open-moves.ts'
 import { ruleBasedId } from './rule-based-interviewer.ts'
 import { type TurnFigures, type TurnMeter, turnMeter } from './turn-figures.ts'
@@ -34,6 +36,10 @@ export interface ModelInterviewerOptions {
   phrases: Phrases
   /** What the model can read and write in one call, in tokens. */
   contextTokens?: number
+  /** Whether it is sent the picture of a board that changed. */
+  seesPictures?: boolean
+  /** Told when its endpoint took no picture, with the endpoint's words. */
+  onPictureRefused?: (refusal: { interview: string; words: string }) => void
   /** For the time to the first words. */
   clock?: Clock
   /** Told of every turn that it spoke or tried to speak, after its end. */
@@ -89,9 +95,10 @@ async function* speakTurn(options: SpokenTurn): AsyncGenerator<SpeakEvent, void>
     yield* asWritten(moves.favourite, { request, standing, phrases })
     return
   }
+  const picture = options.seesPictures === true ? await newBoardPicture(request) : null
   let breach: { reply: string; rule: string } | null = null
   for (const attempt of ['first', 'repair'] as const) {
-    const outcome: Outcome = yield* speakOnce({ ...options, standing, moves, breach, attempt })
+    const outcome: Outcome = yield* speakOnce({ ...options, standing, moves, picture, breach, attempt })
     if (request.signal.aborted) return
     if (outcome.kind === 'spoken') {
       yield { type: 'spoken', text: outcome.text, move: outcome.move, spokenBy: id }
@@ -118,14 +125,16 @@ function* asWritten(move: Move, options: { request: SpeakRequest; standing: Stan
 interface Attempt extends SpokenTurn {
   standing: Standing
   moves: OpenMoves
+  picture: BoardPicture | null
   breach: { reply: string; rule: string } | null
   attempt: 'first' | 'repair'
 }
 
 async function* speakOnce(options: Attempt): AsyncGenerator<SpeakEvent, Outcome> {
   const { model, prompt, request, moves, attempt, meter } = options
-  const contextTokens = Math.min(options.contextTokens ?? contextTokensAtMost, contextTokensAtMost)
-  const { messages, ...fitted } = turnPrompt({ ...options, fence: newFence(), contextTokens, replyTokens })
+  const { contextTokens: modelTokens = contextTokensAtMost, onPictureRefused } = options
+  const contextTokens = Math.min(modelTokens, contextTokensAtMost)
+  const { messages, ...fitted } = turnPrompt({ ...options, fence: newFence(), contextTokens, modelTokens, replyTokens })
   meter.prompted(fitted)
   const label = `${prompt.id}@${prompt.version}`
   const call = {
@@ -134,6 +143,7 @@ async function* speakOnce(options: Attempt): AsyncGenerator<SpeakEvent, Outcome>
     maxTokens: replyTokens,
     temperature: 0.4,
     signal: request.signal,
+    onPictureRefused: (words: string) => onPictureRefused?.({ interview: request.interview.id, words }),
     ...meter.begin(),
   }
   const decoder = decodeSpokenMove()

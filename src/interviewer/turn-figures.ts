@@ -17,10 +17,12 @@ export interface TurnFigures {
   /** Numbers of the turns that did not fit into the prompt, and of those that lost their middle. */
   leftOut: readonly number[]
   cut: readonly number[]
+  /** What became of the picture of a board that changed with this turn; null when there was none. */
+  picture: 'sent' | 'no-room' | null
 }
 
 export interface TurnMeter extends Pick<ReturnType<typeof usageMeter>, 'begin'> {
-  prompted(prompt: Pick<TurnFigures, 'leftOut' | 'cut'>): void
+  prompted(prompt: Pick<TurnFigures, 'leftOut' | 'cut' | 'picture'>): void
   see(event: SpeakEvent): void
   figures(): TurnFigures
 }
@@ -36,11 +38,12 @@ export function turnMeter({ interview, turns }: SpeakRequest, clock: Clock): Tur
     firstWordsMs: null,
     leftOut: [],
     cut: [],
+    picture: null,
   }
   return {
     begin: usage.begin,
-    prompted: ({ leftOut, cut }) => {
-      figures = { ...figures, leftOut, cut }
+    prompted: ({ leftOut, cut, picture }) => {
+      figures = { ...figures, leftOut, cut, picture }
     },
     see: (event) => {
       if (event.type === 'words') figures.firstWordsMs ??= clock.now() - startedAt

@@ -9,8 +9,9 @@ import { minutesLeft, wholeMinutes } from '#src/domain/phase-clock.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import { type Prompt, renderPrompt } from '#src/domain/prompt.ts'
 import type { Turn } from '#src/domain/turn.ts'
-import type { ModelMessage } from '#src/model/model.ts'
-import { estimatedTokens } from '#src/model/token-estimate.ts'
+import type { BoardPicture } from '#src/domain/workspace.ts'
+import type { ModelMessage, ModelPicture } from '#src/model/model.ts'
+import { estimatedTokens, picturesIn, pictureTokens } from '#src/model/token-estimate.ts'
 import { askOf, composeWords } from './compose-words.ts'
 import { type FittedTranscript, fitTranscript } from './fit-transcript.ts'
 import type { SpeakRequest } from './interviewer.ts'
@@ -34,16 +35,22 @@ export interface TurnPromptOptions {
   lexicon: Lexicon
   /** Unguessable, new for every call: marks where candidate text begins and ends. */
   fence: string
-  /** What prompt and reply together may take. */
+  /** What prompt and reply together may take, a picture aside. */
   contextTokens: number
+  /** What the model can read and write in one call, a picture with it. */
+  modelTokens: number
   /** Kept free of them for the reply. */
   replyTokens: number
   /** A reply that was not spoken, and the rule it broke. */
   breach: { reply: string; rule: string } | null
+  /** Of the board that came with what is answered now; null without one. */
+  picture: BoardPicture | null
 }
 
 export interface TurnPrompt extends Pick<FittedTranscript, 'leftOut' | 'cut'> {
   messages: ModelMessage[]
+  /** What became of the picture: it goes only where the words leave room for it. Null when there was none. */
+  picture: 'sent' | 'no-room' | null
 }
 
 /** The least of a transcript that makes a prompt worth sending, however long the rest of it is. */
@@ -54,19 +61,30 @@ const leastRoom = 300
  * cannot know.
  */
 export function turnPrompt(options: TurnPromptOptions): TurnPrompt {
-  const { request, contextTokens, replyTokens } = options
+  const { request, contextTokens, replyTokens, modelTokens, picture } = options
   const beside = tokensOf(messagesWith({ lines: [], leftOut: request.turns.map(({ turn }) => turn), cut: [] }, options))
   const { lines, leftOut, cut } = fitTranscript({
     turns: request.turns,
     room: Math.max(leastRoom, contextTokens - replyTokens - beside),
     keptOf: (turn) => keptOfTurn(turn, options),
   })
-  return { messages: messagesWith({ lines, leftOut, cut }, options), leftOut, cut }
+  const messages = messagesWith({ lines, leftOut, cut }, options)
+  if (picture === null) return { messages, leftOut, cut, picture: null }
+  const hasRoom = tokensOf(messages) + pictureTokens(picture) + replyTokens <= modelTokens
+  return hasRoom
+    ? { messages: withPicture(messages, picture), leftOut, cut, picture: 'sent' }
+    : { messages, leftOut, cut, picture: 'no-room' }
 }
 
 /** What the messages of a call will hardly exceed. */
 export const tokensOf = (messages: readonly ModelMessage[]): number =>
-  messages.reduce((sum, { content }) => sum + estimatedTokens(content), 0)
+  messages.reduce((sum, { content }) => sum + estimatedTokens(content), 0) + picturesIn(messages)
+
+/** Behind all words, so that what endpoints keep of a prompt's beginning stays the same. */
+function withPicture(messages: ModelMessage[], { png, width, height }: BoardPicture): ModelMessage[] {
+  const picture: ModelPicture = { url: `data:image/png;base64,${Buffer.from(png).toString('base64')}`, width, height }
+  return messages.map((message, at) => (at === messages.length - 1 ? { ...message, picture } : message))
+}
 
 function messagesWith({ lines: transcript, leftOut }: FittedTranscript, options: TurnPromptOptions): ModelMessage[] {
   const { request, standing, moves, fence, breach } = options

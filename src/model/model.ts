@@ -5,6 +5,16 @@ import type { Urgency } from './call-slots.ts'
 export interface ModelMessage {
   role: 'system' | 'user' | 'assistant'
   content: string
+  /** Goes with a user's words to an endpoint that takes pictures. */
+  picture?: ModelPicture
+}
+
+export interface ModelPicture {
+  /** `data:image/png;base64,…` */
+  url: string
+  /** Pixels. */
+  width: number
+  height: number
 }
 
 export interface Usage {
@@ -23,6 +33,8 @@ export interface ModelCall {
   urgency?: Urgency
   /** Told of every request that was sent for this call, once it has ended: first attempts, repetitions and repairs alike. */
   onRequest?: (request: SentRequest) => void
+  /** Told when the endpoint refused a picture and answered without it, with the words of its refusal: no later call has one. */
+  onPictureRefused?: (words: string) => void
 }
 
 export interface SentRequest {

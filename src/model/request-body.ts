@@ -1,5 +1,6 @@
 import type OpenAI from 'openai'
-import type { ModelCall, ModelHealth } from './model.ts'
+import type { FailureCause } from './failure.ts'
+import type { ModelCall, ModelHealth, ModelMessage } from './model.ts'
 import type { JsonSchema } from './wire-schema.ts'
 
 export type Structured = NonNullable<ModelHealth['structured']>
@@ -12,6 +13,8 @@ export interface Accepted {
   temperature: boolean
   /** Whether a stream may be asked for its usage. */
   usage: boolean
+  /** Whether a message may hold a picture. */
+  pictures: boolean
 }
 
 /** From the most that is asked for to the least. */
@@ -24,9 +27,16 @@ export const learntByBoth = (one: Accepted, other: Accepted): Accepted => ({
   limit: limits[Math.max(limits.indexOf(one.limit), limits.indexOf(other.limit))] ?? null,
   temperature: one.temperature && other.temperature,
   usage: one.usage && other.usage,
+  pictures: one.pictures && other.pictures,
 })
 
-export const assumedAtFirst: Accepted = { structured: 'json-schema', limit: 'max_tokens', temperature: true, usage: true }
+export const assumedAtFirst: Accepted = {
+  structured: 'json-schema',
+  limit: 'max_tokens',
+  temperature: true,
+  usage: true,
+  pictures: true,
+}
 
 /** The shape a reply is to have. */
 export interface ReplyForm {
@@ -43,15 +53,30 @@ export interface RequestOptions {
 
 /** The request for a call, in terms that the endpoint accepts. */
 export function requestBody({ model, call, accepted, form }: RequestOptions): OpenAI.ChatCompletionCreateParamsStreaming {
-  const { limit, temperature, usage, structured } = accepted
+  const { limit, temperature, usage, structured, pictures } = accepted
+  const messages = form === null || structured === 'json-schema' ? call.messages : withSchema(call.messages, form)
   return {
     model,
-    messages: form === null || structured === 'json-schema' ? call.messages : withSchema(call.messages, form),
+    messages: messages.map((message) => (pictures ? withPicture(message) : wordsOf(message))),
     stream: true,
     ...(usage ? { stream_options: { include_usage: true } } : {}),
     ...(limit === null ? {} : { [limit]: call.maxTokens }),
     ...(temperature && call.temperature !== undefined ? { temperature: call.temperature } : {}),
     ...(form === null ? {} : responseFormat(structured, form)),
+  }
+}
+
+const wordsOf = ({ role, content }: ModelMessage) => ({ role, content })
+
+/** In full detail: a drawing's labels are too small to read in the little one. */
+function withPicture({ role, content, picture }: ModelMessage): OpenAI.ChatCompletionMessageParam {
+  if (role !== 'user' || picture === undefined) return { role, content }
+  return {
+    role,
+    content: [
+      { type: 'text', text: content },
+      { type: 'image_url', image_url: { url: picture.url, detail: 'high' } },
+    ],
   }
 }
 
@@ -73,19 +98,36 @@ function withSchema(messages: ModelCall['messages'], { schema }: ReplyForm): Mod
   return [...messages.slice(0, -1), { ...last, content: `${last.content}\n\n${JSON.stringify({ reply_json_schema: schema })}` }]
 }
 
+interface Rejection {
+  cause: FailureCause
+  words: string
+  form: ReplyForm | null
+  call: ModelCall
+}
+
 /**
- * What is left to send when a request was rejected with these words; null when they name nothing that could be left out. A rejected
- * request for an object takes the next simpler form of output, even when the words do not say why.
+ * What is left to send when a request was rejected; null when nothing could be left out. A picture is left out, and for an object the next simpler
+ * form of output taken, even when the words do not say why.
  */
-export function withoutRejected(
-  sent: Accepted,
-  { words, form, call }: { words: string; form: ReplyForm | null; call: ModelCall },
-): Accepted | null {
-  if (sent.limit !== null && /max_(?:completion_)?tokens/.test(words)) {
+export function withoutRejected(sent: Accepted, rejection: Rejection): Accepted | null {
+  const { cause, words, form, call } = rejection
+  const isRequest = cause === 'bad-request'
+  if (isRequest && sent.limit !== null && /max_(?:completion_)?tokens/.test(words)) {
     return { ...sent, limit: sent.limit === 'max_tokens' ? 'max_completion_tokens' : null }
   }
-  if (sent.temperature && call.temperature !== undefined && /temperature/i.test(words)) return { ...sent, temperature: false }
-  if (sent.usage && /stream_options|include_usage/.test(words)) return { ...sent, usage: false }
-  if (form === null || sent.structured === 'text') return null
+  if (isRequest && sent.temperature && call.temperature !== undefined && /temperature/i.test(words))
+    return { ...sent, temperature: false }
+  if (isRequest && sent.usage && /stream_options|include_usage/.test(words)) return { ...sent, usage: false }
+  if (sent.pictures && mayBeForPicture(rejection)) return { ...sent, pictures: false }
+  if (!isRequest || form === null || sent.structured === 'text') return null
   return { ...sent, structured: sent.structured === 'json-schema' ? 'json-object' : 'text' }
+}
+
+const namesPictures = /\bimages?\b|image_url|\bvision\b|multi-?modal|mmproj/i
+
+/** Some servers say by a 404 or a 500 that a model sees no pictures; what a picture makes too long for a model is read without it. */
+function mayBeForPicture({ cause, words, call }: Rejection): boolean {
+  if (call.messages.every(({ picture }) => picture === undefined)) return false
+  if (cause === 'bad-request' || cause === 'context-full') return true
+  return (cause === 'not-found' || cause === 'server-error') && namesPictures.test(words)
 }

@@ -79,6 +79,7 @@ async function persistentCall(endpoint: Endpoint, { call, form, onText = () => u
   watch.arm('too-slow', deadlines.totalMs)
   let accepted = endpoint.accepted
   let retries = 0
+  let refusedPicture: string | null = null
   try {
     for (;;) {
       const body = requestBody({ model: shown.model, call, accepted, form })
@@ -86,12 +87,13 @@ async function persistentCall(endpoint: Endpoint, { call, form, onText = () => u
       call.onRequest?.({ usage: end.usage, answered: end.text !== '' })
       if (end.ok) {
         endpoint.accepted = learntByBoth(endpoint.accepted, accepted)
+        if (refusedPicture !== null) call.onPictureRefused?.(refusedPicture)
         return { ...end, accepted }
       }
       const cause = end.cause === 'aborted' ? (watch.reason() ?? 'aborted') : end.cause
-      const isRejected = cause === 'bad-request' && end.text === ''
-      const simpler = isRejected ? withoutRejected(accepted, { words: end.words, form, call }) : null
+      const simpler = end.text === '' ? withoutRejected(accepted, { cause, words: end.words, form, call }) : null
       if (simpler !== null) {
+        if (accepted.pictures && !simpler.pictures) refusedPicture = withoutKey(end.words, endpoint.apiKey)
         accepted = simpler
         continue
       }

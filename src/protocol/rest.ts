@@ -152,6 +152,10 @@ export type InterviewRow = z.infer<typeof interviewRowSchema>
 export const shownInterviewSchema = interviewSchema.omit({ ownerId: true, contentHash: true })
 export type ShownInterview = z.infer<typeof shownInterviewSchema>
 
+/** One interview as its room is opened. `takesPictures`: who interviews there is shown pictures of the board. */
+export const openedInterviewSchema = shownInterviewSchema.extend({ takesPictures: z.boolean() })
+export type OpenedInterview = z.infer<typeof openedInterviewSchema>
+
 /** A scorecard with what it refers to; only here do sample answers leave the server. */
 export const scoredInterviewSchema = z.object({
   scorecard: scorecardSchema,
@@ -238,6 +242,8 @@ export const settingsSchema = z.object({
       interviewer: z.string(),
       scorer: z.string(),
       hasKey: z.boolean(),
+      /** Whether the interviewer is sent pictures of the board. */
+      seesPictures: z.boolean(),
       scorerRepeats: z.number(),
       contextTokens: z.number(),
       /** For a million tokens. */

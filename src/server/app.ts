@@ -25,6 +25,7 @@ import { noteRequest } from './note-request.ts'
 import { noteRoutes } from './note-routes.ts'
 import { objectionRoutes } from './objection-routes.ts'
 import { pageRoutes } from './page-routes.ts'
+import { pictureRoutes } from './picture-routes.ts'
 import { answerError, notFound, Problem } from './problem.ts'
 import { progressRoutes } from './progress-routes.ts'
 import { reaskRoutes } from './reask-routes.ts'
@@ -125,6 +126,7 @@ function apiRoutes(options: ServerOptions, doors: Doors, open: OpenAPIHono<Envir
     libraryRoutes(options),
     interviewRoutes(options),
     boardRoutes(options),
+    pictureRoutes(options),
     exerciseRoutes(options),
     exportRoutes(options),
     scoringRoutes(options),

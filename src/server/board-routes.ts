@@ -43,7 +43,7 @@ const boardsFull = `With this, the boards of this interview would hold more than
 /** What is drawn beside the conversation. It is too large for a frame. */
 export function boardRoutes(options: Pick<ServerOptions, 'store' | 'sessions' | 'clock'>): OpenAPIHono<Environment> {
   const { store, sessions } = options
-  const limit = drawingLimit(options.clock)
+  const limit = drawingLimit(options.clock, 'The board')
   return checkedRoutes()
     .openapi(keep, async (context) => {
       const { id } = await ownInterview(store, { id: context.req.valid('param').id, owner: context.var.owner })

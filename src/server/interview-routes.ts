@@ -1,12 +1,13 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { interviewRequestSchema } from '#src/domain/interview.ts'
 import { type InterviewQuery, interviewQuerySchema } from '#src/protocol/history.ts'
-import { interviewRowSchema, shownInterviewSchema } from '#src/protocol/rest.ts'
+import { interviewRowSchema, openedInterviewSchema, shownInterviewSchema } from '#src/protocol/rest.ts'
 import { newInterview } from './new-interview.ts'
 import { notFound } from './problem.ts'
 import { checkedRoutes, type Environment, idParams, jsonOf, problems } from './route-schemas.ts'
 import type { ServerOptions } from './server-options.ts'
 import { shownInterview, shownRow } from './shown.ts'
+import { takesPictures } from './takes-pictures.ts'
 import { withoutUnsaid } from './without-unsaid.ts'
 
 const list = createRoute({
@@ -28,7 +29,7 @@ const find = createRoute({
   path: '/api/interviews/{id}',
   summary: 'One interview without its turns',
   request: { params: idParams },
-  responses: { 200: jsonOf(shownInterviewSchema, 'The interview.'), ...problems },
+  responses: { 200: jsonOf(openedInterviewSchema, 'The interview.'), ...problems },
 })
 /** Interviews as records; what is said in them goes over the WebSocket. */
 export function interviewRoutes(options: ServerOptions): OpenAPIHono<Environment> {
@@ -46,7 +47,7 @@ export function interviewRoutes(options: ServerOptions): OpenAPIHono<Environment
     .openapi(find, async (context) => {
       const interview = await store.findInterview(context.req.valid('param').id, context.var.owner)
       if (interview === null) throw notFound('There is no such interview.')
-      return context.json(shownInterview(interview), 200)
+      return context.json({ ...shownInterview(interview), takesPictures: takesPictures(options.config, interview) }, 200)
     })
 }
 

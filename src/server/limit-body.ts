@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
+import { maxPictureBytes } from '#src/domain/workspace.ts'
 import { maxBoardBodyBytes } from '#src/protocol/board.ts'
 import { maxBodyBytes, maxImportBytes, maxRestoreBytes } from '#src/protocol/rest.ts'
 import { Problem } from './problem.ts'
@@ -24,7 +25,9 @@ const mostBytes = (request: { method: string; path: string }): number =>
       ? maxImportBytes
       : holdsBoard(request)
         ? maxBoardBodyBytes
-        : maxBodyBytes
+        : holdsPicture(request)
+          ? maxPictureBytes
+          : maxBodyBytes
 
 const holdsTranscript = ({ method, path }: { method: string; path: string }): boolean =>
   (method === 'POST' && /^\/api\/imports(\/preview)?$/.test(path)) ||
@@ -32,3 +35,6 @@ const holdsTranscript = ({ method, path }: { method: string; path: string }): bo
 
 const holdsBoard = ({ method, path }: { method: string; path: string }): boolean =>
   method === 'PUT' && /^\/api\/interviews\/[^/]+\/board$/.test(path)
+
+const holdsPicture = ({ method, path }: { method: string; path: string }): boolean =>
+  method === 'PUT' && /^\/api\/interviews\/[^/]+\/boards\/[^/]+\/picture$/.test(path)

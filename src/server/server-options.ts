@@ -39,6 +39,7 @@ export interface ServerConfig {
     apiKey: string
     interviewer: string
     scorer: string
+    seesPictures: boolean
     scorerRepeats: number
     contextTokens: number
     prices: { in: number; out: number } | null

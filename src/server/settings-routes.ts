@@ -34,7 +34,7 @@ export function settingsRoutes({
   const { model } = config
   const notices = [...config.notices]
   const named = model === null ? null : { baseUrl: model.baseUrl, interviewer: model.interviewer, scorer: model.scorer }
-  const inForce = model && named && { ...named, hasKey: model.apiKey !== '', ...scoringSettings(model) }
+  const inForce = model && named && { ...named, hasKey: model.apiKey !== '', ...callSettings(model) }
   const own = content.own
   const ownQuestions = own && { folder: own.folder, count: own.ids.length, faults: own.faults.map(describeFault) }
   return checkedRoutes()
@@ -50,7 +50,8 @@ export function settingsRoutes({
     })
 }
 
-const scoringSettings = ({ scorerRepeats, contextTokens, prices }: NonNullable<ServerOptions['config']['model']>) => ({
+const callSettings = ({ seesPictures, scorerRepeats, contextTokens, prices }: NonNullable<ServerOptions['config']['model']>) => ({
+  seesPictures,
   scorerRepeats,
   contextTokens,
   prices,

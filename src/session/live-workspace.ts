@@ -1,5 +1,5 @@
 import type { Artifact } from '#src/domain/turn.ts'
-import type { Pad, PadKind } from '#src/domain/workspace.ts'
+import type { BoardPicture, Pad, PadKind } from '#src/domain/workspace.ts'
 import type { Store } from '#src/store/store.ts'
 import type { SaidArtifact } from './session-events.ts'
 
@@ -40,6 +40,11 @@ export class LiveWorkspace {
     if (this.#board !== null && revision <= this.#board) return false
     this.#board = revision
     return true
+  }
+
+  /** Null when none is kept of that board. */
+  async pictureOf(revision: number): Promise<BoardPicture | null> {
+    return await this.#store.findBoardPicture(this.#interviewId, revision)
   }
 
   /** What goes with a turn, as it is stored. Null when it names a board that is not kept. */

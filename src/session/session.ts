@@ -8,6 +8,7 @@ import { assertHelp, helpStanding } from './help-standing.ts'
 import { InterviewClock } from './interview-clock.ts'
 import { notices } from './notices.ts'
 import { Observing } from './observing.ts'
+import { pictureReader } from './picture-reader.ts'
 import { errorEventOf, Refusal } from './refusal.ts'
 import type { Attachment, Position, SessionCommand, Standing, Subscriber, Unsent } from './session-events.ts'
 import type { SessionOptions } from './session-options.ts'
@@ -229,7 +230,10 @@ export class Session {
     const { interview, content, turns, notes } = this.#record
     const utterance: Utterance = new Utterance({
       interviewer: this.#options.interviewer,
-      request: { interview, content, turns: [...turns], notes: [...notes], cue, elapsedMs: this.#clock.elapsed() },
+      request: {
+        ...{ interview, content, turns: [...turns], notes: [...notes], cue, elapsedMs: this.#clock.elapsed() },
+        pictureOf: pictureReader(this.#options),
+      },
       turn: turns.length + 1,
       clock: this.#options.clock,
       emit: (event) => this.#broadcast.tell(event),

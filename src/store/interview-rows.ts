@@ -56,6 +56,7 @@ export function interviewRows(db: Database.Database, now: () => number) {
   const pruneBoards = db.prepare(
     'delete from boards where interview_id = @id and turn is null and revision < (select max(revision) from boards where interview_id = @id)',
   )
+  const deletePictures = db.prepare('delete from board_pictures where interview_id = ?')
   const updates = new Map<string, Database.Statement>()
   const pages = new Map<string, Database.Statement<[Row], Row>>()
 
@@ -72,7 +73,9 @@ export function interviewRows(db: Database.Database, now: () => number) {
       ...(patch.questions === undefined ? {} : { questions: JSON.stringify(patch.questions) }),
     }
     if (statement.run(values).changes === 0) throw new NotFoundError(`There is no interview ${id}.`)
-    if (patch.status === 'ended') pruneBoards.run({ id })
+    if (patch.status !== 'ended') return
+    pruneBoards.run({ id })
+    deletePictures.run(id)
   }
 
   /** Marks the boards that a turn names as named by it. Throws NotFoundError when one is not kept. */

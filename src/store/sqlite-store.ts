@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import type { Clock } from '#src/domain/clock.ts'
 import { HotseatError, NotFoundError, StoreError } from '#src/errors.ts'
 import { appealRows } from './appeal-rows.ts'
+import { boardPictureRows } from './board-picture-rows.ts'
 import { boardRows } from './board-rows.ts'
 import { openDatabase, openDatabaseBeside, openDatabaseForReading } from './database.ts'
 import { deletionRows } from './deletion-rows.ts'
@@ -65,6 +66,7 @@ function storeOn(db: Database.Database, { clock, release }: { clock: Clock; rele
   const interviews = interviewRows(db, now)
   const elapsed = elapsedRows(db)
   const boards = boardRows(db, now)
+  const boardPictures = boardPictureRows(db, now)
   const imports = importRows(db, now, { interviews, boards })
   const scoring = scoringRows(db, now)
   const appeals = appealRows(db, scoring)
@@ -169,6 +171,8 @@ function storeOn(db: Database.Database, { clock, release }: { clock: Clock; rele
     newestBoard: async (id) => attempt(() => boards.newest(id)),
     findBoard: async (id, revision) => attempt(() => boards.find(id, revision)),
     findBoardText: async (id, revision) => attempt(() => boards.text(id, revision)),
+    saveBoardPicture: async (id, revision, picture) => attempt(() => boardPictures.save(id, revision, picture)),
+    findBoardPicture: async (id, revision) => attempt(() => boardPictures.find(id, revision)),
     savePad: async (id, pad) => attempt(() => pads.save(id, pad)),
     listPads: async (id) => attempt(() => pads.list(id)),
     close: () => {

@@ -1,5 +1,5 @@
 import type { InterviewRecord } from '#src/domain/interview-record.ts'
-import type { Pad } from '#src/domain/workspace.ts'
+import type { BoardPicture, Pad } from '#src/domain/workspace.ts'
 
 /** A board to be stored: `base` is the revision that it was drawn from, null where there was none. */
 export interface NewBoard {
@@ -25,6 +25,9 @@ export type BoardOutcome =
   | { kind: 'moved'; revision: number | null }
   | { kind: 'over' | 'full' }
 
+/** `no-board`: that board is not kept. `over`: the interview has ended. */
+export type PictureOutcome = 'stored' | 'no-board' | 'over'
+
 /** The part of the store that is about what a candidate draws and writes beside the conversation. */
 export interface WorkspaceStore {
   /** Stores it as the next revision, unless something is in the way. Of those that no turn names, the newest few stay. */
@@ -35,6 +38,10 @@ export interface WorkspaceStore {
   findBoard(interviewId: string, revision: number): Promise<StoredBoard | null>
   /** In words, however damaged the drawing is. Null when it is not kept. */
   findBoardText(interviewId: string, revision: number): Promise<string | null>
+  /** Keeps the picture of a board in the place of those of older ones. All go with the end of the interview. */
+  saveBoardPicture(interviewId: string, revision: number, picture: BoardPicture): Promise<PictureOutcome>
+  /** Null when it is not kept. */
+  findBoardPicture(interviewId: string, revision: number): Promise<BoardPicture | null>
   savePad(interviewId: string, pad: Pad): Promise<void>
   listPads(interviewId: string): Promise<Pad[]>
 }

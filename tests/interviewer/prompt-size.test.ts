@@ -49,8 +49,10 @@ function promptFor(here: Sitting) {
     moves: openMoves(standing.at),
     fence: `candidate-${'0'.repeat(18)}`,
     contextTokens,
+    modelTokens: contextTokens,
     replyTokens,
     breach: null,
+    picture: null,
   })
 }
 

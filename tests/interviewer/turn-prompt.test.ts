@@ -6,7 +6,7 @@ import type { Move } from '#src/domain/move.ts'
 import type { TurnNotes } from '#src/domain/turn-notes.ts'
 import { openMoves } from '#src/interviewer/open-moves.ts'
 import { ruleBasedInterviewer } from '#src/interviewer/rule-based-interviewer.ts'
-import { mostWords, turnPrompt, wordLimit } from '#src/interviewer/turn-prompt.ts'
+import { mostWords, tokensOf, turnPrompt, wordLimit } from '#src/interviewer/turn-prompt.ts'
 import { standOf } from '#src/interviewer/where-we-stand.ts'
 import { designInterview, lexicon, manner, parcelGuide, phrases, sitting } from './fixtures.ts'
 import { interviewerPrompt } from './interviewer-prompt.ts'
@@ -20,8 +20,10 @@ const options = {
   phrases,
   fence,
   contextTokens: 8192,
+  modelTokens: 8192,
   replyTokens: 600,
   breach: null,
+  picture: null,
 }
 
 async function promptAfter(
@@ -210,5 +212,38 @@ describe('the interviewer prompt', () => {
   test('shows the reply that was not spoken, and the rule it broke', async () => {
     const { user } = await promptAfter(['Okay.'], { breach: { reply: 'Great.', rule: 'Praise' } })
     expect(user).toContain('say it differently: {"reply":"Great.","rule":"Praise"}')
+  })
+})
+
+describe('a picture of the board', () => {
+  const picture = { png: new Uint8Array([1, 2, 3]), width: 1024, height: 768 }
+  /** The picture's tokens are counted as squares of 28 pixels. */
+  const itsTokens = 37 * 28
+
+  async function promptWith(over: { modelTokens: number }) {
+    const here = sitting({ interviewer })
+    await here.hear('start')
+    here.say('Here is the board.')
+    const request = here.request()
+    const standing = standOf(request, { lexicon, phrases })
+    const moves = openMoves(standing.at)
+    const words = turnPrompt({ ...options, ...over, request, standing, moves })
+    return { words, seen: turnPrompt({ ...options, ...over, request, standing, moves, picture }) }
+  }
+
+  test('goes with the last message, and the words stay as they are without it', async () => {
+    const { words, seen } = await promptWith({ modelTokens: 32_768 })
+    const [system, user] = words.messages
+    expect(seen.messages).toEqual([system, { ...user, picture: { url: 'data:image/png;base64,AQID', width: 1024, height: 768 } }])
+    expect([words.picture, seen.picture]).toEqual([null, 'sent'])
+    expect(tokensOf(seen.messages) - tokensOf(words.messages)).toBe(itsTokens)
+  })
+
+  test('goes as long as words, picture and reply fit what the model can read, and stays away from one token less on', async () => {
+    const { words } = await promptWith({ modelTokens: 32_768 })
+    const least = tokensOf(words.messages) + itsTokens + options.replyTokens
+    expect((await promptWith({ modelTokens: least })).seen.picture).toBe('sent')
+    const { words: same, seen } = await promptWith({ modelTokens: least - 1 })
+    expect(seen).toEqual({ ...same, picture: 'no-room' })
   })
 })

@@ -91,6 +91,7 @@ test('the document describes every route', async () => {
     'POST /api/space/move',
     'POST /api/space/name',
     'PUT /api/interviews/{id}/board',
+    'PUT /api/interviews/{id}/boards/{revision}/picture',
     'PUT /api/interviews/{id}/notes/{note}',
     'PUT /api/interviews/{id}/transcript',
   ])

@@ -86,6 +86,7 @@ const attempts = (theirs: Theirs): Record<string, { body?: unknown; query?: stri
   'GET /api/interviews/{id}/export': { query: '?format=json' },
   'POST /api/interviews/{id}/self-rating': { body: { kind: 'skipped' } },
   'PUT /api/interviews/{id}/board': { body: { connection: 'a-tab-of-bens', base: 1, scene: boxes(['Mine now.']) } },
+  'PUT /api/interviews/{id}/boards/{revision}/picture': { body: 'no picture' },
   'PUT /api/interviews/{id}/transcript': {
     body: { revision: 1, changes: [{ first: 2, last: 2, becomes: [{ speaker: 'candidate', text: 'Mine now.' }] }] },
   },

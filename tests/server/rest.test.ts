@@ -4,11 +4,11 @@ import {
   interviewRowSchema,
   maxBodyBytes,
   offeredTrackSchema,
+  openedInterviewSchema,
   problemSchema,
   scoredInterviewSchema,
   scoringProgressSchema,
   settingsSchema,
-  shownInterviewSchema,
   statusSchema,
 } from '#src/protocol/rest.ts'
 import { readTranscript } from '#src/transcript/read-transcript.ts'
@@ -57,7 +57,10 @@ test('an interview is begun, found, listed and exported', async () => {
     elapsedMs: 0,
   })
   expect(begun.questions[0]).toMatchObject({ id: 'outage-investigated', firstTurn: null })
-  expect(await read(hotseat, `/api/interviews/${begun.id}`, shownInterviewSchema.strict())).toEqual(begun)
+  expect(await read(hotseat, `/api/interviews/${begun.id}`, openedInterviewSchema.strict())).toEqual({
+    ...begun,
+    takesPictures: false,
+  })
   const [row, ...others] = await read(hotseat, '/api/interviews', z.array(interviewRowSchema))
   expect([row?.id, row?.status, row?.turns, others]).toEqual([begun.id, 'running', 0, []])
   const file = await ask(hotseat, `/api/interviews/${begun.id}/export`)
@@ -134,7 +137,7 @@ test('settings name the model and that there is a key, never the key', async () 
   const model = { baseUrl: env.OPENAI_BASE_URL, interviewer: 'one', scorer: 'one' }
   expect(await read(hotseat, '/api/status', statusSchema.strict())).toEqual({ model, notices: [] })
   expect(await read(hotseat, '/api/settings', z.unknown())).toEqual({
-    model: { ...model, hasKey: true, scorerRepeats: 1, contextTokens: 32_768, prices: null },
+    model: { ...model, hasKey: true, seesPictures: false, scorerRepeats: 1, contextTokens: 32_768, prices: null },
     notices: [],
     ownQuestions: null,
   })

@@ -127,3 +127,29 @@ test('of a running interview the boards that turns name are exported, and the ne
   await store.appendTurn(id, naming(2))
   expect((await store.readRecord(id)).record.boards.map(({ revision }) => revision)).toEqual([2, 6])
 })
+
+test('a picture goes with its board, stays out of the record, and is damaged by nothing else', async () => {
+  const { store, file, reopen } = await drawnTimes(2)
+  const picture = { png: Buffer.from('picture'), width: 8, height: 6 }
+  expect(await store.saveBoardPicture(id, 3, picture)).toBe('no-board')
+  expect(await store.saveBoardPicture(id, 1, picture)).toBe('stored')
+  expect(await store.saveBoardPicture(id, 2, { ...picture, width: 9 })).toBe('stored')
+  await expect(store.saveBoardPicture('another', 1, picture)).rejects.toThrow(NotFoundError)
+  expect(await store.findBoardPicture(id, 1)).toBeNull()
+  expect(JSON.stringify(await store.readRecord(id))).not.toContain('png')
+  const reopened = reopen()
+  expect(await reopened.findBoardPicture(id, 2)).toEqual({ ...picture, width: 9 })
+  await reopened.updateInterview(id, { elapsedMs: 5 })
+  expect(await reopened.findBoardPicture(id, 2)).not.toBeNull()
+  await reopened.updateInterview(id, { status: 'ended' })
+  expect(rowsOf(file, 'select 1 from board_pictures')).toEqual([])
+  expect(await reopened.saveBoardPicture(id, 2, picture)).toBe('over')
+})
+
+test('the picture of a board that newer ones took the place of goes with it', async () => {
+  const { store, file } = await drawnTimes(1)
+  await store.saveBoardPicture(id, 1, { png: Buffer.from('picture'), width: 8, height: 6 })
+  for (let base = 1; base <= 20; base++) await store.saveBoard(id, drawing(base))
+  expect(await store.findBoard(id, 1)).toBeNull()
+  expect(rowsOf(file, 'select 1 from board_pictures')).toEqual([])
+})

@@ -28,3 +28,11 @@ export const draw = (
   { scene, base, connection = 'tab-drawing' }: { scene: SentScene; base: number | null; connection?: string },
 ): Promise<Response> =>
   ask(hotseat, `/api/interviews/${id}/board`, { method: 'PUT', body: JSON.stringify({ connection, base, scene }) })
+
+/** Hands over the picture of a board as a tab does. */
+export const sendPicture = (hotseat: Served, id: string, revision: number, picture: Uint8Array): Promise<Response> =>
+  ask(hotseat, `/api/interviews/${id}/boards/${revision}/picture`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: new Uint8Array(picture),
+  })

@@ -7,6 +7,8 @@ export interface PeerRequest {
   text: string
   /** Of the last message. */
   lastMessage: string
+  /** Addresses of the pictures in all messages. */
+  pictures: string[]
   responseFormat: unknown
   /** Every field that was sent. */
   body: Record<string, unknown>
@@ -37,10 +39,17 @@ export async function startModelPeer(answer: (request: PeerRequest) => PeerReply
     mock.addFixture({
       match: { predicate: () => true },
       response: async (request) => {
-        const texts = request.messages.map(({ content }) => (typeof content === 'string' ? content : ''))
+        const texts = request.messages.map(({ content }) =>
+          partsOf(content)
+            .flatMap(({ text = [] }) => text)
+            .join('\n'),
+        )
         const seen = {
           text: texts.join('\n'),
           lastMessage: texts.at(-1) ?? '',
+          pictures: request.messages
+            .flatMap(({ content }) => partsOf(content).flatMap(({ image_url = [] }) => image_url))
+            .map(({ url }) => url),
           responseFormat: request.response_format,
           // The peer's own notes begin with an underscore.
           body: Object.fromEntries(Object.entries(request).filter(([name]) => !name.startsWith('_'))),
@@ -62,6 +71,15 @@ export async function startModelPeer(answer: (request: PeerRequest) => PeerReply
   onTestFinished(stop)
   return { baseUrl: `${mock.url}/v1`, requests, breakAfter: serve, stop }
 }
+
+interface ContentPart {
+  text?: string
+  image_url?: { url: string; detail?: string }
+}
+
+/** What a message holds, whichever of the two ways it was sent in. */
+const partsOf = (content: unknown): ContentPart[] =>
+  typeof content === 'string' ? [{ text: content }] : Array.isArray(content) ? (content as ContentPart[]) : []
 
 /** Whether a request is an observer's. */
 export const isForNotes = ({ responseFormat }: Pick<PeerRequest, 'responseFormat'>): boolean =>

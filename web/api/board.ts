@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { keptBoardSchema, shownBoardSchema } from '#src/protocol/board.ts'
+import { boardAtSchema } from '#src/protocol/frames.ts'
 import type { BoardRead, BoardWrite } from '../board/board-sync.ts'
 import { keptElementSchema } from '../board/kept-element.ts'
 import type { StoredScene } from '../board/scene-to-store.ts'
@@ -26,4 +27,11 @@ export function boardStore(interviewId: string, connection: string) {
       return { kind: 'failed', message: outcome.failure.message }
     },
   }
+}
+
+/** Hands the server the picture of a board that it has. Rejects when the server did not take it. */
+export async function sendBoardPicture(interviewId: string, revision: number, picture: Blob): Promise<void> {
+  const path = `/api/interviews/${encodeURIComponent(interviewId)}/boards/${revision}/picture`
+  const outcome = await request({ path, method: 'PUT', file: picture, answer: boardAtSchema })
+  if (!outcome.ok) throw new Error(outcome.failure.message)
 }

@@ -11,6 +11,7 @@ import {
   librarySchema,
   modelCheckSchema,
   offeredTrackSchema,
+  openedInterviewSchema,
   redoOfferSchema,
   reviewedInterviewSchema,
   type ScoredInterview,
@@ -39,7 +40,7 @@ export const openGuide = ({ track, id }: { track: string; id: string }, forStudy
 export const beginInterview = (body: InterviewRequest) =>
   request({ path: '/api/interviews', method: 'POST', body, answer: shownInterviewSchema })
 export const findInterview = (id: string, signal: AbortSignal) =>
-  request({ path: `/api/interviews/${id}`, answer: shownInterviewSchema, signal })
+  request({ path: `/api/interviews/${id}`, answer: openedInterviewSchema, signal })
 export const readScoring = (id: string, signal: AbortSignal) =>
   request({ path: `/api/interviews/${id}/scoring`, answer: scoringProgressSchema.nullable(), signal })
 export const startScoring = (id: string) =>

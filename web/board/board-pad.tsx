@@ -14,6 +14,8 @@ export interface BoardPadProps {
   /** The newest board on the server; null before anything was drawn. */
   board: { revision: number } | null
   isReadOnly: boolean
+  /** Who interviews is shown pictures of the board. */
+  takesPictures: boolean
   /** Whether something is drawn here that is not stored, or that `board` does not tell of yet. */
   onDirty?(isDirty: boolean): void
   /**

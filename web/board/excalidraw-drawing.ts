@@ -3,6 +3,7 @@ import type { RemoteExcalidrawElement } from '@excalidraw/excalidraw/data/reconc
 import type { ImportedDataState } from '@excalidraw/excalidraw/data/types'
 import type { NonDeletedExcalidrawElement, OrderedExcalidrawElement } from '@excalidraw/excalidraw/element/types'
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
+import { isPicture } from '#src/board/element-kinds.ts'
 import type { KeptElement } from './kept-element.ts'
 
 /** What new things are drawn with: plain strokes and a plain face, as the rest of the page has. */
@@ -25,6 +26,12 @@ export const plainLook = ({ type }: { type: string }) => ({
 /** Excalidraw takes elements as they were kept and mends what is missing. */
 export const restored = (elements: readonly KeptElement[]): OrderedExcalidrawElement[] =>
   restoreElements(elements as ImportedDataState['elements'], null, { repairBindings: true })
+
+/** What of a board a picture of it shows. A picture leads nowhere: links would be pressed unawares, and lie hidden in the order of the keyboard. */
+export function shownElements(elements: readonly KeptElement[]): NonDeletedExcalidrawElement[] {
+  const kept = elements.filter((element) => element.isDeleted !== true && !isPicture(element))
+  return restored(kept.map((element) => ({ ...element, link: null }))).filter((element) => !element.isDeleted)
+}
 
 /** Brings in what was drawn elsewhere. Of each element the newer version stays, and whatever is in hand here is left alone; nothing of it can be undone. */
 export function mergeIntoDrawing(api: ExcalidrawImperativeAPI, elements: readonly KeptElement[]): void {

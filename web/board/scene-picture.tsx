@@ -2,9 +2,8 @@ import { exportToSvg } from '@excalidraw/excalidraw'
 import { useComputedColorScheme } from '@mantine/core'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { z } from 'zod'
-import { isPicture } from '#src/board/element-kinds.ts'
 import styles from './board-picture.module.css'
-import { loadFaces, restored } from './excalidraw-drawing.ts'
+import { loadFaces, shownElements } from './excalidraw-drawing.ts'
 import { keptElementSchema } from './kept-element.ts'
 
 const sceneSchema = z.object({ elements: z.array(keptElementSchema) })
@@ -40,9 +39,7 @@ export default function ScenePicture({ scene, text, instead }: { scene: unknown;
 async function drawScene(scene: unknown, isDark: boolean): Promise<SVGSVGElement | null> {
   const parsed = sceneSchema.safeParse(scene)
   if (!parsed.success) return null
-  const kept = parsed.data.elements.filter((element) => element.isDeleted !== true && !isPicture(element))
-  // A picture leads nowhere: its links would be pressed unawares, and lie hidden in the order of the keyboard.
-  const elements = restored(kept.map((element) => ({ ...element, link: null }))).filter((element) => !element.isDeleted)
+  const elements = shownElements(parsed.data.elements)
   if (elements.length === 0) return null
   await loadFaces(elements)
   const svg = await exportToSvg({

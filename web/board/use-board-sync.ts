@@ -1,11 +1,13 @@
 import type { ExcalidrawImperativeAPI } from '@excalidraw/excalidraw/types'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { boardStore } from '../api/board.ts'
+import { boardStore, sendBoardPicture } from '../api/board.ts'
 import { tabArea } from '../live/browser-storage.ts'
 import { browserSurroundings } from '../live/browser-surroundings.ts'
 import type { BoardPadProps } from './board-pad.tsx'
+import { BoardPictures } from './board-pictures.ts'
 import { type BoardStatus, BoardSync } from './board-sync.ts'
 import { mergeIntoDrawing } from './excalidraw-drawing.ts'
+import { exportPicture } from './export-picture.ts'
 import { isAhead } from './is-ahead.ts'
 import { type KeptBoard, keptBoard } from './kept-board.ts'
 
@@ -15,18 +17,29 @@ const nothingKept: KeptBoard = { read: () => null, keep: () => undefined, clear:
 /** Keeps the drawing of `api` and the server's board the same for as long as the component is mounted. `onDrawn` is to be called by what may have changed the drawing. */
 export function useBoardSync(
   api: ExcalidrawImperativeAPI | null,
-  { interviewId, connection, board, isReadOnly, onDirty, register }: BoardPadProps,
+  { interviewId, connection, board, isReadOnly, takesPictures, onDirty, register }: BoardPadProps,
 ): { status: BoardStatus; onDrawn(): void } {
   const [status, setStatus] = useState<BoardStatus>({ kind: 'loading' })
   const sync = useRef<BoardSync | null>(null)
+  const pictures = useRef<BoardPictures | null>(null)
   const told = useRef({ onDirty, register, board })
   told.current = { onDirty, register, board }
 
   useEffect(() => {
     if (api === null) return
     const { clock, random, onReturn } = browserSurroundings
+    const drawn = takesPictures ? boardPictures(interviewId) : null
+    pictures.current = drawn
+    const store = boardStore(interviewId, connection)
     const made = new BoardSync({
-      store: boardStore(interviewId, connection),
+      store: {
+        read: store.read,
+        write: async (written) => {
+          const outcome = await store.write(written)
+          if (outcome.kind === 'stored') drawn?.stored(outcome.revision, written.scene)
+          return outcome
+        },
+      },
       drawing: {
         elements: () => api.getSceneElementsIncludingDeleted(),
         merge: (elements) => mergeIntoDrawing(api, elements),
@@ -45,10 +58,12 @@ export function useBoardSync(
     return () => {
       window.removeEventListener('pagehide', keep)
       stopListening()
+      drawn?.stop()
       made.close()
       sync.current = null
+      pictures.current = null
     }
-  }, [api, interviewId, connection, isReadOnly])
+  }, [api, interviewId, connection, isReadOnly, takesPictures])
 
   const isDirty = isAhead(status, board?.revision ?? null)
   useEffect(() => told.current.onDirty?.(isDirty), [isDirty])
@@ -58,7 +73,15 @@ export function useBoardSync(
   }, [board])
 
   const onDrawn = useCallback(() => {
-    if (!isReadOnly) sync.current?.changed()
+    if (!isReadOnly && sync.current?.changed() === true) pictures.current?.changed()
   }, [isReadOnly])
   return { status, onDrawn }
 }
+
+const boardPictures = (interviewId: string) =>
+  new BoardPictures({
+    draw: exportPicture,
+    send: (revision, picture) => sendBoardPicture(interviewId, revision, picture),
+    clock: browserSurroundings.clock,
+    onFailure: (error) => console.warn('The interviewer goes by the board in words: it got no picture.', error),
+  })

@@ -1,6 +1,6 @@
 import { Button, Tabs } from '@mantine/core'
 import { type CSSProperties, useCallback, useRef, useState } from 'react'
-import type { Interview } from '#src/domain/interview.ts'
+import type { OpenedInterview } from '#src/protocol/rest.ts'
 import { BoardsOf } from '../artifacts/boards-of.tsx'
 import type { LiveInterview } from '../live/live-interview.ts'
 import type { LiveView } from '../live/live-view.ts'
@@ -23,7 +23,10 @@ import { useRoomWorkspace } from './use-room-workspace.ts'
 import { useStickToEnd } from './use-stick-to-end.ts'
 
 /** What the room needs of the interview besides what comes over the socket. */
-export type RoomInterview = Pick<Interview, 'id' | 'track' | 'level' | 'mode' | 'company' | 'language' | 'schedule'> & {
+export type RoomInterview = Pick<
+  OpenedInterview,
+  'id' | 'track' | 'level' | 'mode' | 'company' | 'language' | 'schedule' | 'takesPictures'
+> & {
   questions: readonly { title: string }[]
 }
 
@@ -160,6 +163,7 @@ export function Room({ interview, live, view }: RoomProps) {
           <div className={styles.pads}>
             <Pads
               interviewId={interview.id}
+              takesPictures={interview.takesPictures}
               tabs={workspace.tabs}
               shown={workspace.shown}
               tabsId={workspace.tabsId}

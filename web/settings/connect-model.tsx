@@ -11,7 +11,8 @@ export function ConnectModel() {
       </Title>
       <Text mt="sm" mb="md">
         Put these lines into a file named <Code>.env</Code> beside <Code>package.json</Code>, then start Hotseat again.{' '}
-        <Code>HOTSEAT_SCORER_MODEL</Code> names another model for scoring, if you want one.
+        <Code>HOTSEAT_SCORER_MODEL</Code> names another model for scoring, if you want one. <Code>HOTSEAT_PICTURES=on</Code> shows
+        the interviewer’s model a picture of the board beside its words, if it is one that sees pictures.
       </Text>
       <Tabs classNames={{ list: styles.tabs ?? '', tab: styles.tab ?? '' }} defaultValue={endpoints[0]?.id ?? null}>
         <Tabs.List>

@@ -31,6 +31,8 @@ export function ModelInForce({ settings, isTestable }: { settings: Settings; isT
             <dd>{model.baseUrl}</dd>
             <dt>Interviewer</dt>
             <dd>{model.interviewer}</dd>
+            <dt>Pictures of the board</dt>
+            <dd>{model.seesPictures ? 'sent to the interviewer' : 'not sent; it is read in words'}</dd>
             <dt>Scorer</dt>
             <dd>{model.scorer}</dd>
             <dt>Asked for each criterion</dt>
@@ -42,7 +44,10 @@ export function ModelInForce({ settings, isTestable }: { settings: Settings; isT
             <dt>Key</dt>
             <dd>{model.hasKey ? 'set; it stays on the server' : 'not set'}</dd>
           </dl>
-          <Text>What you say in an interview is sent to this endpoint, and nowhere else.</Text>
+          <Text>
+            What you say in an interview is sent to this endpoint
+            {model.seesPictures && ', and with it what your board looks like'}. Nothing goes anywhere else.
+          </Text>
           {isTestable && <ModelTest />}
         </>
       )}

@@ -13,6 +13,8 @@ import { useExercise } from './use-exercise.ts'
 
 interface PadsProps {
   interviewId: string
+  /** Who interviews is shown pictures of the board. */
+  takesPictures: boolean
   tabs: readonly PadTab[]
   /** The pad that is looked at; null while none is. Those looked at before stay as they are. */
   shown: PadTab | null
@@ -32,7 +34,7 @@ const blank: Record<PadKind, Pad> = {
 }
 
 /** The pads of an interview, each loaded when it is first looked at. */
-export function Pads({ interviewId, tabs, shown, tabsId, live, view }: PadsProps) {
+export function Pads({ interviewId, takesPictures, tabs, shown, tabsId, live, view }: PadsProps) {
   // What was drawn before a reload and is not stored yet is brought to the server, whatever is looked at.
   const [opened, setOpened] = useState<ReadonlySet<PadTab>>(
     () => new Set(keptBoard(interviewId, tabArea).read() === null ? [] : ['board']),
@@ -81,7 +83,15 @@ export function Pads({ interviewId, tabs, shown, tabsId, live, view }: PadsProps
             <LazyPart
               load={loadBoard}
               what="the board"
-              props={{ interviewId, connection: view.connection, board: view.room.board, isReadOnly, onDirty, register }}
+              props={{
+                interviewId,
+                connection: view.connection,
+                board: view.room.board,
+                isReadOnly,
+                takesPictures,
+                onDirty,
+                register,
+              }}
             />
           )}
           {tab === 'code' && <LazyPart load={loadCode} what="the code pad" props={padProps('code')} />}
