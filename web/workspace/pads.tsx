@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react'
 import type { Pad, PadKind } from '#src/domain/workspace.ts'
 import { keptBoard } from '../board/kept-board.ts'
 import { tabArea } from '../live/browser-storage.ts'
+import type { CaseRun } from '../live/kept-words.ts'
 import type { FlushBoard } from '../live/live-attachments.ts'
 import type { LiveInterview } from '../live/live-interview.ts'
 import type { LiveView } from '../live/live-view.ts'
@@ -47,6 +48,7 @@ export function Pads({ interviewId, tabs, shown, tabsId, live, view }: PadsProps
   const onDirty = useCallback((isDirty: boolean) => live.attachments.draw(isDirty), [live])
   const register = useCallback((flush: FlushBoard) => live.attachments.registerBoard(flush), [live])
   const onChange = useCallback((pad: Pad) => live.writePad(pad), [live])
+  const onCaseRun = useCallback((run: CaseRun | null) => live.attachments.keepCaseRun(run), [live])
   const onResult = useCallback((text: string) => live.attachments.keepResult(text), [live])
   const padProps = (kind: PadKind) => ({
     pad: view.pads[kind]?.pad ?? blank[kind],
@@ -84,7 +86,7 @@ export function Pads({ interviewId, tabs, shown, tabsId, live, view }: PadsProps
               props={{ interviewId, connection: view.connection, board: view.room.board, isReadOnly, onDirty, register }}
             />
           )}
-          {tab === 'code' && <LazyPart load={loadCode} what="the code pad" props={padProps('code')} />}
+          {tab === 'code' && <LazyPart load={loadCode} what="the code pad" props={{ ...padProps('code'), onCaseRun }} />}
           {tab === 'sql' && <LazyPart load={loadSql} what="the SQL pad" props={{ ...padProps('sql'), onResult }} />}
         </div>
       </section>

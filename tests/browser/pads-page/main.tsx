@@ -54,13 +54,16 @@ function Page() {
       setMirrored(false)
     },
   }
+  const ignore = () => {}
   const say = (text: string) => {
     window.pads.said = text
   }
   return (
     <div style={{ height: '100dvh', padding: '1rem', boxSizing: 'border-box' }}>
       <h1 style={{ position: 'absolute', clipPath: 'inset(50%)' }}>A pad</h1>
-      <Suspense fallback="">{pad.pad === 'code' ? <CodePad {...props} /> : <SqlPad {...props} onResult={say} />}</Suspense>
+      <Suspense fallback="">
+        {pad.pad === 'code' ? <CodePad {...props} onCaseRun={ignore} /> : <SqlPad {...props} onResult={say} />}
+      </Suspense>
     </div>
   )
 }
