@@ -17,10 +17,8 @@ export function clearWay({ from, to }: { from: Box; to: Box }, others: readonly 
   const blocking = crossed([])
   if (blocking.length === 0) return []
   const clear = waysAround(start, end, around([...blocking, from, to])).filter((corners) => crossed(corners).length === 0)
-  return clear.reduce<Point[]>((best, way) => {
-    const isShorter = best.length === 0 || lengthOfWay([start, ...way, end]) < lengthOfWay([start, ...best, end])
-    return isShorter ? way : best
-  }, [])
+  const lengthOf = (corners: readonly Point[]) => lengthOfWay([start, ...corners, end])
+  return clear.toSorted((one, other) => lengthOf(one) - lengthOf(other))[0] ?? []
 }
 
 /** Around one corner, and beside all that is in the way on each of its four sides. */
