@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core'
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { Pad, PadKind } from '#src/domain/workspace.ts'
 import { keptBoard } from '../board/kept-board.ts'
 import { tabArea } from '../live/browser-storage.ts'
@@ -8,6 +8,7 @@ import type { FlushBoard } from '../live/live-attachments.ts'
 import type { LiveInterview } from '../live/live-interview.ts'
 import type { LiveView } from '../live/live-view.ts'
 import { LazyPart } from '../shell/lazy-part.tsx'
+import { keptStatements } from '../sql-pad/kept-statements.ts'
 import { type PadTab, padTabWords } from './pad-tabs.ts'
 import styles from './pads.module.css'
 import { useExercise } from './use-exercise.ts'
@@ -50,6 +51,7 @@ export function Pads({ interviewId, tabs, shown, tabsId, live, view }: PadsProps
   const onChange = useCallback((pad: Pad) => live.writePad(pad), [live])
   const onCaseRun = useCallback((run: CaseRun | null) => live.attachments.keepCaseRun(run), [live])
   const onResult = useCallback((text: string) => live.attachments.keepResult(text), [live])
+  const statements = useMemo(() => keptStatements(interviewId, tabArea), [interviewId])
   const padProps = (kind: PadKind) => ({
     pad: view.pads[kind]?.pad ?? blank[kind],
     isMirrored: view.pads[kind]?.isMirrored ?? false,
@@ -87,7 +89,9 @@ export function Pads({ interviewId, tabs, shown, tabsId, live, view }: PadsProps
             />
           )}
           {tab === 'code' && <LazyPart load={loadCode} what="the code pad" props={{ ...padProps('code'), onCaseRun }} />}
-          {tab === 'sql' && <LazyPart load={loadSql} what="the SQL pad" props={{ ...padProps('sql'), onResult }} />}
+          {tab === 'sql' && (
+            <LazyPart load={loadSql} what="the SQL pad" props={{ ...padProps('sql'), onResult, kept: statements }} />
+          )}
         </div>
       </section>
     ))
