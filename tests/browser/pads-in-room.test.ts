@@ -57,7 +57,7 @@ test("SQL runs in the room on the question's rows, once they are handed out", as
   await expect.poll(() => page.locator('tbody td').allInnerTexts()).toEqual(['950'])
   await write(page, /^SQL/, 'create table mine (a); insert into mine values (1), (2)')
   await editor(page, /^SQL/).press('Control+Enter')
-  await page.getByText('2 statements done, 2 rows changed.').waitFor()
+  await page.getByRole('status').filter({ hasText: '2 statements done, 2 rows changed.' }).waitFor()
   await page.reload()
   await page.getByText('The database was built again after the reload: 2 statements of yours done anew.').waitFor()
   await write(page, /^SQL/, 'select count(*) from mine')
