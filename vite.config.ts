@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, loadEnv, type Plugin } from 'vite'
+import { workerPolicies } from './src/server/worker-policies.ts'
 import { excalidrawAssets, excalidrawFromOwnOrigin } from './vite.excalidraw.ts'
 
 /** Where the server of `npm run dev` listens: PORT, from the environment or from .env, as the server reads it. */
@@ -38,9 +39,21 @@ const noticesOfWorkers: Plugin = {
   },
 }
 
+/** Workers of `npm run dev` are of many files, which theirs must be let load; else they come under the policies that they have when they are built. */
+const policiesOfWorkers: Plugin = {
+  name: 'policies-of-workers',
+  configureServer({ middlewares }) {
+    middlewares.use((request, response, next) => {
+      const policy = workerPolicies[/\/([a-z]+-worker)\.ts\?/.exec(request.url ?? '')?.[1] ?? '']
+      if (policy !== undefined) response.setHeader('content-security-policy', policy.replace('script-src', "script-src 'self'"))
+      next()
+    })
+  },
+}
+
 export default defineConfig({
   root: 'web',
-  plugins: [react(), excalidrawFromOwnOrigin(), noticesOfWorkers, compressAssets],
+  plugins: [react(), excalidrawFromOwnOrigin(), policiesOfWorkers, noticesOfWorkers, compressAssets],
   define: { 'import.meta.env.EXCALIDRAW_ASSETS': JSON.stringify(excalidrawAssets) },
   /** The server writes a fresh nonce over this placeholder in every response. */
   html: { cspNonce: 'CSP_NONCE_PLACEHOLDER' },

@@ -1,3 +1,4 @@
+import { clearWay } from './clear-way.ts'
 import { around, type Box, boxOf, middleOf, type Point } from './geometry.ts'
 import { type PalettePart, partKey } from './palette.ts'
 import type { SceneElement } from './scene.ts'
@@ -57,9 +58,17 @@ export function newPart(part: PalettePart, { label, at, maker }: { label: string
 
 /** An element with a text bound to it, and that text. */
 export function withLabel(container: SceneElement, label: string, maker: Maker): SceneElement[] {
-  const text = newText(label, { middle: middleOf(boxOf(container)), maker })
+  const text = newText(label, { middle: labelPlace(container), maker })
   const bound = { ...text, containerId: container.id, textAlign: 'center', verticalAlign: 'middle', autoResize: true }
   return [holding(container, { id: text.id, type: 'text' }), { ...bound, groupIds: container.groupIds ?? [] }]
+}
+
+/** In the middle of a shape; of a line with corners where Excalidraw has it: on its middle corner, or half way between the two in the middle. */
+function labelPlace(container: SceneElement): Point {
+  const points = (container.points ?? []).map(([x, y]) => ({ x: container.x + x, y: container.y + y }))
+  const [one, other] = [points[Math.floor((points.length - 1) / 2)], points[Math.ceil((points.length - 1) / 2)]]
+  if (one === undefined || other === undefined) return middleOf(boxOf(container))
+  return { x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 }
 }
 
 export function newText(text: string, { middle, maker }: { middle: Point; maker: Maker }): SceneElement {
@@ -90,10 +99,12 @@ export function textBox(text: string, { x, y }: Point): { x: number; y: number; 
 /** Room between an arrow's end and what it is attached to. */
 const gap = 4
 
-/** An arrow that is bound at both ends. */
-export function newArrow(from: SceneElement, to: SceneElement, maker: Maker): SceneElement {
-  const [one, other] = [boxOf(from), boxOf(to)]
-  const points = from.id === to.id ? loopOf(one) : [borderPoint(from, middleOf(other)), borderPoint(to, middleOf(one))]
+/** An arrow that is bound at both ends, around what would be in its way. */
+export function newArrow(
+  { from, to }: { from: SceneElement; to: SceneElement },
+  { others, maker }: { others: readonly Box[]; maker: Maker },
+): SceneElement {
+  const points = from.id === to.id ? loopOf(boxOf(from)) : wayBetween(from, to, others)
   const [start = { x: 0, y: 0 }] = points
   const box = around(points.map(({ x, y }) => ({ left: x, top: y, right: x, bottom: y })))
   return {
@@ -111,6 +122,13 @@ export function newArrow(from: SceneElement, to: SceneElement, maker: Maker): Sc
     endArrowhead: 'arrow',
     elbowed: false,
   }
+}
+
+function wayBetween(from: SceneElement, to: SceneElement, others: readonly Box[]): Point[] {
+  const [one, other] = [boxOf(from), boxOf(to)]
+  const corners = clearWay({ from: one, to: other }, others)
+  const [first = middleOf(other), last = middleOf(one)] = [corners[0], corners.at(-1)]
+  return [borderPoint(from, first), ...corners, borderPoint(to, last)]
 }
 
 /** An element that knows of one more that is bound to it. */

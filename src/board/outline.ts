@@ -1,6 +1,6 @@
 import { isFrame, isLinear } from './element-kinds.ts'
 import { freePlace as placeNear } from './free-place.ts'
-import { around, boxOf, middleOf, type Point } from './geometry.ts'
+import { around, type Box, boxOf, isWithin, middleOf, type Point } from './geometry.ts'
 import { holding, type Maker, newArrow, newPart, newText, textBox, withLabel } from './new-elements.ts'
 import { nextInRow } from './next-in-row.ts'
 import { type PartKind, palette } from './palette.ts'
@@ -38,7 +38,7 @@ export function connect(
 ): SceneElement[] {
   const [start, end] = [present(elements, from), present(elements, to)]
   if (start === undefined || end === undefined) return [...elements]
-  const arrow = newArrow(start, end, maker)
+  const arrow = newArrow({ from: start, to: end }, { others: besides(elements, [start, end]), maker })
   const known = changed(elements, maker, (element) =>
     element === start || element === end ? holding(element, { id: arrow.id, type: 'arrow' }) : element,
   )
@@ -82,6 +82,17 @@ export function remove(elements: Elements, { id, maker }: { id: string; maker: M
       gone.add(one.id)
   for (const one of elements) if (one.type === 'text' && gone.has(one.containerId ?? '')) gone.add(one.id)
   return removed(elements, gone, maker)
+}
+
+/** What an arrow between two elements must not cross: nothing that is part of either, in one of them or around one of them. */
+function besides(elements: Elements, ends: readonly SceneElement[]): Box[] {
+  const own = new Set(ends.flatMap((end) => [end.id, ...groupedWith(elements, end)]))
+  const boxes = ends.map(boxOf)
+  return elements
+    .filter((one) => one.isDeleted !== true && !isLinear(one) && !isFrame(one))
+    .filter(({ id, containerId }) => !own.has(id) && !own.has(containerId ?? ''))
+    .map(boxOf)
+    .filter((box) => !boxes.some((end) => isWithin(box, end) || isWithin(end, box)))
 }
 
 const present = (elements: Elements, id: string): SceneElement | undefined =>

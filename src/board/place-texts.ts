@@ -1,7 +1,5 @@
 import type { BoardNote } from './board.ts'
-import { indexBoxes } from './box-index.ts'
 import { wordsOf } from './element-kinds.ts'
-import { first } from './first.ts'
 import { areaOf, type Box, boxOf, isIn, isWithin, lengthOf, middleOf } from './geometry.ts'
 import type { DraftNode } from './read-nodes.ts'
 import { inOrder, type SceneElement } from './scene.ts'
@@ -11,12 +9,16 @@ const beside = 24
 
 /** Says of each part which part it lies in. Of two of one size and place neither lies in the other. */
 export function placeNodes(nodes: readonly DraftNode[]): void {
-  const at = indexBoxes(nodes, 0)
-  for (const node of nodes) {
-    const area = areaOf(node.box)
-    const { x, y } = middleOf(node.box)
-    const outer = at({ left: x, top: y, right: x, bottom: y }).filter(({ box }) => areaOf(box) > area && isWithin(node.box, box))
-    node.inside = first(outer, smaller)?.id ?? null
+  const rising = nodes.toSorted(smaller)
+  const areas = rising.map(({ box }) => areaOf(box))
+  let larger = 0
+  for (const [at, node] of rising.entries()) {
+    while (larger < rising.length && (areas[larger] ?? 0) <= (areas[at] ?? 0)) larger++
+    node.inside = null
+    for (let outer = larger; outer < rising.length && node.inside === null; outer++) {
+      const { id, box } = rising[outer] as DraftNode
+      if (isWithin(node.box, box)) node.inside = id
+    }
   }
 }
 
@@ -26,23 +28,15 @@ export function placeNodes(nodes: readonly DraftNode[]): void {
  */
 export function placeTexts(texts: readonly SceneElement[], nodes: readonly DraftNode[]): BoardNote[] {
   const holders = new Set(nodes.map(({ inside }) => inside))
-  const near = indexBoxes(nodes, beside)
+  const rising = nodes.toSorted(smaller)
+  const alone = nodes.filter(({ id }) => !holders.has(id)).toSorted((a, b) => inOrder(a.id, b.id))
   const read = texts.flatMap((element) => {
     const text = wordsOf(element)
     return text === null ? [] : [{ element, text, box: boxOf(element) }]
   })
   const placed = read.map((one) => {
-    const around = near(one.box)
     const middle = middleOf(one.box)
-    const inside = first(
-      around.filter(({ box }) => isIn(middle, box)),
-      smaller,
-    )
-    const nearest = first(
-      around.filter(({ id }) => !holders.has(id)).map((node) => ({ node, distance: apart(one.box, node.box) })),
-      (a, b) => a.distance - b.distance || inOrder(a.node.id, b.node.id),
-    )
-    return { ...one, inside, nearest: nearest !== undefined && nearest.distance <= beside ? nearest : null }
+    return { ...one, inside: rising.find(({ box }) => isIn(middle, box)), nearest: nearestTo(one.box, alone) }
   })
   const isTaken = new Set<SceneElement>()
   const label = (node: DraftNode, { element, text }: { element: SceneElement; text: string }) => {
@@ -73,7 +67,20 @@ export function placeTexts(texts: readonly SceneElement[], nodes: readonly Draft
     }))
 }
 
-const smaller = (a: DraftNode, b: DraftNode): number => areaOf(a.box) - areaOf(b.box) || inOrder(a.id, b.id)
+/** The part that a box is nearest to, the first of several; null where none is close enough. */
+function nearestTo(box: Box, nodes: readonly DraftNode[]): { node: DraftNode; distance: number } | null {
+  let best: { node: DraftNode; distance: number } | null = null
+  for (const node of nodes) {
+    const distance = apart(box, node.box)
+    if (distance > beside || (best !== null && distance >= best.distance)) continue
+    best = { node, distance }
+    if (distance === 0) break
+  }
+  return best
+}
+
+/** Parts by their area; of two of one size always the same first. */
+export const smaller = (a: DraftNode, b: DraftNode): number => areaOf(a.box) - areaOf(b.box) || inOrder(a.id, b.id)
 
 const apart = (a: Box, b: Box): number =>
   lengthOf(Math.max(a.left - b.right, 0, b.left - a.right), Math.max(a.top - b.bottom, 0, b.top - a.bottom))

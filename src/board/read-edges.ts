@@ -1,9 +1,9 @@
 import type { BoardEdge, Cardinality, Hold } from './board.ts'
-import { indexBoxes } from './box-index.ts'
 import { isFrame, isLinear, wordsOf } from './element-kinds.ts'
-import { areaOf, depthInBox, distanceToShape, endsOf, type Point } from './geometry.ts'
+import { around, boxOf, depthInBox, distanceToBox, distanceToShape, endsOf, type Point } from './geometry.ts'
+import { smaller } from './place-texts.ts'
 import type { DraftNode, NodesRead } from './read-nodes.ts'
-import { inOrder, type SceneElement } from './scene.ts'
+import type { SceneElement } from './scene.ts'
 
 /** How far from a part an end that nothing holds may be and still be meant for it, in pixels. */
 const nearEnough = 24
@@ -79,16 +79,21 @@ function readEdge(
 /** The part that a point is nearest to; of a part that holds others only its border counts, since most of its inside is theirs. */
 function nearestNode(nodes: readonly DraftNode[]): (point: Point, except: string | null) => DraftNode | null {
   const holders = new Set(nodes.map(({ inside }) => inside))
-  const near = indexBoxes(nodes, nearEnough)
+  // In their order of preference: of parts equally near the first one counts, and within one there is no nearer.
+  const rising = nodes.toSorted(smaller).map((node) => ({ node, reach: around(node.elements.map(boxOf)) }))
   const distance = (point: Point, node: DraftNode): number => {
     const outside = nearestOf(node.elements, point)
     return holders.has(node.id) && outside === 0 ? depthInBox(point, node.box) : outside
   }
   return (point, except) => {
-    let best: Found | null = null
-    for (const node of near({ left: point.x, top: point.y, right: point.x, bottom: point.y })) {
-      const found = { node, distance: node.id === except ? Number.POSITIVE_INFINITY : distance(point, node) }
-      if (found.distance <= nearEnough && (best === null || closer(found, best) < 0)) best = found
+    let best: { node: DraftNode; distance: number } | null = null
+    for (const { node, reach } of rising) {
+      const most: number = best?.distance ?? nearEnough
+      if (node.id === except || distanceToBox(point, reach) > most) continue
+      const away = distance(point, node)
+      if (away > most || (best !== null && away === most)) continue
+      best = { node, distance: away }
+      if (away === 0) break
     }
     return best?.node ?? null
   }
@@ -99,14 +104,6 @@ function nearestOf(elements: readonly SceneElement[], point: Point): number {
   for (const element of elements) least = Math.min(least, distanceToShape(point, element))
   return least
 }
-
-interface Found {
-  node: DraftNode
-  distance: number
-}
-
-const closer = (a: Found, b: Found): number =>
-  a.distance - b.distance || areaOf(a.node.box) - areaOf(b.node.box) || inOrder(a.node.id, b.node.id)
 
 function cardinalityOf(head: string | null | undefined): Cardinality | null {
   switch (head) {

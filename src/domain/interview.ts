@@ -15,6 +15,8 @@ export const scheduledPhaseSchema = z.object({
   minutes: z.number().nonnegative(),
   /** Index into the interview's questions: the one this phase is about. */
   question: z.number().int().min(0),
+  /** A candidate writes in it rather than talks. */
+  writes: z.literal(true).optional(),
 })
 export type ScheduledPhase = z.infer<typeof scheduledPhaseSchema>
 

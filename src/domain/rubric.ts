@@ -126,6 +126,8 @@ export const phaseSchema = z.strictObject({
   looksAt: z.array(z.enum(['board', 'code'])).optional(),
   /** What the candidate gets with it. Before, it would answer what is asked there. */
   handsOut: handedOutSchema.optional(),
+  /** A candidate writes in it rather than talks: the workspace opens by itself. */
+  writes: z.literal(true).optional(),
 })
 export type Phase = z.infer<typeof phaseSchema>
 

@@ -32,5 +32,6 @@ function scheduled(rubric: Rubric, { phase, minutes }: Plan['phases'][number], q
   const known = rubric.phases.find((candidate) => candidate.id === phase)
   if (known === undefined)
     throw new Error(`track ${rubric.id}: its ${minutes}-minute plan names the phase "${phase}", which it lacks`)
-  return { phase, title: known.title, role: known.role, minutes, question }
+  const { title, role, writes } = known
+  return { phase, title, role, minutes, question, ...(writes && { writes }) }
 }

@@ -7,7 +7,7 @@ export type Speaker = z.infer<typeof speakerSchema>
 /** Code, SQL or a drawing in text that goes with a turn. */
 export const artifactSchema = z.object({
   id: z.string().min(1).max(64),
-  kind: z.enum(['code', 'sql', 'sql-result', 'board', 'text']),
+  kind: z.enum(['code', 'case-results', 'sql', 'sql-result', 'board', 'text']),
   text: z.string(),
   language: z.string().max(32).optional(),
   /** Board: what was drawn, as its editor keeps it. Only in files; the database has it under its revision. */
@@ -17,8 +17,8 @@ export const artifactSchema = z.object({
 })
 export type Artifact = z.infer<typeof artifactSchema>
 
-/** False for what a database answered: it goes with a turn, and nobody said it. */
-export const isCandidatesOwn = ({ kind }: Artifact): boolean => kind !== 'sql-result'
+/** False for what a database answered and what a run of the question's cases came to: it goes with a turn, nobody said it, and a browser can tell anything. */
+export const isCandidatesOwn = ({ kind }: Artifact): boolean => kind !== 'sql-result' && kind !== 'case-results'
 
 /** One uninterrupted contribution by one speaker; immutable once stored. */
 export const turnSchema = z.object({

@@ -3,6 +3,7 @@ import type { Artifact } from './turn.ts'
 
 const names: Record<Artifact['kind'], string> = {
   code: 'code',
+  'case-results': 'how the cases went',
   sql: 'SQL',
   'sql-result': 'what the database answered',
   board: 'board',

@@ -2,7 +2,7 @@ import { boardChanges } from '#src/board/board-changes.ts'
 import type { Artifact, Turn } from '#src/domain/turn.ts'
 import type { ToldArtifact, ToldTurn } from './turn-line.ts'
 
-/** What a database answered need not be read to its last row, UTF-16 units. */
+/** What a database answered and how cases went need not be read to the last row, UTF-16 units. */
 const longestResult = 1_500
 
 /**
@@ -27,6 +27,7 @@ export function withShownArtifacts(turns: readonly Turn[]): ToldTurn[] {
       case 'sql':
         return { kind, language, ...(artifact === last ? { text: numbered(text) } : { gone: goneSince(text, last?.text ?? '') }) }
       case 'sql-result':
+      case 'case-results':
         return { kind, text: text.length <= longestResult ? text : `${text.slice(0, longestResult)} […]` }
       case 'text':
         return { kind, language, text }

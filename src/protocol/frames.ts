@@ -38,6 +38,8 @@ export const saidArtifactSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: padKindSchema.extract(['sql']), text: z.string().min(1).max(maxPadLength) }),
   /** What the database in the browser answered, as text. */
   z.strictObject({ kind: z.literal('sql-result'), text: z.string().min(1).max(maxPadLength) }),
+  /** What the question's cases came to in the browser, as text. */
+  z.strictObject({ kind: z.literal('case-results'), text: z.string().min(1).max(maxPadLength) }),
 ])
 export type SaidArtifact = z.infer<typeof saidArtifactSchema>
 
@@ -57,7 +59,7 @@ export const clientFrameSchema = z.discriminatedUnion('type', [
     text: z.string().max(maxTurnLength),
     artifacts: z
       .array(saidArtifactSchema)
-      .max(4)
+      .max(saidArtifactSchema.options.length)
       .refine((artifacts) => new Set(artifacts.map(({ kind }) => kind)).size === artifacts.length, 'at most one of a kind')
       .optional(),
   }),

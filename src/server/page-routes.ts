@@ -5,6 +5,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { Problem } from './problem.ts'
 import type { Environment } from './route-schemas.ts'
+import { workerPolicies } from './worker-policies.ts'
 
 const noncePlaceholder = 'CSP_NONCE_PLACEHOLDER'
 const aYear = 'public, max-age=31536000, immutable'
@@ -32,15 +33,6 @@ export function pageRoutes(webRoot: string): Hono<Environment> {
     })
   })
   return routes
-}
-
-/**
- * Workers come under a policy of their own, by the names of their files. One runs what a candidate writes: it may make code of text, and reach
- * nothing. The other needs the SQLite that it compiles.
- */
-const workerPolicies: Readonly<Record<string, string>> = {
-  'runner-worker': "default-src 'none'; script-src 'unsafe-eval'",
-  'sql-worker': "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'",
 }
 
 const pages = new Map<string, string>()

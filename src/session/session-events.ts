@@ -5,7 +5,7 @@ import type { Pad, PadLanguage } from '#src/domain/workspace.ts'
 export type SaidArtifact =
   | { kind: 'board'; revision: number }
   | { kind: 'code'; text: string; language: PadLanguage }
-  | { kind: 'sql' | 'sql-result'; text: string }
+  | { kind: 'sql' | 'sql-result' | 'case-results'; text: string }
 
 /** What a connection asks of a session. Ids are made once by the browser and kept through retries. */
 export type SessionCommand =

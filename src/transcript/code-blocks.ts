@@ -43,7 +43,7 @@ function blockOf(language: string, lines: string[]): Block {
   const text = (isQuoted ? lines.map((line) => line.replace(/^>\s?/, '')) : lines).join('\n')
   const name = language.toLowerCase()
   if (/^(?:sql|postgresql|postgres|mysql|sqlite|plpgsql)$/.test(name)) return { kind: 'sql', text }
-  if (name === 'sql-result' || name === 'board' || name === 'text' || name === 'txt')
+  if (name === 'sql-result' || name === 'case-results' || name === 'board' || name === 'text' || name === 'txt')
     return { kind: name === 'txt' ? 'text' : name, text }
   if (/^(?:mermaid|plantuml|dot|ascii)$/.test(name)) return { kind: 'board', text, language: name }
   return { kind: 'code', text, ...(name === '' || name === 'code' ? {} : { language: name.slice(0, 32) }) }

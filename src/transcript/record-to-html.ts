@@ -90,6 +90,7 @@ ${artifacts.map(artifactToHtml)}
 
 const artifactWords: Record<Artifact['kind'], string> = {
   code: 'Code',
+  'case-results': 'How the question’s cases went, run in the candidate’s browser',
   sql: 'SQL',
   'sql-result': 'What the database answered',
   board: 'Board, in words',

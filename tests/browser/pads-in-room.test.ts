@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { openPage, withBrowser } from '../support/browser.ts'
 import { shippedExercise, shippedQuestion } from '../support/content-files.ts'
 import { startHotseat } from '../support/hotseat.ts'
-import { answer, begin } from './in-the-room.ts'
+import { answer, begin, candidateTurns } from './in-the-room.ts'
 
 withBrowser()
 
@@ -32,6 +32,14 @@ test('code runs in the room, its cases once their phase has come, and the pad ou
     await answer(page, 'I have nothing more to ask here, so I would go on with the next part.')
   await cases.click()
   await page.getByText('All 6 cases pass.').waitFor()
+  await page.reload()
+  const parts = page.getByRole('group', { name: 'With this answer' })
+  await parts.getByRole('button', { name: 'Cases', pressed: true }).waitFor()
+  await answer(page, 'All of them pass.')
+  await parts.getByRole('button', { name: 'Cases', pressed: false }).waitFor()
+  const last = candidateTurns(page).last()
+  await last.getByText('How the question’s cases went, run in the candidate’s browser').click()
+  await last.getByText('Run in the candidate’s browser. All 6 cases pass.').waitFor()
 })
 
 test("SQL runs in the room on the question's rows, once they are handed out", async () => {
@@ -47,4 +55,12 @@ test("SQL runs in the room on the question's rows, once they are handed out", as
     await answer(page, 'I have nothing more to ask here, so I would go on with the next part.')
   await editor(page, /^SQL/).press('Control+Enter')
   await expect.poll(() => page.locator('tbody td').allInnerTexts()).toEqual(['950'])
+  await write(page, /^SQL/, 'create table mine (a); insert into mine values (1), (2)')
+  await editor(page, /^SQL/).press('Control+Enter')
+  await page.getByRole('status').filter({ hasText: '2 statements done, 2 rows changed.' }).waitFor()
+  await page.reload()
+  await page.getByText('The database was built again after the reload: 2 statements of yours done anew.').waitFor()
+  await write(page, /^SQL/, 'select count(*) from mine')
+  await editor(page, /^SQL/).press('Control+Enter')
+  await expect.poll(() => page.locator('tbody td').allInnerTexts()).toEqual(['2'])
 })

@@ -69,3 +69,12 @@ test('offers the plans that the bank has questions for', () => {
   const lengths = (questions: number) => offeredPlans(rubricOf('behavioral'), questions).map((plan) => plan.minutes)
   expect([0, 1, 2, 3, 5].map(lengths)).toEqual([[], [5], [5], [5, 15], [5, 15, 45]])
 })
+
+test.each([
+  ['coding', ['code', 'testing', 'extension']],
+  ['sql', ['modelling', 'queries', 'performance']],
+  ['system-design', []],
+])('says of %s in which phases a candidate writes', (track, expected) => {
+  const writing = scheduleFor(track, track === 'system-design' ? 35 : 40).filter(({ writes }) => writes === true)
+  expect(writing.map(({ phase }) => phase)).toEqual(expected)
+})

@@ -50,8 +50,8 @@ test('the latest code has a number before every line, and of an earlier version 
   ])
 })
 
-test('of what a database answered the beginning stands', () => {
-  const [[told] = []] = toldOf([turn(2, [{ id: 'sql-result', kind: 'sql-result', text: 'row\n'.repeat(900) }])])
+test.each(['sql-result', 'case-results'] as const)('of a result (%s) the beginning stands', (kind) => {
+  const [[told] = []] = toldOf([turn(2, [{ id: kind, kind, text: 'row\n'.repeat(900) }])])
   const { text = '' } = told ?? {}
   expect(text).toMatch(/^row\nrow/)
   expect(text.length).toBeLessThan(1_600)

@@ -62,20 +62,23 @@ test('questions without a rating do not count, and without any the criterion is 
   expect(combineQuestions('depth', [])).toMatchObject({ kind: 'unscored' })
 })
 
-test('three turns and 120 words of the candidate’s own are enough, what a database answered does not count', () => {
-  const turn = (words: number, rows = '') => ({
-    speaker: 'candidate' as const,
-    text: 'word '.repeat(words),
-    artifacts: [{ id: 'q', kind: 'sql-result' as const, text: rows }],
-  })
-  const of = (turns: ReturnType<typeof turn>[], track: 'sql' | 'concepts' = 'sql') =>
-    tooShort({ id: 'x', track, level: 'mid', questions: [{ id: 'q', text: 'Why?' }], turns })
-  expect(of([turn(40), turn(40), turn(40)])).toBeNull()
-  expect(of([turn(40), turn(40), turn(39, 'row '.repeat(500))])).toMatch(/119 words/)
-  expect(of([turn(60), turn(60)])).toMatch(/2 answers/)
-  expect(of([turn(60)], 'concepts')).toBeNull()
-  expect(of([turn(59)], 'concepts')).toMatch(/1 answer /)
-})
+test.each(['sql-result', 'case-results'] as const)(
+  'three turns and 120 words of the candidate’s own are enough, a result (%s) does not count',
+  (kind) => {
+    const turn = (words: number, rows = '') => ({
+      speaker: 'candidate' as const,
+      text: 'word '.repeat(words),
+      artifacts: [{ id: 'q', kind, text: rows }],
+    })
+    const of = (turns: ReturnType<typeof turn>[], track: 'sql' | 'concepts' = 'sql') =>
+      tooShort({ id: 'x', track, level: 'mid', questions: [{ id: 'q', text: 'Why?' }], turns })
+    expect(of([turn(40), turn(40), turn(40)])).toBeNull()
+    expect(of([turn(40), turn(40), turn(39, 'row '.repeat(500))])).toMatch(/119 words/)
+    expect(of([turn(60), turn(60)])).toMatch(/2 answers/)
+    expect(of([turn(60)], 'concepts')).toBeNull()
+    expect(of([turn(59)], 'concepts')).toMatch(/1 answer /)
+  },
+)
 
 test('of code that goes with several answers, each line counts once', () => {
   const code = { id: 'code', kind: 'code' as const, text: 'word '.repeat(50) }

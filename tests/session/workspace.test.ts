@@ -142,3 +142,18 @@ test('a pad that cannot be stored is told so, and is taken when it can be again'
   await again.send(pad('func main() {}'))
   expect(await live.store.listPads('interview-1')).toMatchObject([{ text: 'func main() {}' }])
 })
+
+test('how the cases went is stored beside the code, as a thing of its own', async () => {
+  const live = await liveInterview()
+  const tab = await live.join('tab-1')
+  await tab.send(
+    sayWith([
+      { kind: 'code', text: 'x := 1', language: 'go' },
+      { kind: 'case-results', text: 'All 6 cases pass.' },
+    ]),
+  )
+  expect((await live.turns())[1]?.artifacts).toEqual([
+    { id: 'code', kind: 'code', text: 'x := 1', language: 'go' },
+    { id: 'case-results', kind: 'case-results', text: 'All 6 cases pass.' },
+  ])
+})

@@ -266,6 +266,11 @@ describe('text with labels', () => {
     expect(quality).toEqual({ verdict: 'partial', share: 0 })
   })
 
+  test('how cases went keeps its name through Markdown', () => {
+    const { utterances } = readSource('Interviewer: Go.\nMe: like so\n```case-results\nAll 6 cases pass.\n```\n', null)
+    expect(utterances.at(-1)?.artifacts).toMatchObject([{ kind: 'case-results', text: 'All 6 cases pass.' }])
+  })
+
   test('a code block that never closes takes nobody’s words', () => {
     const { utterances, unread } = readSource('Interviewer: Go.\nMe: like so\n```\nx = 1\nInterviewer: Fine.', null)
     expect(utterances.map(({ label, text }) => [label, text])).toEqual([

@@ -111,7 +111,7 @@ describe('what is refused', () => {
       expect.stringMatching(/^turns\[0\]\.speaker: .*"interviewer"\|"candidate"/),
       expect.stringMatching(/^turns\[0\]\.text: .*expected string, received number/),
       expect.stringMatching(/^turns\[1\]: .*expected object, received string/),
-      expect.stringMatching(/^turns\[2\]\.artifacts\[0\]\.kind: .*"code"\|"sql"\|"sql-result"\|"board"/),
+      expect.stringMatching(/^turns\[2\]\.artifacts\[0\]\.kind: .*"code"\|"case-results"\|"sql"\|"sql-result"\|"board"/),
     ])
   })
 

@@ -21,7 +21,7 @@ export function boardStore(interviewId: string, connection: string) {
     },
     async write({ base, scene }: { base: number | null; scene: StoredScene }): Promise<BoardWrite> {
       const outcome = await request({ path, method: 'PUT', body: { connection, base, scene }, answer: keptBoardSchema })
-      if (outcome.ok) return { kind: 'stored', revision: outcome.value.revision }
+      if (outcome.ok) return { kind: 'stored', ...outcome.value }
       if (outcome.failure.code === 'board-moved') return { kind: 'moved' }
       if (outcome.failure.code === 'not-running') return { kind: 'closed' }
       return { kind: 'failed', message: outcome.failure.message }

@@ -15,6 +15,8 @@ export function artifactTitle({ kind, text, language }: Pick<Artifact, 'kind' | 
       return `SQL, ${linesOf(text)}`
     case 'sql-result':
       return `What the database answered, ${linesOf(text)}`
+    case 'case-results':
+      return 'How the question’s cases went, run in the candidate’s browser'
     case 'text':
       return `Text, ${linesOf(text)}`
     default:
@@ -24,7 +26,7 @@ export function artifactTitle({ kind, text, language }: Pick<Artifact, 'kind' | 
 
 /** What a link to words in an artifact calls it: "code". The id stands where it is none of the workspace's. */
 export const artifactName = (id: string): string =>
-  ({ board: 'board', code: 'code', sql: 'SQL', 'sql-result': 'result' })[id] ?? id
+  ({ board: 'board', code: 'code', 'case-results': 'cases', sql: 'SQL', 'sql-result': 'result' })[id] ?? id
 
 const linesOf = (text: string): string => {
   const count = text.trimEnd().split('\n').length

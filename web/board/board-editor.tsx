@@ -19,6 +19,7 @@ import { useBoard } from './use-board.ts'
 import { useBoardSync } from './use-board-sync.ts'
 import { useDrawingKeys } from './use-drawing-keys.ts'
 import { useFocusLetGo } from './use-focus-let-go.ts'
+import { useViewKept } from './use-view-kept.ts'
 
 const outlineKey = 'hotseat.board.outline'
 
@@ -37,6 +38,7 @@ export default function BoardEditor(props: BoardPadProps) {
   useDrawingKeys(frame, { api, onLeave: leave })
   useFocusLetGo(frame)
   useAllInView(api, status)
+  useViewKept(api, isOutlined ? 'outline' : 'alone')
 
   const onDrawn = useCallback(() => {
     onDrawnHere()

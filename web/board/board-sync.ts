@@ -9,7 +9,8 @@ export type BoardStatus =
   | { kind: 'loading' }
   /** Nothing is drawn, and nothing ever was. */
   | { kind: 'empty' }
-  | { kind: 'saved'; revision: number }
+  /** `leftOut`: a sentence on what the server did not keep of it, the first time that it says so. */
+  | { kind: 'saved'; revision: number; leftOut?: string }
   /** Drawn and not yet sent: it waits for the hand to rest. */
   | { kind: 'changed' }
   | { kind: 'saving' }
@@ -21,7 +22,11 @@ export type BoardStatus =
   | { kind: 'closed' }
 
 export type BoardRead = { kind: 'read'; revision: number; elements: KeptElement[] } | { kind: 'none' } | BoardFailure
-export type BoardWrite = { kind: 'stored'; revision: number } | { kind: 'moved' } | { kind: 'closed' } | BoardFailure
+export type BoardWrite =
+  | { kind: 'stored'; revision: number; leftOut: string | null }
+  | { kind: 'moved' }
+  | { kind: 'closed' }
+  | BoardFailure
 interface BoardFailure {
   kind: 'failed'
   /** A sentence that can be shown. */
@@ -65,6 +70,9 @@ export class BoardSync {
   #cancelKeep: (() => void) | null = null
   #changedAt: number | null = null
   #failures = 0
+  /** What was not kept: shown until something is drawn again, and never the same twice. */
+  #leftOut: string | null = null
+  readonly #saidLeftOut = new Set<string>()
   #isClosed = false
   /** What was drawn when the pad was closed: it is stored once more, and nothing can be merged into it. */
   #left: readonly KeptElement[] | null = null
@@ -83,6 +91,7 @@ export class BoardSync {
     const version = sceneVersion(this.#elements())
     if (this.#isClosed || version === this.#seen) return false
     this.#seen = version
+    this.#leftOut = null
     if (this.#status.kind === 'loading') return true
     this.#cancelKeep ??= this.#options.timers.after(keepMs, () => this.keep())
     // While a failed request waits for its next attempt, that attempt takes this change along.
@@ -175,6 +184,7 @@ export class BoardSync {
       if (written.kind === 'closed') return this.#end()
       if (written.kind === 'stored') {
         this.#base = written.revision
+        this.#noteLeftOut(written.leftOut)
         this.#stored = version
         this.#known = new Set([...this.#known, ...elements.map(({ id }) => id)])
         return this.#settle()
@@ -217,7 +227,14 @@ export class BoardSync {
     }
     this.#stopWaiting()
     this.#options.kept.clear()
-    this.#say(this.#base === null ? { kind: 'empty' } : { kind: 'saved', revision: this.#base })
+    const leftOut = this.#leftOut === null ? {} : { leftOut: this.#leftOut }
+    this.#say(this.#base === null ? { kind: 'empty' } : { kind: 'saved', revision: this.#base, ...leftOut })
+  }
+
+  #noteLeftOut(leftOut: string | null): void {
+    if (leftOut === null || this.#saidLeftOut.has(leftOut)) return
+    this.#saidLeftOut.add(leftOut)
+    this.#leftOut = leftOut
   }
 
   #saveWhenRested(): void {

@@ -4,8 +4,9 @@ import { boxOf, isWithin } from '#src/board/geometry.ts'
 import { newPart } from '#src/board/new-elements.ts'
 import { nextInRow } from '#src/board/next-in-row.ts'
 import type { PalettePart } from '#src/board/palette.ts'
+import { viewOf } from './all-in-view.ts'
 import { browserMaker, changeDrawing, elementsOf } from './change-drawing.ts'
-import { growingView, viewOf } from './growing-view.ts'
+import { growingView } from './growing-view.ts'
 
 /** Puts a part of the palette on the board, as near as there is room to where a row of parts would go on, in view and selected. */
 export async function placePart(api: ExcalidrawImperativeAPI, part: PalettePart): Promise<void> {

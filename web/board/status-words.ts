@@ -8,7 +8,7 @@ export function statusWords(status: BoardStatus): string {
     case 'empty':
       return ''
     case 'saved':
-      return 'Saved'
+      return status.leftOut === undefined ? 'Saved' : `Saved. ${status.leftOut}`
     case 'changed':
     case 'saving':
       return 'Saving'

@@ -8,7 +8,9 @@ import { CodeEditor } from '../editor/code-editor.tsx'
 import styles from '../editor/pad.module.css'
 import { PadFooter } from '../editor/pad-footer.tsx'
 import type { PadProps } from '../editor/pad-props.ts'
+import type { CaseRun } from '../live/kept-words.ts'
 import { padLanguageWords } from '../words.ts'
+import { caseLines } from './case-lines.ts'
 import { RunOutput } from './run-output.tsx'
 import { useRun } from './use-run.ts'
 import { useSlow } from './use-slow.ts'
@@ -16,12 +18,16 @@ import { useSlow } from './use-slow.ts'
 interface CodePadProps extends PadProps {
   /** Null until it is known. */
   exercise: Pick<ShownExercise, 'cases' | 'casesFrom'> | null
+  /** What the question's cases came to, whenever they were run; null once that is forgotten. */
+  onCaseRun(run: CaseRun | null): void
 }
 
 /** Where code is written beside the conversation. JavaScript and TypeScript run in this browser. */
-export default function CodePad({ pad, onChange, isReadOnly, exercise, isMirrored }: CodePadProps) {
+export default function CodePad({ pad, onChange, isReadOnly, exercise, isMirrored, onCaseRun }: CodePadProps) {
   const view = useRef<EditorView | null>(null)
-  const { run, start, stop, clear } = useRun()
+  const { run, start, stop, clear } = useRun((ended, code) => {
+    if (ended.cases.length > 0) onCaseRun({ text: caseLines(ended), code })
+  })
   const { text, language } = pad
   const isRun = language === 'typescript' || language === 'javascript'
   const isBlank = text.trim() === ''
@@ -46,6 +52,7 @@ export default function CodePad({ pad, onChange, isReadOnly, exercise, isMirrore
             onChange={(event) => {
               onChange({ ...pad, language: padLanguageSchema.parse(event.currentTarget.value) })
               clear()
+              onCaseRun(null)
             }}
           />
         )}

@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@mantine/core'
 import styles from './run-output.module.css'
 import type { CaseResult, RunState } from './run-state.ts'
-import { placeWords, runWords } from './run-words.ts'
+import { placeWords, resultWords, runWords } from './run-words.ts'
 
 /** What a run printed, where it failed, and how the cases went. */
 export function RunOutput({ run }: { run: RunState }) {
@@ -46,14 +46,6 @@ export function RunOutput({ run }: { run: RunState }) {
       </section>
     </div>
   )
-}
-
-const resultWords: Record<CaseResult['kind'], string> = {
-  passed: 'passed',
-  failed: 'failed',
-  'timed-out': 'too slow',
-  'not-run': 'not run',
-  waiting: 'waiting',
 }
 
 function FailedCase({ calls, expected, actual, places }: Extract<CaseResult, { kind: 'failed' }>) {

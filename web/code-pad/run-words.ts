@@ -1,5 +1,5 @@
 import { runLimitMs } from './run-code.ts'
-import type { RunState } from './run-state.ts'
+import type { CaseResult, RunState } from './run-state.ts'
 import type { Place } from './runner-messages.ts'
 
 /** How a run stands, in a sentence or two. */
@@ -39,4 +39,13 @@ export function placeWords(places: readonly Place[]): string {
     .slice(0, 4)
     .map(({ line, within }) => `line ${line}${within === null ? '' : ` in ${within}`}`)
     .join(', called from ')
+}
+
+/** How one case went. */
+export const resultWords: Record<CaseResult['kind'], string> = {
+  passed: 'passed',
+  failed: 'failed',
+  'timed-out': 'too slow',
+  'not-run': 'not run',
+  waiting: 'waiting',
 }

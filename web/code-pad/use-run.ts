@@ -12,11 +12,13 @@ interface RunControls {
   clear(): void
 }
 
-/** Runs of one pad, one at a time. A new one voids the one before. */
-export function useRun(): RunControls {
+/** Runs of one pad, one at a time. A new one voids the one before. `onEnd` is told of each that came to an end by itself, and of the text that was run. */
+export function useRun(onEnd: (run: RunState, text: string) => void): RunControls {
   const [run, setRun] = useState<RunState | null>(null)
   const stopRun = useRef<() => void>(() => undefined)
   const current = useRef<RunState | null>(null)
+  const ended = useRef(onEnd)
+  ended.current = onEnd
   useEffect(() => () => stopRun.current(), [])
 
   const show = useCallback((next: RunState | null) => {
@@ -29,7 +31,10 @@ export function useRun(): RunControls {
       stopRun.current()
       show(startedRun(cases))
       const onEvent = (event: RunEvent) => {
-        if (current.current !== null) show(reduceRun(current.current, event))
+        if (current.current === null) return
+        const next = reduceRun(current.current, event)
+        show(next)
+        if (next.state === 'ended' || next.state === 'timed-out') ended.current(next, text)
       }
       stopRun.current = runCode({ text, language, cases, onEvent })
     },

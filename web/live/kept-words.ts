@@ -13,7 +13,11 @@ export type UnsentTurn = z.infer<typeof unsentSchema>
 /** A pad as this browser keeps it: longer than the server takes, where somebody pasted that. */
 const keptPadSchema = z.object({ pad: padKindSchema, text: z.string(), language: padLanguageSchema })
 
-/** Where words that the server does not have yet survive a reload: draft and pads per browser, an unsent turn and a result per tab. */
+const caseRunSchema = z.object({ text: z.string(), code: z.string() })
+/** What the question's cases came to, in words, and the code that was run. */
+export type CaseRun = z.infer<typeof caseRunSchema>
+
+/** Where words that the server does not have yet survive a reload: draft and pads per browser, an unsent turn and results per tab. */
 export interface KeptWords {
   readDraft(): string
   keepDraft(text: string): void
@@ -25,6 +29,9 @@ export interface KeptWords {
   /** What the database in this tab answered last. */
   readResult(): string
   keepResult(text: string): void
+  /** What the question's cases came to when they were last run in this tab; null when they were not. */
+  readCaseRun(): CaseRun | null
+  keepCaseRun(run: CaseRun | null): void
 }
 
 type Area = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
@@ -39,6 +46,7 @@ export function keptWords(interviewId: string, storage: WordStorage): KeptWords 
   const draftKey = `hotseat.draft.${interviewId}`
   const unsentKey = `hotseat.unsent.${interviewId}`
   const resultKey = `hotseat.sql-result.${interviewId}`
+  const caseRunKey = `hotseat.case-run.${interviewId}`
   const padKey = (kind: PadKind) => `hotseat.pad.${interviewId}.${kind}`
   return {
     readDraft: () => storage.drafts.getItem(draftKey) ?? '',
@@ -49,6 +57,8 @@ export function keptWords(interviewId: string, storage: WordStorage): KeptWords 
     keepPad: (kind, pad) => keepText(storage.drafts, padKey(kind), pad === null ? '' : JSON.stringify(pad)),
     readResult: () => storage.unsent.getItem(resultKey) ?? '',
     keepResult: (text) => keepText(storage.unsent, resultKey, text),
+    readCaseRun: () => parsed(caseRunSchema, storage.unsent.getItem(caseRunKey)),
+    keepCaseRun: (run) => keepText(storage.unsent, caseRunKey, run === null ? '' : JSON.stringify(run)),
   }
 }
 

@@ -1,30 +1,32 @@
 import type { Clock } from '#src/domain/clock.ts'
 import type { SaidArtifact } from '#src/protocol/frames.ts'
 import type { Attachment, AttachmentChoices, AttachmentKind } from './attachments.ts'
-import type { KeptWords } from './kept-words.ts'
+import type { CaseRun, KeptWords } from './kept-words.ts'
 
 /** Stores what is drawn; the revision that then stands on the server, null when nothing is drawn. Rejects when it could not. */
 export type FlushBoard = () => Promise<number | null>
 
 interface LiveAttachmentsOptions {
   clock: Clock
-  words: Pick<KeptWords, 'readResult' | 'keepResult'>
+  words: Pick<KeptWords, 'readResult' | 'keepResult' | 'readCaseRun' | 'keepCaseRun'>
   onChange(): void
 }
 
 const longestFlushMs = 15_000
 
-/** What of the workspace goes with the next answer: the candidate's choices, the last result, and the board that is still being drawn. */
+/** What of the workspace goes with the next answer: the candidate's choices, the last results, and the board that is still being drawn. */
 export class LiveAttachments {
   private readonly options: LiveAttachmentsOptions
   private flushBoard: FlushBoard | null = null
   choices: AttachmentChoices = {}
   result: string
+  caseRun: CaseRun | null
   isDrawing = false
 
   constructor(options: LiveAttachmentsOptions) {
     this.options = options
     this.result = options.words.readResult()
+    this.caseRun = options.words.readCaseRun()
   }
 
   choose(kind: AttachmentKind, isAttached: boolean): void {
@@ -40,6 +42,12 @@ export class LiveAttachments {
   keepResult(text: string): void {
     this.result = text
     this.options.words.keepResult(text)
+    this.options.onChange()
+  }
+
+  keepCaseRun(run: CaseRun | null): void {
+    this.caseRun = run
+    this.options.words.keepCaseRun(run)
     this.options.onChange()
   }
 

@@ -53,8 +53,8 @@ export function firstView({ words, connection }: { words: KeptWords; connection:
 /** The view with its pads, and what of the workspace goes with the next answer, as they stand now. */
 export function withWorkspace(view: LiveView, workspace: { pads: LivePads; attachments: LiveAttachments }): LiveView {
   const { room, connection, unsent } = view
-  const { choices, result, isDrawing } = workspace.attachments
+  const { choices, result, caseRun, isDrawing } = workspace.attachments
   const pads = workspace.pads.shown(room, connection)
   const sent = unsent === null ? null : (unsent.artifacts ?? [])
-  return { ...view, pads, attachments: attachmentsOf({ ...room, pads, choices, result, isDrawing, sent }) }
+  return { ...view, pads, attachments: attachmentsOf({ ...room, pads, choices, result, caseRun, isDrawing, sent }) }
 }

@@ -8,6 +8,7 @@ const names: Record<SaidArtifact['kind'], string> = {
   code: 'the code',
   sql: 'the SQL',
   'sql-result': 'the result',
+  'case-results': 'how the cases went',
 }
 
 /** A turn ready to be sent, or why it cannot be: a sentence that says what to do. */

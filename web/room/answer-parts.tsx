@@ -3,7 +3,13 @@ import type { Attachment, AttachmentKind } from '../live/attachments.ts'
 import type { LiveInterview } from '../live/live-interview.ts'
 import styles from './answer-parts.module.css'
 
-const words: Record<AttachmentKind, string> = { board: 'Board', code: 'Code', sql: 'SQL', 'sql-result': 'Result' }
+const words: Record<AttachmentKind, string> = {
+  board: 'Board',
+  code: 'Code',
+  'case-results': 'Cases',
+  sql: 'SQL',
+  'sql-result': 'Result',
+}
 
 interface AnswerPartsProps {
   live: LiveInterview

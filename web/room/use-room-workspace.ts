@@ -3,7 +3,7 @@ import { type RefObject, useCallback, useId, useState } from 'react'
 import type { LiveView } from '../live/live-view.ts'
 import type { RoomState } from '../live/room-state.ts'
 import { keepShare, readShare } from '../workspace/kept-workspace.ts'
-import { isWritingPhase, type PadTab, padTabsOf } from '../workspace/pad-tabs.ts'
+import { type PadTab, padTabsOf } from '../workspace/pad-tabs.ts'
 import { useWorkspace } from '../workspace/use-workspace.ts'
 import type { RoomInterview } from './room.tsx'
 
@@ -31,7 +31,7 @@ export function useRoomWorkspace({ interview, view, field }: UseRoomWorkspaceOpt
   const workspace = useWorkspace({
     interviewId: interview.id,
     tabs,
-    opensByItself: isWide && !isOver && isWritingPhase(interview.track, phase),
+    opensByItself: isWide && !isOver && phase?.writes === true,
   })
   const layout = tabs.length === 0 ? 'alone' : isWide ? (workspace.isOpen ? 'split' : 'alone') : 'tabs'
   const looksAt = layout === 'tabs' ? narrow : workspace.tab

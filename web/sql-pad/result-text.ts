@@ -1,8 +1,7 @@
+import { counted, fittedLines, maxResultText } from '../artifacts/fitted-lines.ts'
 import { type PlanNode, planTree } from './plan-tree.ts'
 import type { Cell, SqlResult } from './sql-messages.ts'
 
-/** Longest text of a result that goes with a turn, UTF-16 units. */
-export const maxResultText = 4_000
 const widestCell = 60
 
 /** A result in aligned lines, for reading without a table. What does not fit is left out from the end, and said. */
@@ -11,7 +10,7 @@ export function resultText(result: SqlResult): string {
     case 'rows':
       return rowsText(result)
     case 'plan':
-      return fitted(['Query plan', ...planTree(result.rows).flatMap((node) => planLines(node, ''))], 'of the plan')
+      return fittedLines(['Query plan', ...planTree(result.rows).flatMap((node) => planLines(node, ''))], 'of the plan')
     case 'done':
       return doneWords(result)
     case 'error':
@@ -31,8 +30,6 @@ export function doneWords({ statements, changedRows }: Extract<SqlResult, { kind
 export function countWords({ count, isCounted }: Pick<Extract<SqlResult, { kind: 'rows' }>, 'count' | 'isCounted'>): string {
   return isCounted ? counted(count, 'row') : `more than ${counted(count, 'row')}`
 }
-
-export const counted = (count: number, noun: string): string => `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
 
 function rowsText(result: Extract<SqlResult, { kind: 'rows' }>): string {
   const { columns, rows } = result
@@ -89,14 +86,3 @@ const planLines = ({ detail, children }: PlanNode, indent: string): string[] => 
   `${indent}- ${detail}`,
   ...children.flatMap((child) => planLines(child, `${indent}  `)),
 ]
-
-function fitted(lines: readonly string[], what: string): string {
-  const text = lines.join('\n')
-  if (text.length <= maxResultText) return text
-  let used = 0
-  const kept = lines.filter((line) => {
-    used += line.length + 1
-    return used <= maxResultText - 60
-  })
-  return [...kept, `(${counted(lines.length - kept.length, 'more line')} ${what})`].join('\n')
-}

@@ -28,6 +28,17 @@ export function runStatements(database: Database, sql: string): Ran {
   return ran
 }
 
+/** Does again what changed a database, in its order. `changes` are those that could be done; the first that fails ends it, and is the only result. */
+export function redoStatements(database: Database, statements: readonly string[]): Ran {
+  const changes: string[] = []
+  for (const sql of statements) {
+    const failed = runStatements(database, sql).results.filter(({ kind }) => kind === 'error')
+    if (failed.length > 0) return { results: failed, changes }
+    changes.push(sql)
+  }
+  return { results: [], changes }
+}
+
 /** How SQLite would go about every statement, without running any. Statements without a plan are passed over. */
 export function planStatements(database: Database, sql: string): SqlResult[] {
   const results: SqlResult[] = []

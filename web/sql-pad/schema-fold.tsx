@@ -1,5 +1,5 @@
+import { counted } from '../artifacts/fitted-lines.ts'
 import { Fold } from '../shell/fold.tsx'
-import { counted } from './result-text.ts'
 import styles from './schema-fold.module.css'
 import type { SchemaTable } from './sql-messages.ts'
 

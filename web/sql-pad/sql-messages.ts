@@ -29,7 +29,11 @@ export interface SchemaTable {
 
 export type SqlTask =
   /** A new database from the question's own SQL, and then what was done to it since. */
-  { type: 'open'; sql: string; since: readonly string[] } | { type: 'run'; sql: string } | { type: 'plan'; sql: string }
+  | { type: 'open'; sql: string; since: readonly string[] }
+  | { type: 'run'; sql: string }
+  | { type: 'plan'; sql: string }
+  /** Statements of before, one after another, up to the first that fails. */
+  | { type: 'redo'; statements: readonly string[] }
 
 export interface SqlAnswer {
   results: SqlResult[]

@@ -6,6 +6,7 @@ import { CodeEditor } from '../editor/code-editor.tsx'
 import styles from '../editor/pad.module.css'
 import { PadFooter } from '../editor/pad-footer.tsx'
 import type { PadProps } from '../editor/pad-props.ts'
+import type { KeptStatements } from './kept-statements.ts'
 import { resultText } from './result-text.ts'
 import { ResultView } from './result-view.tsx'
 import { SchemaFold } from './schema-fold.tsx'
@@ -17,15 +18,20 @@ interface SqlPadProps extends PadProps {
   exercise: Pick<ShownExercise, 'database' | 'databaseFrom'> | null
   /** The last result in aligned lines, of at most `maxResultText` characters. */
   onResult(text: string): void
+  kept: KeptStatements
 }
 
 /** Where SQL is written and run against the question's own rows, in an SQLite in this browser. */
-export default function SqlPad({ pad, onChange, isReadOnly, exercise, isMirrored, onResult }: SqlPadProps) {
+export default function SqlPad({ pad, onChange, isReadOnly, exercise, isMirrored, onResult, kept }: SqlPadProps) {
   const editor = useRef<EditorView | null>(null)
   const sql = exercise === null ? null : (exercise.database?.sql ?? '')
-  const { view, ask, reset } = useDatabase(sql, (results) => {
-    const told = results.at(-1)
-    if (told !== undefined) onResult(resultText(told))
+  const { view, ask, reset } = useDatabase({
+    sql,
+    kept,
+    onResults: (results) => {
+      const told = results.at(-1)
+      if (told !== undefined) onResult(resultText(told))
+    },
   })
   const last = view.ran?.results.at(-1)
   const isBlank = pad.text.trim() === ''

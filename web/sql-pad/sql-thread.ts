@@ -13,17 +13,17 @@ type Loss = 'timed-out' | 'failed'
 
 /** A database in a worker: asked one thing at a time, made anew when it does not answer. */
 export class SqlThread {
-  readonly #sql: string
+  /** The question's schema and rows; empty for an empty database. */
+  readonly from: string
   /** What changed the database since it was opened. */
-  readonly #since: string[] = []
+  #since: string[] = []
   #worker: Worker | null = null
   /** What was asked last; the next waits for it. */
   #last: Promise<unknown> = Promise.resolve()
   #isClosed = false
 
-  /** `sql`: the question's schema and rows; empty for an empty database. */
-  constructor(sql: string) {
-    this.#sql = sql
+  constructor(from: string) {
+    this.from = from
   }
 
   /** The database as the question gives it; once, before anything is asked. */
@@ -33,6 +33,16 @@ export class SqlThread {
 
   ask(task: Extract<SqlTask, { type: 'run' | 'plan' }>): Promise<SqlReply> {
     return this.#inTurn(() => this.#ask(task))
+  }
+
+  /** Statements that changed the database since it was opened, in their order. */
+  get since(): readonly string[] {
+    return this.#since
+  }
+
+  /** Does again what changed a database like this one before. Where that takes too long, the database is as it was opened. */
+  redo(statements: readonly string[]): Promise<SqlReply> {
+    return this.#inTurn(() => this.#ask({ type: 'redo', statements }))
   }
 
   close(): void {
@@ -46,10 +56,10 @@ export class SqlThread {
     return reply
   }
 
-  async #ask(task: Extract<SqlTask, { type: 'run' | 'plan' }>): Promise<SqlReply> {
+  async #ask(task: Exclude<SqlTask, { type: 'open' }>): Promise<SqlReply> {
     const answer = await this.#post(task, sqlLimitMs)
     if (typeof answer !== 'string') {
-      this.#since.push(...answer.changes)
+      this.#since = [...this.#since, ...answer.changes]
       return { kind: 'answered', answer }
     }
     const started = await this.#start()
@@ -60,7 +70,7 @@ export class SqlThread {
     this.#worker?.terminate()
     if (this.#isClosed) return { kind: 'broken' }
     this.#worker = new Worker(new URL('./sql-worker.ts', import.meta.url), { type: 'module', name: 'SQL pad' })
-    const answer = await this.#post({ type: 'open', sql: this.#sql, since: this.#since }, openLimitMs)
+    const answer = await this.#post({ type: 'open', sql: this.from, since: this.#since }, openLimitMs)
     return typeof answer === 'string' ? { kind: 'broken' } : { kind: 'answered', answer }
   }
 

@@ -1,5 +1,7 @@
+import { counted } from '../artifacts/fitted-lines.ts'
 import { countWords, doneWords } from './result-text.ts'
 import type { SqlResult } from './sql-messages.ts'
+import { type SqlReply, sqlLimitMs } from './sql-thread.ts'
 
 /** What came of a run, said in a line. */
 export function resultsWords(results: readonly SqlResult[]): string {
@@ -28,4 +30,17 @@ export function statementLine(sql: string): string {
     .replaceAll(/\s+/g, ' ')
     .trim()
   return line.length > 100 ? `${line.slice(0, 99)}…` : line
+}
+
+/** How doing again went, after a reload, what had changed the database before. */
+export function redoneWords(reply: Exclude<SqlReply, { kind: 'broken' }>, statements: readonly string[]): string {
+  if (reply.kind === 'remade')
+    return reply.because === 'timed-out'
+      ? `What you had changed before the page was loaded was not done again: it took longer than ${sqlLimitMs / 1_000} seconds.`
+      : 'What you had changed before the page was loaded was not done again: SQLite gave up on it.'
+  const { results, changes } = reply.answer
+  const [failed] = results
+  if (failed?.kind !== 'error')
+    return `The database was built again after the reload: ${counted(changes.length, 'statement')} of yours done anew.`
+  return `After the reload ${changes.length} of ${counted(statements.length, 'statement')} of yours were done anew. This one failed: ${statementLine(failed.sql)} (${failed.message})`
 }

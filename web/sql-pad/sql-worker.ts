@@ -1,7 +1,7 @@
 import initSqlJs, { type Database, type SqlJsStatic } from 'sql.js'
 import wasm from 'sql.js/dist/sql-wasm-browser.wasm?url'
 import { readSchema } from './read-schema.ts'
-import { planStatements, runStatements } from './run-statements.ts'
+import { planStatements, redoStatements, runStatements } from './run-statements.ts'
 import type { SqlAnswer, SqlTask } from './sql-messages.ts'
 
 // SQLite in a thread of its own, so that a query without end can be stopped: the page throws the whole worker away then.
@@ -32,6 +32,8 @@ async function answer(task: SqlTask): Promise<SqlAnswer> {
       const ran = runStatements(database, task.sql)
       return { ...ran, schema: readSchema(database) }
     }
+    case 'redo':
+      return { ...redoStatements(database, task.statements), schema: readSchema(database) }
     case 'plan':
       return { results: planStatements(database, task.sql), changes: [], schema: readSchema(database) }
     default:

@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { SchemaTable, SqlResult } from './sql-messages.ts'
+import type { KeptStatements } from './kept-statements.ts'
+import type { SchemaTable, SqlAnswer, SqlResult } from './sql-messages.ts'
 import { type SqlReply, SqlThread, sqlLimitMs } from './sql-thread.ts'
-import { resultsWords } from './sql-words.ts'
+import { redoneWords, resultsWords } from './sql-words.ts'
 
 export interface DatabaseView {
   state: 'opening' | 'ready' | 'running' | 'broken'
@@ -25,12 +26,20 @@ const handedOut =
 
 const opening: DatabaseView = { state: 'opening', schema: [], ran: null, words: 'Opening the database' }
 
-/** A database from a question's SQL while a pad is open; null while that SQL is not known. `onResults` has what a run gave. */
-export function useDatabase(sql: string | null, onResults: (results: readonly SqlResult[]) => void) {
+interface UseDatabaseOptions {
+  /** The question's own; null while it is not known. */
+  sql: string | null
+  /** What had changed the database before the page was loaded. */
+  kept: KeptStatements
+  onResults(results: readonly SqlResult[]): void
+}
+
+/** A database from a question's SQL while a pad is open. `onResults` has what a run gave. */
+export function useDatabase({ sql, kept, onResults }: UseDatabaseOptions) {
   const [view, setView] = useState(opening)
   const thread = useRef<SqlThread | null>(null)
-  const told = useRef(onResults)
-  told.current = onResults
+  const told = useRef({ kept, onResults })
+  told.current = { kept, onResults }
 
   const open = useCallback(async (from: string, words: string) => {
     thread.current?.close()
@@ -38,7 +47,13 @@ export function useDatabase(sql: string | null, onResults: (results: readonly Sq
     thread.current = made
     setView(opening)
     const reply = await made.open()
-    if (thread.current === made) setView(opened(reply, words))
+    const before = told.current.kept.read(from)
+    if (thread.current !== made) return
+    if (reply.kind !== 'answered' || before.length === 0) return setView(opened(reply, words))
+    const redone = await made.redo(before)
+    if (thread.current !== made) return
+    told.current.kept.keep(from, made.since)
+    setView(redone.kind === 'broken' ? opened(redone, '') : { ...rebuilt(redone.answer), words: redoneWords(redone, before) })
   }, [])
 
   const before = useRef<string | null>(null)
@@ -59,18 +74,23 @@ export function useDatabase(sql: string | null, onResults: (results: readonly Sq
     const reply = await asked.ask({ type, sql: text.slice(from, to) })
     if (thread.current !== asked) return
     if (reply.kind !== 'answered') return setView(opened(reply, ''))
+    told.current.kept.keep(asked.from, asked.since)
     const { results, schema } = reply.answer
     setView({ state: 'ready', schema, ran: { text, from, results }, words: resultsWords(results) })
-    told.current(results)
+    told.current.onResults(results)
   }, [])
 
   /** The question's rows again; what runs is given up for it. */
   const reset = useCallback(() => {
-    if (sql !== null) void open(sql, sql === '' ? 'The database is empty again.' : 'The database has the question’s rows again.')
+    if (sql === null) return
+    told.current.kept.keep(sql, [])
+    void open(sql, sql === '' ? 'The database is empty again.' : 'The database has the question’s rows again.')
   }, [open, sql])
 
   return { view, ask, reset }
 }
+
+const rebuilt = ({ schema }: SqlAnswer): Omit<DatabaseView, 'words'> => ({ state: 'ready', schema, ran: null })
 
 /** The view of a database that has just been made. */
 function opened(reply: SqlReply, words: string): DatabaseView {

@@ -1,4 +1,3 @@
-import type { ScheduledPhase } from '#src/domain/interview.ts'
 import type { TrackId } from '#src/domain/track.ts'
 
 /** What the workspace can show. */
@@ -12,12 +11,3 @@ export function padTabsOf(track: TrackId): readonly PadTab[] {
   if (track === 'sql') return ['sql', 'board']
   return ['board']
 }
-
-/** Phases in which a candidate writes rather than talks. */
-const writingPhases: { readonly [Track in TrackId]?: readonly string[] } = {
-  coding: ['code', 'testing', 'extension'],
-  sql: ['modelling', 'queries', 'performance'],
-}
-
-export const isWritingPhase = (track: TrackId, phase: ScheduledPhase | undefined): boolean =>
-  phase !== undefined && writingPhases[track]?.includes(phase.phase) === true

@@ -1,12 +1,14 @@
 import { Button, Text } from '@mantine/core'
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { Pad, PadKind } from '#src/domain/workspace.ts'
 import { keptBoard } from '../board/kept-board.ts'
 import { tabArea } from '../live/browser-storage.ts'
+import type { CaseRun } from '../live/kept-words.ts'
 import type { FlushBoard } from '../live/live-attachments.ts'
 import type { LiveInterview } from '../live/live-interview.ts'
 import type { LiveView } from '../live/live-view.ts'
 import { LazyPart } from '../shell/lazy-part.tsx'
+import { keptStatements } from '../sql-pad/kept-statements.ts'
 import { type PadTab, padTabWords } from './pad-tabs.ts'
 import styles from './pads.module.css'
 import { useExercise } from './use-exercise.ts'
@@ -49,7 +51,9 @@ export function Pads({ interviewId, takesPictures, tabs, shown, tabsId, live, vi
   const onDirty = useCallback((isDirty: boolean) => live.attachments.draw(isDirty), [live])
   const register = useCallback((flush: FlushBoard) => live.attachments.registerBoard(flush), [live])
   const onChange = useCallback((pad: Pad) => live.writePad(pad), [live])
+  const onCaseRun = useCallback((run: CaseRun | null) => live.attachments.keepCaseRun(run), [live])
   const onResult = useCallback((text: string) => live.attachments.keepResult(text), [live])
+  const statements = useMemo(() => keptStatements(interviewId, tabArea), [interviewId])
   const padProps = (kind: PadKind) => ({
     pad: view.pads[kind]?.pad ?? blank[kind],
     isMirrored: view.pads[kind]?.isMirrored ?? false,
@@ -94,8 +98,10 @@ export function Pads({ interviewId, takesPictures, tabs, shown, tabsId, live, vi
               }}
             />
           )}
-          {tab === 'code' && <LazyPart load={loadCode} what="the code pad" props={padProps('code')} />}
-          {tab === 'sql' && <LazyPart load={loadSql} what="the SQL pad" props={{ ...padProps('sql'), onResult }} />}
+          {tab === 'code' && <LazyPart load={loadCode} what="the code pad" props={{ ...padProps('code'), onCaseRun }} />}
+          {tab === 'sql' && (
+            <LazyPart load={loadSql} what="the SQL pad" props={{ ...padProps('sql'), onResult, kept: statements }} />
+          )}
         </div>
       </section>
     ))

@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client'
 import { z } from 'zod'
 import { type Pad, padLanguageSchema, padSchema } from '#src/domain/workspace.ts'
 import { exerciseSchema, type ShownExercise } from '#src/protocol/exercise.ts'
+import { keptStatements } from '../../../web/sql-pad/kept-statements.ts'
 import { styleNonce } from '../../../web/style-nonce.ts'
 import { resolveVariables, theme } from '../../../web/theme.ts'
 
@@ -54,13 +55,17 @@ function Page() {
       setMirrored(false)
     },
   }
+  const ignore = () => {}
+  const kept = keptStatements('pads-page', sessionStorage)
   const say = (text: string) => {
     window.pads.said = text
   }
   return (
     <div style={{ height: '100dvh', padding: '1rem', boxSizing: 'border-box' }}>
       <h1 style={{ position: 'absolute', clipPath: 'inset(50%)' }}>A pad</h1>
-      <Suspense fallback="">{pad.pad === 'code' ? <CodePad {...props} /> : <SqlPad {...props} onResult={say} />}</Suspense>
+      <Suspense fallback="">
+        {pad.pad === 'code' ? <CodePad {...props} onCaseRun={ignore} /> : <SqlPad {...props} onResult={say} kept={kept} />}
+      </Suspense>
     </div>
   )
 }

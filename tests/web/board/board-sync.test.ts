@@ -15,6 +15,7 @@ function server(start: KeptElement[] | null = null) {
     writes,
     reads: 0,
     isAway: false,
+    leftOut: null as string | null,
     isOver: false,
     /** Set: the next write waits for it. */
     gate: null as Promise<void> | null,
@@ -31,7 +32,7 @@ function server(start: KeptElement[] | null = null) {
       writes.push(sent)
       if ((board?.revision ?? null) !== sent.base) return { kind: 'moved' }
       board = { revision: (board?.revision ?? 0) + 1, elements: [...sent.scene.elements] }
-      return { kind: 'stored', revision: board.revision }
+      return { kind: 'stored', revision: board.revision, leftOut: this.leftOut }
     },
   }
 }
@@ -82,6 +83,22 @@ function tab(store: ReturnType<typeof server>, kept: { elements: KeptElement[] |
     },
   }
 }
+
+test('what the server did not keep is said once, until something is drawn again', async () => {
+  const store = server()
+  store.leftOut = 'Links were left out.'
+  const one = tab(store)
+  await one.sync.start(null)
+  one.draw(element('a'))
+  await one.rest()
+  const said: BoardStatus = { kind: 'saved', revision: 1, leftOut: 'Links were left out.' }
+  expect(one.status()).toEqual(said)
+  await one.sync.flush()
+  expect(one.status()).toEqual(said)
+  one.draw(element('b'))
+  await one.rest()
+  expect(one.status()).toEqual({ kind: 'saved', revision: 2 })
+})
 
 describe('saving', () => {
   test('begins when the hand has rested for a second, once for all that was drawn', async () => {

@@ -5,7 +5,7 @@ import { turn } from './frames.ts'
 
 type At = Parameters<typeof attachmentsOf>[0]
 
-const nothing: At = { turns: [], pads: {}, board: null, isDrawing: false, result: '', choices: {}, sent: null }
+const nothing: At = { turns: [], pads: {}, board: null, isDrawing: false, result: '', caseRun: null, choices: {}, sent: null }
 const code = (text: string, language: 'typescript' | 'python' = 'typescript'): At['pads'] => ({
   code: { pad: { pad: 'code', text, language }, isMirrored: false, isSaved: true },
 })
@@ -14,8 +14,53 @@ const said = (number: number, ...artifacts: Artifact[]) => turn(number, { artifa
 const codeOf = (text: string, language = 'typescript'): Artifact => ({ id: 'code', kind: 'code', text, language })
 const boardOf = (revision: number): Artifact => ({ id: 'board', kind: 'board', text: 'n1 client', revision })
 
+const casesOf = (text: string): Artifact => ({ id: 'case-results', kind: 'case-results', text })
+const ran = (code: string): At['caseRun'] => ({ text: 'All 6 cases pass.', code })
+const stale = 'All 6 cases pass.\nThe code was changed after this run.'
+
 const attached = (at: Partial<At>) =>
   attachmentsOf({ ...nothing, ...at }).map(({ kind, isAttached }) => `${kind} ${isAttached ? 'goes' : 'stays'}`)
+
+describe('how the cases went', () => {
+  const resultOf = (at: Partial<At>) => {
+    const found = attachmentsOf({ ...nothing, ...at }).find(({ kind }) => kind === 'case-results')
+    return found === undefined ? null : [found.artifact, found.isAttached]
+  }
+  const told = (text: string) => ({ kind: 'case-results' as const, text })
+
+  it.each<[string, Partial<At>, ReturnType<typeof resultOf>]>([
+    ['goes with the code that was run', { pads: code('a'), caseRun: ran('a') }, [told('All 6 cases pass.'), true]],
+    ['goes with code that was changed since, and says so', { pads: code('ab'), caseRun: ran('a') }, [told(stale), true]],
+    ['goes nowhere without code', { pads: code(' '), caseRun: ran('a') }, null],
+    [
+      'went already',
+      { pads: code('a'), caseRun: ran('a'), turns: [said(2, codeOf('a'), casesOf('All 6 cases pass.'))] },
+      [told('All 6 cases pass.'), false],
+    ],
+    [
+      'went already, though the code changed after',
+      { pads: code('ab'), caseRun: ran('a'), turns: [said(2, codeOf('a'), casesOf('All 6 cases pass.'))] },
+      [told(stale), false],
+    ],
+    [
+      'went already as the result of code before',
+      { pads: code('abc'), caseRun: ran('a'), turns: [said(2, codeOf('ab'), casesOf(stale))] },
+      [told(stale), false],
+    ],
+    [
+      'goes anew for another run with the same outcome',
+      { pads: code('ab'), caseRun: ran('ab'), turns: [said(2, codeOf('a'), casesOf('All 6 cases pass.'))] },
+      [told('All 6 cases pass.'), true],
+    ],
+    [
+      'goes anew for a run after one whose code had changed',
+      { pads: code('ab'), caseRun: ran('ab'), turns: [said(2, codeOf('ab'), casesOf(stale))] },
+      [told('All 6 cases pass.'), true],
+    ],
+  ])('%s', (_name, at, expected) => {
+    expect(resultOf(at)).toEqual(expected)
+  })
+})
 
 describe('what goes with an answer', () => {
   it.each<[string, Partial<At>, string[]]>([

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { maxResultText, resultText } from '../../../web/sql-pad/result-text.ts'
+import { maxResultText } from '../../../web/artifacts/fitted-lines.ts'
+import { resultText } from '../../../web/sql-pad/result-text.ts'
 import type { Cell, SqlResult } from '../../../web/sql-pad/sql-messages.ts'
 
 const number = (text: string): Cell => ({ kind: 'number', text })

@@ -1,7 +1,7 @@
 import initSqlJs, { type Database } from 'sql.js'
 import { expect, onTestFinished, test } from 'vitest'
 import { readSchema } from '../../../web/sql-pad/read-schema.ts'
-import { planStatements, runStatements } from '../../../web/sql-pad/run-statements.ts'
+import { planStatements, redoStatements, runStatements } from '../../../web/sql-pad/run-statements.ts'
 import { mostCells, mostCounted, mostRows } from '../../../web/sql-pad/sql-messages.ts'
 
 async function database(sql = ''): Promise<Database> {
@@ -135,4 +135,13 @@ test('a view whose table was dropped stays in the schema, without columns', asyn
   const made = await database()
   runStatements(made, 'create table t (a); create view v as select a from t; drop table t')
   expect(readSchema(made)).toEqual([{ name: 'v', kind: 'view', columns: [], indexes: [] }])
+})
+
+test('what changed a database is done again in its order, up to the first that fails', async () => {
+  const statements = ['create table t (a)', 'insert into t values (1)', 'insert into gone values (1)', 'insert into t values (2)']
+  const made = await database()
+  const { results, changes } = redoStatements(made, statements)
+  expect(changes).toEqual(statements.slice(0, 2))
+  expect(results).toMatchObject([{ kind: 'error', sql: 'insert into gone values (1)', message: 'no such table: gone' }])
+  expect(runStatements(made, 'select a from t').results).toMatchObject([{ rows: [[{ text: '1' }]] }])
 })
