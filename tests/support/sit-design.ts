@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { SentScene } from '#src/protocol/board.ts'
-import { type boxes, draw } from './drawing.ts'
+import { draw } from './drawing.ts'
 import type { Hotseat } from './hotseat.ts'
 import { sayWith } from './say-with.ts'
 import { endInterview, scored, sitInterview } from './sit-interview.ts'

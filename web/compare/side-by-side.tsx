@@ -13,7 +13,7 @@ export function SideBySide({ names, first, second }: SideBySideProps) {
   return (
     <div className={styles.both}>
       {[first, second].map((side, at) => (
-        <section key={names[at]} className={styles.side} aria-label={names[at]}>
+        <section key={names[at]}>
           <h3 className={styles.name}>{names[at]}</h3>
           {side}
         </section>
