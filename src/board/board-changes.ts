@@ -1,4 +1,5 @@
 import { type BoardLines, readBoardText, type TextPart } from './text-lines.ts'
+import { type Keyed, withoutShared } from './without-shared.ts'
 
 /** What the longest list of changes may fill, UTF-16 units. */
 const longest = 2_000
@@ -127,23 +128,10 @@ function neighbours({ parts, arrows }: BoardLines): (part: TextPart) => string |
   return ({ name }) => around.get(name)?.sort().join('\n')
 }
 
-interface Keyed {
-  key: string
-  words: string
-}
-
-function differences(before: readonly Keyed[], after: readonly Keyed[]): { added: string[]; gone: string[] } {
-  const without = (from: readonly Keyed[], taken: readonly Keyed[]) => {
-    const counts = new Map<string, number>()
-    for (const { key } of taken) counts.set(key, (counts.get(key) ?? 0) + 1)
-    return from.flatMap(({ key, words }) => {
-      const left = counts.get(key) ?? 0
-      if (left > 0) counts.set(key, left - 1)
-      return left > 0 ? [] : [words]
-    })
-  }
-  return { added: without(after, before), gone: without(before, after) }
-}
+const differences = (before: readonly Keyed[], after: readonly Keyed[]): { added: string[]; gone: string[] } => ({
+  added: withoutShared(after, before),
+  gone: withoutShared(before, after),
+})
 
 function lineChanges(before: string, after: string): string[] {
   const keyed = (text: string) =>

@@ -22,7 +22,7 @@ const isHarmless = (link: unknown): boolean =>
   link === undefined || link === null || link === '' || (typeof link === 'string' && /^https?:\/\//i.test(link))
 
 /** As an editor writes colours. Whatever shows them as SVG would fetch a `url(…)` from where it points. */
-const plainColour = /^(?:#[\da-f]{3,8}|[a-z]+|(?:rgb|hsl)a?\([\d\s.,%/-]+\))$/i
+export const plainColour = /^(?:#[\da-f]{3,8}|[a-z]+|(?:rgb|hsl)a?\([\d\s.,%/-]+\))$/i
 
 function withPlainColours(element: SceneElement): SceneElement {
   const isOdd = (colour: unknown) => colour !== undefined && colour !== null && !plainColour.test(String(colour))

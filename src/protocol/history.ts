@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { languageSchema } from '#src/domain/language.ts'
 import { ratingSchema } from '#src/domain/rubric.ts'
 import { scoreSchema } from '#src/domain/score.ts'
 import { levelSchema, slugSchema, trackIdSchema } from '#src/domain/track.ts'
-import { speakerSchema } from '#src/domain/turn.ts'
+import { artifactSchema, speakerSchema } from '#src/domain/turn.ts'
+import { shownTurnSchema } from './frames.ts'
 
 /** In a query, where everything is text. */
 const time = z.coerce.number().int()
@@ -144,16 +146,35 @@ export const attemptSchema = z.object({
   interview: z.string(),
   createdAt: z.number(),
   level: levelSchema,
+  language: languageSchema,
   scorer: z.string(),
   isPrepared: z.boolean(),
   isImported: z.boolean(),
   /** Hash of the content it was held with. */
   contentHash: z.string(),
   scores: z.array(scoreSchema),
+  /** Which check was answered again; null for an interview. */
+  redo: z.object({ criterion: slugSchema, check: slugSchema }).nullable(),
   /** Of the whole interview: milliseconds, null where no times are known; words of the candidate; hints taken. */
   figures: z.object({ elapsedMs: z.number().nullable(), words: z.number(), hints: z.number() }),
+  /** What it consists of: the phases about the question in their order, with the turns in each and the words of both speakers. */
+  phases: z.array(z.object({ id: slugSchema, title: z.string(), turns: z.number(), words: z.number() })),
+  /** What went with the candidate's turns about the question. */
+  artifacts: z.array(artifactSchema.shape.kind),
+  /** Of each quote that stands in code or SQL: the line in which it begins, counted from 1. */
+  lines: z.array(z.object({ turn: z.number(), artifact: z.string(), start: z.number(), line: z.number() })),
 })
 export type Attempt = z.infer<typeof attemptSchema>
+
+/** A turn as it is read beside another attempt's; `phase` is the id of one of the attempt's. */
+export const comparedTurnSchema = shownTurnSchema
+  .pick({ turn: true, speaker: true, text: true, artifacts: true })
+  .extend({ phase: slugSchema })
+export type ComparedTurn = z.infer<typeof comparedTurnSchema>
+
+/** What was said and shown in both attempts about the question that they share. */
+export const comparedTurnsSchema = z.object({ first: z.array(comparedTurnSchema), second: z.array(comparedTurnSchema) })
+export type ComparedTurns = z.infer<typeof comparedTurnsSchema>
 
 export const comparisonSchema = z.object({
   question: slugSchema,

@@ -6,6 +6,7 @@ import { keyPointSchema, sampleAnswerSchema } from '#src/domain/guide.ts'
 import { importedSchema } from '#src/domain/imported.ts'
 import { interviewSchema } from '#src/domain/interview.ts'
 import { languageSchema } from '#src/domain/language.ts'
+import { lastArtifactSchema } from '#src/domain/last-artifacts.ts'
 import { noteSchema } from '#src/domain/note.ts'
 import { redoSchema } from '#src/domain/redo.ts'
 import { reviewSchema } from '#src/domain/review.ts'
@@ -207,6 +208,8 @@ export const redoOfferSchema = z.object({
   /** Title of the criterion. */
   criterion: z.string(),
   original: scoreSchema,
+  /** What last went with the first answers to the question: a new one is words alone. */
+  artifacts: z.array(lastArtifactSchema),
   redos: z.array(redoSchema),
 })
 export type RedoOffer = z.infer<typeof redoOfferSchema>

@@ -1,10 +1,14 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { lastArtifacts } from '#src/domain/last-artifacts.ts'
 import { redoRequestSchema, redoSchema } from '#src/domain/redo.ts'
 import { slugSchema } from '#src/domain/track.ts'
+import { turnsAbout } from '#src/domain/turns-about.ts'
 import { redoOfferSchema } from '#src/protocol/rest.ts'
+import { gradedTurns } from './graded-turns.ts'
 import { endedInterview } from './own-interview.ts'
 import { checkedRoutes, type Environment, idParams, jsonOf, problems } from './route-schemas.ts'
 import type { ServerOptions } from './server-options.ts'
+import { shownTurn } from './shown.ts'
 
 const offer = createRoute({
   method: 'get',
@@ -25,13 +29,19 @@ const submit = createRoute({
 export function redoRoutes({ store, redos }: Pick<ServerOptions, 'store' | 'redos'>): OpenAPIHono<Environment> {
   return checkedRoutes()
     .openapi(offer, async (context) => {
-      const { id } = await endedInterview(store, { id: context.req.valid('param').id, owner: context.var.owner })
+      const interview = await endedInterview(store, { id: context.req.valid('param').id, owner: context.var.owner })
+      const { id } = interview
       const place = context.req.valid('query')
       const { asked, original, question } = await redos.find(id, place)
       const criterion = (await store.findContent(id)).rubric.criteria.find((one) => one.id === place.criterion)
       const all = await store.listRedos(id)
       const answered = all.filter(({ criterion: of, check }) => of === place.criterion && check === place.check)
-      return context.json({ question, asked, original, criterion: criterion?.title ?? place.criterion, redos: answered }, 200)
+      const { turns } = await gradedTurns(store, interview, await store.latestScorecard(id))
+      const artifacts = lastArtifacts(turnsAbout(interview, turns.map(shownTurn), question))
+      return context.json(
+        { question, asked, original, criterion: criterion?.title ?? place.criterion, artifacts, redos: answered },
+        200,
+      )
     })
     .openapi(submit, async (context) => {
       const { id } = await endedInterview(store, { id: context.req.valid('param').id, owner: context.var.owner })

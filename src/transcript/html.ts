@@ -21,6 +21,8 @@ function shown(part: Part): string {
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;', '`': '&#96;' }
 
-/** Control characters have no place in a page; white space among them stays. */
+/** Control characters have no place in a page; white space among them stays. A drawing has tens of thousands of plain figures, which are told first. */
 const escaped = (text: string): string =>
-  text.replaceAll(/[&<>"'`]/g, (one) => entities[one] ?? one).replaceAll(/(?!\s)\p{Cc}/gu, '\uFFFD')
+  /^[\w #.,-]*$/.test(text)
+    ? text
+    : text.replaceAll(/[&<>"'`]/g, (one) => entities[one] ?? one).replaceAll(/(?!\s)\p{Cc}/gu, '\uFFFD')

@@ -31,7 +31,11 @@ pre { margin: .75rem 0; padding: .75rem 1rem; background: var(--fill); border: 1
   font: .875rem/1.5 ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
 figure { margin: .75rem 0; }
 figcaption { color: var(--soft); font-size: .875rem; }
+.drawing { margin: .5rem 0; padding: .5rem; border: 1px solid var(--line); background: #fff; }
+.drawing svg { display: block; width: auto; max-width: 100%; height: auto; max-height: 40rem; margin: 0 auto; }
+summary { width: fit-content; color: var(--soft); font-size: .875rem; cursor: pointer; }
 footer { margin-top: 3rem; color: var(--soft); font-size: .875rem; }
+@media screen and (prefers-color-scheme: dark) { .drawing { filter: invert(.9) hue-rotate(180deg); border-color: #d2d2d2; } }
 @media (max-width: 30rem) {
   body { padding-top: 1.5rem; }
   .ratings thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -42,7 +46,9 @@ footer { margin-top: 3rem; color: var(--soft); font-size: .875rem; }
   :root { --ink: #000; --soft: #444; --paper: #fff; --line: #bbb; --fill: #fff; --mark: #000; }
   body { max-width: none; padding: 0; font-size: 10.5pt; }
   h2, h3 { break-after: avoid; }
-  tr, figure, li { break-inside: avoid; }
+  tr, figure, li, .drawing { break-inside: avoid; }
+  summary { display: none; }
+  details::details-content { content-visibility: visible; block-size: auto; }
   a { text-decoration: none; }
   .bar i.on { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }

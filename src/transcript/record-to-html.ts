@@ -7,6 +7,7 @@ import { afterwardsToMarkdown } from './afterwards-to-markdown.ts'
 import { blocksToHtml } from './blocks-to-html.ts'
 import { conductToMarkdown } from './conduct-to-markdown.ts'
 import { deliveryToMarkdown } from './delivery-to-markdown.ts'
+import { drawingToSvg } from './drawing-to-svg.ts'
 import { factsOf } from './facts-of.ts'
 import { Html, html } from './html.ts'
 import { interviewToTranscript } from './interview-to-transcript.ts'
@@ -57,6 +58,7 @@ export function recordToHtml({ record, scorecard, note, counted, voices }: PageO
   const transcript = interviewToTranscript(interview, turns)
   const isTimed = interview.imported?.timed ?? true
   const { questions } = transcript
+  const drawings = drawingsOf(record)
   const blocks = [
     ...(counted === undefined ? [] : deliveryToMarkdown({ delivery: counted.delivery, questions })),
     ...(counted === undefined ? [] : conductToMarkdown(counted.conduct)),
@@ -71,19 +73,40 @@ ${questions.map(({ text }) => html`<blockquote class="question said">${text}</bl
 ${scorecard === null ? html`<p>${note ?? 'Not scored yet.'}</p>` : scorecardToHtml(scorecard, { criteria: rubric.criteria, turns })}
 ${blocksToHtml(blocks)}
 <h2>Transcript</h2>
-${turns.map((turn) => turnToHtml(turn, isTimed))}
+${turns.map((turn) => turnToHtml(turn, { isTimed, drawings }))}
 </main>
 <footer>Exported from Hotseat. This page loads nothing and runs nothing.</footer>`
   return pageAround(`${titleOf(record)} · Hotseat`, body)
 }
 
-function turnToHtml({ turn, speaker, text, artifacts, elapsedMs }: Turn, isTimed: boolean): Html {
+/** A board by its revision: where a turn first brought it, and its drawing. */
+type Drawings = ReadonlyMap<number, { turn: number; drawing: Html }>
+
+function drawingsOf({ turns, boards }: Pick<InterviewRecord, 'turns' | 'boards'>): Drawings {
+  const broughtAt = new Map(
+    turns.flatMap(({ turn, artifacts }) => artifacts.map(({ revision }) => [revision, turn] as const)).reverse(),
+  )
+  return new Map(
+    boards.flatMap(({ revision, scene, text }) => {
+      const turn = broughtAt.get(revision)
+      const drawing = turn === undefined ? null : drawingToSvg(scene, text)
+      return turn === undefined || drawing === null ? [] : [[revision, { turn, drawing }]]
+    }),
+  )
+}
+
+interface TurnOptions {
+  isTimed: boolean
+  drawings: Drawings
+}
+
+function turnToHtml({ turn, speaker, text, artifacts, elapsedMs }: Turn, { isTimed, drawings }: TurnOptions): Html {
   const who = speaker === 'interviewer' ? 'Interviewer' : 'Candidate'
   const at = isTimed ? html`<time>${hoursAndMinutes(elapsedMs)}</time>` : null
   return html`<section class="turn ${speaker}" id="turn-${turn}">
 <h3>${who} <span class="soft">${turn}</span> ${at}</h3>
 ${text.trim() === '' ? null : html`<div class="said" dir="auto">${text.trim()}</div>`}
-${artifacts.map(artifactToHtml)}
+${artifacts.map((artifact) => artifactToHtml(artifact, { turn, drawings }))}
 </section>
 `
 }
@@ -97,5 +120,14 @@ const artifactWords: Record<Artifact['kind'], string> = {
   text: 'Notes',
 }
 
-const artifactToHtml = ({ kind, language, text }: Artifact): Html =>
-  html`<figure><figcaption>${artifactWords[kind]}${language === undefined ? '' : `, ${language}`}</figcaption><pre>${text}</pre></figure>`
+function artifactToHtml(artifact: Artifact, { turn, drawings }: { turn: number; drawings: Drawings }): Html {
+  const { kind, language, text, revision = 0 } = artifact
+  const drawn = kind === 'board' ? drawings.get(revision) : undefined
+  if (drawn === undefined)
+    return html`<figure><figcaption>${artifactWords[kind]}${language === undefined ? '' : `, ${language}`}</figcaption><pre>${text}</pre></figure>`
+  const picture =
+    drawn.turn === turn
+      ? html`<div class="drawing">${drawn.drawing}</div>`
+      : html`<p>As it was drawn at <a href="#turn-${drawn.turn}">turn ${drawn.turn}</a>.</p>`
+  return html`<figure><figcaption>Board</figcaption>${picture}<details><summary>In words</summary><pre>${text}</pre></details></figure>`
+}

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from 'vitest'
 import { openPage, withBrowser } from '../support/browser.ts'
+import { boxesInRow } from '../support/full-drawing.ts'
 import { type Hotseat, startHotseat } from '../support/hotseat.ts'
 import { ask } from '../support/live-client.ts'
 import { manualClock } from '../support/manual-clock.ts'
+import { sitDesign } from '../support/sit-design.ts'
 import { endedInterview, openScorecard, scored } from '../support/sit-interview.ts'
 import { faultsOf } from './faults.ts'
 
@@ -97,9 +99,12 @@ test('settings export everything, delete everything and take it back in', { time
   await page.getByText(/^Not restored: notes\.md holds no record/).waitFor()
 })
 
+const evil = '</text><img src=http://evil.test/ onerror=alert(1)>'
+
 test('an exported page runs nothing, asks for nothing, and has no accessibility faults', { timeout: 120_000 }, async () => {
   const hotseat = await startHotseat()
-  const id = await withInterview(hotseat)
+  const id = await sitDesign(hotseat, { scene: boxesInRow(['Service', evil]), code: evil })
+  await openScorecard(hotseat, id)
   const text = await (await ask(hotseat, `/api/interviews/${id}/export?format=html`)).text()
   const page = await openPage('about:blank')
   const requests: string[] = []
@@ -111,6 +116,10 @@ test('an exported page runs nothing, asks for nothing, and has no accessibility 
       await page.setViewportSize({ width, height: 900 })
       await page.goto('http://file.test/')
       await page.getByRole('heading', { name: 'Transcript' }).waitFor()
+      await page
+        .getByRole('img', { name: /^Board: 2 parts/ })
+        .getByText(evil, { exact: true })
+        .waitFor()
       expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true)
       const { violations } = await new AxeBuilder({ page }).analyze()
       expect([colorScheme, width, violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])]).toEqual([

@@ -37,6 +37,7 @@ test('the document describes every route', async () => {
     'GET /api/access',
     'GET /api/approaches',
     'GET /api/comparisons/{first}/{second}',
+    'GET /api/comparisons/{first}/{second}/turns',
     'GET /api/export',
     'GET /api/interviews',
     'GET /api/interviews/{id}',

@@ -25,6 +25,8 @@ async function everyAnswer(hotseat: Hotseat, id: string): Promise<string> {
     `${one}/exercise`,
     `${one}/board`,
     `${one}/boards/1`,
+    `comparisons/${id}/${id}`,
+    `comparisons/${id}/${id}/turns`,
     `${one}/export`,
     `${one}/export?format=json`,
   ]

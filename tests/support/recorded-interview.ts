@@ -23,7 +23,12 @@ const turn = (at: number, over: Partial<Turn>): Turn => ({
 const sceneOf = (text: string) => ({
   type: 'excalidraw',
   version: 2,
-  elements: [{ id: 'e1', type: 'text', x: 0, y: -1.5, width: 10, height: 20, text, strange: [0, null, { a: '"scene": "x"' }] }],
+  elements: [
+    {
+      ...{ id: 'e1', type: 'text', x: 0, y: -1.5, width: 10, height: 20, text, strokeColor: '#e03131' },
+      strange: [0, null, { a: '"scene": "x"' }],
+    },
+  ],
   appState: { viewBackgroundColor: '#fff' },
 })
 

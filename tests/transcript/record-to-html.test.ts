@@ -37,7 +37,7 @@ const corpus = [
 /** Every text of a record that somebody can have written, replaced. */
 function withText<T>(value: T, text: string, key = ''): T {
   const kept =
-    /^(?:id|kind|speaker|status|track|level|mode|persona|company|language|interviewer|criterion|check|question|role|source|verdict|from|to|guard|phase|contentHash|recommendation|spokenBy|clientTurnId|format|outcome)$/
+    /^(?:id|kind|type|speaker|status|track|level|mode|persona|company|language|interviewer|criterion|check|question|role|source|verdict|from|to|guard|phase|contentHash|recommendation|spokenBy|clientTurnId|format|outcome)$/
   if (typeof value === 'string') return (kept.test(key) || value === 'cannot-say' ? value : text) as T
   if (Array.isArray(value)) return value.map((one: unknown) => withText(one, text, key)) as T
   if (typeof value !== 'object' || value === null) return value
@@ -82,6 +82,21 @@ describe('an exported page', () => {
     const page = pageOf(null)
     expect(page).toContain(`content="default-src &#39;none&#39;; style-src &#39;unsafe-inline&#39;;`)
     expect(page).not.toMatch(/<(?:script|link|img|iframe|object|embed|form|base)\b|url\(|@import|https?:|\son\w+=|style=/i)
+  })
+
+  test('shows a board once as a drawing, with its words beneath it', () => {
+    const { record } = recordedInterview()
+    const artifacts = [{ id: 'board-1', kind: 'board' as const, text: 'client -> queue', revision: 2 }]
+    const turns = record.turns.map((turn) => (turn.turn === 4 ? { ...turn, artifacts } : turn))
+    const options = { scorecard: null, note: null, counted: undefined, voices: undefined }
+    const page = recordToHtml({ ...options, record: { ...record, turns } })
+    expect(page.split('<svg ')).toHaveLength(2)
+    expect(page).toContain('<title>client -&gt; queue</title>')
+    expect(page).toMatch(/fill="#e03131"[^>]*><text [^>]*>client -&gt; queue<\/text>/)
+    expect(page).toContain('<p>As it was drawn at <a href="#turn-2">turn 2</a>.</p>')
+    expect(page.split('<details><summary>In words</summary><pre>client -&gt; queue</pre></details>')).toHaveLength(3)
+    const lost = recordToHtml({ ...options, record: { ...record, boards: [] } })
+    expect(lost).toContain('<figcaption>Board, in words</figcaption><pre>client -&gt; queue</pre>')
   })
 
   test.each(corpus)('takes %j as words', (text) => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Level, TrackId } from '#src/domain/track.ts'
 import {
   comparableSchema,
+  comparedTurnsSchema,
   comparisonSchema,
   progressSchema,
   reasksSchema,
@@ -32,3 +33,5 @@ export const listComparable = (id: string, signal: AbortSignal) =>
   request({ path: `/api/interviews/${id}/comparable`, answer: comparableSchema, signal })
 export const readComparison = ({ first, second }: { first: string; second: string }, signal: AbortSignal) =>
   request({ path: `/api/comparisons/${first}/${second}`, answer: comparisonSchema, signal })
+export const readComparedTurns = ({ first, second }: { first: string; second: string }, signal: AbortSignal) =>
+  request({ path: `/api/comparisons/${first}/${second}/turns`, answer: comparedTurnsSchema, signal })

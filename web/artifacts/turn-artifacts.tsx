@@ -1,7 +1,6 @@
-import { useState } from 'react'
 import type { Artifact } from '#src/domain/turn.ts'
 import type { ShownMark } from '../scorecard/marked-text.tsx'
-import { Fold } from '../shell/fold.tsx'
+import { OpeningFold } from '../shell/opening-fold.tsx'
 import { artifactTitle } from './artifact-words.ts'
 import { BoardView } from './board-view.tsx'
 import { CodeLines } from './code-lines.tsx'
@@ -40,18 +39,16 @@ interface OneArtifactProps {
 }
 
 function OneArtifact({ turn, artifact, begins, marks, active }: OneArtifactProps) {
-  const [wasOpened, setWasOpened] = useState(begins === 'open')
   const shown = { turn, artifact: artifact.id, text: artifact.text, marks, active }
   return (
     <div className={styles.artifact} lang="en" dir="ltr">
-      <Fold title={artifactTitle(artifact)} isOpen={begins === 'open'} onOpen={() => setWasOpened(true)}>
-        {wasOpened &&
-          (artifact.kind === 'board' ? (
-            <BoardView {...shown} revision={artifact.revision} />
-          ) : (
-            <CodeLines {...shown} lines={isCode(artifact) ? 'numbered' : 'plain'} />
-          ))}
-      </Fold>
+      <OpeningFold title={artifactTitle(artifact)} isOpen={begins === 'open'}>
+        {artifact.kind === 'board' ? (
+          <BoardView {...shown} revision={artifact.revision} />
+        ) : (
+          <CodeLines {...shown} lines={isCode(artifact) ? 'numbered' : 'plain'} />
+        )}
+      </OpeningFold>
     </div>
   )
 }

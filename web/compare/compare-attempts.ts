@@ -1,5 +1,5 @@
 import type { Rating } from '#src/domain/rubric.ts'
-import type { Score } from '#src/domain/score.ts'
+import type { CheckResult, Score } from '#src/domain/score.ts'
 import type { Attempt } from '#src/protocol/history.ts'
 import { type CheckDifferences, checkDifferences } from '../redo/check-differences.ts'
 
@@ -8,6 +8,8 @@ export interface ComparedCriterion extends CheckDifferences {
   title: string
   first: Rating | null
   second: Rating | null
+  /** The checks of the first. */
+  before: readonly CheckResult[]
 }
 
 /** Two attempts criterion by criterion; only criteria that both were read for. */
@@ -19,7 +21,16 @@ export function compareAttempts(
   return criteria.flatMap(({ id, title }) => {
     const [before, after] = [first, second].map(({ scores }) => scores.find(({ criterion }) => criterion === id))
     if (before === undefined || after === undefined) return []
-    return [{ criterion: id, title, first: ratingOf(before), second: ratingOf(after), ...checkDifferences(before, after) }]
+    return [
+      {
+        criterion: id,
+        title,
+        first: ratingOf(before),
+        second: ratingOf(after),
+        before: before.checks,
+        ...checkDifferences(before, after),
+      },
+    ]
   })
 }
 

@@ -1,7 +1,6 @@
 import '../lazy-styles.css'
 import { Text, Title } from '@mantine/core'
 import { useCallback } from 'react'
-import type { CheckResult } from '#src/domain/score.ts'
 import type { Attempt, Comparison } from '#src/protocol/history.ts'
 import { readComparison } from '../api/history.ts'
 import { useLoad } from '../api/use-load.ts'
@@ -11,9 +10,12 @@ import { RatingBar } from '../scorecard/rating-bar.tsx'
 import { FailureNote } from '../shell/failure-note.tsx'
 import { Loading } from '../shell/loading.tsx'
 import { usePageTitle } from '../shell/use-page-title.ts'
-import { levelWords, trackWords, verdictWords } from '../words.ts'
-import { type ComparedCriterion, compareAttempts, unlikeness } from './compare-attempts.ts'
+import { levelWords, trackWords } from '../words.ts'
+import { attemptPlace, secondName } from './attempt-place.ts'
+import { CheckChanges } from './check-changes.tsx'
+import { compareAttempts, unlikeness } from './compare-attempts.ts'
 import styles from './compare-page.module.css'
+import { ComparedTurns } from './compared-turns.tsx'
 
 /** Two attempts at a question, side by side. */
 export default function ComparePage({ first, second }: { first: string; second: string }) {
@@ -21,12 +23,13 @@ export default function ComparePage({ first, second }: { first: string; second: 
   const { loaded, reload } = useLoad(useCallback((signal) => readComparison({ first, second }, signal), [first, second]))
   if (loaded.kind === 'loading') return <Loading what="both attempts" />
   if (loaded.kind === 'failed') return <FailureNote failure={loaded.failure} onRetry={reload} />
-  return <ComparisonView comparison={loaded.value} />
+  return <ComparisonView ids={{ first, second }} comparison={loaded.value} />
 }
 
-function ComparisonView({ comparison }: { comparison: Comparison }) {
+function ComparisonView({ ids, comparison }: { ids: { first: string; second: string }; comparison: Comparison }) {
   const { title, track, criteria, first, second } = comparison
   const compared = compareAttempts(criteria, first, second)
+  const attempts = { first, second }
   return (
     <>
       <Text c="dimmed">Two attempts, {trackWords[track].toLowerCase()}</Text>
@@ -44,7 +47,7 @@ function ComparisonView({ comparison }: { comparison: Comparison }) {
           <tr>
             <td />
             <Head attempt={first} name="First" />
-            <Head attempt={second} name={second.kind === 'redo' ? 'Answered again' : 'Second'} />
+            <Head attempt={second} name={secondName(second)} />
             <th scope="col">Change</th>
           </tr>
         </thead>
@@ -66,8 +69,9 @@ function ComparisonView({ comparison }: { comparison: Comparison }) {
           <Figure name="Hints" first={first.figures.hints} second={second.figures.hints} />
         </tbody>
       </table>
-      <Changes title="Gained" none="Nothing that the first did not show." compared={compared} of="gained" />
-      <Changes title="Lost" none="Nothing that the first showed is missing." compared={compared} of="lost" />
+      <CheckChanges title="Gained" none="Nothing that the first did not show." {...{ compared, attempts }} of="gained" />
+      <CheckChanges title="Lost" none="Nothing that the first showed is missing." {...{ compared, attempts }} of="lost" />
+      <ComparedTurns ids={ids} comparison={comparison} />
     </>
   )
 }
@@ -75,7 +79,7 @@ function ComparisonView({ comparison }: { comparison: Comparison }) {
 function Head({ attempt, name }: { attempt: Attempt; name: string }) {
   return (
     <th scope="col">
-      <RouteLink to={{ page: 'scorecard', interview: attempt.interview }}>{name}</RouteLink>
+      <RouteLink to={attemptPlace(attempt)}>{name}</RouteLink>
       <span className={styles.about}>
         {dayWords(attempt.createdAt)}, {levelWords[attempt.level].toLowerCase()}
       </span>
@@ -91,42 +95,6 @@ function Figure({ name, first, second }: { name: string; first: number | null; s
       <td>{second ?? 'not known'}</td>
       <td>{first === null || second === null ? '–' : signed(second - first)}</td>
     </tr>
-  )
-}
-
-interface ChangesProps {
-  title: string
-  none: string
-  compared: readonly ComparedCriterion[]
-  of: 'gained' | 'lost'
-}
-
-function Changes({ title, none, compared, of }: ChangesProps) {
-  const changes = compared.flatMap((one) => one[of].map((check) => ({ check, criterion: one.title })))
-  return (
-    <section className={styles.changes}>
-      <Title order={2} size="h3">
-        {title}
-      </Title>
-      {changes.length === 0 && <p>{none}</p>}
-      <ul>
-        {changes.map(({ check, criterion }) => (
-          <Change key={`${criterion}/${check.check}`} check={check} criterion={criterion} />
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-function Change({ check: { means, verdict, evidence }, criterion }: { check: CheckResult; criterion: string }) {
-  return (
-    <li>
-      {means}
-      <span className={styles.about}>
-        {criterion}; in the second: {verdictWords[verdict].toLowerCase()}
-      </span>
-      {evidence[0] !== undefined && <span className={styles.about}>“{evidence[0].quote.trim()}”</span>}
-    </li>
   )
 }
 

@@ -11,6 +11,7 @@ import { RedoComposer } from './redo-composer.tsx'
 import styles from './redo-page.module.css'
 import { RedoResult } from './redo-result.tsx'
 import { RedoRetry } from './redo-retry.tsx'
+import { ShownBefore } from './shown-before.tsx'
 
 const pollMs = 1000
 
@@ -37,7 +38,7 @@ export default function RedoPage({ interviewId, criterion, check }: RedoPageProp
 
   if (loaded.kind === 'loading') return <Loading what="the question" />
   if (loaded.kind === 'failed') return <FailureNote failure={loaded.failure} onRetry={reload} />
-  const { asked, original, redos } = loaded.value
+  const { asked, original, artifacts, redos } = loaded.value
   const looked = original.checks.find((one) => one.check === check)
   return (
     <section className={styles.redo}>
@@ -50,6 +51,7 @@ export default function RedoPage({ interviewId, criterion, check }: RedoPageProp
           What was looked for: {looked.means}
         </Text>
       )}
+      <ShownBefore interviewId={interviewId} artifacts={artifacts} />
       <RedoComposer interviewId={interviewId} criterion={criterion} check={check} onStored={reload} />
       {[...redos].reverse().map((redo, place) => (
         <RedoResult

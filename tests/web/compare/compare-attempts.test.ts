@@ -23,10 +23,12 @@ const attempt: Attempt = {
     interview: 'a',
     createdAt: 1,
     level: 'mid',
+    language: 'en',
     scorer: 'rule-based@1',
     isPrepared: false,
     isImported: false,
   },
+  ...{ redo: null, phases: [], artifacts: [], lines: [] },
   ...{ contentHash: 'x', scores: [], figures: { elapsedMs: 1, words: 1, hints: 0 } },
 }
 
