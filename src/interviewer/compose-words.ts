@@ -84,6 +84,7 @@ function wordsOf(move: Move, scene: Scene): string {
     case 'nudge':
       return wording.say(mayHaveHint(scene) ? 'nudge-hint' : 'nudge')
     case 'listen':
+      return wording.say(standing.offersChoice ? 'listen-choice' : 'listen')
     case 'wait':
     case 'steer':
       return wording.say(move.kind)
@@ -215,24 +216,29 @@ function nextPhaseWords(move: Extract<Move, { kind: 'next-phase' }>, scene: Scen
   const { schedule, minutes: totalMinutes } = interview
   const minutes = minutesOfPhase({ schedule, totalMinutes, phase: move.phase, elapsedMs: standing.at.clock.elapsedMs })
   const openers = content.rubric.phases.find(({ id }) => id === phase.phase)?.openers ?? []
-  const opener = openers[count % Math.max(1, openers.length)]
   if (phase.role === 'wrap-up') {
     if (interview.minutes < 30) return wording.say('wrap-up-short', { left })
     if (left > phase.minutes * muchLeft) return wording.say('wrap-up-early', { left })
-    return opener === undefined ? wording.say('wrap-up', { left }) : fillIn(opener, { minutes: left })
+    const opener = openers[count % Math.max(1, openers.length)]
+    return opener === undefined ? wording.say('wrap-up', { left }) : fillIn(join(opener.announce, opener.ask), { minutes: left })
   }
   if (!standing.askedQuestions.has(phase.question))
     return join(wording.say('next-question', { left }), interview.questions[phase.question]?.text ?? '')
   if (move.facts !== undefined) return join(factWords(move.facts, scene), wording.say('enter-at-work', { minutes }))
-  if (move.check !== undefined && move.probe !== undefined)
-    return join(
-      acknowledgement(scene),
-      wording.say('enter-going-on', { minutes }),
-      probeWords({ check: move.check, probe: move.probe }, scene),
-    )
-  if (opener === undefined) return wording.say('enter-open', { minutes })
-  return join(wording.say('time-left', { left }), fillIn(opener, { minutes }))
+  const { wayIn } = standing.at
+  const announce = wayIn?.announce == null ? '' : fillIn(wayIn.announce, { minutes })
+  if (move.check !== undefined && move.probe !== undefined) {
+    const probe = probeWords({ check: move.check, probe: move.probe }, scene)
+    if (announce !== '' && !inIntro(scene)) return join(announce, probe)
+    return join(acknowledgement(scene), wording.say('enter-going-on', { minutes }), probe)
+  }
+  if (openers.length === 0) return wording.say('enter-open', { minutes })
+  const opener = wayIn?.opener
+  if (opener == null) return join(announce, wording.say('enter-told'))
+  return join(wording.say('time-left', { left }), fillIn(join(opener.announce, opener.ask), { minutes }))
 }
+
+const inIntro = ({ standing: { at } }: Scene): boolean => at.schedule[at.phase]?.role === 'intro'
 
 /** The utterance in pieces as they are shown: sentence by sentence, the spaces between them kept. */
 export const inPieces = (words: string): string[] => words.match(/[^.!?]+(?:[.!?]+["”']?\s*|$)|[.!?]+\s*/g) ?? [words]

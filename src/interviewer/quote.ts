@@ -42,7 +42,7 @@ const fewestWordsOfClaim = 4
 const subject =
   /^(?:i|we|they|you|he|she|it|the|an?|each|every|no|one|my|our|their|this|that|these|those|nobody|what|\p{Lu}\S*)\s/iu
 const conditional =
-  /^(?:if|when|once|in|on|at|with|without|for|from|by|to|of|as|since|like|besides|also|then|or|there|here|after|before|until)\s/iu
+  /^(?:if|when|once|in|on|at|with|without|for|from|by|to|of|as|since|like|besides|also|then|or|there|here|after|before|until|otherwise|either|instead|maybe|perhaps)\s/iu
 const saysSomething =
   /^(?:i|we|they|he|she|you)\s|(?:\s|n?['’])(?:is|are|was|were|has|have|had|does|do|did|can|cannot|could|will|would|must|should|may|might|s|d|ll|re|ve|t|needs?|costs?|takes?|goes|gets?|keeps?|depends|stays?)\s/iu
 

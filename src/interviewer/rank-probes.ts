@@ -48,7 +48,7 @@ function ranked(
 function mayBeAsked(check: CheckState, at: Standpoint): boolean {
   if (check.shown !== 'none' && check.asked > 0 && check.called.length === 0) return false
   if (isAskedNoMore(check)) return false
-  if (check.due === 'later' || (check.due === 'earlier' && check.source === 'standing')) return false
+  if (check.due === 'later' || check.due === 'past' || (check.due === 'earlier' && check.source === 'standing')) return false
   return !check.aboveBar || at.answer?.strong === true
 }
 

@@ -69,6 +69,7 @@ export function standpoint(
     schedule: designSchedule,
     phase: 1,
     next: 2,
+    wayIn: null,
     exchanges: 2,
     probes: 1,
     checks: [check('scope'), check('sizes', { weight: 30 })],
