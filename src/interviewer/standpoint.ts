@@ -78,6 +78,8 @@ export interface LastAnswer {
   signals: readonly ProbeKind[]
   /** It holds something that a general question can be put to. */
   pointable: boolean
+  /** It says what is decided, in words that can be quoted. */
+  decides: boolean
   /** An earlier turn in this phase said that this was all. */
   doneBefore: boolean
   /** Long, and nothing in it bears on anything that the question looks for. */

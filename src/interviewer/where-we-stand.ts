@@ -23,7 +23,7 @@ import { openContradictions } from './open-contradictions.ts'
 import { gapAskedBy, openGaps } from './open-gaps.ts'
 import { questionIn } from './quote.ts'
 import { isRead, type Reading, readTurn } from './read-turn.ts'
-import { pointedBackTo, spokenOf } from './spoken-of.ts'
+import { decidedIn, pointedBackTo, spokenOf } from './spoken-of.ts'
 import type { CheckState, LastAnswer, Standpoint } from './standpoint.ts'
 import { wayIn } from './way-in.ts'
 
@@ -45,6 +45,8 @@ export interface Standing {
   spokenOf: ReadonlyMap<string, string>
   /** The claim of the last turn that a question pointing back is about, as it is quoted; null when there is none. */
   pointedBackTo: string | null
+  /** The claim of the last turn that decides something, as it is quoted; null when there is none. */
+  decided: string | null
   /** A part of what the last turn describes, by the candidate's name for it, which nobody else had named; null when there is none. */
   namedThing: string | null
   /** What the last answer calls for, and by which sentence. */
@@ -129,6 +131,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
   const takenUp = lastReading !== null && mayBeTakenUp(lastReading) ? lastReading.quotable : ''
   const taken = {
     pointedBackTo: pointedBackTo(takenUp, lexicon),
+    decided: decidedIn(takenUp, lexicon),
     namedThing: namedThing(takenUp, {
       heard: interviewerWords({ turns: onQuestion, questionText })
         .map(({ text }) => text)
@@ -210,6 +213,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
             toldLately: new Set(moves.slice(-2).flatMap(factsOf)),
             signals,
             pointable: taken.pointedBackTo !== null || taken.namedThing !== null,
+            decides: taken.decided !== null,
             doneBefore: inPhase.some(
               (turn) => turn !== lastTurn && turn.speaker === 'candidate' && readTurn(turn, against).kind === 'done',
             ),
@@ -336,6 +340,7 @@ function answerOf(options: {
   toldLately: ReadonlySet<string>
   signals: readonly Signal[]
   pointable: boolean
+  decides: boolean
   doneBefore: boolean
   lastMove: Move | null
   /** Of another language the patterns see nothing, which says nothing. */
@@ -370,6 +375,7 @@ function answerOf(options: {
     flowing: reading.flowing,
     signals: options.signals.map(({ kind }) => kind),
     pointable: options.pointable,
+    decides: options.decides,
     doneBefore: options.doneBefore,
     wandered: options.isEnglish && reading.kind === 'answer' && reading.wanders,
   }
