@@ -92,10 +92,9 @@ function phasesFor(criterion: string, rubric: Rubric): string[] {
 }
 
 function standingDue(criterion: string, facts: Facts): CheckState['due'] {
-  const wanted = phasesFor(criterion, facts.rubric)
-  const due = dueIn(wanted, facts)
+  const due = dueIn(phasesFor(criterion, facts.rubric), facts)
   const opening = facts.rubric.phases.find(({ role }) => role === 'work')
-  return due === 'earlier' && wanted.every((phase) => phase === opening?.id) ? 'past' : due
+  return due === 'earlier' && opening?.feeds[0] === criterion ? 'past' : due
 }
 
 function dueIn(wanted: readonly string[], { phases }: Facts): CheckState['due'] {
