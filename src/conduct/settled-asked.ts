@@ -7,18 +7,38 @@ import type { Heard, ReadSitting } from './heard.ts'
 import { byQuestion, type Finding } from './rule.ts'
 import { saidIn } from './said-so-far.ts'
 
-/** A probe on what the candidate's words had settled, by the same measure by which the interviewer takes a check for settled. */
+/**
+ * A probe on what the candidate's words had settled, or an opener of a phase that asks for it, by the same measure by which the interviewer takes a
+ * check for settled.
+ */
 export function findSettledAsked(sitting: ReadSitting): Finding[] {
   const inAll = new Map<number, Ground | null>()
-  return allowedProbesIn(sitting.heard).flatMap(({ turn, check }) => {
+  const isSettledBefore = (turn: Heard) => (check: string) => {
     if (!inAll.has(turn.question)) inAll.set(turn.question, anywhere(groundBefore(Number.POSITIVE_INFINITY, turn, sitting)))
-    // To read all that came before each probe takes long, and most ask about what is shown later or never.
+    // To read all that came before each question takes long, and most ask about what is shown later or never.
     const perhaps = shownOf(check, { turn, ground: inAll.get(turn.question) ?? null, sitting })
     const before = perhaps?.matches.filter(({ segment }) => segment.turn < turn.turn) ?? []
-    if (!isSettled({ verdict: 'yes', matches: before })) return []
+    if (!isSettled({ verdict: 'yes', matches: before })) return false
     const shown = shownOf(check, { turn, ground: groundBefore(turn.turn, turn, sitting), sitting })
-    return shown !== null && isSettled(shown) ? byQuestion(turn, 'Asks about what the answer had shown.') : []
-  })
+    return shown !== null && isSettled(shown)
+  }
+  const probes = allowedProbesIn(sitting.heard).flatMap(({ turn, check }) =>
+    isSettledBefore(turn)(check) ? byQuestion(turn, 'Asks about what the answer had shown.') : [],
+  )
+  const openers = sitting.heard.flatMap((turn) =>
+    openerAsksFor(turn, sitting).some(isSettledBefore(turn))
+      ? byQuestion(turn, 'Opens a part by asking for what had been shown.')
+      : [],
+  )
+  return [...probes, ...openers]
+}
+
+/** The standing checks that a turn's opener of a phase asks for: by its move, else by its words, as older interviews name none. */
+function openerAsksFor({ move, sentences }: Heard, { input: { rubric } }: ReadSitting): readonly string[] {
+  if (move?.kind !== 'next-phase' || move.check !== undefined) return []
+  if (move.asksFor !== undefined) return move.asksFor
+  const openers = rubric?.phases.flatMap((phase) => phase.openers) ?? []
+  return openers.find(({ ask }) => sentences.some(({ text }) => text === ask))?.asksFor ?? []
 }
 
 /** Where a check counts may depend on what is said later. */

@@ -26,13 +26,19 @@ export function checkRubric(rubric: Rubric, { folder, report }: { folder: string
 }
 
 function checkPhases({ phases, criteria }: Rubric, report: Report) {
+  const standing = new Set(criteria.flatMap(({ checks }) => checks.map(({ id }) => id)))
   phases.forEach((phase, index) => {
     phase.feeds.forEach((fed, place) => {
       if (!criteria.some((criterion) => criterion.id === fed))
         report(`phases[${index}].feeds[${place}]`, `a criterion of the track, not "${fed}"`)
     })
-    phase.openers.forEach((opener, place) => {
-      checkWording(opener, { path: `phases[${index}].openers[${place}]`, words: openerWords, report })
+    phase.openers.forEach(({ announce, ask, asksFor }, place) => {
+      const at = `phases[${index}].openers[${place}]`
+      checkWording(`${announce} ${ask}`.trim(), { path: at, words: openerWords, report })
+      asksFor.forEach((asked, nth) => {
+        if (!standing.has(asked)) report(`${at}.asksFor[${nth}]`, `a standing check of the track, not "${asked}"`)
+      })
+      if (announce.includes('?')) report(`${at}.announce`, 'no question: that belongs to "ask"')
     })
     if (phase.role === 'intro' && index > 0) report(`phases[${index}].role`, 'an intro only as the first phase')
     if (phase.role === 'wrap-up' && index < phases.length - 1) report(`phases[${index}].role`, 'a wrap-up only as the last phase')

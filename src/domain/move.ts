@@ -70,7 +70,8 @@ export const moveSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('nudge') }),
   /**
    * Enters the phase at this index of the interview's schedule; into a wrap-up it asks for the candidate's own questions.
-   * Leaving the introduction it may answer with `facts`, or go on with a `probe` of a `check`, since the candidate has begun already.
+   * Leaving the introduction it may answer with `facts`, since the candidate has begun already. Where what the phase's openers ask for was told, it
+   * goes on with a `probe` of a `check` that is open; else `asksFor` names the standing checks that its opener asks for.
    */
   z.object({
     kind: z.literal('next-phase'),
@@ -78,6 +79,7 @@ export const moveSchema = z.discriminatedUnion('kind', [
     facts: z.array(z.string()).optional(),
     check: z.string().optional(),
     probe: probeKindSchema.optional(),
+    asksFor: z.array(z.string()).optional(),
   }),
   /** Replies to the candidate's own question in the wrap-up. */
   z.object({ kind: z.literal('reply') }),

@@ -112,16 +112,39 @@ export type Criterion = z.infer<typeof criterionSchema>
 export const handedOutSchema = z.enum(['database', 'cases'])
 export type HandedOut = z.infer<typeof handedOutSchema>
 
+const openerShape = z.strictObject({
+  /** Says that the phase begins and how long it is; `{minutes}` is replaced. It is said before whatever is asked first. */
+  announce: z.string(),
+  /** The question that opens the phase. */
+  ask: z.string().min(1),
+  /**
+   * Standing checks of the track that an answer to the question shows: once any of them is shown, or most of the question's key points for the
+   * phase are, it asks for what was told and is not put. Unsaid for an invitation, which stands whatever was told.
+   */
+  asksFor: z.array(slugSchema).default([]),
+})
+
+/** What the interviewer says on entering a phase. A text alone is how older interviews hold it: its last question is what it asks. */
+export const openerSchema = z.union([openerShape, z.string().transform(openerOf)])
+export type Opener = z.output<typeof openerShape>
+
+function openerOf(text: string): Opener {
+  const at = text.search(/(?<=[.!?]\s)[^.!?]+\?$/)
+  return at < 0
+    ? { announce: '', ask: text, asksFor: [] }
+    : { announce: text.slice(0, at).trim(), ask: text.slice(at), asksFor: [] }
+}
+
 /** One timed part of an interview. */
 export const phaseSchema = z.strictObject({
   id: slugSchema,
   title: z.string().min(1),
   /** intro: format and opening. work: counts for scoring. wrap-up: the candidate's own questions, then the close. */
   role: z.enum(['intro', 'work', 'wrap-up']),
-  /** Criteria that this phase gives a fair chance to show. */
+  /** Criteria that this phase gives a fair chance to show, the one that it is about first. */
   feeds: z.array(slugSchema),
-  /** What the interviewer says on entering it, one of these; `{minutes}` is replaced. Empty for phases opened by the question itself. */
-  openers: z.array(z.string()),
+  /** What the interviewer says on entering it, one of these. Empty for phases opened by the question itself. */
+  openers: z.array(openerSchema),
   /** What beside the conversation may be asked about in it, by what can be seen there. */
   looksAt: z.array(z.enum(['board', 'code'])).optional(),
   /** What the candidate gets with it. Before, it would answer what is asked there. */

@@ -77,7 +77,7 @@ export function checkStates(facts: Facts): CheckState[] {
         weight: criterion.weight * standingWorth[check.rating] * (facts.askedElsewhere.has(check.id) ? askedBefore : 1),
         must: false,
         aboveBar: check.rating === 4,
-        due: dueIn(phasesFor(criterion.id, rubric), facts),
+        due: standingDue(criterion.id, facts),
         ...progress(check.id, check.probe === undefined ? [] : [check.probe], facts),
       }),
     ),
@@ -89,6 +89,12 @@ export function checkStates(facts: Facts): CheckState[] {
 function phasesFor(criterion: string, rubric: Rubric): string[] {
   const feeding = rubric.phases.filter(({ feeds }) => feeds.includes(criterion)).map(({ id }) => id)
   return feeding.length > 1 ? feeding.slice(1) : feeding
+}
+
+function standingDue(criterion: string, facts: Facts): CheckState['due'] {
+  const due = dueIn(phasesFor(criterion, facts.rubric), facts)
+  const opening = facts.rubric.phases.find(({ role }) => role === 'work')
+  return due === 'earlier' && opening?.feeds[0] === criterion ? 'past' : due
 }
 
 function dueIn(wanted: readonly string[], { phases }: Facts): CheckState['due'] {

@@ -7,7 +7,7 @@ import type { ProbeKind } from '#src/domain/rubric.ts'
 import { coachWords } from './coach-words.ts'
 import { gapWords } from './gap-words.ts'
 import type { SpeakRequest } from './interviewer.ts'
-import { claimIn, pointsBack, quoteFrom, sentenceAbout, sharedStems } from './quote.ts'
+import { claimAbout, claimIn, pointsBack, quoteFrom } from './quote.ts'
 import { hasRoomFor, isNearEnd } from './room-to-speak.ts'
 import type { Standing } from './where-we-stand.ts'
 import { fillIn, type Wording, wordingOf } from './wording.ts'
@@ -59,7 +59,7 @@ function wordsOf(move: Move, scene: Scene): string {
         question: standing.lastQuestion ?? standing.questionText,
       })
     case 'probe':
-      return join(acknowledgement(scene), lookingBack(move.check, scene), probeWords(move, scene))
+      return join(acknowledgement(scene), lookingBack(move, scene), probeWords(move, scene))
     case 'challenge': {
       if (move.contradiction !== undefined) {
         const { earlier, later } = move.contradiction
@@ -84,6 +84,7 @@ function wordsOf(move: Move, scene: Scene): string {
     case 'nudge':
       return wording.say(mayHaveHint(scene) ? 'nudge-hint' : 'nudge')
     case 'listen':
+      return wording.say(standing.offersChoice ? 'listen-choice' : 'listen')
     case 'wait':
     case 'steer':
       return wording.say(move.kind)
@@ -126,9 +127,14 @@ function acknowledgement(scene: Scene): string {
   return skips ? '' : wording.say('acknowledge')
 }
 
-function lookingBack(check: string, { standing, wording }: Scene): string {
-  return standing.at.checks.find(({ id }) => id === check)?.due === 'earlier' ? wording.say('back-to-earlier') : ''
+/** A general question is put to what was said just now, whatever its check. */
+function lookingBack(move: { check: string; probe: ProbeKind }, { standing, wording }: Scene): string {
+  const isEarlier = standing.at.checks.some(({ id, due }) => id === move.check && due === 'earlier')
+  return isEarlier && !isGeneralAsk(askOf(move, standing), move, standing) ? wording.say('back-to-earlier') : ''
 }
+
+const isGeneralAsk = (ask: string | undefined, { probe }: { probe: ProbeKind }, { generalProbes }: Standing): boolean =>
+  ask !== undefined && generalProbes.get(probe) === ask
 
 /** The question of a probe: the planned one of its kind, else a general one. */
 export const askOf = (probe: { check: string; probe: ProbeKind }, { at, generalProbes }: Standing): string | undefined =>
@@ -140,25 +146,35 @@ function probeWords(move: { check: string; probe: ProbeKind }, scene: Scene): st
   const { standing, wording } = scene
   if (move.probe === 'recover') return wording.say('recover')
   const ask = askOf(move, standing) ?? keyPointOf(move.check, scene)?.probes[0]?.ask ?? wording.say('recover')
-  const isGeneral = standing.generalProbes.get(move.probe) === ask
+  const isGeneral = isGeneralAsk(ask, move, standing)
   const calling = isGeneral ? standing.signals.find(({ kind }) => kind === move.probe)?.sentence : null
   const isPointing = pointsBack(ask) || (isGeneral && calling == null)
   const now =
-    calling == null ? quoteFor(move.check, { ask, isPointing, standing }) : (quoteFrom(calling, ask) ?? quoteFrom(calling, ''))
+    calling == null
+      ? quoteFor(move, { ask, isPointing, standing })
+      : (claimIn(calling) ?? quoteFrom(calling, ask) ?? quoteFrom(calling, ''))
   if (ask.includes('{quote}')) return fillIn(ask, { quote: now === null ? wording.say('anchor-none') : `"${now}"` })
-  if (!isGeneral && !hasRoom(mostWordsOfAnchor + wordsIn(ask), scene)) return ask
+  // A question that leans on what was said says nothing without it.
+  const mayBeLeftOut = !isGeneral && !(isPointing && now !== null)
+  if (mayBeLeftOut && !hasRoom(mostWordsOfAnchor + wordsIn(ask), scene)) return ask
   const thing = isGeneral || goesIntoAPart(move, { ask, standing }) ? standing.namedThing : null
+  // The name of a part says which one; a claim that is not about it would not.
+  const isOfPart = isGeneral && calling == null && intoThing.has(move.probe) && thing !== null
   const onThing = () => (thing === null ? ask : join(wording.say('anchor-thing', { thing }), ask))
   // Said in each turn, it becomes a form.
-  if (quotedInARow(scene) > 0) return onThing()
+  if (isOfPart || quotedInARow(scene) > 0) return onThing()
   if (now !== null) return join(wording.say(isPointing ? 'anchor-pointing' : 'anchor', { quote: now }), ask)
   const before = earlierQuoteFor(ask, standing)
   return before === null ? onThing() : join(wording.say('anchor-earlier', { quote: before }), ask)
 }
 
+/** Kinds of general questions that ask how a part works. */
+const intoThing: ReadonlySet<ProbeKind> = new Set<ProbeKind>(['clarify', 'deepen', 'failure', 'operate'])
+/** Kinds that ask about a decision: put to anything else, they ask nothing. */
+const aboutDecision: ReadonlySet<ProbeKind> = new Set<ProbeKind>(['justify', 'counterfactual', 'alternative', 'decide'])
+
 /** Put to one part alone a question about the whole would change its meaning. */
 const goesIntoAPart = (move: { check: string }, { ask, standing }: { ask: string; standing: Standing }): boolean =>
-  pointsBack(ask) ||
   standing.at.checks.some(({ id, probes }) => id === move.check && probes.some((one) => one.ask === ask && one.about === 'part'))
 
 /** The interviewer's latest turns that quoted something, without one between them that did not. */
@@ -169,24 +185,37 @@ function quotedInARow({ request }: Scene): number {
 
 const keyPointOf = (id: string, { guide }: Scene): KeyPoint | undefined => guide.keyPoints.find((point) => point.id === id)
 
-/** The candidate's words that began to show the check, else a sentence that is plainly about the same thing, else the claim that a question points back to. */
+/**
+ * A claim of the last answer about the very thing that is asked; where the question leans on what was said, the claim that it leans on. Null when there is
+ * none: other words of the answer before a question would be heard as its subject.
+ */
 function quoteFor(
-  check: string,
+  { check, probe }: { check: string; probe: ProbeKind },
   { ask, isPointing, standing }: { ask: string; isPointing: boolean; standing: Standing },
 ): string | null {
-  const about = standing.touched.get(check) ?? sentenceAbout(standing.quotable, ask) ?? standing.spokenOf.get(check)
-  if (isPointing) return (about === undefined ? null : claimIn(about)) ?? standing.pointedBackTo
-  if (about === undefined) return null
-  const quote = quoteFrom(about, ask)
-  return quote === null || sharedStems(quote, ask) > 0 ? quote : (claimIn(about) ?? quote)
+  const about = claimAbout(standing.quotable, ask)
+  const touching = standing.touched.get(check)
+  if (isPointing && aboutDecision.has(probe)) return standing.decided ?? about
+  if (isPointing) return ofDeed(ask, (touching === undefined ? null : claimIn(touching)) ?? standing.pointedBackTo)
+  // Of a point of the question's own its words are the very thing; a general check is touched by many.
+  const isOwnPoint = standing.guide.keyPoints.some(({ id }) => id === check)
+  const speaking = isOwnPoint ? (standing.spokenOf.get(check) ?? touching) : undefined
+  const found = about ?? (speaking === undefined ? null : claimIn(speaking))
+  return ask.includes('{quote}') ? (found ?? standing.pointedBackTo) : found
 }
+
+/** "How did you do that?" leans on something that the candidate did. */
+const ofDeed = (ask: string, claim: string | null): string | null =>
+  /\bdo(?:ing)? that\b/i.test(ask) && claim !== null && !/^(?:i|we)\b/i.test(claim) ? null : claim
+
+/** Two words in common: one of them may be anybody's. */
+const fewestSharedEarlier = 2
 
 /** Words of an earlier answer that are plainly about what is asked now. */
 function earlierQuoteFor(ask: string, { quotableBefore }: Standing): string | null {
   for (const text of quotableBefore) {
-    const sentence = sentenceAbout(text, ask)
-    const quote = sentence === null ? null : quoteFrom(sentence, ask)
-    if (quote !== null && sharedStems(quote, ask) > 0) return quote
+    const claim = claimAbout(text, ask, fewestSharedEarlier)
+    if (claim !== null) return claim
   }
   return null
 }
@@ -215,24 +244,29 @@ function nextPhaseWords(move: Extract<Move, { kind: 'next-phase' }>, scene: Scen
   const { schedule, minutes: totalMinutes } = interview
   const minutes = minutesOfPhase({ schedule, totalMinutes, phase: move.phase, elapsedMs: standing.at.clock.elapsedMs })
   const openers = content.rubric.phases.find(({ id }) => id === phase.phase)?.openers ?? []
-  const opener = openers[count % Math.max(1, openers.length)]
   if (phase.role === 'wrap-up') {
     if (interview.minutes < 30) return wording.say('wrap-up-short', { left })
     if (left > phase.minutes * muchLeft) return wording.say('wrap-up-early', { left })
-    return opener === undefined ? wording.say('wrap-up', { left }) : fillIn(opener, { minutes: left })
+    const opener = openers[count % Math.max(1, openers.length)]
+    return opener === undefined ? wording.say('wrap-up', { left }) : fillIn(join(opener.announce, opener.ask), { minutes: left })
   }
   if (!standing.askedQuestions.has(phase.question))
     return join(wording.say('next-question', { left }), interview.questions[phase.question]?.text ?? '')
   if (move.facts !== undefined) return join(factWords(move.facts, scene), wording.say('enter-at-work', { minutes }))
-  if (move.check !== undefined && move.probe !== undefined)
-    return join(
-      acknowledgement(scene),
-      wording.say('enter-going-on', { minutes }),
-      probeWords({ check: move.check, probe: move.probe }, scene),
-    )
-  if (opener === undefined) return wording.say('enter-open', { minutes })
-  return join(wording.say('time-left', { left }), fillIn(opener, { minutes }))
+  const { wayIn } = standing.at
+  const announce = wayIn?.announce == null ? '' : fillIn(wayIn.announce, { minutes })
+  if (move.check !== undefined && move.probe !== undefined) {
+    const probe = probeWords({ check: move.check, probe: move.probe }, scene)
+    if (announce !== '' && !inIntro(scene)) return join(announce, probe)
+    return join(acknowledgement(scene), wording.say('enter-going-on', { minutes }), probe)
+  }
+  if (openers.length === 0) return wording.say('enter-open', { minutes })
+  const opener = wayIn?.opener
+  if (opener == null) return join(announce, wording.say('enter-told'))
+  return join(wording.say('time-left', { left }), fillIn(join(opener.announce, opener.ask), { minutes }))
 }
+
+const inIntro = ({ standing: { at } }: Scene): boolean => at.schedule[at.phase]?.role === 'intro'
 
 /** The utterance in pieces as they are shown: sentence by sentence, the spaces between them kept. */
 export const inPieces = (words: string): string[] => words.match(/[^.!?]+(?:[.!?]+["”']?\s*|$)|[.!?]+\s*/g) ?? [words]

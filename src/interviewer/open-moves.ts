@@ -1,7 +1,9 @@
 import { checkAskedBy, type Move } from '#src/domain/move.ts'
 import { wrapUpMs } from '#src/domain/phase-clock.ts'
+import type { ProbeKind } from '#src/domain/rubric.ts'
 import { moveId } from './move-id.ts'
 import { inLastPhase, inLastWork, inOpeningPhase } from './place-in-schedule.ts'
+import { pointsBack } from './quote.ts'
 import { mostProbesOnOneCheck, rankProbes } from './rank-probes.ts'
 import type { Standpoint } from './standpoint.ts'
 
@@ -129,7 +131,25 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
 function passingOn(at: Standpoint): Move {
   const wrapUp = at.schedule.findLastIndex(({ role }) => role === 'wrap-up')
   const to = wrapUp > at.phase && timeForWrapUp(at) ? wrapUp : at.next
-  return to === null ? { kind: 'close', reason: 'finished' } : { kind: 'next-phase', phase: to }
+  if (to === null) return { kind: 'close', reason: 'finished' }
+  return { kind: 'next-phase', phase: to, ...(to === at.next && begunWith(at)) }
+}
+
+/** What the phase that comes next is begun with: its opener, else what is open in it. Nothing when nothing is: then whatever is to be added may be. */
+function begunWith(at: Standpoint): { asksFor: string[] } | { check: string; probe: ProbeKind } | null {
+  if (at.wayIn === null || at.next === null || at.wayIn.announce === null) return null
+  const { opener } = at.wayIn
+  if (opener !== null) return opener.asksFor.length === 0 ? null : { asksFor: [...opener.asksFor] }
+  const { checks, about } = at.wayIn
+  const open = rankProbes({ ...at, phase: at.next, checks }).flatMap((probe) => {
+    const check = checks.find(({ id, due, shown }) => id === probe.check && due === 'now' && shown === 'none')
+    const ask = check?.probes.find(({ kind }) => kind === probe.probe)?.ask
+    // Right after the announcement of another part "that" points at nothing.
+    return check === undefined || ask === undefined || pointsBack(ask) ? [] : [{ check, probe: probe.probe }]
+  })
+  const first =
+    open.find(({ check }) => check.source === 'key-point') ?? open.find(({ check }) => check.criterion === about) ?? null
+  return first === null ? null : { check: first.check.id, probe: first.probe }
 }
 
 const inWrapUp = (at: Standpoint) => at.schedule[at.phase]?.role === 'wrap-up'
@@ -172,9 +192,10 @@ function enterWork(at: Standpoint, probe: ReturnType<typeof rankProbes>[number] 
   const move = passingOn(at)
   if (move.kind !== 'next-phase' || at.answer === null) return move
   const { kind, facts, words } = at.answer
-  if (kind === 'question' && facts.length > 0) return { ...move, facts: [...facts] }
+  const entered = { kind: move.kind, phase: move.phase }
+  if (kind === 'question' && facts.length > 0) return { ...entered, facts: [...facts] }
   const begun = kind === 'answer' && words >= 20 && probe !== null
-  return begun ? { ...move, check: probe.check, probe: probe.probe } : move
+  return begun ? { ...entered, check: probe.check, probe: probe.probe } : move
 }
 
 function answersTo(at: Standpoint): Move[] {

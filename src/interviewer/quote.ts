@@ -1,4 +1,6 @@
 import { questionsIn } from '#src/conduct/sentence-rules.ts'
+import { isContentWord } from '#src/evidence/read-sentences.ts'
+import { stem } from '#src/evidence/said-before.ts'
 
 const mostWords = 12
 const fewestWords = 3
@@ -37,36 +39,68 @@ function isQuotable(clause: string): boolean {
 /** The latest clause of `text` that claims something by itself, as quoteFrom quotes it; null when there is none. */
 export const claimIn = (text: string): string | null => clausesOf(text).findLast((clause) => isClaim(clause)) ?? null
 
+/**
+ * The claim of `text` that is plainly about what is asked: shares `fewest` words with `ask` at the least, the one that shares most, of several the latest.
+ * Null when none does.
+ */
+export function claimAbout(text: string, ask: string, fewest = 1): string | null {
+  const claims = sentencesOf(text)
+    .filter((sentence) => !sentence.endsWith('?'))
+    .flatMap(clausesOf)
+    .filter((clause) => isClaim(clause) && saysMore(clause, ask))
+    .map((claim) => ({ claim, shared: sharedTerms(claim, ask) }))
+    .filter(({ shared }) => shared >= fewest)
+  const most = Math.max(...claims.map(({ shared }) => shared))
+  return claims.findLast(({ shared }) => shared === most)?.claim ?? null
+}
+
 const fewestWordsOfClaim = 4
+/** Points at what was said before it, which a quote leaves out. */
+const pointingWord = /^(?:this|that|these|those|it|they|he|she)\b/iu
 /** Who or what is spoken of, and a verb that says something of it: a condition, a place or a list of things is no claim. */
 const subject =
   /^(?:i|we|they|you|he|she|it|the|an?|each|every|no|one|my|our|their|this|that|these|those|nobody|what|\p{Lu}\S*)\s/iu
 const conditional =
-  /^(?:if|when|once|in|on|at|with|without|for|from|by|to|of|as|since|like|besides|also|then|or|there|here|after|before|until)\s/iu
+  /^(?:if|when|once|in|on|at|with|without|for|from|by|to|of|as|since|like|besides|also|then|or|there|here|after|before|until|otherwise|either|instead|maybe|perhaps)\s/iu
 const saysSomething =
   /^(?:i|we|they|he|she|you)\s|(?:\s|n?['’])(?:is|are|was|were|has|have|had|does|do|did|can|cannot|could|will|would|must|should|may|might|s|d|ll|re|ve|t|needs?|costs?|takes?|goes|gets?|keeps?|depends|stays?)\s/iu
 
+/** Its verb says something of one thing in the clause, and not of what the clause is about: "rebuilt for the days that were touched". */
+const inRelative = /\s(?:that|which|who|where|what|how)\s.*$/iu
+
 const isClaim = (clause: string): boolean =>
+  !pointingWord.test(clause) &&
   clause.split(/\s+/).length >= fewestWordsOfClaim &&
   subject.test(clause) &&
   !conditional.test(clause) &&
-  saysSomething.test(clause) &&
+  saysSomething.test(`${clause.replace(inRelative, '')} `) &&
   stemsOf(clause).size >= fewestStems
-
-/** The sentence of `text` nearest to what a probe asks about; null when none shares two words with it. */
-export function sentenceAbout(text: string, about: string): string | null {
-  const ranked = sentencesOf(text)
-    .map((sentence) => ({ sentence, shared: sharedStems(sentence, about) }))
-    .filter(({ shared }) => shared > 1)
-    .sort((a, b) => b.shared - a.shared)
-  return ranked[0]?.sentence ?? null
-}
 
 export const sentencesOf = (text: string): string[] =>
   text
     .split(/(?<=[.!?؟।])\s+|(?<=[。！？])|\n+/)
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '')
+
+/** A question that says the same is heard twice with the quote before it. */
+const saysMore = (clause: string, ask: string): boolean => {
+  const asked = termsIn(ask)
+  return [...termsIn(clause)].some((term) => !asked.has(term))
+}
+
+/** Terms that both texts hold; none where not one of them names a thing in both: "it serves lists" and "which readers does it serve" share a verb. */
+function sharedTerms(one: string, other: string): number {
+  const [terms, things] = [termsIn(other), termsIn(other, named)]
+  if (![...termsIn(one, named)].some((term) => things.has(term))) return 0
+  return [...termsIn(one)].filter((term) => terms.has(term)).length
+}
+
+const anyWord = /\p{L}{3,}/gu
+/** What follows an article or the like, at once or after one word more. */
+const named = /(?<=\b(?:the|an?|one|two|each|every|which|my|our|your|its|no|of)\s+(?:[\p{L}-]+\s+)?)\p{L}{3,}/giu
+
+const termsIn = (text: string, word = anyWord): Set<string> =>
+  new Set((text.toLowerCase().match(word) ?? []).filter((one) => isContentWord(one) && !emptyWords.has(one)).map(stem))
 
 /** Words of five letters and more count as the same when their first five letters are. */
 export function sharedStems(one: string, other: string): number {
@@ -78,14 +112,14 @@ const stemsOf = (text: string): Set<string> =>
   new Set((text.toLowerCase().match(/\p{L}{5,}/gu) ?? []).filter((word) => !emptyWords.has(word)).map((word) => word.slice(0, 5)))
 
 const emptyWords = new Set(
-  'about above after again along among because before being below between could doing during every first going having their there these thing things think those through under until where which while would should might still other another exactly really always never maybe something'.split(
+  'about above after again along among because before being below between could doing during every first going having their there these thing things think those through under until where which while would should might still other another exactly really always never maybe something wrong right makes making takes needs wants works means given whole people hard harder hardest follow follows thing part parts first next last time times two three want need work look looks see know think change changes happen happens happened touch touched decide decides step steps'.split(
     ' ',
   ),
 )
 
-/** True for a short question that leans on what was just said: "Why that?", and not "what tells you that it works?". */
+/** True for a short question that leans on what was just said: "Why that?", "Why do you start there?", and not "what tells you that it works?". */
 export const pointsBack = (ask: string): boolean =>
-  /\bthat\b(?! (?:it|you|your|they|the|others|people|matters|keeps|one|two)\b)/iu.test(ask.split(/[,.;:]/)[0] ?? '') &&
+  /\bthere\?$|\bthat\b(?! (?:it|you|your|they|the|others|people|matters|keeps|one|two)\b)/iu.test(ask.split(/[,.;:]/)[0] ?? '') &&
   sentencesOf(ask).length === 1
 
 /** The last question in an utterance; null when it asked none. */

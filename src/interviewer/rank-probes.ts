@@ -1,6 +1,7 @@
 import { checkAskedBy, type Move } from '#src/domain/move.ts'
 import type { ProbeKind } from '#src/domain/rubric.ts'
 import { inLastWork } from './place-in-schedule.ts'
+import { pointsBack } from './quote.ts'
 import type { CheckState, Standpoint } from './standpoint.ts'
 
 /** Where words of two sentences met it, only who reads them can tell whether anything is left to ask. */
@@ -48,7 +49,7 @@ function ranked(
 function mayBeAsked(check: CheckState, at: Standpoint): boolean {
   if (check.shown !== 'none' && check.asked > 0 && check.called.length === 0) return false
   if (isAskedNoMore(check)) return false
-  if (check.due === 'later' || (check.due === 'earlier' && check.source === 'standing')) return false
+  if (check.due === 'later' || check.due === 'past' || (check.due === 'earlier' && check.source === 'standing')) return false
   return !check.aboveBar || at.answer?.strong === true
 }
 
@@ -66,29 +67,27 @@ const isAskedNoMore = ({ settled, asked, source, shown }: CheckState): boolean =
 function kindsFor(check: CheckState, at: Standpoint): ProbeKind[] {
   const called = new Set([...check.called, ...(at.answer?.signals ?? [])])
   // What helps somebody on who has nothing to say asks the others to begin anew.
-  const probes = at.stalled > 0 ? check.probes : check.probes.filter(({ kind }) => kind !== 'recover')
+  const helpful = at.stalled > 0 ? check.probes : check.probes.filter(({ kind }) => kind !== 'recover')
+  // What points back needs something said just now that it can point at.
+  const mayPoint = check.due === 'now' && at.answer?.kind !== 'done' && at.answer?.kind !== 'stalled'
+  const probes = mayPoint ? helpful : helpful.filter(({ ask }) => !pointsBack(ask))
   const planned = probes.filter(({ kind }, place) => place === 0 || called.has(kind)).map(({ kind }) => kind)
   const general = check.called.filter((kind) => at.generalProbes.includes(kind) && !check.spent.includes(kind))
   return [...new Set([...planned, ...general])]
 }
 
-/** Kinds whose general questions go into whatever part was spoken of; the others ask about the whole, or about a person. */
-const intoAPart: ReadonlySet<ProbeKind> = new Set<ProbeKind>([
-  'clarify',
-  'specify',
-  'deepen',
-  'justify',
-  'counterfactual',
-  'failure',
-  'operate',
-  'edge-case',
-])
+/** Kinds whose general questions go into whatever part was spoken of, or into what was decided; the others ask about the whole, a figure or a person. */
+const intoAPart: ReadonlySet<ProbeKind> = new Set<ProbeKind>(['clarify', 'deepen'])
+const intoADecision: ReadonlySet<ProbeKind> = new Set<ProbeKind>(['justify', 'counterfactual'])
 
 /** Where the author has no question left, a general one put to what was just said, of a kind that the check was asked about by. */
 const kindsBeyond = (check: CheckState, at: Standpoint): ProbeKind[] =>
-  at.answer?.pointable === true && inLastWork(at) && check.probes.length === 0
-    ? check.spent.filter((kind) => intoAPart.has(kind) && at.generalProbes.includes(kind))
+  inLastWork(at) && check.probes.length === 0
+    ? check.spent.filter((kind) => mayBePutTo(kind, at.answer) && at.generalProbes.includes(kind))
     : []
+
+const mayBePutTo = (kind: ProbeKind, answer: Standpoint['answer']): boolean =>
+  (answer?.pointable === true && intoAPart.has(kind)) || (answer?.decides === true && intoADecision.has(kind))
 
 interface Before {
   /** The check that was asked about last. */

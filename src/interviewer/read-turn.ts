@@ -35,6 +35,8 @@ export interface Reading {
   asksForAnswer: boolean
   /** Wants to hear something again. */
   asksAgain: boolean
+  /** Leaves it to the interviewer what comes first. */
+  offersChoice: boolean
   /** Wants to know how it went. */
   asksForFeedback: boolean
 }
@@ -90,6 +92,7 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
     quotable: withoutGuarded(turn, lexicon),
     asksForAnswer: analysis.asksForAnswer,
     asksAgain: asks('told-again'),
+    offersChoice: matchesAny(phrases['choice-asked'] ?? [], sentencesOf(text).at(-1) ?? '', lexicon),
     asksForFeedback: asks('feedback-asked'),
   }
 }

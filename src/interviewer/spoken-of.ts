@@ -1,11 +1,12 @@
 import type { Guide } from '#src/domain/guide.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
+import type { FeatureId } from '#src/domain/rubric.ts'
 import { compileLexicon } from '#src/evidence/compile-pattern.ts'
 import { countFeature } from '#src/evidence/features.ts'
 import { isContentWord } from '#src/evidence/read-sentences.ts'
 import { stem } from '#src/evidence/said-before.ts'
 import { type KeyTerms, keyTermsOf } from '#src/evidence/term-overlap.ts'
-import { indexText } from '#src/evidence/text-index.ts'
+import { indexText, type TextIndex } from '#src/evidence/text-index.ts'
 import { tokenise } from '#src/evidence/tokenise.ts'
 import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
 import { claimIn, sentencesOf } from './quote.ts'
@@ -58,15 +59,41 @@ const termsIn = (text: string): Set<string> =>
       .map(stem),
   )
 
-const claims = ['reasoned-decisions', 'decisions', 'mechanisms', 'outcomes', 'own-actions'] as const
+const claims = [
+  'reasoned-decisions',
+  'decisions',
+  'mechanisms',
+  'outcomes',
+  'own-actions',
+] as const satisfies readonly FeatureId[]
 
 /**
  * What a question such as "Why that?" points back to: the latest claim of an answer that decides something, else one that says how something
  * works, what came of it or what was done. Null when none can be quoted.
  */
-export function pointedBackTo(text: string, lexicon: Lexicon): string | null {
+export const pointedBackTo = (text: string, lexicon: Lexicon): string | null => {
+  const said = claimsIn(text, lexicon)
+  return lastThat(said, claims, lexicon) ?? said.at(-1)?.claim ?? null
+}
+
+/** What a question after the reason of a decision points back to: the latest claim that decides something. Null when none does. */
+export const decidedIn = (text: string, lexicon: Lexicon): string | null =>
+  lastThat(claimsIn(text, lexicon), ['reasoned-decisions', 'decisions'], lexicon)
+
+type Claim = { claim: string; index: TextIndex }
+
+function lastThat(said: readonly Claim[], features: readonly FeatureId[], source: Lexicon): string | null {
+  const lexicon = compileLexicon(source)
+  for (const feature of features) {
+    const found = said.findLast(({ index }) => countFeature(feature, index, { lexicon, isOut: () => false }).count > 0)
+    if (found !== undefined) return found.claim
+  }
+  return null
+}
+
+function claimsIn(text: string, lexicon: Lexicon): Claim[] {
   const compiled = compileLexicon(lexicon)
-  const said = sentencesOf(text)
+  return sentencesOf(text)
     .filter((sentence) => !sentence.endsWith('?'))
     .flatMap((sentence) => {
       const claim = claimIn(sentence)
@@ -74,9 +101,4 @@ export function pointedBackTo(text: string, lexicon: Lexicon): string | null {
         ? []
         : [{ claim, index: indexText(tokeniseSegments([{ turn: 1, text: claim }]), { lexicon: compiled }) }]
     })
-  for (const feature of claims) {
-    const found = said.findLast(({ index }) => countFeature(feature, index, { lexicon: compiled, isOut: () => false }).count > 0)
-    if (found !== undefined) return found.claim
-  }
-  return said.at(-1)?.claim ?? null
 }

@@ -1,7 +1,7 @@
 import type { ScheduledPhase } from '#src/domain/interview.ts'
 import type { Gap, Move, Rung } from '#src/domain/move.ts'
 import type { PhaseClock } from '#src/domain/phase-clock.ts'
-import type { PlannedProbe, ProbeKind } from '#src/domain/rubric.ts'
+import type { Opener, PlannedProbe, ProbeKind } from '#src/domain/rubric.ts'
 import type { Mode } from '#src/domain/track.ts'
 import type { Contradiction } from '#src/evidence/contradictions.ts'
 import type { Cue } from './interviewer.ts'
@@ -19,8 +19,11 @@ export interface CheckState {
   shown: 'yes' | 'partly' | 'none'
   /** Nobody asks about it any more: not every yes is as sure as that. */
   settled: boolean
-  /** `now`: belongs to the phase at hand. `earlier`: to one that was left. `later`: not to be asked yet. */
-  due: 'now' | 'earlier' | 'later'
+  /**
+   * `now`: belongs to the phase at hand. `earlier`: to one that was left. `later`: not to be asked yet. `past`: asked in general of how one begins, such
+   * as what the task is, and never come back to.
+   */
+  due: 'now' | 'earlier' | 'later' | 'past'
   /** A must point of the declared level's bar. */
   must: boolean
   /** Above the declared level's bar, or a bonus: asked only to take a strong answer deeper. */
@@ -75,6 +78,8 @@ export interface LastAnswer {
   signals: readonly ProbeKind[]
   /** It holds something that a general question can be put to. */
   pointable: boolean
+  /** It says what is decided, in words that can be quoted. */
+  decides: boolean
   /** An earlier turn in this phase said that this was all. */
   doneBefore: boolean
   /** Long, and nothing in it bears on anything that the question looks for. */
@@ -96,6 +101,18 @@ export interface OpenGap {
   isFresh: boolean
 }
 
+/** How the phase that comes next is begun. */
+export interface WayIn {
+  /** Null when the phase has none, or each of them asks for what was told. */
+  opener: Opener | null
+  /** Says that the phase begins, for whatever is asked instead; null when the phase has no opener. */
+  announce: string | null
+  /** The criterion that the phase is about; null when it feeds none. */
+  about: string | null
+  /** The checks of its question as they will stand in it. */
+  checks: readonly CheckState[]
+}
+
 /** Where an interview stands, folded from its stored turns: all that the choice of a move depends on. */
 export interface Standpoint {
   cue: Cue
@@ -106,6 +123,8 @@ export interface Standpoint {
   clock: PhaseClock
   /** Phase to enter next: later ones with nothing left to ask are passed over. Null when there is none. */
   next: number | null
+  /** Into that phase, where it is work on the question at hand; else null. */
+  wayIn: WayIn | null
   /** Candidate turns in this phase. */
   exchanges: number
   /** Probes spent in this phase. */

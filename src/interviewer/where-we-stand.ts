@@ -23,8 +23,9 @@ import { openContradictions } from './open-contradictions.ts'
 import { gapAskedBy, openGaps } from './open-gaps.ts'
 import { questionIn } from './quote.ts'
 import { isRead, type Reading, readTurn } from './read-turn.ts'
-import { pointedBackTo, spokenOf } from './spoken-of.ts'
+import { decidedIn, pointedBackTo, spokenOf } from './spoken-of.ts'
 import type { CheckState, LastAnswer, Standpoint } from './standpoint.ts'
+import { wayIn } from './way-in.ts'
 
 /** A standpoint, and what it takes to put a move made from it into words. */
 export interface Standing {
@@ -44,6 +45,8 @@ export interface Standing {
   spokenOf: ReadonlyMap<string, string>
   /** The claim of the last turn that a question pointing back is about, as it is quoted; null when there is none. */
   pointedBackTo: string | null
+  /** The claim of the last turn that decides something, as it is quoted; null when there is none. */
+  decided: string | null
   /** A part of what the last turn describes, by the candidate's name for it, which nobody else had named; null when there is none. */
   namedThing: string | null
   /** What the last answer calls for, and by which sentence. */
@@ -52,6 +55,8 @@ export interface Standing {
   generalProbes: ReadonlyMap<ProbeKind, string>
   /** What the candidate said last on this question, whoever spoke since; null when nothing. */
   answered: Reading | null
+  /** The last turn leaves it to the interviewer what comes first. */
+  offersChoice: boolean
   /** In the wrap-up: the candidate wants to know how it went. */
   asksForFeedback: boolean
   /** Indexes of the questions whose opening has been spoken. */
@@ -126,6 +131,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
   const takenUp = lastReading !== null && mayBeTakenUp(lastReading) ? lastReading.quotable : ''
   const taken = {
     pointedBackTo: pointedBackTo(takenUp, lexicon),
+    decided: decidedIn(takenUp, lexicon),
     namedThing: namedThing(takenUp, {
       heard: interviewerWords({ turns: onQuestion, questionText })
         .map(({ text }) => text)
@@ -134,24 +140,30 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     }),
   }
 
+  const askedElsewhere = new Set(
+    movesOf(turns.filter((turn) => !onQuestion.includes(turn))).flatMap((move) => checkAskedBy(move) ?? []),
+  )
+  const alreadyAsked = askedAlready(onQuestion)
+  const checksUpTo = (last: number) =>
+    checkStates({
+      rubric: content.rubric,
+      guide,
+      level: interview.level,
+      phases: schedule
+        .slice(0, last + 1)
+        .filter((one) => one.question === question)
+        .map((one) => one.phase),
+      coverage,
+      moves,
+      askedElsewhere,
+      alreadyAsked,
+      fits: ({ when }) => matchesAny(when ?? [], lastReading?.quotable ?? '', lexicon),
+      last: { text: lastReading?.quotable ?? '', touched: lastReading?.touched ?? new Map(), spokenOf: spoken, signals },
+    })
   const workPhase = schedule[phase]?.role === 'intro' ? Math.min(phase + 1, schedule.length - 1) : phase
-  const checks = checkStates({
-    rubric: content.rubric,
-    guide,
-    level: interview.level,
-    phases: schedule
-      .slice(0, workPhase + 1)
-      .filter((one) => one.question === question)
-      .map((one) => one.phase),
-    coverage,
-    moves,
-    askedElsewhere: new Set(
-      movesOf(turns.filter((turn) => !onQuestion.includes(turn))).flatMap((move) => checkAskedBy(move) ?? []),
-    ),
-    alreadyAsked: askedAlready(onQuestion),
-    fits: ({ when }) => matchesAny(when ?? [], lastReading?.quotable ?? '', lexicon),
-    last: { text: lastReading?.quotable ?? '', touched: lastReading?.touched ?? new Map(), spokenOf: spoken, signals },
-  })
+  const checks = checksUpTo(workPhase)
+  const next = nextPhase({ schedule, phase, guide, checks })
+  const entered = next === null ? undefined : schedule[next]
   const told = new Set(moves.flatMap(factsOf))
   const hints = movesOf(inPhase).filter((move) => move.kind === 'hint')
 
@@ -175,7 +187,14 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
       enteredMs: phase === 0 ? 0 : (inPhase[0]?.elapsedMs ?? request.elapsedMs),
       elapsedMs: request.elapsedMs,
     }),
-    next: nextPhase({ schedule, phase, guide, checks }),
+    next,
+    wayIn:
+      next === null || entered?.role !== 'work' || entered.question !== question
+        ? null
+        : wayIn(
+            content.rubric.phases.find(({ id }) => id === entered.phase),
+            { guide, checks: next === workPhase ? checks : checksUpTo(next), count: turns.filter(isInterviewers).length },
+          ),
     exchanges: inPhase.filter(({ speaker }) => speaker === 'candidate').length,
     probes: movesOf(inPhase).filter((move) => checkAskedBy(move) !== null || gapAskedBy(move) !== null).length,
     checks,
@@ -194,6 +213,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
             toldLately: new Set(moves.slice(-2).flatMap(factsOf)),
             signals,
             pointable: taken.pointedBackTo !== null || taken.namedThing !== null,
+            decides: taken.decided !== null,
             doneBefore: inPhase.some(
               (turn) => turn !== lastTurn && turn.speaker === 'candidate' && readTurn(turn, against).kind === 'done',
             ),
@@ -257,6 +277,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
       .map(quotable)
       .reverse(),
     answered: lastSaid === undefined ? null : readTurn(lastSaid, against),
+    offersChoice: lastReading?.offersChoice ?? false,
     asksForFeedback: lastReading?.asksForFeedback ?? false,
     askedQuestions: new Set(movesOf(turns).flatMap((move) => openedBy(move, schedule))),
   }
@@ -276,6 +297,8 @@ const asksOf = (guide: Guide, { criteria }: Rubric): string[] => [
 
 const wholeQuestionIn = (text: string, asks: readonly string[]): string | null =>
   asks.find((ask) => text.endsWith(ask)) ?? questionIn(text)
+
+const isInterviewers = ({ speaker }: Turn): boolean => speaker === 'interviewer'
 
 const movesOf = (turns: readonly Turn[]): Move[] => turns.flatMap(({ move }) => (move === null ? [] : [move]))
 
@@ -317,6 +340,7 @@ function answerOf(options: {
   toldLately: ReadonlySet<string>
   signals: readonly Signal[]
   pointable: boolean
+  decides: boolean
   doneBefore: boolean
   lastMove: Move | null
   /** Of another language the patterns see nothing, which says nothing. */
@@ -351,6 +375,7 @@ function answerOf(options: {
     flowing: reading.flowing,
     signals: options.signals.map(({ kind }) => kind),
     pointable: options.pointable,
+    decides: options.decides,
     doneBefore: options.doneBefore,
     wandered: options.isEnglish && reading.kind === 'answer' && reading.wanders,
   }

@@ -8,7 +8,7 @@ import { hadFairChance } from './fair-chance.ts'
 import { capByHints } from './hint-caps.ts'
 import { limitReuse } from './limit-reuse.ts'
 import type { NumberedTurn } from './question-turns.ts'
-import { rateAtEachLevel, type WordsTold } from './rating.ts'
+import { rateAtEachLevel, sharesAt, type WordsTold } from './rating.ts'
 import { capOf } from './rating-caps.ts'
 import { rationaleFor } from './rationale.ts'
 import { majorityOfRuns } from './reduce-checks.ts'
@@ -18,6 +18,8 @@ import { type TaskGround, taskGround } from './task-ground.ts'
 import { verifyChecks } from './verify-checks.ts'
 
 const quotesPerScore = 4
+/** Share of what a rating of 2 asks for from which on somebody took the chance that they were not given: told early, it is theirs. */
+const mostlyTold = 0.75
 
 /** Turns a scorer's checks for one criterion of one question into its score: quotes verified, hints and caps applied, rating computed. */
 export function scoreCriterion(options: {
@@ -51,8 +53,9 @@ export function scoreCriterion(options: {
   const { cap, byLevel } = rate(checks)
   const rating = byLevel[task.transcript.level]
   const fair = hadFairChance({ ...task, criterion, guide, turns: read.turns })
-  // Too early to hold silence against anybody; what was shown by then still counts in full.
-  if (!fair && rating < 3)
+  // Too early to hold silence against anybody; what was shown by then still counts in full, in whatever phase it was told.
+  const begun = sharesAt(task.transcript.level, checks, { criterion, guide })[2] ?? 0
+  if (!fair && rating < 3 && !(rating === 2 && begun >= mostlyTold))
     return {
       kind: 'unscored',
       criterion: criterion.id,

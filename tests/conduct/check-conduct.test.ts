@@ -549,3 +549,36 @@ test('a question asked again is quoted by its question, not by what the turn beg
   )
   expect(report(turns).breaches.map(({ rule, quote }) => [rule, quote])).toEqual([['asked-again', again.slice('I see. '.length)]])
 })
+
+describe('an opener of a part that asks for what the answer had settled', () => {
+  const asked = parcelGuide.keyPoints[0]
+  const shows = 'never said depth two'
+  const enters = (over: Partial<Extract<Move, { kind: 'next-phase' }>>): Move => ({ kind: 'next-phase', phase: 2, ...over })
+  const ask = 'Now the details. Which part would you take apart first?'
+  const { rubric } = designContent
+  const named = {
+    ...rubric,
+    phases: rubric.phases.map((phase) => ({
+      ...phase,
+      openers: phase.openers.map((opener) => ({ ...opener, asksFor: ['depth-2'] })),
+    })),
+  }
+  const breachesOf = (answer: string, move: Move, over: Partial<ConductInput> = {}) =>
+    report(answered(answer, interviewer(ask, { move })), over).breaches.filter(({ rule }) => rule === 'asked-again')
+
+  test('is found by what its move says that it asks for', () => {
+    expect(breachesOf(`It was ${shows} here.`, enters({ asksFor: ['depth-3', 'depth-2'] })).map(({ quote }) => quote)).toEqual([
+      'Which part would you take apart first?',
+    ])
+    expect(breachesOf(`It was ${shows} here.`, enters({ asksFor: ['depth-3'] }))).toEqual([])
+    expect(breachesOf('We keep a row for each parcel.', enters({ asksFor: ['depth-2'] }))).toEqual([])
+  })
+
+  test('is found by its words where the move of an older interview does not say', () => {
+    expect(breachesOf(`It was ${shows} here.`, enters({}), { rubric: named })).toHaveLength(1)
+    expect(breachesOf(`It was ${shows} here.`, enters({}))).toEqual([])
+    expect(breachesOf(`It was ${shows} here.`, enters({ check: asked?.id ?? '', probe: 'deepen' }), { rubric: named })).toEqual(
+      [],
+    )
+  })
+})

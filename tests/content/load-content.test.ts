@@ -201,7 +201,11 @@ test('finds what is wrong inside a track', async () => {
     to: '{ phase: wrap-up, minutes: 3 }, { phase: concept, minutes: 4 }, { phase: encore, minutes: 8 }',
   })
   await plant(root, { file: trackFile, from: 'feeds: [correctness,', to: 'feeds: [charm,' })
-  await plant(root, { file: trackFile, from: 'What would you like to ask me?', to: 'Great. What now? And what else?' })
+  await plant(root, {
+    file: trackFile,
+    from: '"What would you like to ask me?"',
+    to: '"Great. What now? And what else?", { announce: "Now what?", ask: Go on., asksFor: [charm-two] }',
+  })
   await plant(root, { file: trackFile, from: 'id: depth-two', to: 'id: clarity-two' })
   await plant(root, { file: trackFile, from: 'partly: 10', to: 'partly: 30' })
   await plant(root, { file: trackFile, from: 'rating: 4', to: 'rating: 3' })
@@ -213,6 +217,9 @@ test('finds what is wrong inside a track', async () => {
     { file: trackFile, path: 'phases[0].feeds[0]', expected: 'a criterion of the track, not "charm"' },
     { file: trackFile, path: 'phases[1].openers[0]', expected: 'one question at a time, not 2 question marks' },
     { file: trackFile, path: 'phases[1].openers[0]', expected: 'neutral words; "Great" praises or grades' },
+    { file: trackFile, path: 'phases[1].openers[0].announce', expected: 'no question: that belongs to "ask"' },
+    { file: trackFile, path: 'phases[1].openers[1].asksFor[0]', expected: 'a standing check of the track, not "charm-two"' },
+    { file: trackFile, path: 'phases[1].openers[1].announce', expected: 'no question: that belongs to "ask"' },
     { file: trackFile, path: 'criteria[0].id', expected: 'a phase that feeds it; none names "correctness"' },
     { file: trackFile, path: 'plans[0].minutes', expected: 'phases that add up to 5 minutes, not 6' },
     { file: trackFile, path: 'plans[1].phases[1].phase', expected: "phases in the track's order, each once" },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { moveId } from '#src/interviewer/move-id.ts'
 import { openMoves } from '#src/interviewer/open-moves.ts'
-import type { Standpoint } from '#src/interviewer/standpoint.ts'
+import type { CheckState, Standpoint, WayIn } from '#src/interviewer/standpoint.ts'
 import { answer, check, standpoint, storySchedule } from './standpoints.ts'
 
 /** What is always open when the candidate has spoken and there is time. */
@@ -548,6 +548,38 @@ describe('openMoves', () => {
   test('leaves the introduction with a probe when the candidate is under way', () => {
     const at = standpoint({ ...intro, answer: answer({ words: 80 }) })
     expect(openMoves(at).favourite).toEqual({ kind: 'next-phase', phase: 1, check: 'scope', probe: 'deepen' })
+  })
+
+  describe('goes on to the next part', () => {
+    const told = (over: Partial<WayIn>): Standpoint =>
+      standpoint({
+        answer: answer({ kind: 'done' }),
+        wayIn: { opener: null, announce: 'Now the details.', about: 'depth', checks: [], ...over },
+      })
+
+    test('with an opener, and says what it asks for', () => {
+      const opener = { announce: 'Now the details.', ask: 'What happens to one scan?', asksFor: ['path-traced'] }
+      expect(openMoves(told({ opener })).favourite).toEqual({ kind: 'next-phase', phase: 2, asksFor: ['path-traced'] })
+    })
+
+    test('with a point of that part that is open, where its openers ask for what was told', () => {
+      const checks = [
+        check('general', { source: 'standing', weight: 90 }),
+        check('met', { shown: 'yes', weight: 80 }),
+        check('left', { due: 'earlier', weight: 80 }),
+        check('scan'),
+      ]
+      expect(openMoves(told({ checks })).favourite).toEqual({ kind: 'next-phase', phase: 2, check: 'scan', probe: 'deepen' })
+    })
+
+    test('with no general question but on what that part is about, and none that points back at nothing', () => {
+      const general = (over: Partial<CheckState>) => [check('general', { source: 'standing', ...over })]
+      const bare = { kind: 'next-phase', phase: 2 }
+      expect(openMoves(told({ checks: general({}) })).favourite).toEqual({ ...bare, check: 'general', probe: 'deepen' })
+      expect(openMoves(told({ checks: general({ criterion: 'judgement' }) })).favourite).toEqual(bare)
+      const pointing = [{ kind: 'justify', ask: 'Why that, and not another?' }] as const
+      expect(openMoves(told({ checks: general({ probes: pointing }) })).favourite).toEqual(bare)
+    })
   })
 
   test('leaves it to whoever can read whether anything is left to ask of what two sentences met', () => {

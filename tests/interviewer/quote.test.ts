@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { questionIn, quoteFrom, sentenceAbout } from '#src/interviewer/quote.ts'
+import { claimAbout, pointsBack, questionIn, quoteFrom } from '#src/interviewer/quote.ts'
 
 const rows: [string, string, string | null][] = [
   [
@@ -18,12 +18,37 @@ test.each(rows)('quotes whole clauses of 3 to 12 words: %s', (sentence, about, q
   if (quote !== null) expect(sentence).toContain(quote)
 })
 
-test('finds the sentence that a probe is about, and none when it is about something else', () => {
-  const text = 'Scanners write to a queue. Customers read the status from a replica of the database.'
-  expect(sentenceAbout(text, 'What do customers read when the replica lags?')).toBe(
-    'Customers read the status from a replica of the database.',
-  )
-  expect(sentenceAbout(text, 'Who pays for the vans?')).toBe(null)
+const readers = 'Customers can read the status from a replica. The replica is a second behind the database.'
+test.each<[string, string, string, string | null]>([
+  [
+    'the claim that names the thing asked about',
+    readers,
+    'What does a replica cost you?',
+    'The replica is a second behind the database',
+  ],
+  [
+    'of several the one that shares most',
+    readers,
+    'Which status does the replica show?',
+    'Customers can read the status from a replica',
+  ],
+  ['none that is about something else', readers, 'Who pays for the vans?', null],
+  ['none that shares a verb alone', 'The CDN will serve old lists.', 'How many people does it have to serve?', null],
+  ['none that points at words left out', 'This has a replica beside it.', 'What does a replica cost you?', null],
+  ['none without a verb of its own', 'One replica for the pages that are read.', 'What does a replica cost you?', null],
+  ['none that says no more than the question', 'The replica will fail.', 'What happens when the replica will fail?', null],
+  ['none that asks', 'Do we need the replica to be fresh?', 'What does a replica cost you?', null],
+])('quotes for a question %s', (_, text, ask, claim) => {
+  expect(claimAbout(text, ask)).toBe(claim)
+})
+
+test.each([
+  ['Why that?', true],
+  ['Why do you start there?', true],
+  ['What tells you that it works?', false],
+  ['Which other way would there be for it?', false],
+])('knows whether a question leans on what was just said: %s', (ask, points) => {
+  expect(pointsBack(ask)).toBe(points)
 })
 
 test('finds the last question of an utterance', () => {

@@ -30,6 +30,9 @@ describe('a turn is read as', () => {
     ['a plea for a hint at the end of a long answer', `${long}Could you give me a hint?`, 'hint-request'],
     ['an answer, when a hint is only mentioned on the way', `${long}The depot gets a hint by mail. That is my table.`, 'answer'],
     ['a wish to go on: "should we do the last one"', 'Should we do the last one?', 'asks-leave'],
+    ['a wish to be told what comes first', `${long}Would you like to look at the table, or at the page?`, 'asks-leave'],
+    ['an answer, when it only makes sure that one is along', `${long}Is that about right?`, 'answer'],
+    ['an answer, when it asks for worries', `${long}Does anything there worry you?`, 'answer'],
     ['a question, when it is about the task', 'Should we support returns?', 'question'],
     [
       'an answer, when it answers itself',
@@ -43,6 +46,16 @@ describe('a turn is read as', () => {
     ['small talk', 'Do you know a good film for the weekend?', 'off-limits'],
   ])('%s', (_, text, kind) => {
     expect(read(text).kind).toBe(kind)
+  })
+
+  test.each([
+    ['Shall I take the table or the page?', true],
+    ['Where shall I go deeper?', true],
+    ['Would you like to look at the table, or at the page?', true],
+    ['Shall I begin?', false],
+    ['The table or the page comes first. Should I go on?', false],
+  ])('one that leaves the choice to the interviewer, or not: "%s"', (text, offersChoice) => {
+    expect(read(text).offersChoice).toBe(offersChoice)
   })
 
   test('questions, when a longer turn asks several and goes on', () => {

@@ -322,7 +322,7 @@ describe('the rule-based interviewer', () => {
 
   test('holds a question to an earlier answer about it, and none to a quote right after another', async () => {
     const here = await begun()
-    here.say('The scans wait in the gateway while the database does not answer.')
+    here.say('The scans will go past the database into the gateway, while it does not answer.')
     here.turns.push({ ...(here.turns.at(-1) as Turn), turn: 4, speaker: 'interviewer', text: 'Go on.', move: { kind: 'listen' } })
     here.say('Vans are out.')
     const words = () => {
@@ -330,7 +330,7 @@ describe('the rule-based interviewer', () => {
       const move: Move = { kind: 'probe', check: 'survives-loss', probe: 'failure' }
       return composeWords(move, { request: here.request(), standing, phrases })
     }
-    expect(quoted(words())).toEqual(['The scans wait in the gateway'])
+    expect(quoted(words())).toEqual(['The scans will go past the database into the gateway'])
     const last = here.turns.findLast(({ speaker }) => speaker === 'interviewer')
     if (last !== undefined) last.text = 'You said "Vans are out".'
     expect(quoted(words())).toEqual([])

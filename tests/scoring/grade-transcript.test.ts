@@ -116,3 +116,36 @@ test('silence before a fair chance is unscored, after one it is rated', async ()
   expect(ratingsOf(await grade(brief({ kind: 'close', reason: 'ended-by-candidate' })))).toEqual([null, null, null, null, null])
   expect(ratingsOf(await grade(brief({ kind: 'close', reason: 'time-up' })))).not.toContain(null)
 })
+
+test('what was told in an earlier phase than its own is rated in a round that ended early, and what was only touched is not', async () => {
+  const coding = shippedRubric('coding')
+  const asked = shippedQuestion('coding', 'balance-with-limits')
+  const told = asked.answers.find(({ quality }) => quality === 'mid')?.parts.slice(0, 2) ?? []
+  const inClarify = { artifacts: [], phase: 'clarify' }
+  const result = await gradeTranscript({
+    transcript: {
+      id: 'ended-early',
+      track: 'coding',
+      level: 'senior',
+      questions: [{ id: asked.id, text: asked.opening }],
+      turns: [
+        { ...inClarify, speaker: 'interviewer', text: asked.opening },
+        ...told
+          .flatMap(({ text }) => text.split(/\n\n/))
+          .flatMap((text) => [
+            { ...inClarify, speaker: 'candidate' as const, text },
+            { ...inClarify, speaker: 'interviewer' as const, text: 'Go on.', move: { kind: 'listen' } },
+          ]),
+        { ...inClarify, speaker: 'candidate', text: 'I would like to stop here.' },
+        { ...inClarify, speaker: 'interviewer', text: 'We stop.', move: { kind: 'close', reason: 'ended-by-candidate' } },
+      ],
+    },
+    content: { rubric: coding, questions: [asked] },
+    lexicon,
+    thresholds: shippedThresholds(),
+    scorer: rules,
+  })
+  const scores = result.kind === 'scorecard' ? result.scorecard.scores : []
+  const kindOf = (id: string) => scores.find(({ criterion }) => criterion === id)?.kind
+  expect(['understanding', 'approach', 'code', 'verification'].map(kindOf)).toEqual(['rated', 'rated', 'unscored', 'unscored'])
+})

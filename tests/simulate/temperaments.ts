@@ -42,6 +42,7 @@ export const temperaments = [
   'drawing',
   'typing',
   'thorough',
+  'front-loading',
 ] as const
 export type Temperament = (typeof temperaments)[number]
 
@@ -51,6 +52,7 @@ export function candidateOf(temperament: Temperament, question: Question): Candi
   const said = {
     strong: byPhase(best, paragraphsOf),
     thorough: byPhase(best, paragraphsOf, ofAllOthers(question, best)),
+    further: byPhase([], paragraphsOf, ofAllOthers(question, best)),
     average: byPhase(mid, paragraphsOf),
     sentences: byPhase(mid, sentencesOf),
     bluffs: byPhase(weak, sentencesOf),
@@ -92,6 +94,8 @@ export function candidateOf(temperament: Temperament, question: Question): Candi
         return turn > 3 ? { cue: 'ended-by-candidate' } : said.average(heard)
       case 'thorough':
         return said.thorough(heard)
+      case 'front-loading':
+        return turn <= 2 ? { say: halfOf(best, turn) } : said.further(heard)
       case 'pasting':
         return turn === 1 ? { say: pasted(best) } : said.average(heard)
       case 'drawing':
@@ -158,6 +162,12 @@ function paragraphsOf(text: string): string[] {
 }
 const sentencesOf = (text: string): string[] => text.split(/(?<=[.!?])\s+/).filter((sentence) => sentence.trim() !== '')
 const shortened = ({ say }: { say: string }) => ({ say: say.split(/\s+/).slice(0, 6).join(' ') })
+/** All of an answer in two turns, whatever phase one stands in. */
+const halfOf = (parts: Parts, turn: number): string => {
+  const paragraphs = parts.flatMap(({ text }) => paragraphsOf(text))
+  const middle = Math.ceil(paragraphs.length / 2)
+  return (turn === 1 ? paragraphs.slice(0, middle) : paragraphs.slice(middle)).join('\n\n')
+}
 /** Some two thousand words at once. */
 const pasted = (parts: Parts): string => {
   const once = parts.map(({ text }) => text).join('\n\n')

@@ -11,8 +11,11 @@ export function sampleTranscript(options: {
   level: Level
 }): Transcript {
   const { question, rubric, answer, level } = options
-  const opener = (phase: string, at: number): string =>
-    at === 0 ? question.opening : (rubric.phases.find(({ id }) => id === phase)?.openers[0] ?? 'Please go on.')
+  const opener = (phase: string, at: number): string => {
+    if (at === 0) return question.opening
+    const first = rubric.phases.find(({ id }) => id === phase)?.openers[0]
+    return first === undefined ? 'Please go on.' : `${first.announce} ${first.ask}`
+  }
   const turns: TranscriptTurn[] = answer.parts.flatMap(({ phase, text }, at) => [
     { speaker: 'interviewer' as const, text: opener(phase, at), artifacts: [], phase },
     { speaker: 'candidate' as const, phase, ...withoutCode(text, `pad-${at + 1}`, question.track) },
