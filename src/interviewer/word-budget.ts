@@ -63,13 +63,15 @@ function questionWords(move: Move, { standing }: Options): number {
 
 const fewestStems = 2
 const shareOfPlan = 0.3
+/** Fewer than these are a manner of speaking. */
+const smallestFigure = 4
 
 /** Whether a sentence says some of a text: so many of its own words stand there, or a figure does. */
 function sentenceOf(text: string): (sentence: string) => boolean {
   const stems = stemsOf(text)
   const figures = numbersIn(text)
   return (sentence) => {
-    if ([...numbersIn(sentence)].some((figure) => figures.has(figure))) return true
+    if ([...numbersIn(sentence)].some((figure) => figure >= smallestFigure && figures.has(figure))) return true
     const own = [...stemsOf(sentence)]
     const shared = own.filter((stem) => stems.has(stem)).length
     return shared >= Math.min(fewestStems, stems.size) && shared >= own.length * shareOfPlan
