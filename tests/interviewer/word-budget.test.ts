@@ -70,3 +70,10 @@ test('a reply without its question, of which too much is said, is asked for once
   )
   expect(heard.text).toBe('How late may it be?')
 })
+
+test('advice beside a question is not said', async () => {
+  const heard = await heardAfter('One row for each parcel.', [
+    reply('probe:names-goals:specify', 'In practice you should always keep a log.', 'How late may a scan become visible?'),
+  ])
+  expect(heard.text).toBe('How late may a scan become visible?')
+})
