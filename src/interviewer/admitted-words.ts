@@ -29,5 +29,6 @@ export async function* admittedWords(
     }
     if (utterance.isOver()) break
   }
+  for (const piece of utterance.admitHeld()) yield { type: 'words', text: piece }
   return { reply, failure: null }
 }

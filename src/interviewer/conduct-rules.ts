@@ -9,8 +9,9 @@ import type { Phrases } from '#src/domain/phrases.ts'
 import type { Speaker } from '#src/domain/turn.ts'
 import { composeWords } from './compose-words.ts'
 import type { SpeakRequest } from './interviewer.ts'
-import { mostWords, plannedFor } from './turn-prompt.ts'
+import { plannedFor } from './turn-prompt.ts'
 import type { Standing } from './where-we-stand.ts'
+import { wordsAtMost } from './word-limit.ts'
 
 /** What holds for the words of one move: its length, the times it may name, and what of the guide must stay unheard. */
 export function conductRules(
@@ -31,7 +32,7 @@ export function conductRules(
   return {
     move: move.kind,
     language,
-    maxWords: mostWords(move, options),
+    maxWords: wordsAtMost(move, options),
     // Elsewhere a minute of the clock cannot be told from one of the task, so what the task names may be named.
     minutes: [minutesLeft(standing.at.clock), request.interview.minutes, ...stated, ...(isEnglish ? [] : figuresIn(known))],
     secrets: secretsOf(standing.guide),

@@ -1,4 +1,5 @@
 import { conductGate } from '#src/conduct/sentence-gate.ts'
+import { questionsIn } from '#src/conduct/sentence-rules.ts'
 import { type Clock, systemClock } from '#src/domain/clock.ts'
 import type { Guide } from '#src/domain/guide.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
@@ -25,6 +26,7 @@ import { newFence } from './turn-line.ts'
 import { turnPrompt } from './turn-prompt.ts'
 import { type Standing, standingInSteps } from './where-we-stand.ts'
 import { inEnglishOnly } from './with-stand-in.ts'
+import { wordBudget } from './word-budget.ts'
 import { assertPhrases } from './wording.ts'
 
 export interface ModelInterviewerOptions {
@@ -47,6 +49,7 @@ export interface ModelInterviewerOptions {
 }
 
 const replyTokens = 600
+const mostFacts = 3
 /** Every endpoint has this much (config.ts), and what is read beyond it the candidate would wait for, turn by turn. */
 const contextTokensAtMost = 8192
 
@@ -148,8 +151,9 @@ async function* speakOnce(options: Attempt): AsyncGenerator<SpeakEvent, Outcome>
   }
   const decoder = decodeSpokenMove()
   const utterance = gatedUtterance({
-    moveOf: () => moveNamed(decoder.move(), { moves, facts: mayBeTold(options.standing) }),
+    moveOf: () => moveNamed(decoder.move(), { moves, facts: mayBeTold(options.standing), most: mostFactsFor(options) }),
     gateFor: (move) => conductGate(conductRules(move, options)),
+    budgetFor: (move) => wordBudget(move, options),
   })
   const { reply, failure } = yield* admittedWords(model.streamText(call), { decoder, utterance })
   // An endpoint that answered with nothing is there to be asked again, once, as after words that may not be said.
@@ -168,12 +172,20 @@ const mayBeTold = ({ at, guide }: Standing): Guide['facts'] =>
  * The open move that the model named, or an answer with several facts; for a name cut short, the first open move that begins so; for a reply that
  * names none, the favourite. Null when it names another: its words belong to a move that may not be made now, such as a hint nobody asked for.
  */
-function moveNamed(named: string | null, { moves, facts }: { moves: OpenMoves; facts: Guide['facts'] }): Move | null {
+function moveNamed(
+  named: string | null,
+  { moves, facts, most }: { moves: OpenMoves; facts: Guide['facts']; most: number },
+): Move | null {
   const name = named?.trim() ?? ''
   if (name === '') return moves.favourite
   const open = moves.open.find((move) => moveId(move) === name) ?? nextPhaseNamed(name, { moves, facts })
   const answers = moves.open.some(({ kind }) => kind === 'answer')
-  return open ?? (answers ? answerNamed(name, facts) : null) ?? moves.open.find((move) => moveId(move).startsWith(name)) ?? null
+  return (
+    open ??
+    (answers ? answerNamed(name, { facts, most }) : null) ??
+    moves.open.find((move) => moveId(move).startsWith(name)) ??
+    null
+  )
 }
 
 /** "next-phase:1+latency": goes on, with facts that the turn asked for beside those of the planned words. Null when it names anything else. */
@@ -185,10 +197,18 @@ function nextPhaseNamed(name: string, { moves, facts }: { moves: OpenMoves; fact
   return { kind: 'next-phase', phase: move.phase, facts: [...new Set([...(move.facts ?? []), ...told])] }
 }
 
-/** "answer:latency+lifetime": every fact of the sheet that one turn asked for. Null when it names anything else. */
-function answerNamed(name: string, facts: Guide['facts']): Move | null {
-  const [first, ...also] = name.startsWith('answer:') ? name.slice('answer:'.length).split('+') : []
+/** "answer:latency+lifetime": the facts of the sheet that one turn asked for, `most` of them at most. Null when it names anything else. */
+function answerNamed(name: string, { facts, most }: { facts: Guide['facts']; most: number }): Move | null {
+  const named = name.startsWith('answer:') ? [...new Set(name.slice('answer:'.length).split('+'))] : []
+  const [first, ...also] = named.slice(0, most)
   const known = (id: string) => facts.some((fact) => fact.id === id)
-  if (first === undefined || ![first, ...also].every(known)) return null
+  if (first === undefined || !named.every(known)) return null
   return { kind: 'answer', fact: first, ...(also.length > 0 && { also }) }
+}
+
+/** Facts that one turn may be told: as many as it asks for, by its words or its questions. Whoever names what they look at asks without a mark. */
+function mostFactsFor({ standing: { at }, request }: { standing: Standing; request: SpeakRequest }): number {
+  const said = request.turns.at(-1)?.text ?? ''
+  const asked = Math.max(at.answer?.facts.length ?? 0, questionsIn(said))
+  return asked === 0 ? mostFacts : Math.min(asked, mostFacts)
 }

@@ -14,20 +14,39 @@ const answersBefore = 1.5
 const minutesOfLastAnswers = 10
 export const isNearEnd = (clock: PhaseClock): boolean => minutesLeft(clock) < minutesOfLastAnswers
 
-/**
- * Whether so many words more leave the interviewer within its share, should the interview go on as long as may be counted on: when they do not,
- * what can be left out is. `change`: the changed requirement that is still to be spoken, empty when there is none.
- */
-export function hasRoomFor(
-  words: number,
-  { turns, change, isNearEnd }: { turns: readonly Turn[]; change: string; isNearEnd: boolean },
-): boolean {
-  const wordsOf = (speaker: Turn['speaker']) =>
-    turns.filter((turn) => turn.speaker === speaker).reduce((sum, { text }) => sum + wordsIn(text), 0)
-  const answers = turns.filter(({ speaker, text }) => speaker === 'candidate' && text.trim() !== '').length
-  const atATime = wordsOf('candidate') / Math.max(1, answers)
-  if (atATime < wordsATurnForShare) return true
-  const said = Math.max(wordsBeforeShare, wordsOf('candidate') + atATime * (isNearEnd ? answersAtEnd : answersBefore))
-  const own = wordsOf('interviewer') + words + wordsOfClose + Math.max(wordsOfQuestion, wordsIn(change))
-  return 100 * own <= mostShareOfWords * (own + said)
+/** Up to so many words a turn that ends in a question does nothing but ask. */
+const longestQuestion = 60
+const onlyAsks = (text: string): boolean => /[?？؟]["'”’)\s]*$/.test(text) && wordsIn(text) <= longestQuestion
+
+interface Talk {
+  turns: readonly Turn[]
+  /** The changed requirement that is still to be spoken, empty when there is none. */
+  change: string
+  isNearEnd: boolean
 }
+
+const wordsBy = (speaker: Turn['speaker'], turns: readonly Turn[]): number =>
+  turns.filter((turn) => turn.speaker === speaker).reduce((sum, { text }) => sum + wordsIn(text), 0)
+
+/** Words of an answer, on average. Who only asks has not answered yet; 0 when nobody has. */
+function wordsOfAnswer(turns: readonly Turn[]): number {
+  const answers = turns.filter(({ speaker, text }) => speaker === 'candidate' && text.trim() !== '' && !onlyAsks(text))
+  return wordsBy('candidate', answers) / Math.max(1, answers.length)
+}
+
+/** Beside somebody whose answers are as short as this the share of the words is not judged. */
+export const answersShortly = (turns: readonly Turn[]): boolean => wordsOfAnswer(turns) < wordsATurnForShare
+
+/**
+ * Words that the interviewer may say now and stay within its share, should the interview go on as long as may be counted on; negative when it is
+ * beyond it.
+ */
+export function wordsLeft({ turns, change, isNearEnd }: Talk): number {
+  const toCome = wordsOfAnswer(turns) * (isNearEnd ? answersAtEnd : answersBefore)
+  const said = Math.max(wordsBeforeShare, wordsBy('candidate', turns) + toCome)
+  const own = wordsBy('interviewer', turns) + wordsOfClose + Math.max(wordsOfQuestion, wordsIn(change))
+  return (mostShareOfWords * said) / (100 - mostShareOfWords) - own
+}
+
+/** When there is none, what can be left out is. */
+export const hasRoomFor = (words: number, talk: Talk): boolean => answersShortly(talk.turns) || words <= wordsLeft(talk)

@@ -1,6 +1,4 @@
-import { wordsBeforeShare } from '#src/conduct/figures.ts'
 import { questionsIn } from '#src/conduct/sentence-rules.ts'
-import { wordsIn } from '#src/conduct/sentence-splitter.ts'
 import { languageNames } from '#src/domain/language.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import type { MannerLines } from '#src/domain/manner-lines.ts'
@@ -20,9 +18,9 @@ import { moveId } from './move-id.ts'
 import type { OpenMoves } from './open-moves.ts'
 import { sentencesOf } from './quote.ts'
 import { rankProbes } from './rank-probes.ts'
-import { hasRoomFor, isNearEnd } from './room-to-speak.ts'
 import { withoutFence } from './turn-line.ts'
 import type { Standing } from './where-we-stand.ts'
+import { wordLimit } from './word-limit.ts'
 import { fillIn } from './wording.ts'
 
 export interface TurnPromptOptions {
@@ -181,41 +179,4 @@ export function plannedFor(move: Move, options: { request: SpeakRequest; standin
 function phaseMinutesLeft({ at: { clock } }: Standing): number {
   const leftMs = clock.budgetMs - clock.spentMs
   return leftMs <= 0 ? 0 : wholeMinutes(leftMs)
-}
-
-const mostCoachWords = 60
-const wordsWithRoom = 60
-/** What English says in so many words takes more in some languages. */
-const longerElsewhere = 1.4
-
-/** Beside a candidate who is nearly outspoken. */
-const mostWordsWithoutRoom = 30
-/** A model does not count to the word, and a second call costs the candidate more than these. */
-const leeway = 6
-
-const saidBefore = ({ turns }: SpeakRequest): number =>
-  turns.filter(({ speaker }) => speaker === 'candidate').reduce((sum, { text }) => sum + wordsIn(text), 0)
-
-const leavesRoom = (words: number, { request, standing }: { request: SpeakRequest; standing: Standing }): boolean =>
-  hasRoomFor(words, {
-    turns: request.turns,
-    change: standing.guide.changedRequirements.find(({ id }) => id === standing.at.change)?.say ?? '',
-    isNearEnd: isNearEnd(standing.at.clock),
-  })
-
-/** What may be said; above what is asked for, where no rule of conduct says how much that is. */
-export const mostWords = (move: Move, options: Parameters<typeof wordLimit>[1]): number => {
-  const limit = wordLimit(move, options)
-  const isShort = move.kind !== 'coach' && limit < wordsWithRoom && saidBefore(options.request) >= wordsBeforeShare
-  return isShort ? Math.min(limit + leeway, wordsWithRoom) : limit
-}
-
-/** An interviewer is brief, and briefest at the start: the candidate's 300th word is where the share of words begins to count. */
-export function wordLimit(move: Move, options: { request: SpeakRequest; standing: Standing; phrases: Phrases }): number {
-  if (move.kind === 'coach') return mostCoachWords
-  const isEarly = saidBefore(options.request) < wordsBeforeShare
-  const usual = isEarly ? 40 : leavesRoom(wordsWithRoom, options) ? wordsWithRoom : mostWordsWithoutRoom
-  const planned = move.kind === 'probe' ? 0 : wordsIn(composeWords(move, options))
-  const inItsLanguage = options.request.interview.language === 'en' ? planned : Math.round(planned * longerElsewhere)
-  return Math.max(usual, inItsLanguage + 8)
 }

@@ -6,8 +6,9 @@ import type { Move } from '#src/domain/move.ts'
 import type { TurnNotes } from '#src/domain/turn-notes.ts'
 import { openMoves } from '#src/interviewer/open-moves.ts'
 import { ruleBasedInterviewer } from '#src/interviewer/rule-based-interviewer.ts'
-import { mostWords, tokensOf, turnPrompt, wordLimit } from '#src/interviewer/turn-prompt.ts'
+import { tokensOf, turnPrompt } from '#src/interviewer/turn-prompt.ts'
 import { standOf } from '#src/interviewer/where-we-stand.ts'
+import { wordLimit, wordsAllowed, wordsAtMost } from '#src/interviewer/word-limit.ts'
 import { designInterview, lexicon, manner, parcelGuide, phrases, sitting } from './fixtures.ts'
 import { interviewerPrompt } from './interviewer-prompt.ts'
 
@@ -64,11 +65,11 @@ describe('the interviewer prompt', () => {
       const request = { ...here.request(), turns }
       const standing = standOf(request, { lexicon, phrases })
       const move: Move = { kind: 'probe', check: 'append-scans', probe: 'deepen' }
-      return [wordLimit, mostWords].map((most) => most(move, { request, standing, phrases }))
+      return [wordLimit, wordsAllowed, wordsAtMost].map((most) => most(move, { request, standing, phrases }))
     }
     expect([limitAfter(0), limitAfter(250)]).toEqual([
-      [60, 60],
-      [30, 36],
+      [60, 60, 60],
+      [24, 30, 40],
     ])
   })
 

@@ -43,6 +43,7 @@ export const temperaments = [
   'typing',
   'thorough',
   'front-loading',
+  'clarifying',
 ] as const
 export type Temperament = (typeof temperaments)[number]
 
@@ -53,6 +54,7 @@ export function candidateOf(temperament: Temperament, question: Question): Candi
     strong: byPhase(best, paragraphsOf),
     thorough: byPhase(best, paragraphsOf, ofAllOthers(question, best)),
     further: byPhase([], paragraphsOf, ofAllOthers(question, best)),
+    atLength: byPhase(best, longTurnsOf, ofAllOthers(question, best)),
     average: byPhase(mid, paragraphsOf),
     sentences: byPhase(mid, sentencesOf),
     bluffs: byPhase(weak, sentencesOf),
@@ -96,6 +98,8 @@ export function candidateOf(temperament: Temperament, question: Question): Candi
         return said.thorough(heard)
       case 'front-loading':
         return turn <= 2 ? { say: halfOf(best, turn) } : said.further(heard)
+      case 'clarifying':
+        return turn <= (lines.clarifying?.length ?? 0) ? line('clarifying') : said.atLength(heard)
       case 'pasting':
         return turn === 1 ? { say: pasted(best) } : said.average(heard)
       case 'drawing':
@@ -122,6 +126,7 @@ function pad(): (heard: Heard) => Artifact[] {
 }
 
 const shortTurn = 80
+const longTurn = 120
 
 type Parts = Question['answers'][number]['parts']
 
@@ -151,11 +156,14 @@ const ofAllOthers = ({ answers }: Question, best: Parts): Parts =>
   answers.filter(({ quality, parts }) => quality !== 'weak' && parts !== best).flatMap(({ parts }) => parts)
 
 /** What somebody says in a turn before they stop: paragraphs, short ones together. */
-function paragraphsOf(text: string): string[] {
+const paragraphsOf = (text: string): string[] => turnsOf(text, shortTurn)
+const longTurnsOf = (text: string): string[] => turnsOf(text, longTurn)
+
+function turnsOf(text: string, least: number): string[] {
   const turns: string[] = []
   for (const paragraph of text.split(/\n\s*\n/).filter((one) => one.trim() !== '')) {
     const last = turns.at(-1)
-    if (last !== undefined && last.split(/\s+/).length < shortTurn) turns[turns.length - 1] = `${last}\n\n${paragraph}`
+    if (last !== undefined && last.split(/\s+/).length < least) turns[turns.length - 1] = `${last}\n\n${paragraph}`
     else turns.push(paragraph)
   }
   return turns

@@ -1,0 +1,70 @@
+import { wordsBeforeShare } from '#src/conduct/figures.ts'
+import { wordsIn } from '#src/conduct/sentence-splitter.ts'
+import type { Move } from '#src/domain/move.ts'
+import type { Phrases } from '#src/domain/phrases.ts'
+import { composeWords } from './compose-words.ts'
+import type { SpeakRequest } from './interviewer.ts'
+import { answersShortly, wordsLeft } from './room-to-speak.ts'
+import type { Standing } from './where-we-stand.ts'
+
+interface Options {
+  request: SpeakRequest
+  standing: Standing
+  phrases: Phrases
+}
+
+const mostCoachWords = 60
+const mostWords = 60
+/** Before the share of the words is judged. */
+const mostWordsAtFirst = 40
+/** A question, and hardly a word beside it: for an interviewer who has had its share. */
+const leastWords = 24
+const leastWordsUnjudged = 30
+/** Announces the last part, and may come at any time. */
+const wordsOfWrapUp = 30
+/** Beside the planned words of a move. */
+const wordsBeside = 8
+/** A model does not count to the word, and a second call costs the candidate more than these. */
+const leeway = 6
+/** What English says in so many words takes more in some languages. */
+const longerElsewhere = 1.4
+
+/** Moves that say one thing and hand back. */
+const isBrief: ReadonlySet<Move['kind']> = new Set<Move['kind']>(['answer', 'listen', 'wait'])
+
+/** How many words a turn is asked to have: by the share of the words that the interviewer has had so far, and never too few for what it must say. */
+export function wordLimit(move: Move, options: Options): number {
+  if (move.kind === 'coach') return mostCoachWords
+  const planned = plannedWords(move, options) + wordsBeside
+  return isBrief.has(move.kind) ? planned : Math.max(usualLimit(options), planned)
+}
+
+/** How many it may have before what could be left out is. */
+export function wordsAllowed(move: Move, options: Options): number {
+  const limit = wordLimit(move, options)
+  const isStrict = move.kind === 'coach' || !isShareJudged(options.request.turns)
+  return isStrict ? limit : Math.max(limit, Math.min(limit + leeway, mostWords))
+}
+
+/** How many it may have in any case: a question may be longer than there is room for, since nothing is cut within a sentence. */
+export const wordsAtMost = (move: Move, options: Options): number =>
+  move.kind === 'coach' ? mostCoachWords : Math.max(wordsAllowed(move, options), mostWordsAtFirst)
+
+function usualLimit({ request: { turns }, standing }: Options): number {
+  const most = isShareJudged(turns) ? mostWords : mostWordsAtFirst
+  const least = isShareJudged(turns) && !answersShortly(turns) ? leastWords : leastWordsUnjudged
+  // What could be left out waits until the answers that would make room for it have been given.
+  const change = standing.guide.changedRequirements.find(({ id }) => id === standing.at.change)?.say ?? ''
+  const left = wordsLeft({ turns, change, isNearEnd: true }) - wordsOfWrapUp
+  return Math.max(least, Math.min(most, Math.floor(left)))
+}
+
+/** Words that a move brings with it; a probe is put in words of one's own. */
+export function plannedWords(move: Move, options: Options): number {
+  if (move.kind === 'probe') return 0
+  const planned = wordsIn(composeWords(move, options))
+  return options.request.interview.language === 'en' ? planned : Math.round(planned * longerElsewhere)
+}
+
+const isShareJudged = (turns: SpeakRequest['turns']): boolean =>
+  turns.filter(({ speaker }) => speaker === 'candidate').reduce((sum, { text }) => sum + wordsIn(text), 0) >= wordsBeforeShare
