@@ -1,4 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import type { Interview } from '#src/domain/interview.ts'
 import { lastArtifacts } from '#src/domain/last-artifacts.ts'
 import { redoRequestSchema, redoSchema } from '#src/domain/redo.ts'
 import { slugSchema } from '#src/domain/track.ts'
@@ -6,6 +7,7 @@ import { turnsAbout } from '#src/domain/turns-about.ts'
 import { redoOfferSchema } from '#src/protocol/rest.ts'
 import { gradedTurns } from './graded-turns.ts'
 import { endedInterview } from './own-interview.ts'
+import { Problem } from './problem.ts'
 import { checkedRoutes, type Environment, idParams, jsonOf, problems } from './route-schemas.ts'
 import type { ServerOptions } from './server-options.ts'
 import { shownTurn } from './shown.ts'
@@ -29,7 +31,7 @@ const submit = createRoute({
 export function redoRoutes({ store, redos }: Pick<ServerOptions, 'store' | 'redos'>): OpenAPIHono<Environment> {
   return checkedRoutes()
     .openapi(offer, async (context) => {
-      const interview = await endedInterview(store, { id: context.req.valid('param').id, owner: context.var.owner })
+      const interview = await ratedInterview(store, { id: context.req.valid('param').id, owner: context.var.owner })
       const { id } = interview
       const place = context.req.valid('query')
       const { asked, original, question } = await redos.find(id, place)
@@ -44,7 +46,14 @@ export function redoRoutes({ store, redos }: Pick<ServerOptions, 'store' | 'redo
       )
     })
     .openapi(submit, async (context) => {
-      const { id } = await endedInterview(store, { id: context.req.valid('param').id, owner: context.var.owner })
+      const { id } = await ratedInterview(store, { id: context.req.valid('param').id, owner: context.var.owner })
       return context.json(await redos.submit(id, context.req.valid('json')), 202)
     })
+}
+
+/** Both routes tell how the first answer was rated, and before the scorecard is opened one may still rate oneself unknowing. */
+async function ratedInterview(store: ServerOptions['store'], asked: { id: string; owner: string }): Promise<Interview> {
+  const interview = await endedInterview(store, asked)
+  if (await store.isScorecardOpened(interview.id)) return interview
+  throw new Problem(409, 'not-opened', 'Open the scorecard first; then answer a part of it again.')
 }

@@ -68,3 +68,14 @@ test('the same id with other words is refused, and so are words for a check that
   expect((await submit(hotseat, id, { ...body, id: randomUUID(), text: ' ' })).status).toBe(400)
   expect((await submit(hotseat, 'nobodys', body)).status).toBe(404)
 })
+
+test('before the scorecard was opened nothing is told of how an answer was rated', async () => {
+  const hotseat = await startHotseat()
+  const id = await endedInterview(hotseat, answers, { question: 'outage-investigated', minutes: 5 })
+  await scored(hotseat, id)
+  const place = { criterion: 'reflection', check: 'learning-stated' }
+  const offered = await ask(hotseat, `/api/interviews/${id}/redos?${new URLSearchParams(place)}`)
+  const sent = await submit(hotseat, id, { id: randomUUID(), ...place, text: 'I rolled back first.' })
+  expect([offered.status, sent.status]).toEqual([409, 409])
+  expect(await offered.json()).toMatchObject({ error: { code: 'not-opened' } })
+})
