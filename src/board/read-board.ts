@@ -86,8 +86,11 @@ function inPartsOrder(
     const element = byId.get(id)
     return element === undefined ? { x: 0, y: 0 } : endsOf(element).start
   }
+  // Looked up once: a line may have a hundred thousand points, and be compared many times.
+  const starts = new Map(edges.map((edge) => [edge, startOf(edge)]))
+  const startIn = (edge: BoardEdge): Point => starts.get(edge) ?? startOf(edge)
   return edges.toSorted((a, b) => {
-    const [one, other] = [startOf(a), startOf(b)]
+    const [one, other] = [startIn(a), startIn(b)]
     return (
       placeOf(a.from) - placeOf(b.from) ||
       placeOf(a.to) - placeOf(b.to) ||

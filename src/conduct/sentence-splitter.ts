@@ -27,14 +27,15 @@ export function sentenceSplitter(): SentenceSplitter {
   }
 }
 
-const edge = /[.!?؟।]["'”’»“)]*\s+(?=\S)|[。！？]["”’」』）]*\s*(?=[^\s"”’」』）])|\n+(?=\S)/g
-const abbreviation = /\b(?:e\.g|i\.e|etc|vs|approx)\.\s+$/i
+const edge = /[.!?؟।]["'”’»“)]*\s+(?=\S)|[。！？]["”’」』）]*\s*(?=[^\s"”’」』）])|(?<!\n)\n+(?=\S)/g
+const abbreviation = /\b(?:e\.g|i\.e|etc|vs|approx)\.$/i
+const longestAbbreviation = 'approx.'.length + 1
 
 function endOfSentence(text: string): number | null {
   edge.lastIndex = 0
   for (let match = edge.exec(text); match !== null; match = edge.exec(text)) {
-    const end = match.index + match[0].length
-    if (!abbreviation.test(text.slice(0, end))) return end
+    const mark = match.index + 1
+    if (!abbreviation.test(text.slice(Math.max(0, mark - longestAbbreviation), mark))) return match.index + match[0].length
   }
   return null
 }

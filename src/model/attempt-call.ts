@@ -22,6 +22,8 @@ export interface AttemptOptions {
   clock: ModelClock
   deadlines: AttemptDeadlines
   body: OpenAI.ChatCompletionCreateParamsStreaming
+  /** UTF-16 units of a reply; what goes on beyond is not read: not every endpoint keeps to the tokens that it was given. */
+  longestReply: number
   signal: AbortSignal
   onText: (text: string) => void
 }
@@ -51,7 +53,7 @@ const lingerMs = 1000
 
 /** Sends one request and tells the text of its reply as it comes, thoughts left out. Never throws for what an endpoint does. */
 export async function attemptCall(options: AttemptOptions): Promise<AttemptEnd> {
-  const { clock, deadlines, body, onText } = options
+  const { clock, deadlines, body, longestReply, onText } = options
   const watch = watchOver<Deadline>(clock, options.signal)
   const thoughts = dropThoughts()
   let usage: Usage | null = null
@@ -88,7 +90,10 @@ export async function attemptCall(options: AttemptOptions): Promise<AttemptEnd> 
     else if (event.type === 'refusal') finish = 'content_filter'
     else if (event.type === 'finish') finish ??= event.reason
     else if (event.type === 'done') finish ??= 'stop'
-    isOver = broken !== null || event.type === 'done' || (finish !== null && (usage !== null || !body.stream_options))
+    const isTooLong = said.length > longestReply
+    if (isTooLong) finish = 'length'
+    isOver =
+      isTooLong || broken !== null || event.type === 'done' || (finish !== null && (usage !== null || !body.stream_options))
     if (finish !== null) watch.keep('lingering', lingerMs)
     else if (alive) watch.putOff('stalled', deadlines.idleMs)
   }

@@ -27,6 +27,8 @@ export type CallEnd =
   | { ok: false; usage: Usage | null; streamed: boolean; failure: ModelFailure }
 
 const retriesAtMost = 2
+/** On average over a reply; the longest words of any script are shorter. */
+const unitsPerToken = 16
 const firstRetryMs = 500
 /** Who asks for a longer rest than this is not waited for. */
 const restAtMostMs = 30_000
@@ -83,7 +85,8 @@ async function persistentCall(endpoint: Endpoint, { call, form, onText = () => u
   try {
     for (;;) {
       const body = requestBody({ model: shown.model, call, accepted, form })
-      const end = await attemptCall({ client, clock, deadlines, body, signal: watch.signal, onText })
+      const longestReply = call.maxTokens * unitsPerToken
+      const end = await attemptCall({ client, clock, deadlines, body, longestReply, signal: watch.signal, onText })
       call.onRequest?.({ usage: end.usage, answered: end.text !== '' })
       if (end.ok) {
         endpoint.accepted = learntByBoth(endpoint.accepted, accepted)

@@ -123,6 +123,9 @@ function bodyOf(element: SceneElement, style: DrawnStyle, arrows: ReadonlySet<st
 /** As Excalidraw rounds: by a quarter of the shorter side, and no more than on a side of 128. */
 const cornerOf = (side: number): number => Math.min(side / 4, 32)
 
+/** Of one text: nobody reads on, and a page with hundreds of thousands of lines opens nowhere. */
+const mostLines = 100
+
 function linesToSvg(text: string, { left, top, right }: Omit<Box, 'bottom'>, style: DrawnStyle): Html {
   const { fontSize, fontFamily, textAlign, lineHeight, strokeColor } = style
   const anchor = { left: 'start', center: 'middle', right: 'end' }[textAlign]
@@ -131,9 +134,9 @@ function linesToSvg(text: string, { left, top, right }: Omit<Box, 'bottom'>, sty
   const line = fontSize * lineHeight
   // Letters stand a good third of their size below the middle of their line.
   const baseline = (at: number) => top + line * (at + 0.5) + fontSize * 0.35
-  return html`<g fill="${strokeColor}" stroke="none" font-size="${figure(fontSize)}" font-family="${family}" text-anchor="${anchor}">${text
-    .split('\n')
-    .map((words, at) => html`<text x="${figure(x)}" y="${figure(baseline(at))}">${words}</text>`)}</g>`
+  const lines = text.split('\n', mostLines + 1)
+  const drawn = lines.length > mostLines ? [...lines.slice(0, mostLines - 1), '…'] : lines
+  return html`<g fill="${strokeColor}" stroke="none" font-size="${figure(fontSize)}" font-family="${family}" text-anchor="${anchor}">${drawn.map((words, at) => html`<text x="${figure(x)}" y="${figure(baseline(at))}">${words}</text>`)}</g>`
 }
 
 /** Excalidraw's numbers for Cascadia and Comic Shanns. */

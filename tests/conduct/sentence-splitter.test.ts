@@ -21,3 +21,12 @@ test('holds a sentence back until something follows it', () => {
   expect(splitter.push('W')).toEqual(['Okay. '])
   expect(splitter.flush()).toBe('W')
 })
+
+test('abbreviations end no sentence however many there are, and line breaks are one end however many there are', () => {
+  expect(split(['E.g. one, i.e. two, approx. three vs. four etc. five. Six'])).toEqual([
+    'E.g. one, i.e. two, approx. three vs. four etc. five. ',
+    'Six',
+  ])
+  expect(split([`${'e.g. '.repeat(100_000)}this. That`]).map(({ length }) => length)).toEqual([500_006, 4])
+  expect(split([`One${'\n'.repeat(100_000)}`, 'two']).map(({ length }) => length)).toEqual([100_003, 3])
+})

@@ -121,3 +121,18 @@ test('whoever stops listening hangs up on the endpoint', async () => {
   }
   await hungUp
 })
+
+test('a reply that goes on beyond its tokens is read no further', async () => {
+  let hungUp: Promise<void> = Promise.reject(new Error('no request came'))
+  hungUp.catch(() => undefined)
+  const peer = await startFaultPeer(async ({ open, send, gone }) => {
+    hungUp = gone
+    open()
+    await send(chunk({ content: 'word '.repeat(400) }))
+  })
+  const { model, clock } = modelAt(peer)
+  const parts = await partsOf(model.streamText(call({ maxTokens: 50 })))
+  expect(parts.at(-1)).toMatchObject({ type: 'failure', failure: { kind: 'too-long' } })
+  clock.advance(1000)
+  await hungUp
+})

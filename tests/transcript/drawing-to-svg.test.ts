@@ -30,6 +30,12 @@ describe('a drawing as SVG', () => {
     )
   })
 
+  test('draws no more lines of a text than anybody reads', () => {
+    const svg = drawn([{ ...kept, type: 'text', text: `Cache${'\n'.repeat(100_000)}`, fontSize: 20 }])
+    expect(countOf(svg, 'text')).toBe(101)
+    expect(svg).toContain('>…</text>')
+  })
+
   test('has arrows with heads, curves, closed lines and strokes', () => {
     const svg = drawn([
       line({ id: 'straight' }),
