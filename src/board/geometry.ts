@@ -89,15 +89,32 @@ export function distanceToShape(point: Point, element: SceneElement): number {
 
 /** Where a line begins and ends on the drawing. */
 export function endsOf(element: SceneElement): { start: Point; end: Point } {
-  const points = (element.points ?? []).map(([x, y]) => ({ x: element.x + x, y: element.y + y }))
-  const flat = {
-    start: points[0] ?? element,
-    end: points.at(-1) ?? { x: element.x + element.width, y: element.y + element.height },
-  }
+  const { x, y, width, height } = element
   const angle = element.angle ?? 0
-  if (angle === 0) return { start: { x: flat.start.x, y: flat.start.y }, end: { x: flat.end.x, y: flat.end.y } }
-  const middle = middleOf(around((points.length === 0 ? [flat.start, flat.end] : points).map(asBox)))
-  return { start: turned(flat.start, middle, angle), end: turned(flat.end, middle, angle) }
+  const [first, last] = [element.points?.[0], element.points?.at(-1)]
+  const start = first === undefined ? { x, y } : { x: x + first[0], y: y + first[1] }
+  const end = last === undefined ? { x: x + width, y: y + height } : { x: x + last[0], y: y + last[1] }
+  if (angle === 0) return { start, end }
+  const middle = middleOfLine(element, [start, end])
+  return { start: turned(start, middle, angle), end: turned(end, middle, angle) }
+}
+
+/** What a line is turned about. In one pass: it may have a hundred thousand points. */
+function middleOfLine({ x, y, points }: SceneElement, ends: readonly [Point, Point]): Point {
+  if (points == null || points.length === 0) return middleOf(around(ends.map(asBox)))
+  const box = {
+    left: Number.POSITIVE_INFINITY,
+    top: Number.POSITIVE_INFINITY,
+    right: Number.NEGATIVE_INFINITY,
+    bottom: Number.NEGATIVE_INFINITY,
+  }
+  for (const [across, down] of points) {
+    box.left = Math.min(box.left, x + across)
+    box.top = Math.min(box.top, y + down)
+    box.right = Math.max(box.right, x + across)
+    box.bottom = Math.max(box.bottom, y + down)
+  }
+  return middleOf(box)
 }
 
 const asBox = ({ x, y }: Point): Box => ({ left: x, top: y, right: x, bottom: y })
