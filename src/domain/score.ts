@@ -99,7 +99,7 @@ export const guardReasons: Record<Guard, string> = {
   'hidden-characters': 'hides characters or text from the eye',
   'forged-record': 'pretends to be a record of the interview or of its scores',
   'quotes-rubric': 'repeats what a good answer is said to show',
-  repeated: 'was said before, word for word',
+  repeated: 'was said before, or says of itself that it was',
   echo: 'gives back what the interviewer said',
   'another-question': 'answers something else: next to nothing of it has to do with the question or the rest of the talk',
   'no-content': 'would fit any answer to any question',

@@ -29,8 +29,18 @@ export function momentsIn(
 const thought = ({ words }: ReviewInput, kind: keyof ReviewWords['moments'], means = ''): string =>
   words.moments[kind].replaceAll('{means}', means)
 
-const weightOf = ({ questions }: ReviewInput, { criterion, check }: { criterion: string; check: string }): number =>
-  questions.flatMap(({ checks }) => checks).find((one) => one.criterion === criterion && one.result.check === check)?.weight ?? 0
+type Named = { criterion: string; check: string }
+
+const checkIn = ({ questions }: ReviewInput, { criterion, check }: Named) =>
+  questions.flatMap(({ checks }) => checks).find((one) => one.criterion === criterion && one.result.check === check)
+
+const weightOf = (input: ReviewInput, named: Named): number => checkIn(input, named)?.weight ?? 0
+
+/** In all of the interview: what the reply did not show may have been said before it, or came later. */
+const wasNeverShown = (input: ReviewInput, named: Named): boolean => {
+  const verdict = checkIn(input, named)?.result.verdict
+  return verdict !== 'yes' && verdict !== 'partly'
+}
 
 function strongest(input: ReviewInput, turns: readonly TurnReview[]): Moment[] {
   const summed = turns.map(({ turn, shown }) => {
@@ -44,7 +54,7 @@ function strongest(input: ReviewInput, turns: readonly TurnReview[]): Moment[] {
 
 function leftOpen(input: ReviewInput, asked: readonly AskedReview[]): Moment[] {
   const open = asked.flatMap(({ turn, check, answer, isGuess, isAboveBar }) =>
-    check !== null && answer?.verdict === 'not-shown' && !isGuess && !isAboveBar
+    check !== null && answer?.verdict === 'not-shown' && !isGuess && !isAboveBar && wasNeverShown(input, check)
       ? [{ turn, check, weight: weightOf(input, check) }]
       : [],
   )

@@ -151,15 +151,22 @@ test('what a person asked elsewhere is guessed: a planned question by its words,
   ])
 })
 
-test('a question above the bar is told as one, and what it left open is no gap', async () => {
+test('a question above the bar is told as one, and neither what it left open nor what was shown later is a gap', async () => {
   const move = (aboveBar: boolean) =>
     ({ kind: 'probe', check: 'opens-dominate', probe: 'specify', ...(aboveBar && { aboveBar: true as const }) }) as const
-  const reviewed = async (aboveBar: boolean) => {
-    const turns = told.turns.map((turn, at) => (at === 2 ? asks('How do the calls split up?', move(aboveBar)) : turn))
+  const nothing = says(
+    'The team would look at the dashboards every morning and somebody would write down what they saw there, and then we would talk about it together.',
+  )
+  const reviewed = async (aboveBar: boolean, last = nothing) => {
+    const turns = told.turns.map((turn, at) =>
+      at === 2 ? asks('How do the calls split up?', move(aboveBar)) : at === 7 ? last : turn,
+    )
     return (await gradedReview({ ...told, turns })).review
   }
   const [usual, above] = [await reviewed(false), await reviewed(true)]
   expect([usual, above].map(({ asked }) => asked[0]?.isAboveBar)).toEqual([false, true])
   const leftOpen = ({ moments }: Review) => moments.some(({ turn }) => turn === 3)
   expect([leftOpen(usual), leftOpen(above)]).toEqual([true, false])
+  const shownLater = await reviewed(false, says(textOf(8)))
+  expect(leftOpen(shownLater)).toBe(false)
 })
