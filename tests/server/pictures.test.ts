@@ -41,6 +41,7 @@ test('a picture is kept with its board until a newer one has its own; the same a
   await draw(hotseat, id, { scene: boxes(['Client', 'Queue']), base: 1 })
   const largest = png({ width: maxPictureSide, height: maxPictureSide })
   expect((await sendPicture(hotseat, id, 2, largest)).status).toBe(200)
+  expect(await problem(await sendPicture(hotseat, id, 1, small))).toEqual([409, 'newer-picture'])
   expect(kept(hotseat)).toEqual([{ revision: 2, width: maxPictureSide, height: maxPictureSide, png: largest }])
 })
 
