@@ -15,7 +15,7 @@ import { readTranscript } from '#src/transcript/read-transcript.ts'
 import { type Hotseat, startHotseat } from '../support/hotseat.ts'
 import { ask, beginInterview, connect, say } from '../support/live-client.ts'
 import { rawPeer } from '../support/raw-peer.ts'
-import { giveAway } from '../support/turn-rows.ts'
+import { forgetWriting, giveAway } from '../support/turn-rows.ts'
 
 const choice = { track: 'behavioral', level: 'senior', minutes: 15, mode: 'practice', persona: 'neutral' }
 const post = (body: unknown): RequestInit => ({ method: 'POST', body: JSON.stringify(body) })
@@ -85,6 +85,15 @@ test('without a model an interview is held in English only, and the refusal says
   expect(await read(hotseat, '/api/interviews', z.array(interviewRowSchema))).toMatchObject([
     { company: 'startup', language: 'en' },
   ])
+})
+
+test('an interview from before phases said whether one writes in them opens its workspace as others do', async () => {
+  const hotseat = await startHotseat()
+  const { id, schedule } = await beginInterview(hotseat, { track: 'coding', minutes: 40 })
+  forgetWriting(hotseat, id)
+  const opened = await read(hotseat, `/api/interviews/${id}`, openedInterviewSchema)
+  expect(opened.schedule.filter(({ writes }) => writes).map(({ phase }) => phase)).toEqual(['code', 'testing', 'extension'])
+  expect(opened.schedule).toEqual(schedule)
 })
 
 test('the newest interview is listed first', async () => {
