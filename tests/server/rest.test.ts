@@ -143,16 +143,22 @@ test('status and settings say that no model is in force, and a check has nothing
 test('settings name the model and that there is a key, never the key', async () => {
   const env = { OPENAI_API_KEY: 'sk-very-secret', HOTSEAT_MODEL: 'one', OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' }
   const hotseat = await startHotseat({ env })
-  const model = { baseUrl: env.OPENAI_BASE_URL, interviewer: 'one', scorer: 'one' }
+  const model = { baseUrl: env.OPENAI_BASE_URL, interviewer: 'one', scorer: 'one', seesPictures: false }
   expect(await read(hotseat, '/api/status', statusSchema.strict())).toEqual({ model, notices: [] })
   expect(await read(hotseat, '/api/settings', z.unknown())).toEqual({
-    model: { ...model, hasKey: true, seesPictures: false, scorerRepeats: 1, contextTokens: 32_768, prices: null },
+    model: { ...model, hasKey: true, scorerRepeats: 1, contextTokens: 32_768, prices: null },
     notices: [],
     ownQuestions: null,
   })
   const checked = await (await ask(hotseat, '/api/settings/check', { method: 'POST' })).text()
   expect(JSON.parse(checked)).toMatchObject([{ model: 'one', reachable: false }])
   expect(checked).not.toContain('sk-very-secret')
+})
+
+test('status says that pictures of the board go to the model where that is set', async () => {
+  const env = { HOTSEAT_MODEL: 'one', OPENAI_BASE_URL: 'http://127.0.0.1:9/v1', HOTSEAT_PICTURES: 'on' }
+  const hotseat = await startHotseat({ env })
+  expect((await read(hotseat, '/api/status', statusSchema)).model?.seesPictures).toBe(true)
 })
 
 test.each([
