@@ -129,6 +129,11 @@ function modelInterviewerOf(
   return modelInterviewer({ model, prompt, manner, lexicon, phrases, contextTokens, seesPictures, clock, ...told })
 }
 
+const pictureWords = {
+  never: 'The model’s endpoint takes no pictures of a board: turns go on without, until the server starts again.',
+  thisOnce: 'The model’s endpoint refused the picture of a board: this turn went without.',
+}
+
 /** Who speaks in an interview: the rules, or a model with the rules to stand in for it. */
 export function interviewersOf(
   content: Content,
@@ -138,7 +143,7 @@ export function interviewersOf(
   const byRules = ruleBasedInterviewer(content)
   const onTurn = (figures: TurnFigures) => log.info(figures, 'The model-backed interviewer took a turn.')
   const onPictureRefused: Told['onPictureRefused'] = (refusal) =>
-    log.warn(refusal, 'The model’s endpoint took no picture of a board: turns go on without, until the server starts again.')
+    log.warn(refusal, refusal.isLasting ? pictureWords.never : pictureWords.thisOnce)
   return ({ id, interviewer }) => {
     const used = model && interviewer === 'model' ? meteredFor(id, model, budget) : null
     const speaking = modelInterviewerOf(used, content, { config, clock, onTurn, onPictureRefused })

@@ -5,21 +5,24 @@ const detour = 30
 const past = 6
 
 /**
- * The corners of an arrow between two boxes that crosses none of the others: none where it is straight, else one or two, of the shortest way found. None
- * either where every way that was tried crosses something.
+ * The corners of an arrow between two boxes that crosses none of the others, and the two only to leave the one and to reach the other: none where it is
+ * straight, else one or two, of the shortest way found. None either where every way that was tried crosses something.
  */
 export function clearWay({ from, to }: { from: Box; to: Box }, others: readonly Box[]): Point[] {
   const [start, end] = [middleOf(from), middleOf(to)]
-  const crossed = (corners: readonly Point[]) => {
-    const way = [start, ...corners, end]
-    return others.filter((box) => way.some((point, at) => at > 0 && crosses({ from: way[at - 1] ?? point, to: point }, box)))
-  }
-  const blocking = crossed([])
+  const crossedBy = (corners: readonly Point[]) => others.filter((box) => meets([start, ...corners, end], box))
+  const isClear = (corners: readonly Point[]) =>
+    crossedBy(corners).length === 0 && !meets([...corners, end], from) && !meets([start, ...corners], to)
+  const blocking = crossedBy([])
   if (blocking.length === 0) return []
-  const clear = waysAround(start, end, around([...blocking, from, to])).filter((corners) => crossed(corners).length === 0)
+  const clear = waysAround(start, end, around([...blocking, from, to])).filter(isClear)
   const lengthOf = (corners: readonly Point[]) => lengthOfWay([start, ...corners, end])
   return clear.toSorted((one, other) => lengthOf(one) - lengthOf(other))[0] ?? []
 }
+
+/** Whether any line of a way crosses a box. */
+const meets = (way: readonly Point[], box: Box): boolean =>
+  way.some((point, at) => at > 0 && crosses({ from: way[at - 1] ?? point, to: point }, box))
 
 /** Around one corner, and beside all that is in the way on each of its four sides. */
 function waysAround(start: Point, end: Point, blocking: Box): Point[][] {

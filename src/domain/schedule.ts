@@ -35,3 +35,10 @@ function scheduled(rubric: Rubric, { phase, minutes }: Plan['phases'][number], q
   const { title, role, writes } = known
   return { phase, title, role, minutes, question, ...(writes && { writes }) }
 }
+
+/** A schedule that was stored before phases said whether a candidate writes in them, with what the rubric says of that now; any other as it is. */
+export function withWriting(schedule: readonly ScheduledPhase[], rubric: Rubric | undefined): ScheduledPhase[] {
+  if (schedule.some(({ writes }) => writes)) return [...schedule]
+  const writing = new Set(rubric?.phases.filter(({ writes }) => writes).map(({ id }) => id))
+  return schedule.map((phase) => (writing.has(phase.phase) ? { ...phase, writes: true } : phase))
+}

@@ -9,7 +9,7 @@ import type { Phrases } from '#src/domain/phrases.ts'
 import type { Prompt } from '#src/domain/prompt.ts'
 import type { BoardPicture } from '#src/domain/workspace.ts'
 import { decodeSpokenMove } from '#src/model/decode-spoken-move.ts'
-import type { Model, ModelFailure } from '#src/model/model.ts'
+import type { Model, ModelFailure, PictureRefusal } from '#src/model/model.ts'
 import { admittedWords } from './admitted-words.ts'
 import { composeWords, inPieces } from './compose-words.ts'
 import { conductRules } from './conduct-rules.ts'
@@ -40,8 +40,8 @@ export interface ModelInterviewerOptions {
   contextTokens?: number
   /** Whether it is sent the picture of a board that changed. */
   seesPictures?: boolean
-  /** Told when its endpoint took no picture, with the endpoint's words. */
-  onPictureRefused?: (refusal: { interview: string; words: string }) => void
+  /** Told when its endpoint took no picture. */
+  onPictureRefused?: (refusal: PictureRefusal & { interview: string }) => void
   /** For the time to the first words. */
   clock?: Clock
   /** Told of every turn that it spoke or tried to speak, after its end. */
@@ -146,7 +146,7 @@ async function* speakOnce(options: Attempt): AsyncGenerator<SpeakEvent, Outcome>
     maxTokens: replyTokens,
     temperature: 0.4,
     signal: request.signal,
-    onPictureRefused: (words: string) => onPictureRefused?.({ interview: request.interview.id, words }),
+    onPictureRefused: (refusal: PictureRefusal) => onPictureRefused?.({ interview: request.interview.id, ...refusal }),
     ...meter.begin(),
   }
   const decoder = decodeSpokenMove()

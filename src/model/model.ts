@@ -33,8 +33,15 @@ export interface ModelCall {
   urgency?: Urgency
   /** Told of every request that was sent for this call, once it has ended: first attempts, repetitions and repairs alike. */
   onRequest?: (request: SentRequest) => void
-  /** Told when the endpoint refused a picture and answered without it, with the words of its refusal: no later call has one. */
-  onPictureRefused?: (words: string) => void
+  /** Told when the endpoint refused a picture and answered without it. */
+  onPictureRefused?: (refusal: PictureRefusal) => void
+}
+
+export interface PictureRefusal {
+  /** The endpoint's. */
+  words: string
+  /** Whether the words say that the model takes no pictures, so that no later call has one. Else only this call went without. */
+  isLasting: boolean
 }
 
 export interface SentRequest {

@@ -125,7 +125,7 @@ export function withoutRejected(sent: Accepted, rejection: Rejection): Accepted 
 
 const namesPictures = /\bimages?\b|image_url|\bvision\b|multi-?modal|mmproj/i
 
-/** Some servers say by a 404 or a 500 that a model sees no pictures; what a picture makes too long for a model is read without it. */
+/** For this one call; whether for later ones too its words say. Some servers say by a 404 or a 500 that a model sees no pictures; what a picture makes too long for a model is read without it. */
 function mayBeForPicture({ cause, words, call }: Rejection): boolean {
   if (call.messages.every(({ picture }) => picture === undefined)) return false
   if (cause === 'bad-request' || cause === 'context-full') return true

@@ -2,8 +2,9 @@ import type OpenAI from 'openai'
 import { type AttemptDeadlines, type AttemptEnd, attemptCall } from './attempt-call.ts'
 import type { CallSlots } from './call-slots.ts'
 import { type FailureCause, failureOf, type ShownEndpoint } from './failure.ts'
-import type { ModelCall, ModelFailure, Usage } from './model.ts'
+import type { ModelCall, ModelFailure, PictureRefusal, Usage } from './model.ts'
 import { type Accepted, learntByBoth, type ReplyForm, requestBody, withoutRejected } from './request-body.ts'
+import { saysNoPictures } from './says-no-pictures.ts'
 import { type ModelClock, pause, watchOver } from './watch.ts'
 
 export interface Deadlines extends AttemptDeadlines {
@@ -81,7 +82,7 @@ async function persistentCall(endpoint: Endpoint, { call, form, onText = () => u
   watch.arm('too-slow', deadlines.totalMs)
   let accepted = endpoint.accepted
   let retries = 0
-  let refusedPicture: string | null = null
+  let refusedPicture: PictureRefusal | null = null
   try {
     for (;;) {
       const body = requestBody({ model: shown.model, call, accepted, form })
@@ -89,14 +90,17 @@ async function persistentCall(endpoint: Endpoint, { call, form, onText = () => u
       const end = await attemptCall({ client, clock, deadlines, body, longestReply, signal: watch.signal, onText })
       call.onRequest?.({ usage: end.usage, answered: end.text !== '' })
       if (end.ok) {
-        endpoint.accepted = learntByBoth(endpoint.accepted, accepted)
+        // One picture may be broken, or too much for what else is said; the next one may be taken.
+        const learnt = refusedPicture?.isLasting === false ? { ...accepted, pictures: true } : accepted
+        endpoint.accepted = learntByBoth(endpoint.accepted, learnt)
         if (refusedPicture !== null) call.onPictureRefused?.(refusedPicture)
         return { ...end, accepted }
       }
       const cause = end.cause === 'aborted' ? (watch.reason() ?? 'aborted') : end.cause
       const simpler = end.text === '' ? withoutRejected(accepted, { cause, words: end.words, form, call }) : null
       if (simpler !== null) {
-        if (accepted.pictures && !simpler.pictures) refusedPicture = withoutKey(end.words, endpoint.apiKey)
+        if (accepted.pictures && !simpler.pictures)
+          refusedPicture = { words: withoutKey(end.words, endpoint.apiKey), isLasting: saysNoPictures(end.words) }
         accepted = simpler
         continue
       }

@@ -45,7 +45,15 @@ export const accessSchema = z.object({ access: z.literal('granted') })
 
 /** Which model is in force; null when written rules interview and score. */
 export const statusSchema = z.object({
-  model: z.object({ baseUrl: z.string(), interviewer: z.string(), scorer: z.string() }).nullable(),
+  model: z
+    .object({
+      baseUrl: z.string(),
+      interviewer: z.string(),
+      scorer: z.string(),
+      /** Whether the interviewer is sent pictures of the board. */
+      seesPictures: z.boolean(),
+    })
+    .nullable(),
   notices: z.array(z.string()),
 })
 export type Status = z.infer<typeof statusSchema>

@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { interviewRequestSchema } from '#src/domain/interview.ts'
+import { withWriting } from '#src/domain/schedule.ts'
 import { type InterviewQuery, interviewQuerySchema } from '#src/protocol/history.ts'
 import { interviewRowSchema, openedInterviewSchema, shownInterviewSchema } from '#src/protocol/rest.ts'
 import { newInterview } from './new-interview.ts'
@@ -47,7 +48,9 @@ export function interviewRoutes(options: ServerOptions): OpenAPIHono<Environment
     .openapi(find, async (context) => {
       const interview = await store.findInterview(context.req.valid('param').id, context.var.owner)
       if (interview === null) throw notFound('There is no such interview.')
-      return context.json({ ...shownInterview(interview), takesPictures: takesPictures(options.config, interview) }, 200)
+      const schedule = withWriting(interview.schedule, options.content.rubrics.get(interview.track))
+      const shown = { ...shownInterview(interview), schedule }
+      return context.json({ ...shown, takesPictures: takesPictures(options.config, interview) }, 200)
     })
 }
 

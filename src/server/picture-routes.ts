@@ -21,7 +21,10 @@ const keep = createRoute({
   responses: {
     200: jsonOf(boardAtSchema, 'Of which board it is kept.'),
     ...problems,
-    409: jsonOf(problemSchema, 'Who interviews there sees no pictures, or the interview is over.'),
+    409: jsonOf(
+      problemSchema,
+      'Who interviews there sees no pictures, the picture of a newer board is kept, or the interview is over.',
+    ),
     422: jsonOf(problemSchema, 'It is no PNG, or has too many pixels.'),
     429: jsonOf(problemSchema, 'Pictures came faster than anybody draws.'),
   },
@@ -48,6 +51,8 @@ export function pictureRoutes({
         throw new Problem(409, 'not-running', 'The interview has ended; nobody looks at the board any more.')
       case 'no-board':
         throw notFound('This board is not kept: no turn names it, and newer ones took its place.')
+      case 'outdated':
+        throw new Problem(409, 'newer-picture', 'The picture of a newer board is kept already; this one came too late.')
       case 'stored':
         return context.json({ revision }, 200)
       default:

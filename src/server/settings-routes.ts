@@ -33,7 +33,7 @@ export function settingsRoutes({
 }: Pick<ServerOptions, 'config' | 'models' | 'content'>): OpenAPIHono<Environment> {
   const { model } = config
   const notices = [...config.notices]
-  const named = model === null ? null : { baseUrl: model.baseUrl, interviewer: model.interviewer, scorer: model.scorer }
+  const named = model && namedModel(model)
   const inForce = model && named && { ...named, hasKey: model.apiKey !== '', ...callSettings(model) }
   const own = content.own
   const ownQuestions = own && { folder: own.folder, count: own.ids.length, faults: own.faults.map(describeFault) }
@@ -50,8 +50,16 @@ export function settingsRoutes({
     })
 }
 
-const callSettings = ({ seesPictures, scorerRepeats, contextTokens, prices }: NonNullable<ServerOptions['config']['model']>) => ({
+type ModelConfig = NonNullable<ServerOptions['config']['model']>
+
+const namedModel = ({ baseUrl, interviewer, scorer, seesPictures }: ModelConfig) => ({
+  baseUrl,
+  interviewer,
+  scorer,
   seesPictures,
+})
+
+const callSettings = ({ scorerRepeats, contextTokens, prices }: ModelConfig) => ({
   scorerRepeats,
   contextTokens,
   prices,

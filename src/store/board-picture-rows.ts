@@ -14,6 +14,7 @@ export function boardPictureRows(db: Database.Database, now: () => number) {
   const select = db.prepare<[string, number], Row>(
     'select png, width, height from board_pictures where interview_id = ? and revision = ?',
   )
+  const selectNewer = db.prepare<[string, number]>('select 1 from board_pictures where interview_id = ? and revision > ?')
   const deleteOlder = db.prepare('delete from board_pictures where interview_id = ? and revision < ?')
   const upsert =
     db.prepare(`insert into board_pictures (interview_id, revision, png, width, height, created_at) values (?, ?, ?, ?, ?, ?)
@@ -25,6 +26,7 @@ export function boardPictureRows(db: Database.Database, now: () => number) {
       if (interview === undefined) throw new NotFoundError('There is no such interview.')
       if (interview.status === 'ended') return 'over'
       if (selectBoard.get(interviewId, revision) === undefined) return 'no-board'
+      if (selectNewer.get(interviewId, revision) !== undefined) return 'outdated'
       deleteOlder.run(interviewId, revision)
       upsert.run(interviewId, revision, png, width, height, now())
       return 'stored'

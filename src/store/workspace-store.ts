@@ -25,8 +25,8 @@ export type BoardOutcome =
   | { kind: 'moved'; revision: number | null }
   | { kind: 'over' | 'full' }
 
-/** `no-board`: that board is not kept. `over`: the interview has ended. */
-export type PictureOutcome = 'stored' | 'no-board' | 'over'
+/** `no-board`: that board is not kept. `outdated`: the picture of a newer one is. `over`: the interview has ended. */
+export type PictureOutcome = 'stored' | 'no-board' | 'outdated' | 'over'
 
 /** The part of the store that is about what a candidate draws and writes beside the conversation. */
 export interface WorkspaceStore {
@@ -38,7 +38,7 @@ export interface WorkspaceStore {
   findBoard(interviewId: string, revision: number): Promise<StoredBoard | null>
   /** In words, however damaged the drawing is. Null when it is not kept. */
   findBoardText(interviewId: string, revision: number): Promise<string | null>
-  /** Keeps the picture of a board in the place of those of older ones. All go with the end of the interview. */
+  /** Keeps the picture of a board in the place of those of older ones, unless that of a newer one is there. All go with the end of the interview. */
   saveBoardPicture(interviewId: string, revision: number, picture: BoardPicture): Promise<PictureOutcome>
   /** Null when it is not kept. */
   findBoardPicture(interviewId: string, revision: number): Promise<BoardPicture | null>

@@ -46,7 +46,15 @@ function elementsOf(scene: unknown): Drawn[] {
 }
 
 const drawnKinds: ReadonlySet<string> = new Set([
-  ...['rectangle', 'ellipse', 'diamond', 'arrow', 'line', 'freedraw', 'text', 'frame', 'magicframe'],
+  'rectangle',
+  'ellipse',
+  'diamond',
+  'arrow',
+  'line',
+  'freedraw',
+  'text',
+  'frame',
+  'magicframe',
 ])
 
 const isStroke = (element: SceneElement): boolean => isLinear(element) || element.type === 'freedraw'

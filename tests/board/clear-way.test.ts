@@ -38,6 +38,24 @@ describe('the way of an arrow', () => {
       ],
     ],
     [
+      'does not come back through the part that it left',
+      {
+        from: { left: 0, top: 0, right: 400, bottom: 60 },
+        to: { left: 350, top: 200, right: 390, bottom: 240 },
+        others: [{ left: 240, top: 80, right: 300, bottom: 150 }],
+      },
+      [[200, 220]],
+    ],
+    [
+      'does not go through the part that it leads to',
+      {
+        from: { left: 350, top: 200, right: 390, bottom: 240 },
+        to: { left: 0, top: 0, right: 400, bottom: 60 },
+        others: [{ left: 240, top: 80, right: 300, bottom: 150 }],
+      },
+      [[200, 220]],
+    ],
+    [
       'is straight where nothing else helps',
       {
         from: a,

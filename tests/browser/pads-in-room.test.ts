@@ -63,4 +63,11 @@ test("SQL runs in the room on the question's rows, once they are handed out", as
   await write(page, /^SQL/, 'select count(*) from mine')
   await editor(page, /^SQL/).press('Control+Enter')
   await expect.poll(() => page.locator('tbody td').allInnerTexts()).toEqual(['2'])
+  await write(page, /^SQL/, `insert into mine values (length('${'x'.repeat(500_000)}'))`)
+  await editor(page, /^SQL/).press('Control+Enter')
+  await page.getByRole('status').filter({ hasText: 'Done, 1 row changed.' }).waitFor()
+  await page.reload()
+  await page
+    .getByText(/^The database has the question’s rows again after the reload: what you had changed came to more/)
+    .waitFor()
 })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { load } from 'js-yaml'
 import { expect, test } from 'vitest'
 import { type Rubric, rubricSchema } from '#src/domain/rubric.ts'
-import { offeredPlans, planFor, plannedMinutes, scheduleOf } from '#src/domain/schedule.ts'
+import { offeredPlans, planFor, plannedMinutes, scheduleOf, withWriting } from '#src/domain/schedule.ts'
 
 const rubricOf = (track: string): Rubric => rubricSchema.parse(load(readFileSync(`rubrics/${track}/track.yaml`, 'utf8')))
 
@@ -77,4 +77,13 @@ test.each([
 ])('says of %s in which phases a candidate writes', (track, expected) => {
   const writing = scheduleFor(track, track === 'system-design' ? 35 : 40).filter(({ writes }) => writes === true)
   expect(writing.map(({ phase }) => phase)).toEqual(expected)
+})
+
+test('a schedule from before phases said so gets it from the rubric, one that says so itself stays as it is', () => {
+  const today = scheduleFor('coding', 40)
+  const before = today.map(({ writes, ...phase }) => phase)
+  expect(withWriting(before, rubricOf('coding'))).toEqual(today)
+  expect(withWriting(before, undefined)).toEqual(before)
+  const own = before.map((phase) => (phase.phase === 'testing' ? { ...phase, writes: true as const } : phase))
+  expect(withWriting(own, rubricOf('coding'))).toEqual(own)
 })

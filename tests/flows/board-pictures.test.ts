@@ -142,7 +142,7 @@ test('that an endpoint refused a picture is written to the log as a warning, wit
   const model = scriptedModel(
     () => ({ value: null }),
     (call) => {
-      call.onPictureRefused?.('This model does not support images.')
+      call.onPictureRefused?.({ words: 'This model does not support images.', isLasting: true })
       return [
         { type: 'text', text: '{"move": "open", "words": "Hello."}' },
         { type: 'finish', usage: null },
@@ -156,5 +156,5 @@ test('that an endpoint refused a picture is written to the log as a warning, wit
     interview,
   )
   await sitting({ interviewer, interview }).hear('start')
-  expect(warned).toEqual([{ interview: interview.id, words: 'This model does not support images.' }])
+  expect(warned).toEqual([{ interview: interview.id, words: 'This model does not support images.', isLasting: true }])
 })

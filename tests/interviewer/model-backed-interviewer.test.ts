@@ -336,7 +336,7 @@ describe('the picture of a board', () => {
 
   test('when it was refused, that is told with the interview and the words of the endpoint', async () => {
     const { model, refusals } = await heardWithBoard(true)
-    model.calls[0]?.onPictureRefused?.('no images')
-    expect(refusals).toEqual([{ interview: 'interview-1', words: 'no images' }])
+    model.calls[0]?.onPictureRefused?.({ words: 'no images', isLasting: false })
+    expect(refusals).toEqual([{ interview: 'interview-1', words: 'no images', isLasting: false }])
   })
 })

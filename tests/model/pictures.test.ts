@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ModelMessage } from '#src/model/model.ts'
+import type { ModelMessage, PictureRefusal } from '#src/model/model.ts'
 import { rejects, startFaultPeer, streams } from '../support/fault-peer.ts'
 import { type PeerReply, type PeerRequest, startModelPeer } from '../support/model-peer.ts'
 import { apiKey, call, failureIn, modelAt, partsOf, textOf } from './asking.ts'
@@ -33,24 +33,51 @@ test('a picture goes behind the words of its message, in full detail', async () 
 })
 
 test.each([
-  { what: 'OpenAI and vLLM', status: 400, message: 'At most 0 image(s) may be provided in one prompt.' },
-  { what: 'one that names nothing', status: 400, message: 'Invalid request.' },
-  { what: 'one that checks shapes', status: 422, message: 'messages.1.content: a string was expected' },
+  { what: 'vLLM', status: 400, message: 'At most 0 image(s) may be provided in one prompt.' },
+  { what: 'a text model at vLLM', status: 400, message: 'some-model is not a multimodal model' },
+  { what: 'OpenAI', status: 400, message: 'Invalid content type. image_url is only supported by certain models.' },
+  { what: 'a plain model', status: 400, message: 'This model doesn’t support images.' },
+  { what: 'one that reads text alone', status: 422, message: 'messages[1]: unknown variant `image_url`, expected `text`' },
   { what: 'OpenRouter', status: 404, message: 'No endpoints found that support image input' },
   { what: 'llama.cpp', status: 500, message: 'image input is not supported - hint: you may need to provide the mmproj' },
-  { what: 'a proxy', status: 413, message: 'Request Entity Too Large' },
-  { what: 'a model with a short context', status: 400, message: 'This model’s maximum context length is 8192 tokens.' },
 ])(
   'what $what refuses with $status goes once more without the picture, which is told, and no later call has one',
   async ({ status, message }) => {
     const peer = await seeing({ status, message })
     const { model } = modelAt(peer)
-    const refusals: string[] = []
+    const refusals: PictureRefusal[] = []
     const asked = call({ messages, onPictureRefused: (said) => refusals.push(said) })
     for (const _ of ['first', 'second']) expect(textOf(await partsOf(model.streamText(asked)))).toBe(words)
     expect(peer.requests.map(({ pictures }) => pictures)).toEqual([[url], [], []])
     expect(peer.requests.map(({ text }) => text)).toEqual(Array.from({ length: 3 }, () => 'You look at drawings.\nWhat is open?'))
-    expect(refusals).toEqual([expect.stringContaining(message)])
+    expect(refusals).toEqual([{ words: expect.stringContaining(message), isLasting: true }])
+  },
+)
+
+test.each([
+  { what: 'one that names nothing', status: 400, message: 'Invalid request.' },
+  { what: 'one that checks shapes', status: 422, message: 'messages.1.content: a string was expected' },
+  { what: 'a proxy', status: 413, message: 'Request Entity Too Large' },
+  { what: 'a model with a short context', status: 400, message: 'This model’s maximum context length is 8192 tokens.' },
+  { what: 'one that cannot read the picture', status: 400, message: 'The image data does not represent a valid image.' },
+  { what: 'one that wants others', status: 400, message: 'You uploaded an unsupported image.' },
+  { what: 'one that knows other formats', status: 400, message: 'This model does not support image format PNG.' },
+  { what: 'one that takes smaller ones', status: 400, message: 'This model does not support images of that size.' },
+  { what: 'one that could not decode it', status: 500, message: 'could not process image' },
+])(
+  'what $what refuses with $status goes once more without the picture, which is told, and the next picture is sent again',
+  async ({ status, message }) => {
+    const broken = `${url}broken`
+    const peer = await startModelPeer(({ pictures }: PeerRequest) => (pictures.includes(broken) ? { status, message } : words))
+    const { model } = modelAt(peer)
+    const refusals: PictureRefusal[] = []
+    for (const shown of [broken, url]) {
+      const drawn = messages.map((one) => (one.picture === undefined ? one : { ...one, picture: { ...one.picture, url: shown } }))
+      const asked = call({ messages: drawn, onPictureRefused: (said) => refusals.push(said) })
+      expect(textOf(await partsOf(model.streamText(asked)))).toBe(words)
+    }
+    expect(peer.requests.map(({ pictures }) => pictures)).toEqual([[broken], [], [url]])
+    expect(refusals).toEqual([{ words: expect.stringContaining(message), isLasting: false }])
   },
 )
 
@@ -59,7 +86,7 @@ test('a picture that was not the reason is sent with the next call again', async
     text.includes('open') ? { status: 400, message: 'Invalid request.' } : pictures.length > 0 ? words : 'No picture came.',
   )
   const { model } = modelAt(peer)
-  const refusals: string[] = []
+  const refusals: PictureRefusal[] = []
   const asked = call({ messages, onPictureRefused: (said) => refusals.push(said) })
   expect(failureIn(await partsOf(model.streamText(asked))).kind).toBe('bad-request')
   expect([peer.requests.length, refusals]).toEqual([2, []])
@@ -69,10 +96,10 @@ test('a picture that was not the reason is sent with the next call again', async
 
 test('a key in the words of a refusal is not told', async () => {
   const peer = await startFaultPeer(rejects(400, { error: { message: `no image for ${apiKey}` } }), streams(words))
-  const refusals: string[] = []
+  const refusals: PictureRefusal[] = []
   const { model } = modelAt(peer)
   await partsOf(model.streamText(call({ messages, onPictureRefused: (said) => refusals.push(said) })))
-  expect(refusals).toEqual([expect.stringContaining('no image for [key]')])
+  expect(refusals).toEqual([{ words: expect.stringContaining('no image for [key]'), isLasting: false }])
 })
 
 test('a wrong key, a missing model and a server that is down are no reason to leave the picture out', async () => {

@@ -41,6 +41,7 @@ test('a picture is kept with its board until a newer one has its own; the same a
   await draw(hotseat, id, { scene: boxes(['Client', 'Queue']), base: 1 })
   const largest = png({ width: maxPictureSide, height: maxPictureSide })
   expect((await sendPicture(hotseat, id, 2, largest)).status).toBe(200)
+  expect(await problem(await sendPicture(hotseat, id, 1, small))).toEqual([409, 'newer-picture'])
   expect(kept(hotseat)).toEqual([{ revision: 2, width: maxPictureSide, height: maxPictureSide, png: largest }])
 })
 
@@ -62,6 +63,12 @@ test('a room is told whether its interviewer is shown pictures, and one that is 
 const end = chunk('IEND')
 const data = chunk('IDAT', Buffer.from([1, 2, 3]))
 const whole = (...chunks: Buffer[]) => Buffer.concat([pngSignature, ...chunks])
+
+/** With one byte of a chunk's data changed. */
+function damaged(picture: Buffer, name: string): Buffer {
+  const at = picture.indexOf(name) + name.length + 3
+  return Buffer.concat([picture.subarray(0, at), Buffer.from([(picture[at] ?? 0) ^ 0xff]), picture.subarray(at + 1)])
+}
 
 test.each<{ what: string; picture: Buffer; refused: [number, string] }>([
   { what: 'nothing', picture: Buffer.alloc(0), refused: [422, 'no-picture'] },
@@ -86,6 +93,7 @@ test.each<{ what: string; picture: Buffer; refused: [number, string] }>([
     picture: whole(header(4, 3), Buffer.from([0xff, 0xff, 0xff, 0xff]), data),
     refused: [422, 'no-picture'],
   },
+  { what: 'a PNG with a damaged part', picture: damaged(small, 'IDAT'), refused: [422, 'no-picture'] },
   { what: 'a PNG without pixels', picture: whole(header(0, 3), data, end), refused: [422, 'picture-too-large'] },
   { what: 'a PNG too wide', picture: whole(header(maxPictureSide + 1, 3), data, end), refused: [422, 'picture-too-large'] },
   { what: 'a PNG too high', picture: whole(header(4, 0xffffffff), data, end), refused: [422, 'picture-too-large'] },

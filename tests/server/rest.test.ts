@@ -15,7 +15,7 @@ import { readTranscript } from '#src/transcript/read-transcript.ts'
 import { type Hotseat, startHotseat } from '../support/hotseat.ts'
 import { ask, beginInterview, connect, say } from '../support/live-client.ts'
 import { rawPeer } from '../support/raw-peer.ts'
-import { giveAway } from '../support/turn-rows.ts'
+import { forgetWriting, giveAway } from '../support/turn-rows.ts'
 
 const choice = { track: 'behavioral', level: 'senior', minutes: 15, mode: 'practice', persona: 'neutral' }
 const post = (body: unknown): RequestInit => ({ method: 'POST', body: JSON.stringify(body) })
@@ -87,6 +87,15 @@ test('without a model an interview is held in English only, and the refusal says
   ])
 })
 
+test('an interview from before phases said whether one writes in them opens its workspace as others do', async () => {
+  const hotseat = await startHotseat()
+  const { id, schedule } = await beginInterview(hotseat, { track: 'coding', minutes: 40 })
+  forgetWriting(hotseat, id)
+  const opened = await read(hotseat, `/api/interviews/${id}`, openedInterviewSchema)
+  expect(opened.schedule.filter(({ writes }) => writes).map(({ phase }) => phase)).toEqual(['code', 'testing', 'extension'])
+  expect(opened.schedule).toEqual(schedule)
+})
+
 test('the newest interview is listed first', async () => {
   const hotseat = await startHotseat()
   const first = await beginInterview(hotseat)
@@ -134,16 +143,22 @@ test('status and settings say that no model is in force, and a check has nothing
 test('settings name the model and that there is a key, never the key', async () => {
   const env = { OPENAI_API_KEY: 'sk-very-secret', HOTSEAT_MODEL: 'one', OPENAI_BASE_URL: 'http://127.0.0.1:9/v1' }
   const hotseat = await startHotseat({ env })
-  const model = { baseUrl: env.OPENAI_BASE_URL, interviewer: 'one', scorer: 'one' }
+  const model = { baseUrl: env.OPENAI_BASE_URL, interviewer: 'one', scorer: 'one', seesPictures: false }
   expect(await read(hotseat, '/api/status', statusSchema.strict())).toEqual({ model, notices: [] })
   expect(await read(hotseat, '/api/settings', z.unknown())).toEqual({
-    model: { ...model, hasKey: true, seesPictures: false, scorerRepeats: 1, contextTokens: 32_768, prices: null },
+    model: { ...model, hasKey: true, scorerRepeats: 1, contextTokens: 32_768, prices: null },
     notices: [],
     ownQuestions: null,
   })
   const checked = await (await ask(hotseat, '/api/settings/check', { method: 'POST' })).text()
   expect(JSON.parse(checked)).toMatchObject([{ model: 'one', reachable: false }])
   expect(checked).not.toContain('sk-very-secret')
+})
+
+test('status says that pictures of the board go to the model where that is set', async () => {
+  const env = { HOTSEAT_MODEL: 'one', OPENAI_BASE_URL: 'http://127.0.0.1:9/v1', HOTSEAT_PICTURES: 'on' }
+  const hotseat = await startHotseat({ env })
+  expect((await read(hotseat, '/api/status', statusSchema)).model?.seesPictures).toBe(true)
 })
 
 test.each([

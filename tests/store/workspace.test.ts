@@ -146,6 +146,14 @@ test('a picture goes with its board, stays out of the record, and is damaged by 
   expect(await reopened.saveBoardPicture(id, 2, picture)).toBe('over')
 })
 
+test('a picture that comes later than that of a newer board is not kept', async () => {
+  const { store, file } = await drawnTimes(2)
+  const picture = { png: Buffer.from('picture'), width: 8, height: 6 }
+  expect(await store.saveBoardPicture(id, 2, picture)).toBe('stored')
+  expect(await store.saveBoardPicture(id, 1, picture)).toBe('outdated')
+  expect(rowsOf(file, 'select revision from board_pictures')).toEqual([{ revision: 2 }])
+})
+
 test('the picture of a board that newer ones took the place of goes with it', async () => {
   const { store, file } = await drawnTimes(1)
   await store.saveBoardPicture(id, 1, { png: Buffer.from('picture'), width: 8, height: 6 })

@@ -30,6 +30,19 @@ export function giveAway({ databaseFile }: { databaseFile: string }, interview: 
   }
 }
 
+/** Takes from an interview's phases what they say of writing, as those are stored that began before they said it. */
+export function forgetWriting({ databaseFile }: { databaseFile: string }, interview: string): void {
+  const db = new Database(databaseFile)
+  try {
+    const row = db.prepare('select schedule from interviews where id = ?').pluck().get(interview)
+    const phases: Record<string, unknown>[] = JSON.parse(String(row))
+    const before = phases.map(({ writes: _, ...phase }) => phase)
+    db.prepare('update interviews set schedule = ? where id = ?').run(JSON.stringify(before), interview)
+  } finally {
+    db.close()
+  }
+}
+
 /** Makes every answer given again one that could not be graded, as it is stored when an endpoint is gone. */
 export function failRedos({ databaseFile }: { databaseFile: string }): void {
   const db = new Database(databaseFile)

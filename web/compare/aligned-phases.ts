@@ -14,7 +14,9 @@ export interface AlignedPhase {
 export function alignedPhases(first: readonly Phase[], second: readonly Phase[]): AlignedPhase[] {
   const aligned = first.map(
     (phase): AlignedPhase => ({
-      ...{ id: phase.id, title: phase.title, first: phase },
+      id: phase.id,
+      title: phase.title,
+      first: phase,
       second: second.find(({ id }) => id === phase.id) ?? null,
     }),
   )

@@ -66,7 +66,7 @@ function hasChanged(artifact: SaidArtifact, { turns, caseRun }: WorkspaceAt): bo
   )
   const last = turn?.artifacts.find(({ kind }) => kind === artifact.kind)
   if (turn === undefined || last === undefined) return true
-  if (artifact.kind === 'case-results') return caseRun !== null && !wasTold(caseRun, { turn, now: artifact.text })
+  if (artifact.kind === 'case-results') return caseRun !== null && !wasTold(caseRun, { turn, turns, now: artifact.text })
   if (artifact.kind === 'board') return artifact.revision !== last.revision
   if (artifact.kind === 'code' && artifact.language !== last.language) return true
   return artifact.text !== last.text

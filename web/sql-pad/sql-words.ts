@@ -1,4 +1,5 @@
 import { counted } from '../artifacts/fitted-lines.ts'
+import { mostKept } from './kept-statements.ts'
 import { countWords, doneWords } from './result-text.ts'
 import type { SqlResult } from './sql-messages.ts'
 import { type SqlReply, sqlLimitMs } from './sql-thread.ts'
@@ -44,3 +45,7 @@ export function redoneWords(reply: Exclude<SqlReply, { kind: 'broken' }>, statem
     return `The database was built again after the reload: ${counted(changes.length, 'statement')} of yours done anew.`
   return `After the reload ${changes.length} of ${counted(statements.length, 'statement')} of yours were done anew. This one failed: ${statementLine(failed.sql)} (${failed.message})`
 }
+
+/** How the database stands after a reload when what had changed it was not kept. `from`: the SQL that it was opened with. */
+export const forgottenWords = (from: string): string =>
+  `The database ${from === '' ? 'is empty' : 'has the question’s rows'} again after the reload: what you had changed came to more than the ${mostKept.toLocaleString('en')} characters of SQL that are kept.`

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { KeptStatements } from './kept-statements.ts'
 import type { SchemaTable, SqlAnswer, SqlResult } from './sql-messages.ts'
 import { type SqlReply, SqlThread, sqlLimitMs } from './sql-thread.ts'
-import { redoneWords, resultsWords } from './sql-words.ts'
+import { forgottenWords, redoneWords, resultsWords } from './sql-words.ts'
 
 export interface DatabaseView {
   state: 'opening' | 'ready' | 'running' | 'broken'
@@ -49,6 +49,7 @@ export function useDatabase({ sql, kept, onResults }: UseDatabaseOptions) {
     const reply = await made.open()
     const before = told.current.kept.read(from)
     if (thread.current !== made) return
+    if (before === null) return setView(opened(reply, forgottenWords(from)))
     if (reply.kind !== 'answered' || before.length === 0) return setView(opened(reply, words))
     const redone = await made.redo(before)
     if (thread.current !== made) return

@@ -2,7 +2,7 @@ import { Text } from '@mantine/core'
 import type { Status } from '#src/protocol/rest.ts'
 import { RouteLink } from '../navigation/route-link.tsx'
 
-/** Who will speak, and where the candidate's words go. */
+/** Who will speak, and where the candidate’s words and board go. */
 export function ModelLine({ model }: { model: Status['model'] }) {
   return (
     <Text size="sm" c="dimmed" maw="34rem">
@@ -16,7 +16,8 @@ export function ModelLine({ model }: { model: Status['model'] }) {
       ) : (
         <>
           {model.interviewer} asks{model.scorer === model.interviewer ? ' and scores' : `, ${model.scorer} scores`}. What you say
-          is sent to {hostOf(model.baseUrl)}.
+          is sent to {hostOf(model.baseUrl)}
+          {model.seesPictures && ', and with it what your board looks like'}.
         </>
       )}
     </Text>

@@ -53,6 +53,21 @@ describe('how the cases went', () => {
       [told('All 6 cases pass.'), true],
     ],
     [
+      'went already, beside code that went before and had not changed',
+      { pads: code('a'), caseRun: ran('a'), turns: [said(2, codeOf('a')), said(4, casesOf('All 6 cases pass.'))] },
+      [told('All 6 cases pass.'), false],
+    ],
+    [
+      'goes anew for another run of changed code, though the first went without its code',
+      { pads: code('ab'), caseRun: ran('ab'), turns: [said(2, codeOf('a')), said(4, casesOf('All 6 cases pass.'))] },
+      [told('All 6 cases pass.'), true],
+    ],
+    [
+      'goes anew where it went once, and its code never did before',
+      { pads: code('a'), caseRun: ran('a'), turns: [said(2, casesOf('All 6 cases pass.')), said(4, codeOf('a'))] },
+      [told('All 6 cases pass.'), true],
+    ],
+    [
       'goes anew for a run after one whose code had changed',
       { pads: code('ab'), caseRun: ran('ab'), turns: [said(2, codeOf('ab'), casesOf(stale))] },
       [told('All 6 cases pass.'), true],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { keptStatements } from '../../../web/sql-pad/kept-statements.ts'
 import type { SqlReply } from '../../../web/sql-pad/sql-thread.ts'
-import { redoneWords } from '../../../web/sql-pad/sql-words.ts'
+import { forgottenWords, redoneWords } from '../../../web/sql-pad/sql-words.ts'
 
 function area() {
   const held = new Map<string, string>()
@@ -23,12 +23,29 @@ test('statements are kept for the database that they changed, until there are no
   expect(storage.held.size).toBe(0)
 })
 
-test('what is too long to be kept, or cannot be read, is not there', () => {
+test('that they were too long to be kept is known, for the database that they changed, until others take their place', () => {
   const storage = area()
   const kept = keptStatements('one', storage)
   kept.keep('', ['select 1'])
   kept.keep('', ['x'.repeat(600_000)])
-  expect(kept.read('')).toEqual([])
+  expect([kept.read(''), kept.read('create table a (b)')]).toEqual([null, []])
+  expect([...storage.held.values()].join('').length).toBeLessThan(100)
+  kept.keep('', ['select 2'])
+  expect(kept.read('')).toEqual(['select 2'])
+  kept.keep('', ['x'.repeat(600_000)])
+  kept.keep('', [])
+  expect(storage.held.size).toBe(0)
+})
+
+test('what is too long is said to be gone, and what the database has instead', () => {
+  const why = 'what you had changed came to more than the 500,000 characters of SQL that are kept.'
+  expect(forgottenWords('')).toBe(`The database is empty again after the reload: ${why}`)
+  expect(forgottenWords('create table a (b)')).toBe(`The database has the question’s rows again after the reload: ${why}`)
+})
+
+test('what cannot be read is not there', () => {
+  const storage = area()
+  const kept = keptStatements('one', storage)
   storage.setItem('hotseat.sql-statements.one', '{"from": 3')
   expect(kept.read('')).toEqual([])
 })
