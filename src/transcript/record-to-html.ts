@@ -113,7 +113,7 @@ ${artifacts.map((artifact) => artifactToHtml(artifact, { turn, drawings }))}
 
 const artifactWords: Record<Artifact['kind'], string> = {
   code: 'Code',
-  'case-results': 'How the question’s cases went, run in the candidate’s browser',
+  'case-results': 'How the question’s cases went, run in a browser',
   sql: 'SQL',
   'sql-result': 'What the database answered',
   board: 'Board, in words',

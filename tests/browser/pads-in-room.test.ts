@@ -38,7 +38,7 @@ test('code runs in the room, its cases once their phase has come, and the pad ou
   await answer(page, 'All of them pass.')
   await parts.getByRole('button', { name: 'Cases', pressed: false }).waitFor()
   const last = candidateTurns(page).last()
-  await last.getByText('How the question’s cases went, run in the candidate’s browser').click()
+  await last.getByText('How the question’s cases went, run in a browser').click()
   await last.getByText('Run in the candidate’s browser. All 6 cases pass.').waitFor()
 })
 

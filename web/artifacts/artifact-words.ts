@@ -16,7 +16,7 @@ export function artifactTitle({ kind, text, language }: Pick<Artifact, 'kind' | 
     case 'sql-result':
       return `What the database answered, ${linesOf(text)}`
     case 'case-results':
-      return 'How the question’s cases went, run in the candidate’s browser'
+      return 'How the question’s cases went, run in a browser'
     case 'text':
       return `Text, ${linesOf(text)}`
     default:

@@ -11,7 +11,7 @@ describe('what an artifact is called', () => {
     ['Code, 1 line', { kind: 'code', text: '(+ 1 2)', language: 'scheme' }],
     ['SQL, 1 line', { kind: 'sql', text: 'select 1' }],
     ['What the database answered, 3 lines', { kind: 'sql-result', text: 'a\n-\n1' }],
-    ['How the question’s cases went, run in the candidate’s browser', { kind: 'case-results', text: 'All 6 cases pass.' }],
+    ['How the question’s cases went, run in a browser', { kind: 'case-results', text: 'All 6 cases pass.' }],
     ['Board, 2 parts', { kind: 'board', text: boardTextOf(boxes(['Client', 'Cache'])) }],
     ['Board, 1 part', { kind: 'board', text: boardTextOf(boxes(['Client'])) }],
     ['Board', { kind: 'board', text: boardTextOf(boxes([])) }],
