@@ -15,11 +15,13 @@ export function wayIn(
 ): WayIn {
   const { openers = [] } = phase ?? {}
   const turned = openers.map((_, at) => openers[(count + at) % openers.length]).filter((one) => one !== undefined)
-  const shown = new Set(checks.filter((check) => check.shown !== 'none').map(({ id }) => id))
+  const touched = new Set(checks.filter((check) => check.shown !== 'none').map(({ id }) => id))
+  // Half an answer given in passing leaves the opener to be asked.
+  const told = new Set(checks.filter((check) => check.shown === 'yes').map(({ id }) => id))
   const points = guide.keyPoints.filter((point) => point.phase === phase?.id)
   const ofBar = checks.filter(({ id, aboveBar }) => !aboveBar && points.some((point) => point.id === id))
-  const isTold = ofBar.filter(({ id }) => shown.has(id)).length > ofBar.length * mostTold
-  const isOpen = ({ asksFor }: Opener): boolean => !isTold && !asksFor.some((id) => shown.has(id))
+  const isTold = ofBar.filter(({ id }) => touched.has(id)).length > ofBar.length * mostTold
+  const isOpen = ({ asksFor }: Opener): boolean => !isTold && !asksFor.some((id) => told.has(id))
   const opener = turned.find((one) => one.asksFor.length > 0 && isOpen(one)) ?? turned.find(({ asksFor }) => asksFor.length === 0)
   return { opener: opener ?? null, announce: turned[0]?.announce ?? null, about: phase?.feeds[0] ?? null, checks }
 }
