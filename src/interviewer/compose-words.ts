@@ -250,7 +250,7 @@ function nextPhaseWords(move: Extract<Move, { kind: 'next-phase' }>, scene: Scen
     const opener = openers[count % Math.max(1, openers.length)]
     return opener === undefined ? wording.say('wrap-up', { left }) : fillIn(join(opener.announce, opener.ask), { minutes: left })
   }
-  if (!standing.askedQuestions.has(phase.question))
+  if (opensQuestion(move.phase, scene))
     return join(wording.say('next-question', { left }), interview.questions[phase.question]?.text ?? '')
   if (move.facts !== undefined) return join(factWords(move.facts, scene), wording.say('enter-at-work', { minutes }))
   const { wayIn } = standing.at
@@ -264,6 +264,12 @@ function nextPhaseWords(move: Extract<Move, { kind: 'next-phase' }>, scene: Scen
   const opener = wayIn?.opener
   if (opener == null) return join(announce, wording.say('enter-told'))
   return join(wording.say('time-left', { left }), fillIn(join(opener.announce, opener.ask), { minutes }))
+}
+
+/** Whether a phase of the schedule, by its index, begins with a question that was not asked yet. */
+export function opensQuestion(index: number, { request, standing }: Pick<Scene, 'request' | 'standing'>): boolean {
+  const phase = request.interview.schedule[index]
+  return phase !== undefined && phase.role !== 'wrap-up' && !standing.askedQuestions.has(phase.question)
 }
 
 const inIntro = ({ standing: { at } }: Scene): boolean => at.schedule[at.phase]?.role === 'intro'

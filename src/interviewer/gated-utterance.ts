@@ -12,7 +12,7 @@ export type GatedOutcome = { kind: 'spoken'; text: string; move: Move } | { kind
 export interface GatedUtterance {
   /** What to show for the next sentence; null when it is empty or may not be said. */
   admit(sentence: string): string | null
-  /** After the last sentence: what was held back for words that never came, as far as it may be said. */
+  /** After the last sentence: what was held back for words that never came, as far as it may be said, in the order of the reply. */
   admitHeld(): string[]
   /** Nothing more of the reply will be said: it need not be read on. */
   isOver(): boolean
@@ -21,8 +21,10 @@ export interface GatedUtterance {
 
 /** Whoever has begun these goes on with them: what follows in the same reply is not said either. */
 const endsReply: ReadonlySet<ConductRule> = new Set<ConductRule>(['second-question', 'given-away', 'too-long'])
-/** Moves that are nothing without their question. */
-const asks: ReadonlySet<Move['kind']> = new Set<Move['kind']>(['probe', 'challenge', 'change-requirement', 'next-phase'])
+/** Moves that are nothing without a question. */
+const asks: ReadonlySet<Move['kind']> = new Set<Move['kind']>(['probe', 'challenge', 'change-requirement'])
+/** Moves that may ask in other ways than by a question, and are nothing when what they ask was cut off. */
+const mayAsk: ReadonlySet<Move['kind']> = new Set<Move['kind']>(['open', 'repeat', 'hint', 'next-phase'])
 
 interface Chosen {
   move: Move
@@ -44,29 +46,31 @@ export function gatedUtterance(options: Options): GatedUtterance {
   let gap = ''
   let lostQuestion = false
   let isClosed = false
-  /** Sentences for which there was no room beside what the move is for. */
-  let held: string[] = []
-  let wantedWords = 0
+  /** Said later or not at all: a sentence beside what the move is for that had no room, and all that came after it. */
+  let held: { sentence: string; isWanted: boolean }[] = []
+  let wanted = ''
   let besideWords = 0
 
   /** An announcement that would leave out its time, or begin it wrongly: better said anew than in pieces. */
   const isLostAnnouncement = () => chosen?.move.kind === 'next-phase' && breaches.has('wrong-time')
   const isOver = () => isClosed || isLostAnnouncement() || [...breaches].some((breach) => endsReply.has(breach))
-  const lacksQuestion = (move: Move) =>
-    asks.has(move.kind) &&
+  const lacksQuestion = ({ kind }: Move) =>
     questionsIn(text) === 0 &&
-    (move.kind === 'next-phase' ? lostQuestion : breaches.size > 0 || held.length > 0)
-  const lacksFact = () => chosen?.budget.asksNothing === true && wantedWords === 0 && breaches.size > 0
+    ((asks.has(kind) && (breaches.size > 0 || held.length > 0)) ||
+      (mayAsk.has(kind) && (lostQuestion || breaches.has('too-long'))))
+  const lacksFact = () => chosen?.budget.asksNothing === true && (wanted === '' ? breaches.size > 0 : breaches.has('too-long'))
 
   const choose = (): Chosen | null => {
     const move = options.moveOf()
     return move === null ? null : { move, gate: options.gateFor(move), budget: options.budgetFor(move) }
   }
-  const hasRoom = (sentence: string, { allowed, reserved, asksNothing }: WordBudget) =>
+  const wantedSoFar = () => [wanted, ...held.filter(({ isWanted }) => isWanted).map(({ sentence }) => sentence)].join(' ').trim()
+  /** With its question a move has all it was waiting for. */
+  const hasRoom = (sentence: string, { allowed, reserved, asksNothing }: WordBudget, allWanted = wanted) =>
     !(asksNothing && questionsIn(sentence) > 0) &&
-    besideWords + wordsIn(sentence) + (wantedWords > 0 ? wantedWords : reserved) <= allowed
+    besideWords + wordsIn(sentence) + Math.max(wordsIn(allWanted), questionsIn(allWanted) > 0 ? 0 : reserved) <= allowed
 
-  function spoken(sentence: string, { gate }: Chosen): string | null {
+  function say({ sentence, isWanted }: { sentence: string; isWanted: boolean }, { gate }: Chosen): string | null {
     const trimmed = sentence.trim()
     const breach = gate.breachOf(trimmed)
     if (breach !== null) {
@@ -77,7 +81,20 @@ export function gatedUtterance(options: Options): GatedUtterance {
     const piece = text === '' ? trimmed : gap + trimmed
     gap = sentence.slice(sentence.trimEnd().length) || ' '
     text += piece
+    if (isWanted) wanted = `${wanted} ${trimmed}`.trim()
+    else besideWords += wordsIn(trimmed)
     return piece
+  }
+
+  /** In the order of the reply; with `isMade`, only what is wanted or has room beside all that is. */
+  function sayHeld(words: Chosen, isMade: boolean): string[] {
+    const left = held
+    const allWanted = wantedSoFar()
+    held = []
+    return left.flatMap((one) => {
+      const isSaid = !isMade || one.isWanted || hasRoom(one.sentence, words.budget, allWanted)
+      return isSaid && !isOver() ? (say(one, words) ?? []) : []
+    })
   }
 
   return {
@@ -91,21 +108,14 @@ export function gatedUtterance(options: Options): GatedUtterance {
         return null
       }
       const isWanted = chosen.budget.isWanted(trimmed)
-      if (!isWanted && !hasRoom(trimmed, chosen.budget)) {
-        held.push(sentence)
-        return null
-      }
-      const piece = spoken(sentence, chosen)
-      if (piece === null) return null
-      if (isWanted) wantedWords += wordsIn(trimmed)
-      else besideWords += wordsIn(trimmed)
-      return piece
+      if (held.length === 0 && (isWanted || hasRoom(trimmed, chosen.budget))) return say({ sentence, isWanted }, chosen)
+      held.push({ sentence, isWanted })
+      return chosen.budget.isMadeBy(wantedSoFar()) ? sayHeld(chosen, true).join('') || null : null
     },
     admitHeld: () => {
-      if (chosen === null || wantedWords > 0 || asks.has(chosen.move.kind)) return []
-      const left = held
-      held = []
-      return left.flatMap((sentence) => (isOver() || chosen === null ? [] : (spoken(sentence, chosen) ?? [])))
+      if (chosen === null) return []
+      const all = [text, ...held.map(({ sentence }) => sentence)].join(' ')
+      return asks.has(chosen.move.kind) && chosen.budget.marksQuestions && questionsIn(all) === 0 ? [] : sayHeld(chosen, false)
     },
     outcome: () => {
       const move = chosen?.move

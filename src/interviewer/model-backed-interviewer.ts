@@ -206,8 +206,10 @@ function answerNamed(name: string, { facts, most }: { facts: Guide['facts']; mos
   return { kind: 'answer', fact: first, ...(also.length > 0 && { also }) }
 }
 
-/** Facts that one turn may be told: as many as it asks for, by its words or its questions. Whoever names what they look at asks without a mark. */
+/** Facts that one turn may be told: as many as it asks for, by its words or its questions. Whoever names what they look at asks without a mark,
+ * and of another language neither words nor questions tell how much is asked. */
 function mostFactsFor({ standing: { at }, request }: { standing: Standing; request: SpeakRequest }): number {
+  if (request.interview.language !== 'en') return mostFacts
   const said = request.turns.at(-1)?.text ?? ''
   const asked = Math.max(at.answer?.facts.length ?? 0, questionsIn(said))
   return asked === 0 ? mostFacts : Math.min(asked, mostFacts)

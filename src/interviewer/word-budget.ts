@@ -3,21 +3,25 @@ import { questionsIn, stemsOf } from '#src/conduct/sentence-rules.ts'
 import { wordsIn } from '#src/conduct/sentence-splitter.ts'
 import type { Move } from '#src/domain/move.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
-import { askOf, composeWords } from './compose-words.ts'
+import { askOf, composeWords, opensQuestion } from './compose-words.ts'
 import type { SpeakRequest } from './interviewer.ts'
 import type { Standing } from './where-we-stand.ts'
 import { plannedWords, wordsAllowed } from './word-limit.ts'
 
 /** How the words of one move are shared out between what it is for and what stands beside it. */
 export interface WordBudget {
-  /** Whether the move is made by this sentence: by its question, or by what it has to tell. */
+  /** Whether a sentence is of what the move is for, or may be. */
   isWanted(sentence: string): boolean
+  /** Whether these wanted sentences are the whole of it: then what stands beside them can be left out. */
+  isMadeBy(wanted: string): boolean
   /** Words beyond which only wanted sentences are said. */
   allowed: number
-  /** Of these, kept free for wanted sentences that are still to come; 0 for a move that has none. */
+  /** Of these, kept free for wanted sentences that are still to come. */
   reserved: number
   /** Tells a fact to somebody who asked: a question after it takes the turn away from them. */
   asksNothing: boolean
+  /** Whether a question is always known by its mark. */
+  marksQuestions: boolean
 }
 
 interface Options {
@@ -26,39 +30,62 @@ interface Options {
   phrases: Phrases
 }
 
-const asks: ReadonlySet<Move['kind']> = new Set<Move['kind']>(['probe', 'challenge', 'change-requirement', 'next-phase', 'nudge'])
-/** Moves whose planned words no model is shown, or that are of any words. */
-const hasNoPlan: ReadonlySet<Move['kind']> = new Set<Move['kind']>([
-  'probe',
-  'listen',
-  'wait',
-  'steer',
-  'reply',
-  'coach',
-  'nudge',
-])
+/** Moves of any words. */
+const hasNoPlan: ReadonlySet<Move['kind']> = new Set<Move['kind']>(['listen', 'wait', 'steer', 'reply', 'coach', 'nudge'])
 const usualQuestion = 15
 
 export function wordBudget(move: Move, options: Options): WordBudget {
-  const plan = hasNoPlan.has(move.kind) ? '' : composeWords(move, options)
-  const tellsFact = move.kind === 'answer' && move.fact !== null
-  const saysPlan = sentenceOf(plan)
-  const isEnglish = options.request.interview.language === 'en'
   return {
-    isWanted: (sentence) => {
-      if (questionsIn(sentence) > 0) return !tellsFact && asks.has(move.kind)
-      // Of another language nobody can tell here what a sentence tells.
-      return (tellsFact && !isEnglish) || saysPlan(sentence)
-    },
+    ...(isOneQuestion(move, options) || move.kind === 'answer' ? ownSentences(move, options) : wholePlan(move, options)),
     allowed: wordsAllowed(move, options),
-    reserved: plan === '' ? questionWords(move, options) : plannedWords(move, options),
-    asksNothing: tellsFact,
+    reserved: move.kind === 'probe' ? questionWords(move, options) : plannedWords(move, options),
+    asksNothing: tellsFact(move),
+    marksQuestions: isEnglish(options),
   }
 }
 
-function questionWords(move: Move, { standing }: Options): number {
-  if (move.kind !== 'probe') return 0
-  return Math.min(usualQuestion, wordsIn(askOf(move, standing) ?? '') || usualQuestion)
+type Wanted = Pick<WordBudget, 'isWanted' | 'isMadeBy'>
+
+const isEnglish = ({ request }: Options): boolean => request.interview.language === 'en'
+const tellsFact = (move: Move): boolean => move.kind === 'answer' && move.fact !== null
+const asks = (text: string): boolean => questionsIn(text) > 0
+
+/** Whether a move is made by any question: what it announces beside that is heard in the question too. */
+function isOneQuestion(move: Move, { request, standing }: Options): boolean {
+  if (move.kind === 'next-phase') return move.facts === undefined && !opensQuestion(move.phase, { request, standing })
+  return move.kind === 'probe' || move.kind === 'challenge'
+}
+
+/** Of another language nobody can tell here what a sentence says, only whether it asks. */
+function ownSentences(move: Move, options: Options): Wanted {
+  if (move.kind === 'probe') return { isWanted: asks, isMadeBy: asks }
+  const saysPlan = isEnglish(options) ? sentenceOf(composeWords(move, options)) : () => true
+  if (move.kind === 'answer')
+    return { isWanted: (sentence) => !asks(sentence) && saysPlan(sentence), isMadeBy: (wanted) => wanted !== '' }
+  return { isWanted: (sentence) => asks(sentence) || saysPlan(sentence), isMadeBy: asks }
+}
+
+/** A task, a change, facts or help are lost with any part of them, so one in words that nobody foresaw is said with all that stands beside it. */
+function wholePlan(move: Move, options: Options): Wanted {
+  if (!isEnglish(options) || hasNoPlan.has(move.kind)) return { isWanted: () => true, isMadeBy: () => true }
+  const plan = composeWords(move, options)
+  const saysPlan = sentenceOf(plan)
+  return {
+    isWanted: (sentence) => asks(sentence) || saysPlan(sentence),
+    isMadeBy: (wanted) => tellsMostOf(plan, wanted) && (asks(wanted) || !asks(plan)),
+  }
+}
+
+const questionWords = (probe: Extract<Move, { kind: 'probe' }>, { standing }: Options): number =>
+  Math.min(usualQuestion, wordsIn(askOf(probe, standing) ?? '') || usualQuestion)
+
+/** Share of a plan's words by which all of it was told. */
+const shareOfWhole = 0.6
+
+function tellsMostOf(plan: string, text: string): boolean {
+  const stems = stemsOf(plan)
+  const heard = stemsOf(text)
+  return [...stems].filter((stem) => heard.has(stem)).length >= stems.size * shareOfWhole
 }
 
 const fewestStems = 2

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import type { Language } from '#src/domain/language.ts'
 import { modelInterviewer } from '#src/interviewer/model-backed-interviewer.ts'
 import { speakingModel } from '../support/scripted-model.ts'
-import { lexicon, manner, phrases, sitting } from './fixtures.ts'
+import { designInterview, lexicon, manner, phrases, sitting } from './fixtures.ts'
 import { interviewerPrompt } from './interviewer-prompt.ts'
 
 const opening = '{"move": "open", "words": "Hello. Design a service that shows customers where their parcel is."}'
@@ -9,9 +10,10 @@ const aside =
   'That sort of thing comes up quite often in rounds like this one, and people come at it from many sides, so let us take some care over it.'
 
 /** What the candidate hears of the last reply, after the interviewer has had so many words more than its opening. */
-async function heardAfter(said: string, replies: string[], wordsMore = 0) {
+async function heardAfter(said: string, replies: string[], wordsMore = 0, language: Language = 'en') {
   const model = speakingModel(opening, '{"move": "next-phase:1", "words": "Go on. What must this be good at?"}', ...replies)
-  const here = sitting({ interviewer: modelInterviewer({ model, prompt: interviewerPrompt, manner, lexicon, phrases }) })
+  const interviewer = modelInterviewer({ model, prompt: interviewerPrompt, manner, lexicon, phrases })
+  const here = sitting({ interviewer, interview: { ...designInterview, language } })
   await here.hear('start')
   here.say('Let us begin.')
   const { text } = await here.hear()
@@ -48,6 +50,14 @@ test('one question is told one fact, whatever else the model names', async () =>
   ])
   expect(heard.text).toBe('About ten scans for each parcel.')
   expect(heard.move).toEqual({ kind: 'answer', fact: 'scans' })
+})
+
+test('three facts that are asked for in one question of another language are told', async () => {
+  const told = ['Zwei Millionen Pakete am Tag.', 'Etwa 10 Scans je Paket.', 'Ein Scan muss nach 5 Sekunden sichtbar sein.']
+  const asked = 'Wie viele Pakete sind es am Tag, wie oft wird eines gescannt, und wie aktuell muss die Anzeige sein?'
+  const heard = await heardAfter(asked, [reply('answer:parcels+scans+delay', ...told)], 0, 'de')
+  expect(heard.text).toBe(told.join(' '))
+  expect(heard.move).toEqual({ kind: 'answer', fact: 'parcels', also: ['scans', 'delay'] })
 })
 
 test('with room left, what stands beside a question is said; without, the question alone', async () => {

@@ -48,7 +48,14 @@ async function* checked(model: Model, content: Content, { signal, interview, con
     candidateSaid: known,
     cues: interview.language === 'en' ? speechCues(content) : noCues,
   }
-  const budget = { isWanted: () => true, allowed: Number.POSITIVE_INFINITY, reserved: 0, asksNothing: false }
+  const budget = {
+    isWanted: () => true,
+    isMadeBy: () => true,
+    allowed: Number.POSITIVE_INFINITY,
+    reserved: 0,
+    asksNothing: false,
+    marksQuestions: true,
+  }
   const utterance = gatedUtterance({ moveOf: () => move, gateFor: () => conductGate(rules), budgetFor: () => budget })
   const parts = model.streamText(callOf(signal))
   const { reply, failure } = yield* admittedWords(parts, { decoder: decodeSpokenMove(), utterance })
