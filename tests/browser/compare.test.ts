@@ -14,6 +14,21 @@ withBrowser()
 const side = (within: Page | Locator, name: string): Locator =>
   within.locator('section:has(> h3)').filter({ hasText: new RegExp(`^${name}`) })
 
+/** Words that stand on more than one line. */
+const brokenWords = (within: Locator): Promise<string[]> =>
+  within.evaluate((root) => {
+    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+    const broken: string[] = []
+    for (let text = texts.nextNode(); text !== null; text = texts.nextNode())
+      for (const { 0: word, index } of (text.textContent ?? '').matchAll(/\S+/g)) {
+        const range = document.createRange()
+        range.setStart(text, index)
+        range.setEnd(text, index + word.length)
+        if (range.getClientRects().length > 1) broken.push(word)
+      }
+    return broken
+  })
+
 const code = 'const digits = 62\n\nexport function shorten(id: number): string {\n  return id.toString(36)\n}\n'
 const better = code.replace('id.toString(36)', 'inBase(digits, id)')
 
@@ -60,6 +75,9 @@ test('two attempts are read side by side: their boards, their code, and what was
   const [left, right] = await sides()
   expect([left?.y === right?.y, (left?.x ?? 0) < (right?.x ?? 0)]).toEqual([true, true])
   await page.setViewportSize({ width: 375, height: 740 })
+  expect(await brokenWords(page.getByRole('table', { name: 'Ratings and figures' }))).toEqual([])
+  const ratings = page.getByRole('region', { name: /^Ratings and figures/ })
+  expect(await ratings.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0)
   const [above, below] = await sides()
   expect([above?.x, (above?.y ?? 0) < (below?.y ?? 0)]).toEqual([below?.x, true])
 

@@ -41,34 +41,37 @@ function ComparisonView({ ids, comparison }: { ids: { first: string; second: str
           {sentence}
         </p>
       ))}
-      <table className={styles.table}>
-        <caption>Ratings and figures</caption>
-        <thead>
-          <tr>
-            <td />
-            <Head attempt={first} name="First" />
-            <Head attempt={second} name={secondName(second)} />
-            <th scope="col">Change</th>
-          </tr>
-        </thead>
-        <tbody>
-          {compared.map(({ criterion, title: name, first: before, second: after }) => (
-            <tr key={criterion}>
-              <th scope="row">{name}</th>
-              <td>
-                <RatingBar rating={before} />
-              </td>
-              <td>
-                <RatingBar rating={after} />
-              </td>
-              <td>{before === null || after === null ? '–' : signed(after - before)}</td>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways has to be reached by keyboard */}
+      <section className={styles.scroll} aria-label="Ratings and figures, scrolls sideways" tabIndex={0}>
+        <table className={styles.table}>
+          <caption>Ratings and figures</caption>
+          <thead>
+            <tr>
+              <td />
+              <Head attempt={first} name="First" />
+              <Head attempt={second} name={secondName(second)} />
+              <th scope="col">Change</th>
             </tr>
-          ))}
-          <Figure name="Minutes" first={minutesOf(first)} second={minutesOf(second)} />
-          <Figure name="Your words" first={first.figures.words} second={second.figures.words} />
-          <Figure name="Hints" first={first.figures.hints} second={second.figures.hints} />
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {compared.map(({ criterion, title: name, first: before, second: after }) => (
+              <tr key={criterion}>
+                <th scope="row">{name}</th>
+                <td>
+                  <RatingBar rating={before} />
+                </td>
+                <td>
+                  <RatingBar rating={after} />
+                </td>
+                <td>{before === null || after === null ? '–' : signed(after - before)}</td>
+              </tr>
+            ))}
+            <Figure name="Minutes" first={minutesOf(first)} second={minutesOf(second)} />
+            <Figure name="Your words" first={first.figures.words} second={second.figures.words} />
+            <Figure name="Hints" first={first.figures.hints} second={second.figures.hints} />
+          </tbody>
+        </table>
+      </section>
       <CheckChanges title="Gained" none="Nothing that the first did not show." {...{ compared, attempts }} of="gained" />
       <CheckChanges title="Lost" none="Nothing that the first showed is missing." {...{ compared, attempts }} of="lost" />
       <ComparedTurns ids={ids} comparison={comparison} />
