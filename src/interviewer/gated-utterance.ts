@@ -24,7 +24,9 @@ const endsReply: ReadonlySet<ConductRule> = new Set<ConductRule>(['second-questi
 /** Moves that are nothing without a question. */
 const asks: ReadonlySet<Move['kind']> = new Set<Move['kind']>(['probe', 'challenge', 'change-requirement'])
 /** Moves that may ask in other ways than by a question, and are nothing when what they ask was cut off. */
-const mayAsk: ReadonlySet<Move['kind']> = new Set<Move['kind']>(['open', 'repeat', 'hint', 'next-phase'])
+const mayAsk: ReadonlySet<Move['kind']> = new Set<Move['kind']>(['open', 'repeat', 'hint', 'next-phase', 'steer'])
+/** Who has said so many words beside the point does not come to it: the reply is read no further. */
+const mostHeld = 120
 
 interface Chosen {
   move: Move
@@ -110,6 +112,7 @@ export function gatedUtterance(options: Options): GatedUtterance {
       const isWanted = chosen.budget.isWanted(trimmed)
       if (held.length === 0 && (isWanted || hasRoom(trimmed, chosen.budget))) return say({ sentence, isWanted }, chosen)
       held.push({ sentence, isWanted })
+      if (held.reduce((sum, one) => sum + wordsIn(one.sentence), 0) > mostHeld) breaches.add('too-long')
       return chosen.budget.isMadeBy(wantedSoFar()) ? sayHeld(chosen, true).join('') || null : null
     },
     admitHeld: () => {

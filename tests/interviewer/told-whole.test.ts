@@ -361,3 +361,11 @@ describe('where the interviewer has had its share', () => {
     expect(await heardOf(said)).toContain('broken')
   })
 })
+
+test('a reply that talks beside the point is read no further, whatever it might still come to', async () => {
+  const beside = Array.from({ length: 30 }, (_, at) => `Walking number ${at + 20} through a garden is pleasant on most evenings.`)
+  expect(await heardOf({ move: challenge, sentences: [...beside, 'Do the clocks agree?'] })).toMatch(/^broken: /)
+  expect(await heardOf({ move: challenge, sentences: [...beside.slice(0, 3), 'Do the clocks agree?'] })).toMatch(
+    /Do the clocks agree\?$/,
+  )
+})
