@@ -1,6 +1,8 @@
 import { numbersIn } from './numbers-in.ts'
 import { type Known, tellingWords } from './said-so-far.ts'
 import { questionsIn } from './sentence-rules.ts'
+import { wordsIn } from './sentence-splitter.ts'
+import type { SpeechCues } from './speech-cues.ts'
 
 /** A sentence of a fact sheet or a clause of it: as little as somebody may tell of it. */
 interface FactPart {
@@ -14,9 +16,14 @@ const smallestFigure = 4
 const sentenceEdge = /(?<=[.!?])\s+/
 const clauseEdge = /(?<=[.!?,;:])\s+/
 
-export const factParts = (facts: readonly string[]): FactPart[] =>
+/** A part of so many words says nothing beside the aside in it: "so we may come back to that". */
+const mostWordsOfAside = 8
+
+/** What may be told of these facts. Parts that say nothing of the matter are left out: anybody may say them. */
+export const factParts = (facts: readonly string[], cues: SpeechCues): FactPart[] =>
   facts
     .flatMap((fact) => [...new Set([...fact.split(sentenceEdge), ...fact.split(clauseEdge)])])
+    .filter((text) => wordsIn(text) > mostWordsOfAside || !cues.has('fact-aside', text))
     .map((text) => ({
       words: tellingWords(text),
       figures: [...numbersIn(text)].filter((figure) => figure >= smallestFigure),

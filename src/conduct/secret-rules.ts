@@ -61,7 +61,12 @@ export function findFactsTold(sitting: ReadSitting): Finding[] {
   const { input, heard, said, cues, knowsMoves } = sitting
   if (!knowsMoves) return []
   const openings = input.questions.map(({ text }) => text)
-  const sheets = input.questions.map(({ guide }) => factParts((guide?.facts ?? []).map(({ fact }) => fact)))
+  const sheets = input.questions.map(({ guide }) =>
+    factParts(
+      (guide?.facts ?? []).map(({ fact }) => fact),
+      cues,
+    ),
+  )
   return heard.flatMap((turn) => {
     // The format that it says is of no sheet.
     if (turn.move?.kind === 'open') return []

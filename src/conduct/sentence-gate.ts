@@ -40,7 +40,7 @@ export interface ConductGate {
 export function conductGate({ move, language, maxWords, minutes, secrets, facts, said, cues, ...rules }: GateRules): ConductGate {
   const known = stemsOf(rules.known)
   const givesSecretAway = givesAnyAway(secrets.map((secret) => tellingStems(stemsOf(secret), known)))
-  const tellsFact = tellsAnyFact(factParts(facts), { words: tellingWords(said), numbers: numbersIn(said) })
+  const tellsFact = tellsAnyFact(factParts(facts, cues), { words: tellingWords(said), numbers: numbersIn(said) })
   const saidPlain = plain(said)
   const candidateNumbers = numbersIn(rules.candidateSaid)
   let words = 0

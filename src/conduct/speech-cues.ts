@@ -15,6 +15,7 @@ export const speechCueNames = [
   'teaching',
   'protected',
   'inner-notes',
+  'fact-aside',
   'complying',
   'changing',
   'time-of-clock',

@@ -4,20 +4,22 @@ import { factParts, tellsAnyFact } from '#src/conduct/fact-told.ts'
 import { readSitting } from '#src/conduct/heard.ts'
 import { numbersIn } from '#src/conduct/numbers-in.ts'
 import { saidIn, tellingWords } from '#src/conduct/said-so-far.ts'
+import { speechCues } from '#src/conduct/speech-cues.ts'
 import type { Content } from '#src/content/content.ts'
 import { holdContentFor } from '#src/content/hold-content.ts'
 import { loadContent } from '#src/content/load-content.ts'
 import { packageRoot } from '#src/package-root.ts'
 import { readLabelledSet } from '../calibration/labelled-set.ts'
-import { parcelGuide } from '../interviewer/fixtures.ts'
+import { lexicon, parcelGuide, phrases } from '../interviewer/fixtures.ts'
 
 let content: Content
 beforeAll(async () => {
   content = await loadContent(packageRoot())
 })
 
+const cues = speechCues({ phrases, lexicon })
 const tellsOf = (facts: readonly string[], heard: string) =>
-  tellsAnyFact(factParts(facts), { words: tellingWords(heard), numbers: numbersIn(heard) })
+  tellsAnyFact(factParts(facts, cues), { words: tellingWords(heard), numbers: numbersIn(heard) })
 
 describe('beside the parcel tracker', () => {
   const heard = 'Design a service that shows customers where their parcel is. We keep each scan in one table.'
@@ -56,6 +58,28 @@ describe('beside the parcel tracker', () => {
     expect(
       tellsOf(['Two million parcels a day.'], 'I assume 2 million parcels a day.')('At two million parcels a day, why?'),
     ).toBe(false)
+  })
+})
+
+describe('a part of a fact that says nothing of the matter', () => {
+  const tells = tellsOf(
+    [
+      'One thread to begin with. We may come back to that.',
+      'The sum to begin with. Somebody will want to know what to book, so we may come back to that.',
+    ],
+    '',
+  )
+
+  test.each(['No problem, we can come back to that.', 'We come back to that later.'])('%s tells none', (sentence) => {
+    expect(tells(sentence)).toBe(false)
+  })
+
+  test.each([
+    'Take one thread to begin with.',
+    'Somebody will want to know what to book.',
+    'Somebody wants to know what to book, and we come back to that.',
+  ])('%s tells what stands beside it', (sentence) => {
+    expect(tells(sentence)).toBe(true)
   })
 })
 
@@ -114,7 +138,11 @@ test('of the facts of the bank read out, all but a few in a hundred are heard, a
       opening,
     )
     for (const { fact } of guide.facts) {
-      const told = fact.split(/(?<=[.!?])\s+/).map((sentence) => tells(sentence))
+      // A sentence that says nothing of the matter tells nothing.
+      const told = fact
+        .split(/(?<=[.!?])\s+/)
+        .filter((sentence) => factParts([sentence], cues).length > 0)
+        .map((sentence) => tells(sentence))
       all.facts++
       all.sentences += told.length
       heard.facts += told.includes(true) ? 1 : 0
