@@ -2,7 +2,7 @@ import type { Guide } from '#src/domain/guide.ts'
 import type { ScheduledPhase } from '#src/domain/interview.ts'
 import { isEnglish } from '#src/domain/language.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
-import { checkAskedBy, leavesQuestionOpen, type Move } from '#src/domain/move.ts'
+import { checkAskedBy, leavesQuestionOpen, type Move, putsQuestion } from '#src/domain/move.ts'
 import { phaseClock } from '#src/domain/phase-clock.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { ProbeKind, Rubric } from '#src/domain/rubric.ts'
@@ -119,9 +119,10 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
   const coverage = coverageOf({ ...against, turns: onQuestion })
   const { shown } = coverage
   const lastTurn = turns.at(-1)
-  const lastReading = lastTurn?.speaker === 'candidate' ? readTurn(lastTurn, against) : null
+  const readingOf = (turn: Turn): Reading => readAfter(turn, turns, against)
+  const lastReading = lastTurn?.speaker === 'candidate' ? readingOf(lastTurn) : null
   const lastMove = movesOf(turns).findLast((move) => !leavesQuestionOpen(move)) ?? null
-  const lastSaid = said.findLast((turn) => readTurn(turn, against).kind !== 'asks-time')
+  const lastSaid = said.findLast((turn) => readingOf(turn).kind !== 'asks-time')
 
   const quotable = (turn: Turn) => readTurn(turn, against).quotable
   const signals = lastReading === null ? [] : signalsOfLast({ said, lastMove, track: interview.track, lexicon, quotable })
@@ -215,14 +216,14 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
             pointable: taken.pointedBackTo !== null || taken.namedThing !== null,
             decides: taken.decided !== null,
             doneBefore: inPhase.some(
-              (turn) => turn !== lastTurn && turn.speaker === 'candidate' && readTurn(turn, against).kind === 'done',
+              (turn) => turn !== lastTurn && turn.speaker === 'candidate' && readingOf(turn).kind === 'done',
             ),
             lastMove,
             isEnglish: isEnglish(interview.language),
             mostWords: schedule[phase]?.role === 'intro' ? mostFactWordsAtEntry : mostFactWords,
           }),
     stalled: countTrailing(
-      inPhase.filter(({ speaker }) => speaker === 'candidate').map((turn) => readTurn(turn, against).kind === 'stalled'),
+      inPhase.filter(({ speaker }) => speaker === 'candidate').map((turn) => readingOf(turn).kind === 'stalled'),
     ),
     misconceptions: unchallenged(coverage, moves),
     contradictions: openContradictions({ onQuestion, notes, lexicon, quotable }),
@@ -276,11 +277,19 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
       .filter((turn) => turn !== lastTurn)
       .map(quotable)
       .reverse(),
-    answered: lastSaid === undefined ? null : readTurn(lastSaid, against),
+    answered: lastSaid === undefined ? null : readingOf(lastSaid),
     offersChoice: lastReading?.offersChoice ?? false,
     asksForFeedback: lastReading?.asksForFeedback ?? false,
     askedQuestions: new Set(movesOf(turns).flatMap((move) => openedBy(move, schedule))),
   }
+}
+
+/** A turn as it is to be understood behind what the interviewer did before it. */
+function readAfter(turn: Turn, turns: readonly Turn[], against: Parameters<typeof readTurn>[1]): Reading {
+  const reading = readTurn(turn, against)
+  if (reading.kind === reading.kindWhenAsked) return reading
+  const before = movesOf(turns.filter((one) => one.turn < turn.turn)).findLast((move) => !leavesQuestionOpen(move))
+  return before !== undefined && putsQuestion(before) ? { ...reading, kind: reading.kindWhenAsked } : reading
 }
 
 /** Small talk, abuse and orders are not taken up. */

@@ -220,6 +220,22 @@ describe('the rule-based interviewer', () => {
     expect((await here.hear()).move).toEqual({ kind: 'listen' })
   })
 
+  test('takes a guess with a question mark for an answer where it had asked something, and for a question where it had not', async () => {
+    const here = sitting({ interviewer })
+    const standing = () => standOf(here.request(), { lexicon, phrases }).at
+    await here.hear('start')
+    here.say('I would begin with what this must be good at, for whoever waits at the door for a parcel, and for the depots as well.')
+    expect((await here.hear()).move).toMatchObject({ kind: 'next-phase', check: expect.any(String) })
+    here.say('timers?')
+    expect(standing().answer?.kind).toBe('answer')
+    here.say("I don't know, a heap?")
+    expect(standing()).toMatchObject({ answer: { kind: 'stalled' }, stalled: 1 })
+    here.say('Should we support returns?')
+    expect((await here.hear()).move).toEqual({ kind: 'answer', fact: null })
+    here.say('timers?')
+    expect((await here.hear()).move).toEqual({ kind: 'answer', fact: null })
+  })
+
   test('leaves to the candidate what the fact sheet does not hold', async () => {
     const here = await begun()
     here.say('Okay, that is clear.')
