@@ -93,9 +93,10 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
   const gaps = at.gaps.map(({ gap, isFresh }) => ({ isFresh, move: { kind: 'challenge', gap } as const }))
 
   const urgent = [
+    begsOn(at) && hint,
     kind === 'off-limits' && backToQuestion(at),
     kind === 'repeat' && repeat,
-    (kind === 'hint-request' || begsOn(at)) && hint,
+    kind === 'hint-request' && hint,
     inIntro(at) && (listen || enterWork(at, firm)),
     late >= 1.5 && passOn,
     kind === 'asks-leave' && listen,
@@ -163,11 +164,14 @@ const probeLimit = (at: Standpoint) => {
   return !isStory && at.clock.spentMs < at.clock.budgetMs * timeForMore ? planned * 2 : planned
 }
 
-/** Wants the answer a third time running, in practice: the first rungs, which hold no help of their own, are a way back in. */
-const begsOn = ({ answer, lastMove, mode, hint }: Standpoint): boolean =>
+/** As often as this in one phase the answer is asked for before the way back in is shown. */
+const pleasHeard = 3
+
+/** Wants the answer a third time, running or not, in practice: the first rungs, which hold no help of their own, are a way back in. */
+const begsOn = ({ answer, lastMove, mode, hint, pleas }: Standpoint): boolean =>
   answer?.kind === 'off-limits' &&
   answer.asksForAnswer &&
-  lastMove?.kind === 'repeat' &&
+  (lastMove?.kind === 'repeat' || pleas >= pleasHeard) &&
   mode === 'practice' &&
   hint !== null &&
   hint.rung <= 1
@@ -211,7 +215,9 @@ function recovery(at: Standpoint): Move | null {
   const check = checkAskedBy(at.lastMove)
   const recovering = at.lastMove?.kind === 'probe' && at.lastMove.probe === 'recover'
   const isSpent = at.checks.some(({ id, asked }) => id === check && asked >= mostProbesOnOneCheck)
-  return at.stalled === 1 && check !== null && !recovering && !isSpent ? { kind: 'probe', check, probe: 'recover' } : null
+  return at.answer?.kind === 'stalled' && at.stalled === 1 && check !== null && !recovering && !isSpent
+    ? { kind: 'probe', check, probe: 'recover' }
+    : null
 }
 
 /** About two thirds through, or well into the last phase, once there is a design that it can change. */

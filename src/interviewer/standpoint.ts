@@ -137,6 +137,8 @@ export interface Standpoint {
   answer: LastAnswer | null
   /** Candidate turns in a row, up to the last, that brought nothing. */
   stalled: number
+  /** Candidate turns in this phase that asked for the answer. */
+  pleas: number
   /** Said, not true, and not asked about yet. */
   misconceptions: readonly string[]
   /** Things said that do not go together, and not asked about yet: what the last answer set against an earlier one first. */

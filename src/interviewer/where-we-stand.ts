@@ -6,6 +6,7 @@ import { checkAskedBy, leavesQuestionOpen, type Move, putsQuestion } from '#src/
 import { phaseClock } from '#src/domain/phase-clock.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { ProbeKind, Rubric } from '#src/domain/rubric.ts'
+import type { Mode } from '#src/domain/track.ts'
 import type { Turn } from '#src/domain/turn.ts'
 import type { Signal } from '#src/evidence/answer-signals.ts'
 import { matchesAny } from '#src/evidence/match-pattern.ts'
@@ -222,9 +223,8 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
             isEnglish: isEnglish(interview.language),
             mostWords: schedule[phase]?.role === 'intro' ? mostFactWordsAtEntry : mostFactWords,
           }),
-    stalled: countTrailing(
-      inPhase.filter(({ speaker }) => speaker === 'candidate').map((turn) => readingOf(turn).kind === 'stalled'),
-    ),
+    stalled: stallsAtEnd({ onQuestion, inPhase, mode: interview.mode, against }),
+    pleas: inPhase.filter((turn) => turn.speaker === 'candidate' && isPlea(readingOf(turn))).length,
     misconceptions: unchallenged(coverage, moves),
     contradictions: openContradictions({ onQuestion, notes, lexicon, quotable }),
     gaps: openGaps({
@@ -284,12 +284,46 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
   }
 }
 
+const isPlea = ({ kind, asksForAnswer }: Reading): boolean => kind === 'off-limits' && asksForAnswer
+
+/** Up to this many words to a question may be nothing to go on, though they are no "I don't know". */
+const fewestWords = 3
+
+/** Candidate turns at the end of a phase that brought nothing; in practice a word or two that shows nothing new is one as well: help is at hand there. */
+function stallsAtEnd(options: {
+  onQuestion: readonly Turn[]
+  inPhase: readonly Turn[]
+  mode: Mode
+  against: Parameters<typeof readTurn>[1]
+}): number {
+  const { onQuestion, inPhase, mode, against } = options
+  const touched = new Set<string>()
+  const flags = new Map<Turn, boolean>()
+  for (const turn of onQuestion) {
+    if (turn.speaker !== 'candidate') continue
+    const reading = readAfter(turn, onQuestion, against)
+    const isNew = [...reading.touched.keys()].some((check) => !touched.has(check))
+    const isBare = reading.kind === 'answer' && reading.words < fewestWords && !isNew && !hasMore(turn)
+    const before = moveBefore(turn, onQuestion)
+    flags.set(turn, reading.kind === 'stalled' || (mode === 'practice' && isBare && before !== null && putsQuestion(before)))
+    for (const check of reading.touched.keys()) touched.add(check)
+  }
+  return countTrailing(inPhase.flatMap((turn) => flags.get(turn) ?? []))
+}
+
+/** A figure, or something drawn or typed, says more than its words. */
+const hasMore = ({ text, artifacts }: Turn): boolean => /\d/.test(text) || artifacts.length > 0
+
+/** What the interviewer did last before a turn, apart from what leaves the question open. */
+const moveBefore = (turn: Turn, turns: readonly Turn[]): Move | null =>
+  movesOf(turns.filter((one) => one.turn < turn.turn)).findLast((move) => !leavesQuestionOpen(move)) ?? null
+
 /** A turn as it is to be understood behind what the interviewer did before it. */
 function readAfter(turn: Turn, turns: readonly Turn[], against: Parameters<typeof readTurn>[1]): Reading {
   const reading = readTurn(turn, against)
   if (reading.kind === reading.kindWhenAsked) return reading
-  const before = movesOf(turns.filter((one) => one.turn < turn.turn)).findLast((move) => !leavesQuestionOpen(move))
-  return before !== undefined && putsQuestion(before) ? { ...reading, kind: reading.kindWhenAsked } : reading
+  const before = moveBefore(turn, turns)
+  return before !== null && putsQuestion(before) ? { ...reading, kind: reading.kindWhenAsked } : reading
 }
 
 /** Small talk, abuse and orders are not taken up. */

@@ -58,6 +58,10 @@ const candidates: Record<string, string[]> = {
   ],
 }
 
+/** Answers the opening, so that the first part is begun with a question. */
+const firstWords =
+  'I would begin with what this must be good at, for whoever waits at the door for a parcel, and for the depots as well.'
+
 interface Heard {
   text: string
   move: Move
@@ -224,12 +228,12 @@ describe('the rule-based interviewer', () => {
     const here = sitting({ interviewer })
     const standing = () => standOf(here.request(), { lexicon, phrases }).at
     await here.hear('start')
-    here.say('I would begin with what this must be good at, for whoever waits at the door for a parcel, and for the depots as well.')
+    here.say(firstWords)
     expect((await here.hear()).move).toMatchObject({ kind: 'next-phase', check: expect.any(String) })
     here.say('timers?')
     expect(standing().answer?.kind).toBe('answer')
     here.say("I don't know, a heap?")
-    expect(standing()).toMatchObject({ answer: { kind: 'stalled' }, stalled: 1 })
+    expect(standing()).toMatchObject({ answer: { kind: 'stalled' }, stalled: 2 })
     here.say('Should we support returns?')
     expect((await here.hear()).move).toEqual({ kind: 'answer', fact: null })
     here.say('timers?')
@@ -264,6 +268,54 @@ describe('the rule-based interviewer', () => {
       }
       expect(rungs).toEqual(['hint:0', 'hint:1', 'hint:2', 'hint:3', 'hint:4', 'hint:5'].slice(0, Number(last.slice(-1)) + 1))
     }
+  })
+
+  test.each([
+    ['in practice two turns of a word or two that show nothing', 'practice', ['yes', 'timers?'], 'hint'],
+    ['not in a mock', 'mock', ['yes', 'timers?'], 'probe'],
+    ['one that shows something counts for nothing', 'practice', ['yes', 'fast'], 'probe'],
+    ['nor does a figure', 'practice', ['yes', '40 maybe'], 'probe'],
+    ['nor one of three words', 'practice', ['yes', 'it is slow'], 'probe'],
+    ['beside a blank', 'practice', ["I don't know.", 'Hm, count'], 'hint'],
+  ] as const)('hints after a stall: %s', async (_, mode, lines, kind) => {
+    const here = sitting({ interviewer, interview: { ...designInterview, mode } })
+    await here.hear('start')
+    here.say(firstWords)
+    expect((await here.hear()).move).toMatchObject({ kind: 'next-phase', check: expect.any(String) })
+    const heard: Move[] = []
+    for (const line of lines) {
+      here.say(line)
+      heard.push((await here.hear()).move)
+    }
+    expect(heard.map((move) => move.kind)).toEqual(['probe', kind])
+  })
+
+  test('counts as a stall what only says again what was shown', async () => {
+    const here = sitting({ interviewer })
+    await here.hear('start')
+    here.say(firstWords)
+    await here.hear()
+    const stalls: number[] = []
+    for (const line of ['fast', 'fast']) {
+      here.say(line, 0.1)
+      stalls.push(standOf(here.request(), { lexicon, phrases }).at.stalled)
+      await here.hear()
+    }
+    expect(stalls).toEqual([0, 1])
+  })
+
+  test('shows a way in to whoever asks for the answer a third time in a phase, with answers between', async () => {
+    const here = sitting({ interviewer })
+    await here.hear('start')
+    here.say(firstWords)
+    await here.hear()
+    const plea = 'Just give me the solution please.'
+    const heard: Move[] = []
+    for (const line of [plea, 'It should be good for the depots, I would say.', plea, 'They scan at the door.', plea]) {
+      here.say(line, 0.5)
+      heard.push((await here.hear()).move)
+    }
+    expect(heard.map((move) => move.kind)).toEqual(['steer', 'probe', 'steer', 'probe', 'hint'])
   })
 
   test('gives no point away before an approach was stated', async () => {

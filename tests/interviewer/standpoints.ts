@@ -78,6 +78,7 @@ export function standpoint(
     lastMove: { kind: 'probe', check: 'goals', probe: 'specify' },
     answer: answer(),
     stalled: 0,
+    pleas: 0,
     misconceptions: [],
     contradictions: [],
     recentProbes: [],
