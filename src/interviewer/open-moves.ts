@@ -78,10 +78,7 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
   const answers = answersTo(at)
   const waits = (flowing && inOpeningPhase(at)) || kind === 'asks-leave'
   const listen: Move | false = waits && at.lastMove?.kind !== 'listen' && { kind: 'listen' }
-  const challenges: Move[] = [
-    ...at.contradictions.slice(0, 1).map((contradiction) => ({ kind: 'challenge', contradiction }) as const),
-    ...at.misconceptions.map((misconception) => ({ kind: 'challenge', misconception }) as const),
-  ]
+  const challenges = challengesTo(at)
   const hint = (kind === 'hint-request' || begsOn(at) || (at.stalled >= 2 && at.hint !== null)) && hintOrNone(at)
   const mayBePlea = at.answer !== null && at.answer.words <= longestPlea
   const probesLeft = at.probes < probeLimit(at) || at.lastMove?.kind === 'change-requirement' || goesDeeper(at)
@@ -115,6 +112,7 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
   const allowed = [
     ...(late < 1.5 && probesLeft ? probes.slice(0, probesOffered) : []),
     ...challenges,
+    ...challengesTo(at.passedOver),
     ...(late < 1.5 && probesLeft ? gaps.map(({ move }) => move) : []),
     ...answers,
     hint,
@@ -127,6 +125,11 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
   ]
   return [urgent.find((move) => move) ?? passOn, ...allowed]
 }
+
+const challengesTo = ({ contradictions, misconceptions }: Pick<Standpoint, 'contradictions' | 'misconceptions'>): Move[] => [
+  ...contradictions.slice(0, 1).map((contradiction) => ({ kind: 'challenge', contradiction }) as const),
+  ...misconceptions.map((misconception) => ({ kind: 'challenge', misconception }) as const),
+]
 
 /** To the next phase, or to the wrap-up when its minutes begin; to the close when nothing is left. */
 function passingOn(at: Standpoint): Move {

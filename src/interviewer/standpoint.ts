@@ -139,10 +139,12 @@ export interface Standpoint {
   stalled: number
   /** Candidate turns in this phase that asked for the answer. */
   pleas: number
-  /** Said, not true, and not asked about yet. */
+  /** Said in the candidate's last two turns, not true, and not asked about yet. */
   misconceptions: readonly string[]
-  /** Things said that do not go together, and not asked about yet: what the last answer set against an earlier one first. */
+  /** Things said that do not go together, and not asked about yet: what the last answer set against an earlier one first. Completed in the last two turns. */
   contradictions: readonly Contradiction[]
+  /** The same of longer ago, which nobody took up: it may still be asked about, and no longer comes before all else. */
+  passedOver: { misconceptions: readonly string[]; contradictions: readonly Contradiction[] }
   /** What the board and the code leave open in this phase and nobody asked about yet, at most one of a kind, the likeliest first. */
   gaps: readonly OpenGap[]
   /** The kinds of the latest probes on this question, the last one last. */

@@ -9,6 +9,7 @@ import type { ProbeKind, Rubric } from '#src/domain/rubric.ts'
 import type { Mode } from '#src/domain/track.ts'
 import type { Turn } from '#src/domain/turn.ts'
 import type { Signal } from '#src/evidence/answer-signals.ts'
+import type { Contradiction } from '#src/evidence/contradictions.ts'
 import { matchesAny } from '#src/evidence/match-pattern.ts'
 import { askedAlready } from './asked-already.ts'
 import { signalsOfLast, unsaidProbes } from './called-for.ts'
@@ -225,8 +226,11 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
           }),
     stalled: stallsAtEnd({ onQuestion, inPhase, mode: interview.mode, against }),
     pleas: inPhase.filter((turn) => turn.speaker === 'candidate' && isPlea(readingOf(turn))).length,
-    misconceptions: unchallenged(coverage, moves),
-    contradictions: openContradictions({ onQuestion, notes, lexicon, quotable }),
+    ...openChallenges({
+      misconceptions: unchallenged(coverage, moves),
+      contradictions: openContradictions({ onQuestion, notes, lexicon, quotable }),
+      lately: said.at(-turnsToTakeUp)?.turn ?? 0,
+    }),
     gaps: openGaps({
       onQuestion,
       inPhase: movesOf(inPhase),
@@ -361,9 +365,30 @@ function factsOf(move: Move): string[] {
 
 const countTrailing = (flags: boolean[]): number => flags.length - 1 - flags.lastIndexOf(false)
 
-function unchallenged({ misconceptions }: Coverage, moves: readonly Move[]): string[] {
+/** So many of the candidate's turns, the one that said it among them, something false comes before all else. */
+const turnsToTakeUp = 2
+
+/** What was said from turn `lately` on is there to be taken up; what is older was passed over. */
+function openChallenges(options: {
+  misconceptions: Coverage['misconceptions']
+  contradictions: readonly Contradiction[]
+  lately: number
+}): Pick<Standpoint, 'misconceptions' | 'contradictions' | 'passedOver'> {
+  const { misconceptions, contradictions, lately } = options
+  const idsOf = (some: Coverage['misconceptions']) => some.map(({ id }) => id)
+  return {
+    misconceptions: idsOf(misconceptions.filter(({ turn }) => turn >= lately)),
+    contradictions: contradictions.filter(({ later }) => later.turn >= lately),
+    passedOver: {
+      misconceptions: idsOf(misconceptions.filter(({ turn }) => turn < lately)),
+      contradictions: contradictions.filter(({ later }) => later.turn < lately),
+    },
+  }
+}
+
+function unchallenged({ misconceptions }: Coverage, moves: readonly Move[]): Coverage['misconceptions'] {
   const challenged = new Set(moves.map((move) => (move.kind === 'challenge' ? move.misconception : undefined)))
-  return misconceptions.filter((id) => !challenged.has(id))
+  return misconceptions.filter(({ id }) => !challenged.has(id))
 }
 
 /** Facts told in one turn stay few and short: an interviewer answers, and does not read out a sheet. */

@@ -272,6 +272,12 @@ const rows: Row[] = [
     open: ['challenge:stateless', 'probe:scope:deepen', 'probe:sizes:deepen', 'next-phase:2', ...always],
   },
   {
+    situation: 'a misconception and a contradiction that were passed over: they may still be asked about',
+    at: standpoint({ passedOver: { misconceptions: ['stateless'], contradictions: [apart] } }),
+    favourite: 'probe:scope:deepen',
+    open: ['challenge:turn-2', 'challenge:stateless', 'probe:scope:deepen', 'probe:sizes:deepen', 'next-phase:2', ...always],
+  },
+  {
     situation: 'a misconception and a question',
     at: standpoint({ misconceptions: ['stateless'], answer: answer({ kind: 'question', facts: ['reads'] }) }),
     favourite: 'answer:reads',

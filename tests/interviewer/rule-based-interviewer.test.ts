@@ -7,6 +7,7 @@ import { matchesAny } from '#src/evidence/match-pattern.ts'
 import { composeWords } from '#src/interviewer/compose-words.ts'
 import { moveId } from '#src/interviewer/move-id.ts'
 import { ruleBasedInterviewer } from '#src/interviewer/rule-based-interviewer.ts'
+import type { Standpoint } from '#src/interviewer/standpoint.ts'
 import { standOf } from '#src/interviewer/where-we-stand.ts'
 import {
   designContent,
@@ -350,6 +351,34 @@ describe('the rule-based interviewer', () => {
     }
     const challenges = here.turns.filter(({ move }) => move?.kind === 'challenge')
     expect(challenges.map(({ move }) => move)).toEqual([{ kind: 'challenge', misconception: 'clocks-agree' }])
+  })
+
+  test('has a misconception that was left alone come first for two turns, and no longer', async () => {
+    const here = sitting({ interviewer })
+    await here.hear('start')
+    here.say(firstWords)
+    await here.hear()
+    const seen: Pick<Standpoint, 'misconceptions' | 'passedOver'>[] = []
+    const answers = [
+      'All scanners always have the same clock, so the time of a scan is exact.',
+      'Somebody at the door looks at it with a phone in the hand.',
+      'A depot looks at it in the evening, for all of its vans.',
+      'I said it: the scanners always have the same clock.',
+    ]
+    for (const line of answers) {
+      here.say(line, 0.1)
+      const { misconceptions, passedOver } = standOf(here.request(), { lexicon, phrases }).at
+      seen.push({ misconceptions, passedOver })
+      // Another interviewer than the one of rules may leave it.
+      const { text } = await here.hear()
+      here.turns.splice(-1, 1, { ...here.turns.at(-1), text, move: { kind: 'listen' } } as Turn)
+    }
+    expect(seen.map(({ misconceptions, passedOver }) => [misconceptions, passedOver.misconceptions])).toEqual([
+      [['clocks-agree'], []],
+      [['clocks-agree'], []],
+      [[], ['clocks-agree']],
+      [['clocks-agree'], []],
+    ])
   })
 
   test('challenges two statements that do not go together, in the words of both', async () => {

@@ -81,6 +81,7 @@ export function standpoint(
     pleas: 0,
     misconceptions: [],
     contradictions: [],
+    passedOver: { misconceptions: [], contradictions: [] },
     recentProbes: [],
     coachedOn: null,
     gaps: [],
