@@ -70,7 +70,7 @@ export interface LastAnswer {
   asksForMore: boolean
   /** It may ask for facts that its words do not name; else none but those may be told. */
   mayAskForFacts: boolean
-  /** It showed what was asked for, or two checks at once. */
+  /** What it showed is enough to be asked above the bar next. */
   strong: boolean
   /** It broke off in mid-thought. */
   flowing: boolean

@@ -6,7 +6,7 @@ import { checkAskedBy, leavesQuestionOpen, type Move, putsQuestion } from '#src/
 import { phaseClock } from '#src/domain/phase-clock.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { ProbeKind, Rubric } from '#src/domain/rubric.ts'
-import type { Mode } from '#src/domain/track.ts'
+import type { Level, Mode } from '#src/domain/track.ts'
 import type { Turn } from '#src/domain/turn.ts'
 import type { Signal } from '#src/evidence/answer-signals.ts'
 import type { Contradiction } from '#src/evidence/contradictions.ts'
@@ -212,6 +212,8 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
             before: coverageOf({ ...against, turns: onQuestion.filter((turn) => turn !== lastTurn) }),
             after: coverage,
             guide,
+            checks,
+            level: interview.level,
             told,
             toldLately: new Set(moves.slice(-2).flatMap(factsOf)),
             signals,
@@ -403,6 +405,8 @@ function answerOf(options: {
   before: Coverage
   after: Coverage
   guide: Guide
+  checks: readonly CheckState[]
+  level: Level
   told: ReadonlySet<string>
   /** Told in the last two moves: words that look like the question for it speak of the answer. */
   toldLately: ReadonlySet<string>
@@ -429,7 +433,6 @@ function answerOf(options: {
     words += length
   }
   const newly = [...after.shown].filter(([id, shown]) => shown === 'yes' && before.shown.get(id) !== 'yes').map(([id]) => id)
-  const strong = newly.length >= 2 || newly.includes(checkAskedBy(lastMove) ?? '')
   return {
     turn: turn.turn,
     words: reading.words,
@@ -439,7 +442,7 @@ function answerOf(options: {
     asksForMore: wanted.some((id) => !told.has(id) && !facts.includes(id)),
     // Who wants the answer wants no fact of the task.
     mayAskForFacts: !options.isEnglish || (reading.mayAskForFacts && reading.kind !== 'off-limits'),
-    strong,
+    strong: isStrong({ newly, asked: checkAskedBy(lastMove), checks: options.checks, level: options.level }),
     flowing: reading.flowing,
     signals: options.signals.map(({ kind }) => kind),
     pointable: options.pointable,
@@ -447,6 +450,24 @@ function answerOf(options: {
     doneBefore: options.doneBefore,
     wandered: options.isEnglish && reading.kind === 'answer' && reading.wanders,
   }
+}
+
+/** Nobody is asked above such a bar who does not hold it first. */
+const barFirst: ReadonlySet<Level> = new Set<Level>(['junior', 'mid'])
+const fewestNewPoints = 2
+
+/** It showed what was asked for, or two checks at once; at the lower levels two points of the bar, with the must points of the phase behind it. */
+function isStrong(options: {
+  /** Checks that the answer is the first to show. */
+  newly: readonly string[]
+  asked: string | null
+  checks: readonly CheckState[]
+  level: Level
+}): boolean {
+  const { newly, asked, checks, level } = options
+  if (!barFirst.has(level)) return newly.length >= 2 || newly.includes(asked ?? '')
+  const ofBar = checks.filter(({ id, source, aboveBar }) => source === 'key-point' && !aboveBar && newly.includes(id))
+  return ofBar.length >= fewestNewPoints && checks.every(({ must, due, settled }) => !must || due !== 'now' || settled)
 }
 
 /** Of the must points of phases left behind; of this phase when it is the first. */

@@ -381,6 +381,24 @@ describe('the rule-based interviewer', () => {
     ])
   })
 
+  const goals = 'A scan must be visible within ten seconds, so that whoever stands at the door is not kept waiting.'
+  const leftOut = 'I leave out the billing of senders, that is out of scope for me.'
+  test.each([
+    ['one point of the bar that was asked for', 'senior', goals, true],
+    ['one point of the bar that was asked for', 'mid', goals, false],
+    ['two points of the bar, the must point among them', 'mid', `${goals} ${leftOut}`, true],
+    ['two points of the bar, the must point among them', 'junior', `${goals} ${leftOut}`, false],
+    ['two general checks', 'senior', 'I have never said framing two, and never said framing three.', true],
+    ['two general checks', 'mid', 'I have never said framing two, and never said framing three.', false],
+  ] as const)('an answer leads above the bar or not: %s, for a %s', async (_, level, text, strong) => {
+    const here = sitting({ interviewer, interview: { ...designInterview, level } })
+    await here.hear('start')
+    here.say(firstWords)
+    expect((await here.hear()).move).toMatchObject({ kind: 'next-phase' })
+    here.say(text)
+    expect(standOf(here.request(), { lexicon, phrases }).at.answer?.strong).toBe(strong)
+  })
+
   test('challenges two statements that do not go together, in the words of both', async () => {
     const here = await begun()
     here.say('Okay, that is clear.')
