@@ -96,3 +96,12 @@ export const leavesQuestionOpen = (move: Move): boolean => besideQuestion.has(mo
 /** The check that a move asks about; null for a move that asks about none. */
 export const checkAskedBy = (move: Move | null): string | null =>
   move?.kind === 'probe' || move?.kind === 'next-phase' ? (move.check ?? null) : null
+
+/** Puts a question of its own that waits for an answer, rather than inviting whatever comes. */
+export const putsQuestion = (move: Move): boolean =>
+  move.kind === 'probe' ||
+  move.kind === 'challenge' ||
+  move.kind === 'hint' ||
+  move.kind === 'repeat' ||
+  move.kind === 'change-requirement' ||
+  (move.kind === 'next-phase' && (move.check !== undefined || move.asksFor !== undefined))

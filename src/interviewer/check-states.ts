@@ -64,7 +64,7 @@ export function checkStates(facts: Facts): CheckState[] {
       must: expected && point.weight === 'must',
       aboveBar: !expected || point.weight === 'bonus',
       due: dueIn([point.phase], facts),
-      ...progress(point.id, point.probes, facts),
+      ...progress(point.id, { planned: point.probes, criterion: point.criterion }, facts),
     }
   })
   const standing = rubric.criteria.flatMap((criterion) =>
@@ -78,7 +78,7 @@ export function checkStates(facts: Facts): CheckState[] {
         must: false,
         aboveBar: check.rating === 4,
         due: standingDue(criterion.id, facts),
-        ...progress(check.id, check.probe === undefined ? [] : [check.probe], facts),
+        ...progress(check.id, { planned: check.probe === undefined ? [] : [check.probe], criterion: criterion.id }, facts),
       }),
     ),
   )
@@ -102,7 +102,17 @@ function dueIn(wanted: readonly string[], { phases }: Facts): CheckState['due'] 
   return wanted.some((phase) => phases.includes(phase)) ? 'earlier' : 'later'
 }
 
-function progress(id: string, planned: readonly PlannedProbe[], { coverage, moves, fits, alreadyAsked, last }: Facts) {
+/** Up to this many words name a thing, and say nothing yet of how it works. */
+const wordsOfName = 2
+
+interface Place {
+  planned: readonly PlannedProbe[]
+  criterion: string
+}
+
+function progress(id: string, place: Place, facts: Facts) {
+  const { coverage, moves, fits, alreadyAsked, last } = facts
+  const { planned } = place
   const spent = moves.filter((move) => checkAskedBy(move) === id)
   const told = coverage.told.has(id) || moves.some((move) => move.kind === 'hint' && move.rung === 5 && move.aims.includes(id))
   const kinds = spent.flatMap((move) => kindOf(move) ?? [])
@@ -112,6 +122,7 @@ function progress(id: string, planned: readonly PlannedProbe[], { coverage, move
   const wasAsked = checkAskedBy(moves.at(-1) ?? null) === id
   const isAboutIt = ({ sentence }: Signal) =>
     wasAsked || (sentence !== null && touched !== undefined && (sentence.includes(touched) || touched.includes(sentence)))
+  const isOnlyNamed = touched !== undefined && coverage.shown.get(id) === 'partly' && last.text.split(/\s+/).length <= wordsOfName
   return {
     shown: coverage.shown.get(id) ?? ('none' as const),
     settled: coverage.settled.has(id),
@@ -119,8 +130,27 @@ function progress(id: string, planned: readonly PlannedProbe[], { coverage, move
     probes,
     spent: kinds,
     near: touched !== undefined || last.spokenOf.has(id) || probes.some(({ ask }) => sharedStems(ask, last.text) > 1),
-    called: last.signals.filter(isAboutIt).map(({ kind }) => kind),
+    called: [
+      ...last.signals.filter((signal) => isAboutIt(signal) && suits(signal.kind, place, facts.rubric)).map(({ kind }) => kind),
+      ...(isOnlyNamed && probes.some(({ kind }) => kind === 'deepen') ? (['deepen'] as const) : []),
+    ],
   }
+}
+
+/** Asked in general these are about one side of an answer: input and output, how others saw it, how it was measured. */
+const ofOneSide: ReadonlySet<ProbeKind> = new Set<ProbeKind>(['edge-case', 'conflict', 'metrics'])
+
+/** Whether a follow-up of a kind can be put for a check: any can but those, which its author must have planned, or most of its criterion be asked by. */
+const suits = (kind: ProbeKind, { planned, criterion }: Place, rubric: Rubric): boolean =>
+  !ofOneSide.has(kind) || planned.some((probe) => probe.kind === kind) || leads(kind, criterion, rubric)
+
+/** No other kind is planned more often for the standing checks of a criterion. */
+function leads(kind: ProbeKind, criterion: string, { criteria }: Rubric): boolean {
+  const checks = criteria.find(({ id }) => id === criterion)?.checks ?? []
+  const times = new Map<ProbeKind, number>()
+  for (const { probe } of checks) if (probe !== undefined) times.set(probe.kind, (times.get(probe.kind) ?? 0) + 1)
+  const own = times.get(kind) ?? 0
+  return own > 0 && own === Math.max(...times.values())
 }
 
 const kindOf = (move: Move): ProbeKind | undefined =>

@@ -17,8 +17,8 @@ export interface Coverage {
   settled: ReadonlySet<string>
   /** Checks that the candidate met in the interviewer's own words only: told, so there is nothing left to ask. */
   told: ReadonlySet<string>
-  /** Said with confidence, not so, and not taken back. */
-  misconceptions: readonly string[]
+  /** Said with confidence, not so, and not taken back; `turn` is the last that said it. */
+  misconceptions: readonly { id: string; turn: number }[]
 }
 
 /** The turns on one question, and what they are judged against. */
@@ -104,7 +104,7 @@ function* judge(options: TurnsOnQuestion): Steps<Coverage> {
     told: new Set(judged.filter(([, { demoted }]) => demoted).map(([id]) => id)),
     misconceptions: findMisconceptions(guide.misconceptions, ground)
       .filter(({ stands }) => stands)
-      .map(({ misconception }) => misconception.id),
+      .map(({ misconception, match }) => ({ id: misconception.id, turn: match.segment.turn })),
   }
 }
 

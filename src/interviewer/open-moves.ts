@@ -78,10 +78,7 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
   const answers = answersTo(at)
   const waits = (flowing && inOpeningPhase(at)) || kind === 'asks-leave'
   const listen: Move | false = waits && at.lastMove?.kind !== 'listen' && { kind: 'listen' }
-  const challenges: Move[] = [
-    ...at.contradictions.slice(0, 1).map((contradiction) => ({ kind: 'challenge', contradiction }) as const),
-    ...at.misconceptions.map((misconception) => ({ kind: 'challenge', misconception }) as const),
-  ]
+  const challenges = challengesTo(at)
   const hint = (kind === 'hint-request' || begsOn(at) || (at.stalled >= 2 && at.hint !== null)) && hintOrNone(at)
   const mayBePlea = at.answer !== null && at.answer.words <= longestPlea
   const probesLeft = at.probes < probeLimit(at) || at.lastMove?.kind === 'change-requirement' || goesDeeper(at)
@@ -93,9 +90,10 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
   const gaps = at.gaps.map(({ gap, isFresh }) => ({ isFresh, move: { kind: 'challenge', gap } as const }))
 
   const urgent = [
+    begsOn(at) && hint,
     kind === 'off-limits' && backToQuestion(at),
     kind === 'repeat' && repeat,
-    (kind === 'hint-request' || begsOn(at)) && hint,
+    kind === 'hint-request' && hint,
     inIntro(at) && (listen || enterWork(at, firm)),
     late >= 1.5 && passOn,
     kind === 'asks-leave' && listen,
@@ -114,6 +112,7 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
   const allowed = [
     ...(late < 1.5 && probesLeft ? probes.slice(0, probesOffered) : []),
     ...challenges,
+    ...challengesTo(at.passedOver),
     ...(late < 1.5 && probesLeft ? gaps.map(({ move }) => move) : []),
     ...answers,
     hint,
@@ -126,6 +125,11 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
   ]
   return [urgent.find((move) => move) ?? passOn, ...allowed]
 }
+
+const challengesTo = ({ contradictions, misconceptions }: Pick<Standpoint, 'contradictions' | 'misconceptions'>): Move[] => [
+  ...contradictions.slice(0, 1).map((contradiction) => ({ kind: 'challenge', contradiction }) as const),
+  ...misconceptions.map((misconception) => ({ kind: 'challenge', misconception }) as const),
+]
 
 /** To the next phase, or to the wrap-up when its minutes begin; to the close when nothing is left. */
 function passingOn(at: Standpoint): Move {
@@ -163,11 +167,14 @@ const probeLimit = (at: Standpoint) => {
   return !isStory && at.clock.spentMs < at.clock.budgetMs * timeForMore ? planned * 2 : planned
 }
 
-/** Wants the answer a third time running, in practice: the first rungs, which hold no help of their own, are a way back in. */
-const begsOn = ({ answer, lastMove, mode, hint }: Standpoint): boolean =>
+/** As often as this in one phase the answer is asked for before the way back in is shown. */
+const pleasHeard = 3
+
+/** Wants the answer a third time, running or not, in practice: the first rungs, which hold no help of their own, are a way back in. */
+const begsOn = ({ answer, lastMove, mode, hint, pleas }: Standpoint): boolean =>
   answer?.kind === 'off-limits' &&
   answer.asksForAnswer &&
-  lastMove?.kind === 'repeat' &&
+  (lastMove?.kind === 'repeat' || pleas >= pleasHeard) &&
   mode === 'practice' &&
   hint !== null &&
   hint.rung <= 1
@@ -211,7 +218,9 @@ function recovery(at: Standpoint): Move | null {
   const check = checkAskedBy(at.lastMove)
   const recovering = at.lastMove?.kind === 'probe' && at.lastMove.probe === 'recover'
   const isSpent = at.checks.some(({ id, asked }) => id === check && asked >= mostProbesOnOneCheck)
-  return at.stalled === 1 && check !== null && !recovering && !isSpent ? { kind: 'probe', check, probe: 'recover' } : null
+  return at.answer?.kind === 'stalled' && at.stalled === 1 && check !== null && !recovering && !isSpent
+    ? { kind: 'probe', check, probe: 'recover' }
+    : null
 }
 
 /** About two thirds through, or well into the last phase, once there is a design that it can change. */

@@ -11,12 +11,15 @@ import { mayAskForFacts } from '#src/evidence/may-ask-for.ts'
 import { observeTurn } from '#src/evidence/observe-turn.ts'
 import { recogniseFacts } from '#src/evidence/recognise-facts.ts'
 import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
+import { triesAnswer } from '#src/evidence/tries-answer.ts'
 import { sentencesOf } from './quote.ts'
 import type { LastAnswer } from './standpoint.ts'
 
 /** What one candidate turn does in the conversation, as far as an interviewer acts on it at once. */
 export interface Reading {
   kind: LastAnswer['kind']
+  /** The same where the interviewer had put a question: then "strings?" tries an answer, and "yes" is one. */
+  kindWhenAsked: LastAnswer['kind']
   words: number
   /** Facts asked for, in order. */
   facts: readonly string[]
@@ -78,8 +81,10 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
   const { checks } = observeTurn({ text, artifacts, guide, rubric, lexicon, interviewerSaid: [] })
   const showsSomething = artifacts.some(isCandidatesOwn) || checks.some(({ source }) => source === 'key-point')
   const asks = (key: string) => matchesAny(phrases[key] ?? [], text, lexicon)
+  const toKind = { analysis, text, facts, showsSomething, asks, endsForHint: endsForHint(text, lexicon) }
   return {
-    kind: kindOf({ analysis, text, facts, showsSomething, asks, endsForHint: endsForHint(text, lexicon) }),
+    kind: kindOf({ ...toKind, answers: false, tries: false }),
+    kindWhenAsked: kindOf({ ...toKind, answers: true, tries: triesAnswer(text, lexicon) }),
     words: analysis.words,
     facts,
     mayAskForFacts: mayAskForFacts(text, { track: rubric.id, lexicon, wanting: phrases['fact-wanted'] ?? [] }),
@@ -127,6 +132,10 @@ function kindOf(options: {
   asks: (key: string) => boolean
   /** Its last sentence asks for a hint. */
   endsForHint: boolean
+  /** A question had been put: whoever says yes to it is not only ready for one. */
+  answers: boolean
+  /** Its question mark stands behind an answer. */
+  tries: boolean
 }): LastAnswer['kind'] {
   const { analysis, text, facts, showsSomething, asks } = options
   const substance = showsSomething && analysis.words > longestQuestion
@@ -141,9 +150,9 @@ function kindOf(options: {
   if (analysis.questions > 0 && (endsAsking || short)) {
     if (facts.length > 0) return 'question'
     if (endsAsking && asks('leave-asked')) return 'asks-leave'
-    if (endsAsking && !asks('check-in')) return 'question'
+    if (endsAsking && !options.tries && !asks('check-in')) return 'question'
   }
-  if (analysis.words <= longestGreeting && !showsSomething && asks('ready-said')) return 'asks-leave'
+  if (!options.answers && analysis.words <= longestGreeting && !showsSomething && asks('ready-said')) return 'asks-leave'
   if (analysis.stalled && !showsSomething) return 'stalled'
   return analysis.done ? 'done' : 'answer'
 }

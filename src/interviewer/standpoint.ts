@@ -70,7 +70,7 @@ export interface LastAnswer {
   asksForMore: boolean
   /** It may ask for facts that its words do not name; else none but those may be told. */
   mayAskForFacts: boolean
-  /** It showed what was asked for, or two checks at once. */
+  /** What it showed is enough to be asked above the bar next. */
   strong: boolean
   /** It broke off in mid-thought. */
   flowing: boolean
@@ -137,10 +137,14 @@ export interface Standpoint {
   answer: LastAnswer | null
   /** Candidate turns in a row, up to the last, that brought nothing. */
   stalled: number
-  /** Said, not true, and not asked about yet. */
+  /** Candidate turns in this phase that asked for the answer. */
+  pleas: number
+  /** Said in the candidate's last two turns, not true, and not asked about yet. */
   misconceptions: readonly string[]
-  /** Things said that do not go together, and not asked about yet: what the last answer set against an earlier one first. */
+  /** Things said that do not go together, and not asked about yet: what the last answer set against an earlier one first. Completed in the last two turns. */
   contradictions: readonly Contradiction[]
+  /** The same of longer ago, which nobody took up: it may still be asked about, and no longer comes before all else. */
+  passedOver: { misconceptions: readonly string[]; contradictions: readonly Contradiction[] }
   /** What the board and the code leave open in this phase and nobody asked about yet, at most one of a kind, the likeliest first. */
   gaps: readonly OpenGap[]
   /** The kinds of the latest probes on this question, the last one last. */

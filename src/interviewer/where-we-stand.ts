@@ -2,12 +2,14 @@ import type { Guide } from '#src/domain/guide.ts'
 import type { ScheduledPhase } from '#src/domain/interview.ts'
 import { isEnglish } from '#src/domain/language.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
-import { checkAskedBy, leavesQuestionOpen, type Move } from '#src/domain/move.ts'
+import { checkAskedBy, leavesQuestionOpen, type Move, putsQuestion } from '#src/domain/move.ts'
 import { phaseClock } from '#src/domain/phase-clock.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { ProbeKind, Rubric } from '#src/domain/rubric.ts'
+import type { Level, Mode } from '#src/domain/track.ts'
 import type { Turn } from '#src/domain/turn.ts'
 import type { Signal } from '#src/evidence/answer-signals.ts'
+import type { Contradiction } from '#src/evidence/contradictions.ts'
 import { matchesAny } from '#src/evidence/match-pattern.ts'
 import { askedAlready } from './asked-already.ts'
 import { signalsOfLast, unsaidProbes } from './called-for.ts'
@@ -119,9 +121,10 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
   const coverage = coverageOf({ ...against, turns: onQuestion })
   const { shown } = coverage
   const lastTurn = turns.at(-1)
-  const lastReading = lastTurn?.speaker === 'candidate' ? readTurn(lastTurn, against) : null
+  const readingOf = (turn: Turn): Reading => readAfter(turn, turns, against)
+  const lastReading = lastTurn?.speaker === 'candidate' ? readingOf(lastTurn) : null
   const lastMove = movesOf(turns).findLast((move) => !leavesQuestionOpen(move)) ?? null
-  const lastSaid = said.findLast((turn) => readTurn(turn, against).kind !== 'asks-time')
+  const lastSaid = said.findLast((turn) => readingOf(turn).kind !== 'asks-time')
 
   const quotable = (turn: Turn) => readTurn(turn, against).quotable
   const signals = lastReading === null ? [] : signalsOfLast({ said, lastMove, track: interview.track, lexicon, quotable })
@@ -209,23 +212,27 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
             before: coverageOf({ ...against, turns: onQuestion.filter((turn) => turn !== lastTurn) }),
             after: coverage,
             guide,
+            checks,
+            level: interview.level,
             told,
             toldLately: new Set(moves.slice(-2).flatMap(factsOf)),
             signals,
             pointable: taken.pointedBackTo !== null || taken.namedThing !== null,
             decides: taken.decided !== null,
             doneBefore: inPhase.some(
-              (turn) => turn !== lastTurn && turn.speaker === 'candidate' && readTurn(turn, against).kind === 'done',
+              (turn) => turn !== lastTurn && turn.speaker === 'candidate' && readingOf(turn).kind === 'done',
             ),
             lastMove,
             isEnglish: isEnglish(interview.language),
             mostWords: schedule[phase]?.role === 'intro' ? mostFactWordsAtEntry : mostFactWords,
           }),
-    stalled: countTrailing(
-      inPhase.filter(({ speaker }) => speaker === 'candidate').map((turn) => readTurn(turn, against).kind === 'stalled'),
-    ),
-    misconceptions: unchallenged(coverage, moves),
-    contradictions: openContradictions({ onQuestion, notes, lexicon, quotable }),
+    stalled: stallsAtEnd({ onQuestion, inPhase, mode: interview.mode, against }),
+    pleas: inPhase.filter((turn) => turn.speaker === 'candidate' && isPlea(readingOf(turn))).length,
+    ...openChallenges({
+      misconceptions: unchallenged(coverage, moves),
+      contradictions: openContradictions({ onQuestion, notes, lexicon, quotable }),
+      lately: said.at(-turnsToTakeUp)?.turn ?? 0,
+    }),
     gaps: openGaps({
       onQuestion,
       inPhase: movesOf(inPhase),
@@ -276,11 +283,53 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
       .filter((turn) => turn !== lastTurn)
       .map(quotable)
       .reverse(),
-    answered: lastSaid === undefined ? null : readTurn(lastSaid, against),
+    answered: lastSaid === undefined ? null : readingOf(lastSaid),
     offersChoice: lastReading?.offersChoice ?? false,
     asksForFeedback: lastReading?.asksForFeedback ?? false,
     askedQuestions: new Set(movesOf(turns).flatMap((move) => openedBy(move, schedule))),
   }
+}
+
+const isPlea = ({ kind, asksForAnswer }: Reading): boolean => kind === 'off-limits' && asksForAnswer
+
+/** Up to this many words to a question may be nothing to go on, though they are no "I don't know". */
+const fewestWords = 3
+
+/** Candidate turns at the end of a phase that brought nothing; in practice a word or two that shows nothing new is one as well: help is at hand there. */
+function stallsAtEnd(options: {
+  onQuestion: readonly Turn[]
+  inPhase: readonly Turn[]
+  mode: Mode
+  against: Parameters<typeof readTurn>[1]
+}): number {
+  const { onQuestion, inPhase, mode, against } = options
+  const touched = new Set<string>()
+  const flags = new Map<Turn, boolean>()
+  for (const turn of onQuestion) {
+    if (turn.speaker !== 'candidate') continue
+    const reading = readAfter(turn, onQuestion, against)
+    const isNew = [...reading.touched.keys()].some((check) => !touched.has(check))
+    const isBare = reading.kind === 'answer' && reading.words < fewestWords && !isNew && !hasMore(turn)
+    const before = moveBefore(turn, onQuestion)
+    flags.set(turn, reading.kind === 'stalled' || (mode === 'practice' && isBare && before !== null && putsQuestion(before)))
+    for (const check of reading.touched.keys()) touched.add(check)
+  }
+  return countTrailing(inPhase.flatMap((turn) => flags.get(turn) ?? []))
+}
+
+/** A figure, or something drawn or typed, says more than its words. */
+const hasMore = ({ text, artifacts }: Turn): boolean => /\d/.test(text) || artifacts.length > 0
+
+/** What the interviewer did last before a turn, apart from what leaves the question open. */
+const moveBefore = (turn: Turn, turns: readonly Turn[]): Move | null =>
+  movesOf(turns.filter((one) => one.turn < turn.turn)).findLast((move) => !leavesQuestionOpen(move)) ?? null
+
+/** A turn as it is to be understood behind what the interviewer did before it. */
+function readAfter(turn: Turn, turns: readonly Turn[], against: Parameters<typeof readTurn>[1]): Reading {
+  const reading = readTurn(turn, against)
+  if (reading.kind === reading.kindWhenAsked) return reading
+  const before = moveBefore(turn, turns)
+  return before !== null && putsQuestion(before) ? { ...reading, kind: reading.kindWhenAsked } : reading
 }
 
 /** Small talk, abuse and orders are not taken up. */
@@ -318,9 +367,30 @@ function factsOf(move: Move): string[] {
 
 const countTrailing = (flags: boolean[]): number => flags.length - 1 - flags.lastIndexOf(false)
 
-function unchallenged({ misconceptions }: Coverage, moves: readonly Move[]): string[] {
+/** So many of the candidate's turns, the one that said it among them, something false comes before all else. */
+const turnsToTakeUp = 2
+
+/** What was said from turn `lately` on is there to be taken up; what is older was passed over. */
+function openChallenges(options: {
+  misconceptions: Coverage['misconceptions']
+  contradictions: readonly Contradiction[]
+  lately: number
+}): Pick<Standpoint, 'misconceptions' | 'contradictions' | 'passedOver'> {
+  const { misconceptions, contradictions, lately } = options
+  const idsOf = (some: Coverage['misconceptions']) => some.map(({ id }) => id)
+  return {
+    misconceptions: idsOf(misconceptions.filter(({ turn }) => turn >= lately)),
+    contradictions: contradictions.filter(({ later }) => later.turn >= lately),
+    passedOver: {
+      misconceptions: idsOf(misconceptions.filter(({ turn }) => turn < lately)),
+      contradictions: contradictions.filter(({ later }) => later.turn < lately),
+    },
+  }
+}
+
+function unchallenged({ misconceptions }: Coverage, moves: readonly Move[]): Coverage['misconceptions'] {
   const challenged = new Set(moves.map((move) => (move.kind === 'challenge' ? move.misconception : undefined)))
-  return misconceptions.filter((id) => !challenged.has(id))
+  return misconceptions.filter(({ id }) => !challenged.has(id))
 }
 
 /** Facts told in one turn stay few and short: an interviewer answers, and does not read out a sheet. */
@@ -335,6 +405,8 @@ function answerOf(options: {
   before: Coverage
   after: Coverage
   guide: Guide
+  checks: readonly CheckState[]
+  level: Level
   told: ReadonlySet<string>
   /** Told in the last two moves: words that look like the question for it speak of the answer. */
   toldLately: ReadonlySet<string>
@@ -361,7 +433,6 @@ function answerOf(options: {
     words += length
   }
   const newly = [...after.shown].filter(([id, shown]) => shown === 'yes' && before.shown.get(id) !== 'yes').map(([id]) => id)
-  const strong = newly.length >= 2 || newly.includes(checkAskedBy(lastMove) ?? '')
   return {
     turn: turn.turn,
     words: reading.words,
@@ -371,7 +442,7 @@ function answerOf(options: {
     asksForMore: wanted.some((id) => !told.has(id) && !facts.includes(id)),
     // Who wants the answer wants no fact of the task.
     mayAskForFacts: !options.isEnglish || (reading.mayAskForFacts && reading.kind !== 'off-limits'),
-    strong,
+    strong: isStrong({ newly, asked: checkAskedBy(lastMove), checks: options.checks, level: options.level }),
     flowing: reading.flowing,
     signals: options.signals.map(({ kind }) => kind),
     pointable: options.pointable,
@@ -379,6 +450,24 @@ function answerOf(options: {
     doneBefore: options.doneBefore,
     wandered: options.isEnglish && reading.kind === 'answer' && reading.wanders,
   }
+}
+
+/** Nobody is asked above such a bar who does not hold it first. */
+const barFirst: ReadonlySet<Level> = new Set<Level>(['junior', 'mid'])
+const fewestNewPoints = 2
+
+/** It showed what was asked for, or two checks at once; at the lower levels two points of the bar, with the must points of the phase behind it. */
+function isStrong(options: {
+  /** Checks that the answer is the first to show. */
+  newly: readonly string[]
+  asked: string | null
+  checks: readonly CheckState[]
+  level: Level
+}): boolean {
+  const { newly, asked, checks, level } = options
+  if (!barFirst.has(level)) return newly.length >= 2 || newly.includes(asked ?? '')
+  const ofBar = checks.filter(({ id, source, aboveBar }) => source === 'key-point' && !aboveBar && newly.includes(id))
+  return ofBar.length >= fewestNewPoints && checks.every(({ must, due, settled }) => !must || due !== 'now' || settled)
 }
 
 /** Of the must points of phases left behind; of this phase when it is the first. */

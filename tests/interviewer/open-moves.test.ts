@@ -227,6 +227,39 @@ const rows: Row[] = [
     favourite: 'probe:scope:deepen',
   },
   {
+    situation: 'the answer asked for a third time in the phase, with answers between, in practice',
+    at: standpoint({
+      answer: answer({ kind: 'off-limits', asksForAnswer: true }),
+      pleas: 3,
+      hint: { rung: 1, aims: [] },
+    }),
+    favourite: 'hint:1',
+  },
+  {
+    situation: 'a third time, when the next hint holds help of its own',
+    at: standpoint({ answer: answer({ kind: 'off-limits', asksForAnswer: true }), pleas: 3 }),
+    favourite: 'steer',
+  },
+  {
+    situation: 'a second time, with an answer between',
+    at: standpoint({
+      answer: answer({ kind: 'off-limits', asksForAnswer: true }),
+      pleas: 2,
+      hint: { rung: 1, aims: [] },
+    }),
+    favourite: 'steer',
+  },
+  {
+    situation: 'the answer asked for a third time with answers between, in a mock',
+    at: standpoint({
+      answer: answer({ kind: 'off-limits', asksForAnswer: true }),
+      pleas: 3,
+      hint: { rung: 1, aims: [] },
+      mode: 'mock',
+    }),
+    favourite: 'steer',
+  },
+  {
     situation: 'two things that do not go together, and a misconception',
     at: standpoint({ misconceptions: ['stateless'], contradictions: [apart] }),
     favourite: 'challenge:turn-2',
@@ -237,6 +270,12 @@ const rows: Row[] = [
     at: standpoint({ misconceptions: ['stateless'] }),
     favourite: 'challenge:stateless',
     open: ['challenge:stateless', 'probe:scope:deepen', 'probe:sizes:deepen', 'next-phase:2', ...always],
+  },
+  {
+    situation: 'a misconception and a contradiction that were passed over: they may still be asked about',
+    at: standpoint({ passedOver: { misconceptions: ['stateless'], contradictions: [apart] } }),
+    favourite: 'probe:scope:deepen',
+    open: ['challenge:turn-2', 'challenge:stateless', 'probe:scope:deepen', 'probe:sizes:deepen', 'next-phase:2', ...always],
   },
   {
     situation: 'a misconception and a question',
@@ -262,6 +301,12 @@ const rows: Row[] = [
     favourite: 'hint:2',
     open: ['hint:2', 'probe:scope:deepen', 'probe:sizes:deepen', 'next-phase:2', 'wait', ...always],
   },
+  {
+    situation: 'a first word or two that shows nothing: the interview goes on',
+    at: standpoint({ answer: answer({ words: 1 }), stalled: 1 }),
+    favourite: 'probe:scope:deepen',
+  },
+  { situation: 'a second one in a row', at: standpoint({ answer: answer({ words: 1 }), stalled: 2 }), favourite: 'hint:2' },
   {
     situation: 'a second blank, no hint left',
     at: standpoint({ answer: answer(blank), stalled: 2, hint: null }),

@@ -63,3 +63,28 @@ describe('a turn is read as', () => {
     expect({ kind, facts }).toEqual({ kind: 'question', facts: ['parcels', 'retention'] })
   })
 })
+
+describe('with a question mark, behind a question of the interviewer’s:', () => {
+  test.each([
+    ['strings?', 'answer'],
+    ['Or a heap?', 'answer'],
+    ['Or, I do not know, a heap?', 'stalled'],
+    ["I don't know?", 'stalled'],
+    ['no idea. sort?', 'stalled'],
+    ['Not sure, I would append each scan as an event to a log?', 'answer'],
+    ['how many users?', 'question'],
+    ['can k be zero?', 'question'],
+    ['Any duplicates?', 'question'],
+    ["I'm not sure, can k be zero?", 'question'],
+    ["I don't know, is that in order of time?", 'question'],
+    ['Not sure what do you mean by fresh?', 'question'],
+    ['Do we have returns, or not?', 'question'],
+    ['The parcels come back at some time, then?', 'question'],
+  ])('"%s": %s', (text, kind) => {
+    expect(read(text).kindWhenAsked).toBe(kind)
+  })
+
+  test('unasked, the same is a question', () => {
+    expect(read('strings?').kind).toBe('question')
+  })
+})

@@ -7,6 +7,7 @@ import { matchesAny } from '#src/evidence/match-pattern.ts'
 import { composeWords } from '#src/interviewer/compose-words.ts'
 import { moveId } from '#src/interviewer/move-id.ts'
 import { ruleBasedInterviewer } from '#src/interviewer/rule-based-interviewer.ts'
+import type { Standpoint } from '#src/interviewer/standpoint.ts'
 import { standOf } from '#src/interviewer/where-we-stand.ts'
 import {
   designContent,
@@ -57,6 +58,10 @@ const candidates: Record<string, string[]> = {
     'The clocks of the scanners always agree, as I said.',
   ],
 }
+
+/** Answers the opening, so that the first part is begun with a question. */
+const firstWords =
+  'I would begin with what this must be good at, for whoever waits at the door for a parcel, and for the depots as well.'
 
 interface Heard {
   text: string
@@ -220,6 +225,22 @@ describe('the rule-based interviewer', () => {
     expect((await here.hear()).move).toEqual({ kind: 'listen' })
   })
 
+  test('takes a guess with a question mark for an answer where it had asked something, and for a question where it had not', async () => {
+    const here = sitting({ interviewer })
+    const standing = () => standOf(here.request(), { lexicon, phrases }).at
+    await here.hear('start')
+    here.say(firstWords)
+    expect((await here.hear()).move).toMatchObject({ kind: 'next-phase', check: expect.any(String) })
+    here.say('timers?')
+    expect(standing().answer?.kind).toBe('answer')
+    here.say("I don't know, a heap?")
+    expect(standing()).toMatchObject({ answer: { kind: 'stalled' }, stalled: 2 })
+    here.say('Should we support returns?')
+    expect((await here.hear()).move).toEqual({ kind: 'answer', fact: null })
+    here.say('timers?')
+    expect((await here.hear()).move).toEqual({ kind: 'answer', fact: null })
+  })
+
   test('leaves to the candidate what the fact sheet does not hold', async () => {
     const here = await begun()
     here.say('Okay, that is clear.')
@@ -248,6 +269,54 @@ describe('the rule-based interviewer', () => {
       }
       expect(rungs).toEqual(['hint:0', 'hint:1', 'hint:2', 'hint:3', 'hint:4', 'hint:5'].slice(0, Number(last.slice(-1)) + 1))
     }
+  })
+
+  test.each([
+    ['in practice two turns of a word or two that show nothing', 'practice', ['yes', 'timers?'], 'hint'],
+    ['not in a mock', 'mock', ['yes', 'timers?'], 'probe'],
+    ['one that shows something counts for nothing', 'practice', ['yes', 'fast'], 'probe'],
+    ['nor does a figure', 'practice', ['yes', '40 maybe'], 'probe'],
+    ['nor one of three words', 'practice', ['yes', 'it is slow'], 'probe'],
+    ['beside a blank', 'practice', ["I don't know.", 'Hm, count'], 'hint'],
+  ] as const)('hints after a stall: %s', async (_, mode, lines, kind) => {
+    const here = sitting({ interviewer, interview: { ...designInterview, mode } })
+    await here.hear('start')
+    here.say(firstWords)
+    expect((await here.hear()).move).toMatchObject({ kind: 'next-phase', check: expect.any(String) })
+    const heard: Move[] = []
+    for (const line of lines) {
+      here.say(line)
+      heard.push((await here.hear()).move)
+    }
+    expect(heard.map((move) => move.kind)).toEqual(['probe', kind])
+  })
+
+  test('counts as a stall what only says again what was shown', async () => {
+    const here = sitting({ interviewer })
+    await here.hear('start')
+    here.say(firstWords)
+    await here.hear()
+    const stalls: number[] = []
+    for (const line of ['fast', 'fast']) {
+      here.say(line, 0.1)
+      stalls.push(standOf(here.request(), { lexicon, phrases }).at.stalled)
+      await here.hear()
+    }
+    expect(stalls).toEqual([0, 1])
+  })
+
+  test('shows a way in to whoever asks for the answer a third time in a phase, with answers between', async () => {
+    const here = sitting({ interviewer })
+    await here.hear('start')
+    here.say(firstWords)
+    await here.hear()
+    const plea = 'Just give me the solution please.'
+    const heard: Move[] = []
+    for (const line of [plea, 'It should be good for the depots, I would say.', plea, 'They scan at the door.', plea]) {
+      here.say(line, 0.5)
+      heard.push((await here.hear()).move)
+    }
+    expect(heard.map((move) => move.kind)).toEqual(['steer', 'probe', 'steer', 'probe', 'hint'])
   })
 
   test('gives no point away before an approach was stated', async () => {
@@ -282,6 +351,52 @@ describe('the rule-based interviewer', () => {
     }
     const challenges = here.turns.filter(({ move }) => move?.kind === 'challenge')
     expect(challenges.map(({ move }) => move)).toEqual([{ kind: 'challenge', misconception: 'clocks-agree' }])
+  })
+
+  test('has a misconception that was left alone come first for two turns, and no longer', async () => {
+    const here = sitting({ interviewer })
+    await here.hear('start')
+    here.say(firstWords)
+    await here.hear()
+    const seen: Pick<Standpoint, 'misconceptions' | 'passedOver'>[] = []
+    const answers = [
+      'All scanners always have the same clock, so the time of a scan is exact.',
+      'Somebody at the door looks at it with a phone in the hand.',
+      'A depot looks at it in the evening, for all of its vans.',
+      'I said it: the scanners always have the same clock.',
+    ]
+    for (const line of answers) {
+      here.say(line, 0.1)
+      const { misconceptions, passedOver } = standOf(here.request(), { lexicon, phrases }).at
+      seen.push({ misconceptions, passedOver })
+      // Another interviewer than the one of rules may leave it.
+      const { text } = await here.hear()
+      here.turns.splice(-1, 1, { ...here.turns.at(-1), text, move: { kind: 'listen' } } as Turn)
+    }
+    expect(seen.map(({ misconceptions, passedOver }) => [misconceptions, passedOver.misconceptions])).toEqual([
+      [['clocks-agree'], []],
+      [['clocks-agree'], []],
+      [[], ['clocks-agree']],
+      [['clocks-agree'], []],
+    ])
+  })
+
+  const goals = 'A scan must be visible within ten seconds, so that whoever stands at the door is not kept waiting.'
+  const leftOut = 'I leave out the billing of senders, that is out of scope for me.'
+  test.each([
+    ['one point of the bar that was asked for', 'senior', goals, true],
+    ['one point of the bar that was asked for', 'mid', goals, false],
+    ['two points of the bar, the must point among them', 'mid', `${goals} ${leftOut}`, true],
+    ['two points of the bar, the must point among them', 'junior', `${goals} ${leftOut}`, false],
+    ['two general checks', 'senior', 'I have never said framing two, and never said framing three.', true],
+    ['two general checks', 'mid', 'I have never said framing two, and never said framing three.', false],
+  ] as const)('an answer leads above the bar or not: %s, for a %s', async (_, level, text, strong) => {
+    const here = sitting({ interviewer, interview: { ...designInterview, level } })
+    await here.hear('start')
+    here.say(firstWords)
+    expect((await here.hear()).move).toMatchObject({ kind: 'next-phase' })
+    here.say(text)
+    expect(standOf(here.request(), { lexicon, phrases }).at.answer?.strong).toBe(strong)
   })
 
   test('challenges two statements that do not go together, in the words of both', async () => {

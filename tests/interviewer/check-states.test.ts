@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import type { ProbeKind, Rubric } from '#src/domain/rubric.ts'
+import { checkStates } from '#src/interviewer/check-states.ts'
+import { designContent, parcelGuide } from './fixtures.ts'
+
+const probeOf = (kind: ProbeKind) => ({ kind, ask: 'How does that go?' })
+
+/** The design rubric, with questions of these kinds planned for the checks of depth. */
+const rubricWith = (...kinds: ProbeKind[]): Rubric => ({
+  ...designContent.rubric,
+  criteria: designContent.rubric.criteria.map((criterion) => ({
+    ...criterion,
+    checks: criterion.checks.map((check, at) => {
+      const kind = criterion.id === 'depth' ? kinds[at] : undefined
+      return kind === undefined ? check : { ...check, probe: probeOf(kind) }
+    }),
+  })),
+})
+
+/** Which follow-ups an answer calls for of the check that it answers. */
+const calledOf = (check: string, called: ProbeKind, rubric = rubricWith()) =>
+  checkStates({
+    rubric,
+    guide: parcelGuide,
+    level: 'senior',
+    phases: ['requirements', 'deep-dives'],
+    coverage: { shown: new Map(), settled: new Set(), told: new Set() },
+    moves: [{ kind: 'probe', check, probe: 'deepen' }],
+    askedElsewhere: new Set(),
+    fits: () => true,
+    alreadyAsked: () => false,
+    last: { text: '', touched: new Map(), spokenOf: new Map(), signals: [{ kind: called, sentence: null }] },
+  }).find(({ id }) => id === check)?.called
+
+describe('a general follow-up', () => {
+  test.each(['edge-case', 'conflict', 'metrics'] as const)('about %s is put for no check that it does not fit', (kind) => {
+    expect(calledOf('append-scans', kind)).toEqual([])
+    expect(calledOf('names-goals', kind)).toEqual([])
+  })
+
+  test('of one side of an answer is put where its author planned one', () => {
+    expect(calledOf('late-scans', 'edge-case')).toEqual(['edge-case'])
+    expect(calledOf('late-scans', 'metrics')).toEqual([])
+  })
+
+  test('of one side is put for every check of a criterion that is mostly asked about so', () => {
+    expect(calledOf('append-scans', 'metrics', rubricWith('metrics', 'metrics', 'deepen'))).toEqual(['metrics'])
+    expect(calledOf('append-scans', 'metrics', rubricWith('metrics', 'deepen', 'deepen'))).toEqual([])
+    expect(calledOf('survives-loss', 'metrics', rubricWith('metrics', 'metrics', 'deepen'))).toEqual([])
+  })
+
+  test('of any other kind is put for whatever was answered', () => {
+    expect(calledOf('append-scans', 'specify')).toEqual(['specify'])
+  })
+})
+
+test.each([
+  ['in two words', 'status column', ['deepen']],
+  ['in a sentence', 'I would overwrite a status column.', []],
+])('what was shown in part %s is asked for its mechanism, or not', (_, text, called) => {
+  const states = checkStates({
+    rubric: designContent.rubric,
+    guide: parcelGuide,
+    level: 'senior',
+    phases: ['requirements', 'deep-dives'],
+    coverage: { shown: new Map([['append-scans', 'partly']]), settled: new Set(), told: new Set() },
+    moves: [{ kind: 'probe', check: 'append-scans', probe: 'clarify' }],
+    askedElsewhere: new Set(),
+    fits: () => true,
+    alreadyAsked: () => false,
+    last: { text, touched: new Map([['append-scans', text]]), spokenOf: new Map(), signals: [] },
+  })
+  expect(states.find(({ id }) => id === 'append-scans')?.called).toEqual(called)
+})
