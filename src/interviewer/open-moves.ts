@@ -100,6 +100,7 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
     kind === 'question' && answers[0],
     challenges[0],
     at.answer?.wandered && late < 1 && at.lastMove?.kind !== 'repeat' && repeat,
+    hasCodeAhead(at) && passOn,
     recovery(at),
     at.stalled % 2 === 0 && hint,
     changeIsDue(at) && change,
@@ -156,6 +157,13 @@ function begunWith(at: Standpoint): { asksFor: string[] } | { check: string; pro
   return first === null ? null : { check: first.check.id, probe: first.probe }
 }
 
+/** Code was handed in before its part of the round: then that part has come, and nothing before it is asked about a finished program. */
+function hasCodeAhead({ answer, schedule, phase }: Standpoint): boolean {
+  const here = schedule[phase]
+  const isAhead = schedule.slice(phase + 1).some(({ writes, question }) => writes === true && question === here?.question)
+  return answer?.givesCode === true && here?.writes !== true && isAhead
+}
+
 const inWrapUp = (at: Standpoint) => at.schedule[at.phase]?.role === 'wrap-up'
 const inIntro = (at: Standpoint) => at.schedule[at.phase]?.role === 'intro'
 /** A phase that is all there is on its question gets more of them into the same minutes: nothing else comes back to it. */
@@ -190,9 +198,9 @@ function timeForWrapUp(at: Standpoint): boolean {
   return kept > 0 && !inWrapUp(at) && at.clock.elapsedMs >= at.clock.totalMs - kept
 }
 
-/** Somebody who holds what the bar asks for, with time left and no part to come, is taken deeper for as long as something is open. */
+/** Somebody who holds what the bar asks for, with time left and no part to come, is taken deeper for as long as something is open; one blank ends nothing. */
 const goesDeeper = (at: Standpoint): boolean =>
-  inLastWork(at) && at.coreShown >= 0.5 && at.stalled === 0 && at.clock.spentMs < at.clock.budgetMs * timeForMore
+  inLastWork(at) && at.coreShown >= 0.5 && at.stalled < 2 && at.clock.spentMs < at.clock.budgetMs * timeForMore
 
 /** Leaves the introduction: with what the candidate asked for, or going on from what was said, so that nothing is asked twice. */
 function enterWork(at: Standpoint, probe: ReturnType<typeof rankProbes>[number] | null): Move {

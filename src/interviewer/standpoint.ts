@@ -80,6 +80,8 @@ export interface LastAnswer {
   pointable: boolean
   /** It says what is decided, in words that can be quoted. */
   decides: boolean
+  /** Code of some lines came with it. */
+  givesCode: boolean
   /** An earlier turn in this phase said that this was all. */
   doneBefore: boolean
   /** Long, and nothing in it bears on anything that the question looks for. */

@@ -7,7 +7,7 @@ import { phaseClock } from '#src/domain/phase-clock.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { ProbeKind, Rubric } from '#src/domain/rubric.ts'
 import type { Level, Mode } from '#src/domain/track.ts'
-import type { Turn } from '#src/domain/turn.ts'
+import { isBlank, type Turn } from '#src/domain/turn.ts'
 import type { Signal } from '#src/evidence/answer-signals.ts'
 import type { Contradiction } from '#src/evidence/contradictions.ts'
 import { matchesAny } from '#src/evidence/match-pattern.ts'
@@ -447,10 +447,16 @@ function answerOf(options: {
     signals: options.signals.map(({ kind }) => kind),
     pointable: options.pointable,
     decides: options.decides,
+    givesCode: turn.artifacts.some(
+      ({ kind, text }) => kind === 'code' && text.split('\n').filter((line) => !isBlank(line)).length >= fewestLines,
+    ),
     doneBefore: options.doneBefore,
     wandered: options.isEnglish && reading.kind === 'answer' && reading.wanders,
   }
 }
+
+/** Fewer are a sketch of a thought. */
+const fewestLines = 3
 
 /** Nobody is asked above such a bar who does not hold it first. */
 const barFirst: ReadonlySet<Level> = new Set<Level>(['junior', 'mid'])

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { moveId } from '#src/interviewer/move-id.ts'
 import { openMoves } from '#src/interviewer/open-moves.ts'
 import type { CheckState, Standpoint, WayIn } from '#src/interviewer/standpoint.ts'
-import { answer, check, standpoint, storySchedule } from './standpoints.ts'
+import { answer, check, designSchedule, standpoint, storySchedule } from './standpoints.ts'
 
 /** What is always open when the candidate has spoken and there is time. */
 const always = ['answer:assume', 'repeat', 'steer']
@@ -80,6 +80,19 @@ const rows: Row[] = [
     at: standpoint(),
     favourite: 'probe:scope:deepen',
     open: ['probe:scope:deepen', 'probe:sizes:deepen', 'next-phase:2', ...always],
+  },
+  {
+    situation: 'a program handed in before its part of the round',
+    at: standpoint({
+      answer: answer({ givesCode: true }),
+      schedule: designSchedule.map((phase, at) => (at === 2 ? { ...phase, writes: true as const } : phase)),
+    }),
+    favourite: 'next-phase:2',
+  },
+  {
+    situation: 'code in a round that has no part for it',
+    at: standpoint({ answer: answer({ givesCode: true }) }),
+    favourite: 'probe:scope:deepen',
   },
   {
     situation: 'the heavier point shown',

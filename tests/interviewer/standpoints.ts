@@ -51,6 +51,7 @@ export const answer = (over: Partial<LastAnswer> = {}): LastAnswer => ({
   flowing: false,
   signals: [],
   pointable: false,
+  givesCode: false,
   decides: false,
   doneBefore: false,
   wandered: false,
