@@ -102,6 +102,9 @@ function dueIn(wanted: readonly string[], { phases }: Facts): CheckState['due'] 
   return wanted.some((phase) => phases.includes(phase)) ? 'earlier' : 'later'
 }
 
+/** Up to this many words name a thing, and say nothing yet of how it works. */
+const wordsOfName = 2
+
 interface Place {
   planned: readonly PlannedProbe[]
   criterion: string
@@ -119,6 +122,7 @@ function progress(id: string, place: Place, facts: Facts) {
   const wasAsked = checkAskedBy(moves.at(-1) ?? null) === id
   const isAboutIt = ({ sentence }: Signal) =>
     wasAsked || (sentence !== null && touched !== undefined && (sentence.includes(touched) || touched.includes(sentence)))
+  const isOnlyNamed = touched !== undefined && coverage.shown.get(id) === 'partly' && last.text.split(/\s+/).length <= wordsOfName
   return {
     shown: coverage.shown.get(id) ?? ('none' as const),
     settled: coverage.settled.has(id),
@@ -126,7 +130,11 @@ function progress(id: string, place: Place, facts: Facts) {
     probes,
     spent: kinds,
     near: touched !== undefined || last.spokenOf.has(id) || probes.some(({ ask }) => sharedStems(ask, last.text) > 1),
-    called: last.signals.filter((signal) => isAboutIt(signal) && suits(signal.kind, place, facts.rubric)).map(({ kind }) => kind),
+    called: [
+      ...last.signals.filter((signal) => isAboutIt(signal) && suits(signal.kind, place, facts.rubric)).map(({ kind }) => kind),
+      // Where its author has no such question left, a general one that asks what it consists of.
+      ...(isOnlyNamed ? ([probes.some(({ kind }) => kind === 'deepen') ? 'deepen' : 'clarify'] as const) : []),
+    ],
   }
 }
 

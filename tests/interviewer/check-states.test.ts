@@ -53,3 +53,23 @@ describe('a general follow-up', () => {
     expect(calledOf('append-scans', 'specify')).toEqual(['specify'])
   })
 })
+
+test.each([
+  ['in two words', 'status column', 'clarify', ['deepen']],
+  ['in two words, its own question for that spent', 'status column', 'deepen', ['clarify']],
+  ['in a sentence', 'I would overwrite a status column.', 'clarify', []],
+] as const)('what was shown in part %s is asked for its mechanism, or not', (_, text, probe, called) => {
+  const states = checkStates({
+    rubric: designContent.rubric,
+    guide: parcelGuide,
+    level: 'senior',
+    phases: ['requirements', 'deep-dives'],
+    coverage: { shown: new Map([['append-scans', 'partly']]), settled: new Set(), told: new Set() },
+    moves: [{ kind: 'probe', check: 'append-scans', probe }],
+    askedElsewhere: new Set(),
+    fits: () => true,
+    alreadyAsked: () => false,
+    last: { text, touched: new Map([['append-scans', text]]), spokenOf: new Map(), signals: [] },
+  })
+  expect(states.find(({ id }) => id === 'append-scans')?.called).toEqual(called)
+})
