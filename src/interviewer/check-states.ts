@@ -132,7 +132,8 @@ function progress(id: string, place: Place, facts: Facts) {
     near: touched !== undefined || last.spokenOf.has(id) || probes.some(({ ask }) => sharedStems(ask, last.text) > 1),
     called: [
       ...last.signals.filter((signal) => isAboutIt(signal) && suits(signal.kind, place, facts.rubric)).map(({ kind }) => kind),
-      ...(isOnlyNamed && probes.some(({ kind }) => kind === 'deepen') ? (['deepen'] as const) : []),
+      // Where its author has no such question left, a general one that asks what it consists of.
+      ...(isOnlyNamed ? ([probes.some(({ kind }) => kind === 'deepen') ? 'deepen' : 'clarify'] as const) : []),
     ],
   }
 }

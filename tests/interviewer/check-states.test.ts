@@ -55,16 +55,17 @@ describe('a general follow-up', () => {
 })
 
 test.each([
-  ['in two words', 'status column', ['deepen']],
-  ['in a sentence', 'I would overwrite a status column.', []],
-])('what was shown in part %s is asked for its mechanism, or not', (_, text, called) => {
+  ['in two words', 'status column', 'clarify', ['deepen']],
+  ['in two words, its own question for that spent', 'status column', 'deepen', ['clarify']],
+  ['in a sentence', 'I would overwrite a status column.', 'clarify', []],
+] as const)('what was shown in part %s is asked for its mechanism, or not', (_, text, probe, called) => {
   const states = checkStates({
     rubric: designContent.rubric,
     guide: parcelGuide,
     level: 'senior',
     phases: ['requirements', 'deep-dives'],
     coverage: { shown: new Map([['append-scans', 'partly']]), settled: new Set(), told: new Set() },
-    moves: [{ kind: 'probe', check: 'append-scans', probe: 'clarify' }],
+    moves: [{ kind: 'probe', check: 'append-scans', probe }],
     askedElsewhere: new Set(),
     fits: () => true,
     alreadyAsked: () => false,
