@@ -6,27 +6,28 @@ import { checkAskedBy, leavesQuestionOpen, type Move, putsQuestion } from '#src/
 import { phaseClock } from '#src/domain/phase-clock.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { ProbeKind, Rubric } from '#src/domain/rubric.ts'
-import type { Level, Mode } from '#src/domain/track.ts'
-import { isBlank, type Turn } from '#src/domain/turn.ts'
+import type { Mode } from '#src/domain/track.ts'
+import type { Turn } from '#src/domain/turn.ts'
 import type { Signal } from '#src/evidence/answer-signals.ts'
-import type { Contradiction } from '#src/evidence/contradictions.ts'
 import { matchesAny } from '#src/evidence/match-pattern.ts'
 import { askedAlready } from './asked-already.ts'
 import { signalsOfLast, unsaidProbes } from './called-for.ts'
 import { checkStates } from './check-states.ts'
 import { chooseChange } from './choose-change.ts'
-import { type Coverage, coverageInSteps, coverageOf, interviewerWords } from './coverage.ts'
+import { coverageInSteps, coverageOf, interviewerWords } from './coverage.ts'
 import { atOnce, type Steps } from './in-steps.ts'
 import type { SpeakRequest } from './interviewer.ts'
+import { lastAnswer } from './last-answer.ts'
 import { namedThing } from './named-thing.ts'
 import { nextHint } from './next-hint.ts'
 import { nextPhase } from './next-phase.ts'
+import { openChallenges, turnsToTakeUp, unchallenged } from './open-challenges.ts'
 import { openContradictions } from './open-contradictions.ts'
 import { gapAskedBy, openGaps } from './open-gaps.ts'
 import { questionIn } from './quote.ts'
 import { isRead, type Reading, readTurn } from './read-turn.ts'
 import { decidedIn, pointedBackTo, spokenOf } from './spoken-of.ts'
-import type { CheckState, LastAnswer, Standpoint } from './standpoint.ts'
+import type { CheckState, Standpoint } from './standpoint.ts'
 import { wayIn } from './way-in.ts'
 
 /** A standpoint, and what it takes to put a move made from it into words. */
@@ -206,7 +207,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     answer:
       lastTurn === undefined || lastReading === null
         ? null
-        : answerOf({
+        : lastAnswer({
             turn: lastTurn,
             reading: lastReading,
             before: coverageOf({ ...against, turns: onQuestion.filter((turn) => turn !== lastTurn) }),
@@ -224,7 +225,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
             ),
             lastMove,
             isEnglish: isEnglish(interview.language),
-            mostWords: schedule[phase]?.role === 'intro' ? mostFactWordsAtEntry : mostFactWords,
+            isEntering: schedule[phase]?.role === 'intro',
           }),
     stalled: stallsAtEnd({ onQuestion, inPhase, mode: interview.mode, against }),
     pleas: inPhase.filter((turn) => turn.speaker === 'candidate' && isPlea(readingOf(turn))).length,
@@ -366,115 +367,6 @@ function factsOf(move: Move): string[] {
 }
 
 const countTrailing = (flags: boolean[]): number => flags.length - 1 - flags.lastIndexOf(false)
-
-/** So many of the candidate's turns, the one that said it among them, something false comes before all else. */
-const turnsToTakeUp = 2
-
-/** What was said from turn `lately` on is there to be taken up; what is older was passed over. */
-function openChallenges(options: {
-  misconceptions: Coverage['misconceptions']
-  contradictions: readonly Contradiction[]
-  lately: number
-}): Pick<Standpoint, 'misconceptions' | 'contradictions' | 'passedOver'> {
-  const { misconceptions, contradictions, lately } = options
-  const idsOf = (some: Coverage['misconceptions']) => some.map(({ id }) => id)
-  return {
-    misconceptions: idsOf(misconceptions.filter(({ turn }) => turn >= lately)),
-    contradictions: contradictions.filter(({ later }) => later.turn >= lately),
-    passedOver: {
-      misconceptions: idsOf(misconceptions.filter(({ turn }) => turn < lately)),
-      contradictions: contradictions.filter(({ later }) => later.turn < lately),
-    },
-  }
-}
-
-function unchallenged({ misconceptions }: Coverage, moves: readonly Move[]): Coverage['misconceptions'] {
-  const challenged = new Set(moves.map((move) => (move.kind === 'challenge' ? move.misconception : undefined)))
-  return misconceptions.filter(({ id }) => !challenged.has(id))
-}
-
-/** Facts told in one turn stay few and short: an interviewer answers, and does not read out a sheet. */
-const mostFacts = 3
-const mostFactWords = 38
-/** In the first turn out of the introduction, which says more than the facts. */
-const mostFactWordsAtEntry = 28
-
-function answerOf(options: {
-  turn: Turn
-  reading: Reading
-  before: Coverage
-  after: Coverage
-  guide: Guide
-  checks: readonly CheckState[]
-  level: Level
-  told: ReadonlySet<string>
-  /** Told in the last two moves: words that look like the question for it speak of the answer. */
-  toldLately: ReadonlySet<string>
-  signals: readonly Signal[]
-  pointable: boolean
-  decides: boolean
-  doneBefore: boolean
-  lastMove: Move | null
-  /** Of another language the patterns see nothing, which says nothing. */
-  isEnglish: boolean
-  mostWords: number
-}): LastAnswer {
-  const { turn, reading, before, after, guide, told, toldLately, lastMove, mostWords } = options
-  const wanted = reading.facts
-    .filter((id) => reading.asksAgain || !toldLately.has(id))
-    .sort((a, b) => Number(told.has(a)) - Number(told.has(b)))
-  const facts: string[] = []
-  let words = 0
-  for (const id of wanted) {
-    const length = guide.facts.find((fact) => fact.id === id)?.fact.split(/\s+/).length ?? 0
-    const again = told.has(id) && facts.length > 0
-    if (again || facts.length === mostFacts || (facts.length > 0 && words + length > mostWords)) continue
-    facts.push(id)
-    words += length
-  }
-  const newly = [...after.shown].filter(([id, shown]) => shown === 'yes' && before.shown.get(id) !== 'yes').map(([id]) => id)
-  return {
-    turn: turn.turn,
-    words: reading.words,
-    kind: reading.kind,
-    asksForAnswer: reading.asksForAnswer,
-    facts,
-    asksForMore: wanted.some((id) => !told.has(id) && !facts.includes(id)),
-    // Who wants the answer wants no fact of the task.
-    mayAskForFacts: !options.isEnglish || (reading.mayAskForFacts && reading.kind !== 'off-limits'),
-    strong: isStrong({ newly, asked: checkAskedBy(lastMove), checks: options.checks, level: options.level }),
-    flowing: reading.flowing,
-    signals: options.signals.map(({ kind }) => kind),
-    pointable: options.pointable,
-    decides: options.decides,
-    givesCode: turn.artifacts.some(
-      ({ kind, text }) => kind === 'code' && text.split('\n').filter((line) => !isBlank(line)).length >= fewestLines,
-    ),
-    doneBefore: options.doneBefore,
-    wandered: options.isEnglish && reading.kind === 'answer' && reading.wanders,
-  }
-}
-
-/** Fewer are a sketch of a thought. */
-const fewestLines = 3
-
-/** Nobody is asked above such a bar who does not hold it first. */
-const barFirst: ReadonlySet<Level> = new Set<Level>(['junior', 'mid'])
-const fewestNewPoints = 2
-
-/** It showed what was asked for, or two checks at once; at the lower levels two points of the bar, with the must points of the phase behind it. */
-function isStrong(options: {
-  /** Checks that the answer is the first to show. */
-  newly: readonly string[]
-  asked: string | null
-  checks: readonly CheckState[]
-  level: Level
-}): boolean {
-  const { newly, asked, checks, level } = options
-  if (!barFirst.has(level)) return newly.length >= 2 || newly.includes(asked ?? '')
-  const ofBar = checks.filter(({ id, source, aboveBar }) => source === 'key-point' && !aboveBar && newly.includes(id))
-  return ofBar.length >= fewestNewPoints && checks.every(({ must, due, settled }) => !must || due !== 'now' || settled)
-}
 
 /** Of the must points of phases left behind; of this phase when it is the first. */
 function coreShown(checks: readonly CheckState[]): number {

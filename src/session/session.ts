@@ -231,12 +231,7 @@ export class Session {
     const utterance: Utterance = new Utterance({
       interviewer: this.#options.interviewer,
       request: {
-        interview,
-        content,
-        turns: [...turns],
-        notes: [...notes],
-        cue,
-        elapsedMs: this.#clock.elapsed(),
+        ...{ interview, content, turns: [...turns], notes: [...notes], cue, elapsedMs: this.#clock.elapsed() },
         pictureOf: pictureReader(this.#options),
       },
       turn: turns.length + 1,
