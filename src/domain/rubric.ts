@@ -118,8 +118,8 @@ const openerShape = z.strictObject({
   /** The question that opens the phase. */
   ask: z.string().min(1),
   /**
-   * Standing checks of the track that an answer to the question shows: once any of them is shown, or most of the question's key points for the
-   * phase are, it asks for what was told and is not put. Unsaid for an invitation, which stands whatever was told.
+   * Standing checks of the track that an answer to the question shows: once any of them is shown in full, or most of the question's key points for
+   * the phase are touched, it asks for what was told and is not put. Unsaid for an invitation, which stands whatever was told.
    */
   asksFor: z.array(slugSchema).default([]),
 })

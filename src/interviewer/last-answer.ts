@@ -8,7 +8,7 @@ import type { Reading } from './read-turn.ts'
 import type { CheckState, LastAnswer } from './standpoint.ts'
 
 /** Facts told in one turn stay few and short: an interviewer answers, and does not read out a sheet. */
-const mostFacts = 3
+export const mostFacts = 3
 const mostFactWords = 38
 /** In the first turn out of the introduction, which says more than the facts. */
 const mostFactWordsAtEntry = 28

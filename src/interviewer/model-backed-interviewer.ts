@@ -17,6 +17,7 @@ import { withFactsTold } from './facts-told.ts'
 import { type GatedOutcome, gatedUtterance } from './gated-utterance.ts'
 import { unhurried } from './in-steps.ts'
 import type { Interviewer, SpeakEvent, SpeakRequest } from './interviewer.ts'
+import { mostFacts } from './last-answer.ts'
 import { moveId } from './move-id.ts'
 import { newBoardPicture } from './new-board-picture.ts'
 import { type OpenMoves, openMoves } from './open-moves.ts'
@@ -49,7 +50,6 @@ export interface ModelInterviewerOptions {
 }
 
 const replyTokens = 600
-const mostFacts = 3
 /** Every endpoint has this much (config.ts), and what is read beyond it the candidate would wait for, turn by turn. */
 const contextTokensAtMost = 8192
 
