@@ -3,8 +3,8 @@ import type { Failure, Outcome } from './request.ts'
 
 export type Loaded<Value> = { kind: 'loading' } | { kind: 'failed'; failure: Failure } | { kind: 'ready'; value: Value }
 
-/** Loads when the component mounts and when `load` changes (keep it stable); `reload` loads again and keeps showing what is there meanwhile. */
-export function useLoad<Value>(load: (signal: AbortSignal) => Promise<Outcome<Value>>): {
+/** Loads when the component mounts and when `load` changes (keep it stable), with null not yet; `reload` loads again and keeps showing what is there meanwhile. */
+export function useLoad<Value>(load: ((signal: AbortSignal) => Promise<Outcome<Value>>) | null): {
   loaded: Loaded<Value>
   reload: () => void
 } {
@@ -12,6 +12,7 @@ export function useLoad<Value>(load: (signal: AbortSignal) => Promise<Outcome<Va
   const [round, setRound] = useState(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `round` is what asks for another load
   useEffect(() => {
+    if (load === null) return
     const abort = new AbortController()
     load(abort.signal)
       .then((outcome) =>

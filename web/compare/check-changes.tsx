@@ -5,6 +5,7 @@ import { RouteLink } from '../navigation/route-link.tsx'
 import { quotedWords } from '../scorecard/quoted-words.ts'
 import { verdictWords } from '../words.ts'
 import { attemptPlace, quotePlace, secondName } from './attempt-place.ts'
+import list from './board-difference-list.module.css'
 import styles from './check-changes.module.css'
 import type { ComparedCriterion } from './compare-attempts.ts'
 
@@ -30,7 +31,7 @@ export function CheckChanges({ title, none, compared, of, attempts: { first, sec
           <li key={`${one.criterion}/${after.check}`}>
             {after.means}
             <span className={styles.about}>{one.title}</span>
-            <dl className={styles.shown}>
+            <dl className={`${list.list} ${styles.shown}`}>
               <Shown name="First" attempt={first} check={one.before.find(({ check }) => check === after.check)} />
               <Shown name={secondName(second)} attempt={second} check={after} />
             </dl>

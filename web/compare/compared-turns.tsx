@@ -2,7 +2,6 @@ import { Button, Text, Title } from '@mantine/core'
 import { type ReactNode, useCallback, useState } from 'react'
 import type { Comparison, ComparedTurns as Turns } from '#src/protocol/history.ts'
 import { readComparedTurns } from '../api/history.ts'
-import type { Outcome } from '../api/request.ts'
 import { useLoad } from '../api/use-load.ts'
 import { Loading } from '../shell/loading.tsx'
 import { OpeningFold } from '../shell/opening-fold.tsx'
@@ -37,11 +36,10 @@ export function ComparedTurns({ ids: { first: firstId, second: secondId }, compa
   const isShort = [...first.phases, ...second.phases].reduce((sum, { words }) => sum + words, 0) <= fewWords
   const [isWanted, setWanted] = useState(isShort)
   const load = useCallback(
-    (signal: AbortSignal) =>
-      isWanted ? readComparedTurns({ first: firstId, second: secondId }, signal) : new Promise<Outcome<Turns>>(() => {}),
-    [isWanted, firstId, secondId],
+    (signal: AbortSignal) => readComparedTurns({ first: firstId, second: secondId }, signal),
+    [firstId, secondId],
   )
-  const { loaded, reload } = useLoad(load)
+  const { loaded, reload } = useLoad(isWanted ? load : null)
   const want = () => setWanted(true)
   const withTurns = (view: (turns: Turns) => ReactNode): ReactNode => {
     if (loaded.kind === 'loading') return <Loading what="both conversations" />

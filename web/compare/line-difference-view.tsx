@@ -1,4 +1,5 @@
 import { VisuallyHidden } from '@mantine/core'
+import lines from '../artifacts/code-lines.module.css'
 import { type LineRun, lineDifference } from './line-difference.ts'
 import styles from './line-difference-view.module.css'
 
@@ -14,7 +15,7 @@ export default function LineDifferenceView({ first, second }: { first: string; s
         {linesOf(onlyFirst)} only in the first (−), {linesOf(onlySecond)} only in the second (+).
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls has to be reached by keyboard */}
-      <pre className={styles.code} tabIndex={0} lang="en" dir="ltr">
+      <pre className={`${lines.code} ${styles.code}`} tabIndex={0} lang="en" dir="ltr">
         <code>
           {runs.map((run, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the runs of two texts never move
@@ -31,13 +32,13 @@ const signs = { both: ' ', first: '−', second: '+' }
 
 function Run({ run }: { run: LineRun }) {
   if (run.kind === 'skipped') return <span className={styles.skipped}>{linesOf(run.count)} that both have</span>
-  const { kind, lines } = run
+  const { kind } = run
   return (
     <>
       <VisuallyHidden>
-        {runWords[kind]}, {linesOf(lines.length)}:
+        {runWords[kind]}, {linesOf(run.lines.length)}:
       </VisuallyHidden>
-      {lines.map((line, at) => (
+      {run.lines.map((line, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a text never move
         <span key={at} className={styles.line} data-kind={kind}>
           <span className={styles.sign} aria-hidden="true">
