@@ -9,7 +9,7 @@ withBrowser()
 const pads = withPadsPage()
 
 const open = (given: object, options: Parameters<typeof openPage>[1] = {}) =>
-  openPage(`${pads.origin()}/#${encodeURIComponent(JSON.stringify(given))}`, options)
+  openPage(`${pads.origin()}/#${encodeURIComponent(JSON.stringify(given))}`, { sharesProfile: true, ...options })
 const codePad = (text: string, language = 'typescript') => ({ pad: 'code', text, language })
 const sqlPad = (text: string) => ({ pad: 'sql', text, language: 'sql' })
 
@@ -184,7 +184,11 @@ const tries = {
 }
 for (const [name, attempt] of Object.entries(tries))
   await attempt().then(() => console.log(name, 'worked'), (error) => console.log(name, 'failed'))`
-  const page = await open({ pad: codePad(text, 'javascript') }, { expected: /Content Security Policy|Failed to (load|fetch)/ })
+  const page = await open(
+    { pad: codePad(text, 'javascript') },
+    // Nothing fetched before, so that whatever is asked for is seen to be.
+    { sharesProfile: false, expected: /Content Security Policy|Failed to (load|fetch)/ },
+  )
   await page.locator('.cm-line span').first().waitFor()
   const answered: string[] = []
   page.context().on('response', (response) => answered.push(new URL(response.url()).pathname.replace(/-[\w-]{8}\.js$/, '')))

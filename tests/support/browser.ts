@@ -1,8 +1,9 @@
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, onTestFinished } from 'vitest'
 import { findChromium } from './chromium.mjs'
 
 let browser: Browser | null = null
+let shared: BrowserContext | null = null
 
 /** One Chromium for all tests of a file. */
 export function withBrowser(): void {
@@ -11,18 +12,28 @@ export function withBrowser(): void {
     if (executablePath === null) throw new Error('There is no Chromium. Run the tests with "npm test", which installs one.')
     browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
   })
-  afterAll(() => browser?.close())
+  afterAll(async () => {
+    shared = null
+    await browser?.close()
+  })
 }
 
 interface PageOptions extends BrowserContextOptions {
   /** What Chromium prints that is part of the test, such as a refusal that the page answers. */
   expected?: RegExp
+  /** One profile, made as the first of them asks, for all pages of the file that say so: what one fetched and compiled the next has. For pages that keep nothing beyond their tab. */
+  sharesProfile?: boolean
 }
 
-/** A page of a browser profile of its own. What the page itself reports as an error fails the test. */
-export async function openPage(address: string, { expected, ...options }: PageOptions = {}): Promise<Page> {
+/** A page of a browser profile of its own, unless it shares one. What the page itself reports as an error fails the test. */
+export async function openPage(
+  address: string,
+  { expected, sharesProfile = false, ...options }: PageOptions = {},
+): Promise<Page> {
   if (browser === null) throw new Error('call withBrowser() in the test file first')
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
+  const kept = sharesProfile ? shared : null
+  const context = kept ?? (await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options }))
+  if (sharesProfile) shared = context
   const problems: string[] = []
   const page = await context.newPage()
   page.on('pageerror', (error) => problems.push(String(error)))
@@ -31,7 +42,7 @@ export async function openPage(address: string, { expected, ...options }: PageOp
     if (message.type() === 'error' && !isLostConnection(text) && expected?.test(text) !== true) problems.push(text)
   })
   onTestFinished(async () => {
-    await context.close()
+    await (sharesProfile ? page : context).close()
     if (problems.length > 0) throw new Error(`The page reported: ${problems.join('\n')}`)
   })
   await page.goto(address)

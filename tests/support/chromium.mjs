@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs'
 import { chromium } from 'playwright-core'
 
 const usualPlaces = [
+  // Draws pages alike without the rest of a browser, whose own windows are most of what a new page costs.
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',

@@ -9,9 +9,11 @@ import { findChromium } from './chromium.mjs'
 const run = (command, ...args) =>
   spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } }).status === 0
 
+const ofDebian = ['chromium-headless-shell', 'chromium']
+
 function installChromium() {
-  const mayUseDebian = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
-  if (mayUseDebian && run('apt-get', 'update') && run('apt-get', 'install', '-y', '--no-install-recommends', 'chromium')) return
+  const mayUseDebian = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get') && run('apt-get', 'update')
+  if (mayUseDebian && ofDebian.some((name) => run('apt-get', 'install', '-y', '--no-install-recommends', name))) return
   const playwright = join(dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')), 'cli.js')
   run(process.execPath, playwright, 'install', 'chromium')
 }
