@@ -7,7 +7,8 @@ import type { ProbeKind } from '#src/domain/rubric.ts'
 import { coachWords } from './coach-words.ts'
 import { gapWords } from './gap-words.ts'
 import type { SpeakRequest } from './interviewer.ts'
-import { claimAbout, claimIn, pointsBack, quoteFrom } from './quote.ts'
+import { claimAbout, claimIn, openingOf, pointsBack } from './quote.ts'
+import { aboutDecision } from './rank-probes.ts'
 import { hasRoomFor, isNearEnd } from './room-to-speak.ts'
 import type { Standing } from './where-we-stand.ts'
 import { fillIn, type Wording, wordingOf } from './wording.ts'
@@ -147,12 +148,10 @@ function probeWords(move: { check: string; probe: ProbeKind }, scene: Scene): st
   if (move.probe === 'recover') return wording.say('recover')
   const ask = askOf(move, standing) ?? keyPointOf(move.check, scene)?.probes[0]?.ask ?? wording.say('recover')
   const isGeneral = isGeneralAsk(ask, move, standing)
+  if (isGeneral && ofTheWhole.has(move.probe)) return ask
   const calling = isGeneral ? standing.signals.find(({ kind }) => kind === move.probe)?.sentence : null
   const isPointing = pointsBack(ask) || (isGeneral && calling == null)
-  const now =
-    calling == null
-      ? quoteFor(move, { ask, isPointing, standing })
-      : (claimIn(calling) ?? quoteFrom(calling, ask) ?? quoteFrom(calling, ''))
+  const now = calling == null ? quoteFor(move, { ask, isPointing, standing }) : (claimIn(calling) ?? openingOf(calling))
   if (ask.includes('{quote}')) return fillIn(ask, { quote: now === null ? wording.say('anchor-none') : `"${now}"` })
   // A question that leans on what was said says nothing without it.
   const mayBeLeftOut = !isGeneral && !(isPointing && now !== null)
@@ -170,8 +169,14 @@ function probeWords(move: { check: string; probe: ProbeKind }, scene: Scene): st
 
 /** Kinds of general questions that ask how a part works. */
 const intoThing: ReadonlySet<ProbeKind> = new Set<ProbeKind>(['clarify', 'deepen', 'failure', 'operate'])
-/** Kinds that ask about a decision: put to anything else, they ask nothing. */
-const aboutDecision: ReadonlySet<ProbeKind> = new Set<ProbeKind>(['justify', 'counterfactual', 'alternative', 'decide'])
+/** Kinds of general questions about the whole of what was said: put to one claim of it, they would ask something else. */
+const ofTheWhole: ReadonlySet<ProbeKind> = new Set<ProbeKind>([
+  'decide',
+  'edge-case',
+  'conflict',
+  'reflection',
+  'theory-to-event',
+])
 
 /** Put to one part alone a question about the whole would change its meaning. */
 const goesIntoAPart = (move: { check: string }, { ask, standing }: { ask: string; standing: Standing }): boolean =>
@@ -185,6 +190,9 @@ function quotedInARow({ request }: Scene): number {
 
 const keyPointOf = (id: string, { guide }: Scene): KeyPoint | undefined => guide.keyPoints.find((point) => point.id === id)
 
+/** Two words in common: one of them may be anybody's. */
+const fewestShared = 2
+
 /**
  * A claim of the last answer about the very thing that is asked; where the question leans on what was said, the claim that it leans on. Null when there is
  * none: other words of the answer before a question would be heard as its subject.
@@ -193,14 +201,14 @@ function quoteFor(
   { check, probe }: { check: string; probe: ProbeKind },
   { ask, isPointing, standing }: { ask: string; isPointing: boolean; standing: Standing },
 ): string | null {
-  const about = claimAbout(standing.quotable, ask)
+  const about = claimAbout(standing.quotable, ask, fewestShared)
   const touching = standing.touched.get(check)
   if (isPointing && aboutDecision.has(probe)) return standing.decided ?? about
   if (isPointing) return ofDeed(ask, (touching === undefined ? null : claimIn(touching)) ?? standing.pointedBackTo)
-  // Of a point of the question's own its words are the very thing; a general check is touched by many.
+  // In a sentence that speaks of this very point one word is enough; a general check is touched by many.
   const isOwnPoint = standing.guide.keyPoints.some(({ id }) => id === check)
   const speaking = isOwnPoint ? (standing.spokenOf.get(check) ?? touching) : undefined
-  const found = about ?? (speaking === undefined ? null : claimIn(speaking))
+  const found = about ?? (speaking === undefined ? null : claimAbout(speaking, ask))
   return ask.includes('{quote}') ? (found ?? standing.pointedBackTo) : found
 }
 
@@ -208,13 +216,10 @@ function quoteFor(
 const ofDeed = (ask: string, claim: string | null): string | null =>
   /\bdo(?:ing)? that\b/i.test(ask) && claim !== null && !/^(?:i|we)\b/i.test(claim) ? null : claim
 
-/** Two words in common: one of them may be anybody's. */
-const fewestSharedEarlier = 2
-
 /** Words of an earlier answer that are plainly about what is asked now. */
 function earlierQuoteFor(ask: string, { quotableBefore }: Standing): string | null {
   for (const text of quotableBefore) {
-    const claim = claimAbout(text, ask, fewestSharedEarlier)
+    const claim = claimAbout(text, ask, fewestShared)
     if (claim !== null) return claim
   }
   return null

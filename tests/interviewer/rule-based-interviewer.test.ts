@@ -451,6 +451,36 @@ describe('the rule-based interviewer', () => {
     expect(quoted(words())).toEqual([])
   })
 
+  test.each([
+    [
+      'one word that it shares with the question',
+      'The gateway is called from a database of ours.',
+      'survives-loss',
+      'failure',
+      [],
+    ],
+    [
+      'one word in a sentence that speaks of the very point',
+      'A scanner that was offline uploads late, so the scanner keeps its scans for hours.',
+      'late-scans',
+      'edge-case',
+      ['the scanner keeps its scans for hours'],
+    ],
+    [
+      'what a question about the whole would narrow',
+      'I would choose the gateway over the queue.',
+      'late-scans',
+      'reflection',
+      [],
+    ],
+  ] as const)('is held to what was said or not, by %s', async (_, said, check, probe, quotes) => {
+    const here = await begun()
+    here.say(said)
+    const standing = standOf(here.request(), { lexicon, phrases })
+    const text = composeWords({ kind: 'probe', check, probe }, { request: here.request(), standing, phrases })
+    expect(quoted(text)).toEqual(quotes)
+  })
+
   test('puts a general question to a part by its name, where a quote has just been', async () => {
     const here = await begun()
     here.say('It is kept there, in a durable queue.')
