@@ -1,6 +1,6 @@
 import { checkAskedBy, type Move } from '#src/domain/move.ts'
 import type { ProbeKind } from '#src/domain/rubric.ts'
-import { inLastWork } from './place-in-schedule.ts'
+import { inLastPhase, inLastWork, inOpeningPhase } from './place-in-schedule.ts'
 import { pointsBack } from './quote.ts'
 import type { CheckState, Standpoint } from './standpoint.ts'
 
@@ -120,9 +120,10 @@ function worthOf(kind: ProbeKind, { check, at, before }: { check: CheckState; at
 /** "Why did that take so long?" behind an answer about something else. */
 function leansOnNothing(kind: ProbeKind, { check, at, before }: { check: CheckState; at: Standpoint; before: Before }): boolean {
   const ask = check.probes.find((probe) => probe.kind === kind)?.ask
-  if (ask === undefined || !pointsBack(ask)) return false
-  const mayBeHeld = check.near || check.id === before.check
-  return !mayBeHeld && !(aboutDecision.has(kind) && at.answer?.decides === true)
+  if (ask === undefined || !pointsBack(ask) || check.near || check.id === before.check) return false
+  // In a story the decision may be the one that all of it is about.
+  const isStory = inOpeningPhase(at) && inLastPhase(at)
+  return !(aboutDecision.has(kind) && (isStory || at.answer?.decides === true))
 }
 
 const nothingTold = ({ checks }: Standpoint): boolean => checks.every(({ shown }) => shown === 'none')

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { moveId } from '#src/interviewer/move-id.ts'
 import { rankProbes } from '#src/interviewer/rank-probes.ts'
 import type { Standpoint } from '#src/interviewer/standpoint.ts'
-import { answer, check, standpoint } from './standpoints.ts'
+import { answer, check, standpoint, storySchedule } from './standpoints.ts'
 
 const deepen = { kind: 'deepen', ask: 'What does it do?' } as const
 const specify = { kind: 'specify', ask: 'How much is it?' } as const
@@ -39,6 +39,15 @@ const rows: Row[] = [
     situation: 'a question that leans on what was said, and an answer that speaks of it: that one',
     at: { checks: [check('cause', { weight: 60, probes: leaning, near: true }), check('scope', { weight: 50 })] },
     first: 'probe:cause:deepen',
+  },
+  {
+    situation: 'a question that leans on a decision, in a story: it may be the one that all of it is about',
+    at: {
+      schedule: storySchedule,
+      phase: 0,
+      checks: [check('choice', { weight: 60, probes: ofChoice }), check('scope', { weight: 50 })],
+    },
+    first: 'probe:choice:justify',
   },
   {
     situation: 'a question that leans on a decision, and none in the answer: another',
