@@ -1,6 +1,6 @@
 import { wordsIn } from '#src/conduct/sentence-splitter.ts'
 import type { Guide, KeyPoint } from '#src/domain/guide.ts'
-import type { Move } from '#src/domain/move.ts'
+import { checkAskedBy, type Move } from '#src/domain/move.ts'
 import { minutesLeft, minutesOfPhase, wholeMinutes } from '#src/domain/phase-clock.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { ProbeKind } from '#src/domain/rubric.ts'
@@ -60,7 +60,7 @@ function wordsOf(move: Move, scene: Scene): string {
         question: standing.lastQuestion ?? standing.questionText,
       })
     case 'probe':
-      return join(acknowledgement(scene), lookingBack(move, scene), probeWords(move, scene))
+      return join(turningAway(move, scene) || acknowledgement(scene), lookingBack(move, scene), probeWords(move, scene))
     case 'challenge': {
       if (move.contradiction !== undefined) {
         const { earlier, later } = move.contradiction
@@ -134,6 +134,20 @@ function lookingBack(move: { check: string; probe: ProbeKind }, { standing, word
   return isEarlier && !isGeneralAsk(askOf(move, standing), move, standing) ? wording.say('back-to-earlier') : ''
 }
 
+/** A question in such words goes on from something, near or not. */
+const leansOnTalk = /\b(?:that|this|those|these|such|it|its|they|them|there|your)\b/i
+
+/** Every other time that the answer was about something else it is said that the subject changes, in place of an acknowledgement. */
+function turningAway(move: { check: string; probe: ProbeKind }, scene: Scene): string {
+  const { at } = scene.standing
+  const asked = at.checks.find(({ id }) => id === move.check)
+  const goesOn = asked === undefined || asked.near || asked.due !== 'now' || move.check === checkAskedBy(at.lastMove)
+  if (goesOn || at.lastMove?.kind !== 'probe' || at.answer?.kind !== 'answer' || scene.count % 2 !== 0) return ''
+  const ask = askOf(move, scene.standing) ?? ''
+  if (leansOnTalk.test(ask) || isGeneralAsk(ask, move, scene.standing) || !hasRoom(mostWordsOfAcknowledgement, scene)) return ''
+  return scene.wording.say('another-point')
+}
+
 const isGeneralAsk = (ask: string | undefined, { probe }: { probe: ProbeKind }, { generalProbes }: Standing): boolean =>
   ask !== undefined && generalProbes.get(probe) === ask
 
@@ -148,22 +162,22 @@ function probeWords(move: { check: string; probe: ProbeKind }, scene: Scene): st
   if (move.probe === 'recover') return wording.say('recover')
   const ask = askOf(move, standing) ?? keyPointOf(move.check, scene)?.probes[0]?.ask ?? wording.say('recover')
   const isGeneral = isGeneralAsk(ask, move, standing)
-  if (isGeneral && ofTheWhole.has(move.probe)) return ask
   const calling = isGeneral ? standing.signals.find(({ kind }) => kind === move.probe)?.sentence : null
   const isPointing = pointsBack(ask) || (isGeneral && calling == null)
   const now = calling == null ? quoteFor(move, { ask, isPointing, standing }) : (claimIn(calling) ?? openingOf(calling))
   if (ask.includes('{quote}')) return fillIn(ask, { quote: now === null ? wording.say('anchor-none') : `"${now}"` })
+  const thing = isGeneral || goesIntoAPart(move, { ask, standing }) ? standing.namedThing : null
+  const onThing = () => (thing === null ? ask : join(wording.say('anchor-thing', { thing }), ask))
+  if (isGeneral && ofTheWhole.has(move.probe)) return intoThing.has(move.probe) ? onThing() : ask
   // A question that leans on what was said says nothing without it.
   const mayBeLeftOut = !isGeneral && !(isPointing && now !== null)
   if (mayBeLeftOut && !hasRoom(mostWordsOfAnchor + wordsIn(ask), scene)) return ask
-  const thing = isGeneral || goesIntoAPart(move, { ask, standing }) ? standing.namedThing : null
   // The name of a part says which one; a claim that is not about it would not.
   const isOfPart = isGeneral && calling == null && intoThing.has(move.probe) && thing !== null
-  const onThing = () => (thing === null ? ask : join(wording.say('anchor-thing', { thing }), ask))
   // Said in each turn, it becomes a form.
   if (isOfPart || quotedInARow(scene) > 0) return onThing()
   if (now !== null) return join(wording.say(isPointing ? 'anchor-pointing' : 'anchor', { quote: now }), ask)
-  const before = earlierQuoteFor(ask, standing)
+  const before = goesIntoAPart(move, { ask, standing }) ? null : earlierQuoteFor(ask, standing)
   return before === null ? onThing() : join(wording.say('anchor-earlier', { quote: before }), ask)
 }
 
@@ -172,6 +186,7 @@ const intoThing: ReadonlySet<ProbeKind> = new Set<ProbeKind>(['clarify', 'deepen
 /** Kinds of general questions about the whole of what was said: put to one claim of it, they would ask something else. */
 const ofTheWhole: ReadonlySet<ProbeKind> = new Set<ProbeKind>([
   'decide',
+  'operate',
   'edge-case',
   'conflict',
   'reflection',
@@ -203,13 +218,19 @@ function quoteFor(
 ): string | null {
   const about = claimAbout(standing.quotable, ask, fewestShared)
   const touching = standing.touched.get(check)
-  if (isPointing && aboutDecision.has(probe)) return standing.decided ?? about
+  if (isPointing && aboutDecision.has(probe)) return standing.decided ?? about ?? calledBy(probe, standing)
   if (isPointing) return ofDeed(ask, (touching === undefined ? null : claimIn(touching)) ?? standing.pointedBackTo)
   // In a sentence that speaks of this very point one word is enough; a general check is touched by many.
   const isOwnPoint = standing.guide.keyPoints.some(({ id }) => id === check)
   const speaking = isOwnPoint ? (standing.spokenOf.get(check) ?? touching) : undefined
   const found = about ?? (speaking === undefined ? null : claimAbout(speaking, ask))
   return ask.includes('{quote}') ? (found ?? standing.pointedBackTo) : found
+}
+
+/** The words that call for a follow-up of this kind; null when the answer as a whole does, or none of it can be quoted. */
+function calledBy(probe: ProbeKind, { signals }: Standing): string | null {
+  const sentence = signals.find(({ kind }) => kind === probe)?.sentence ?? null
+  return sentence === null ? null : (claimIn(sentence) ?? openingOf(sentence))
 }
 
 /** "How did you do that?" leans on something that the candidate did. */
