@@ -1,4 +1,4 @@
-import type { Criterion, Plan, Rubric } from '#src/domain/rubric.ts'
+import type { Plan, Rubric } from '#src/domain/rubric.ts'
 import { plannedMinutes } from '#src/domain/schedule.ts'
 import { checkDistinct, checkWording } from './check-wording.ts'
 import type { Report } from './fault-list.ts'
@@ -22,7 +22,7 @@ export function checkRubric(rubric: Rubric, { folder, report }: { folder: string
   checkPlans(rubric, report)
   const weights = rubric.criteria.reduce((sum, criterion) => sum + criterion.weight, 0)
   if (weights !== 100) report('criteria', `weights that sum to 100, not ${weights}`)
-  checkStandingChecks(rubric.criteria, report)
+  checkStandingChecks(rubric, report)
 }
 
 function checkPhases({ phases, criteria }: Rubric, report: Report) {
@@ -77,7 +77,7 @@ function checkEach(plan: Plan, { at, report }: { at: string; report: Report }) {
     report(`${at}.phases`, '"each" phases next to one another')
 }
 
-function checkStandingChecks(criteria: readonly Criterion[], report: Report) {
+function checkStandingChecks({ criteria, phases }: Pick<Rubric, 'criteria' | 'phases'>, report: Report) {
   const seen = new Set<string>()
   criteria.forEach((criterion, place) => {
     for (const rating of [2, 3, 4] as const)
@@ -92,6 +92,10 @@ function checkStandingChecks(criteria: readonly Criterion[], report: Report) {
         report(`${at}.alone`, 'a "min" above 1 or a "feature" beside it; else these belong to "shows"')
       if (check.feature !== undefined && check.feature.partly > check.feature.yes)
         report(`${at}.feature.partly`, `at most the ${check.feature.yes} of "yes", not ${check.feature.partly}`)
+      check.askedIn?.forEach((phase, nth) => {
+        if (!phases.some(({ id, role }) => id === phase && role === 'work'))
+          report(`${at}.askedIn[${nth}]`, `a phase of work of the track, not "${phase}"`)
+      })
       if (check.probe !== undefined) checkWording(check.probe.ask, { path: `${at}.probe.ask`, words: probeWords, report })
     })
   })

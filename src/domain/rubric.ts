@@ -91,6 +91,8 @@ export const standingCheckSchema = z.strictObject({
   /** Or: met when a feature reaches `yes`; partly from `partly` on. */
   feature: z.strictObject({ id: featureIdSchema, partly: z.number(), yes: z.number() }).optional(),
   probe: probeSchema.optional(),
+  /** Phases in which its probe fits. Unsaid: all that feed the criterion, without the first of several, in which there is nothing to ask about yet. */
+  askedIn: z.array(slugSchema).min(1).optional(),
   drill: z.string().optional(),
 })
 export type StandingCheck = z.infer<typeof standingCheckSchema>

@@ -4,8 +4,8 @@ import type { PlannedProbe, ProbeKind, Rubric } from '#src/domain/rubric.ts'
 import { isExpectedAt, type Level } from '#src/domain/track.ts'
 import type { Signal } from '#src/evidence/answer-signals.ts'
 import type { Coverage } from './coverage.ts'
-import { sharedStems } from './quote.ts'
-import { mostProbesOnOneCheck } from './rank-probes.ts'
+import { pointsBack, sharedStems } from './quote.ts'
+import { aboutDecision, mostProbesOnOneCheck } from './rank-probes.ts'
 import type { CheckState } from './standpoint.ts'
 
 const keyPointWorth = { must: 3, should: 2, bonus: 1 } as const
@@ -77,7 +77,7 @@ export function checkStates(facts: Facts): CheckState[] {
         weight: criterion.weight * standingWorth[check.rating] * (facts.askedElsewhere.has(check.id) ? askedBefore : 1),
         must: false,
         aboveBar: check.rating === 4,
-        due: standingDue(criterion.id, facts),
+        due: standingDue(check.askedIn ?? phasesFor(criterion.id, facts.rubric), criterion.id, facts),
         ...progress(check.id, { planned: check.probe === undefined ? [] : [check.probe], criterion: criterion.id }, facts),
       }),
     ),
@@ -91,8 +91,8 @@ function phasesFor(criterion: string, rubric: Rubric): string[] {
   return feeding.length > 1 ? feeding.slice(1) : feeding
 }
 
-function standingDue(criterion: string, facts: Facts): CheckState['due'] {
-  const due = dueIn(phasesFor(criterion, facts.rubric), facts)
+function standingDue(wanted: readonly string[], criterion: string, facts: Facts): CheckState['due'] {
+  const due = dueIn(wanted, facts)
   const opening = facts.rubric.phases.find(({ role }) => role === 'work')
   return due === 'earlier' && opening?.feeds[0] === criterion ? 'past' : due
 }
@@ -113,6 +113,7 @@ interface Place {
 function progress(id: string, place: Place, facts: Facts) {
   const { coverage, moves, fits, alreadyAsked, last } = facts
   const { planned } = place
+  const isPoint = facts.guide.keyPoints.some((point) => point.id === id)
   const spent = moves.filter((move) => checkAskedBy(move) === id)
   const told = coverage.told.has(id) || moves.some((move) => move.kind === 'hint' && move.rung === 5 && move.aims.includes(id))
   const kinds = spent.flatMap((move) => kindOf(move) ?? [])
@@ -122,21 +123,35 @@ function progress(id: string, place: Place, facts: Facts) {
   const wasAsked = checkAskedBy(moves.at(-1) ?? null) === id
   const isAboutIt = ({ sentence }: Signal) =>
     wasAsked || (sentence !== null && touched !== undefined && (sentence.includes(touched) || touched.includes(sentence)))
+  // Where a criterion is about decisions, its question that leans on one fits whichever was made.
+  const isOfDecision = ({ kind }: Signal) =>
+    !isPoint &&
+    aboutDecision.has(kind) &&
+    leads(kind, place.criterion, facts.rubric) &&
+    probes.some((probe) => probe.kind === kind && pointsBack(probe.ask))
+  const isCalled = (signal: Signal) => isAboutIt(signal) || isOfDecision(signal)
   const isOnlyNamed = touched !== undefined && coverage.shown.get(id) === 'partly' && last.text.split(/\s+/).length <= wordsOfName
   return {
     shown: coverage.shown.get(id) ?? ('none' as const),
     settled: coverage.settled.has(id),
-    asked: told ? mostProbesOnOneCheck : spent.length,
+    asked: told ? mostProbesOnOneCheck : spent.length + moves.filter((move) => isOpenedWith(id, move)).length,
     probes,
     spent: kinds,
-    near: touched !== undefined || last.spokenOf.has(id) || probes.some(({ ask }) => sharedStems(ask, last.text) > 1),
+    near:
+      touched !== undefined ||
+      last.spokenOf.has(id) ||
+      probes.some(({ ask }) => sharedStems(ask, last.text) > 1) ||
+      last.signals.some(isOfDecision),
     called: [
-      ...last.signals.filter((signal) => isAboutIt(signal) && suits(signal.kind, place, facts.rubric)).map(({ kind }) => kind),
+      ...last.signals.filter((signal) => isCalled(signal) && suits(signal.kind, place, facts.rubric)).map(({ kind }) => kind),
       // Where its author has no such question left, a general one that asks what it consists of.
       ...(isOnlyNamed ? ([probes.some(({ kind }) => kind === 'deepen') ? 'deepen' : 'clarify'] as const) : []),
     ],
   }
 }
+
+/** The opener of a phase asked for it: put once more right behind, its own question would ask the same. */
+const isOpenedWith = (id: string, move: Move): boolean => move.kind === 'next-phase' && move.asksFor?.includes(id) === true
 
 /** Asked in general these are about one side of an answer: input and output, how others saw it, how it was measured. */
 const ofOneSide: ReadonlySet<ProbeKind> = new Set<ProbeKind>(['edge-case', 'conflict', 'metrics'])

@@ -1,13 +1,14 @@
 import { wordsIn } from '#src/conduct/sentence-splitter.ts'
 import type { Guide, KeyPoint } from '#src/domain/guide.ts'
-import type { Move } from '#src/domain/move.ts'
+import { checkAskedBy, type Move } from '#src/domain/move.ts'
 import { minutesLeft, minutesOfPhase, wholeMinutes } from '#src/domain/phase-clock.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { ProbeKind } from '#src/domain/rubric.ts'
 import { coachWords } from './coach-words.ts'
 import { gapWords } from './gap-words.ts'
 import type { SpeakRequest } from './interviewer.ts'
-import { claimAbout, claimIn, pointsBack, quoteFrom } from './quote.ts'
+import { claimAbout, claimIn, openingOf, pointsBack } from './quote.ts'
+import { aboutDecision } from './rank-probes.ts'
 import { hasRoomFor, isNearEnd } from './room-to-speak.ts'
 import type { Standing } from './where-we-stand.ts'
 import { fillIn, type Wording, wordingOf } from './wording.ts'
@@ -59,7 +60,7 @@ function wordsOf(move: Move, scene: Scene): string {
         question: standing.lastQuestion ?? standing.questionText,
       })
     case 'probe':
-      return join(acknowledgement(scene), lookingBack(move, scene), probeWords(move, scene))
+      return join(turningAway(move, scene) || acknowledgement(scene), lookingBack(move, scene), probeWords(move, scene))
     case 'challenge': {
       if (move.contradiction !== undefined) {
         const { earlier, later } = move.contradiction
@@ -133,6 +134,20 @@ function lookingBack(move: { check: string; probe: ProbeKind }, { standing, word
   return isEarlier && !isGeneralAsk(askOf(move, standing), move, standing) ? wording.say('back-to-earlier') : ''
 }
 
+/** A question in such words goes on from something, near or not. */
+const leansOnTalk = /\b(?:that|this|those|these|such|it|its|they|them|there|your)\b/i
+
+/** Every other time that the answer was about something else it is said that the subject changes, in place of an acknowledgement. */
+function turningAway(move: { check: string; probe: ProbeKind }, scene: Scene): string {
+  const { at } = scene.standing
+  const asked = at.checks.find(({ id }) => id === move.check)
+  const goesOn = asked === undefined || asked.near || asked.due !== 'now' || move.check === checkAskedBy(at.lastMove)
+  if (goesOn || at.lastMove?.kind !== 'probe' || at.answer?.kind !== 'answer' || scene.count % 2 !== 0) return ''
+  const ask = askOf(move, scene.standing) ?? ''
+  if (leansOnTalk.test(ask) || isGeneralAsk(ask, move, scene.standing) || !hasRoom(mostWordsOfAcknowledgement, scene)) return ''
+  return scene.wording.say('another-point')
+}
+
 const isGeneralAsk = (ask: string | undefined, { probe }: { probe: ProbeKind }, { generalProbes }: Standing): boolean =>
   ask !== undefined && generalProbes.get(probe) === ask
 
@@ -149,29 +164,34 @@ function probeWords(move: { check: string; probe: ProbeKind }, scene: Scene): st
   const isGeneral = isGeneralAsk(ask, move, standing)
   const calling = isGeneral ? standing.signals.find(({ kind }) => kind === move.probe)?.sentence : null
   const isPointing = pointsBack(ask) || (isGeneral && calling == null)
-  const now =
-    calling == null
-      ? quoteFor(move, { ask, isPointing, standing })
-      : (claimIn(calling) ?? quoteFrom(calling, ask) ?? quoteFrom(calling, ''))
+  const now = calling == null ? quoteFor(move, { ask, isPointing, standing }) : (claimIn(calling) ?? openingOf(calling))
   if (ask.includes('{quote}')) return fillIn(ask, { quote: now === null ? wording.say('anchor-none') : `"${now}"` })
+  const thing = isGeneral || goesIntoAPart(move, { ask, standing }) ? standing.namedThing : null
+  const onThing = () => (thing === null ? ask : join(wording.say('anchor-thing', { thing }), ask))
+  if (isGeneral && ofTheWhole.has(move.probe)) return intoThing.has(move.probe) ? onThing() : ask
   // A question that leans on what was said says nothing without it.
   const mayBeLeftOut = !isGeneral && !(isPointing && now !== null)
   if (mayBeLeftOut && !hasRoom(mostWordsOfAnchor + wordsIn(ask), scene)) return ask
-  const thing = isGeneral || goesIntoAPart(move, { ask, standing }) ? standing.namedThing : null
   // The name of a part says which one; a claim that is not about it would not.
   const isOfPart = isGeneral && calling == null && intoThing.has(move.probe) && thing !== null
-  const onThing = () => (thing === null ? ask : join(wording.say('anchor-thing', { thing }), ask))
   // Said in each turn, it becomes a form.
   if (isOfPart || quotedInARow(scene) > 0) return onThing()
   if (now !== null) return join(wording.say(isPointing ? 'anchor-pointing' : 'anchor', { quote: now }), ask)
-  const before = earlierQuoteFor(ask, standing)
+  const before = goesIntoAPart(move, { ask, standing }) ? null : earlierQuoteFor(ask, standing)
   return before === null ? onThing() : join(wording.say('anchor-earlier', { quote: before }), ask)
 }
 
 /** Kinds of general questions that ask how a part works. */
 const intoThing: ReadonlySet<ProbeKind> = new Set<ProbeKind>(['clarify', 'deepen', 'failure', 'operate'])
-/** Kinds that ask about a decision: put to anything else, they ask nothing. */
-const aboutDecision: ReadonlySet<ProbeKind> = new Set<ProbeKind>(['justify', 'counterfactual', 'alternative', 'decide'])
+/** Kinds of general questions about the whole of what was said: put to one claim of it, they would ask something else. */
+const ofTheWhole: ReadonlySet<ProbeKind> = new Set<ProbeKind>([
+  'decide',
+  'operate',
+  'edge-case',
+  'conflict',
+  'reflection',
+  'theory-to-event',
+])
 
 /** Put to one part alone a question about the whole would change its meaning. */
 const goesIntoAPart = (move: { check: string }, { ask, standing }: { ask: string; standing: Standing }): boolean =>
@@ -185,6 +205,9 @@ function quotedInARow({ request }: Scene): number {
 
 const keyPointOf = (id: string, { guide }: Scene): KeyPoint | undefined => guide.keyPoints.find((point) => point.id === id)
 
+/** Two words in common: one of them may be anybody's. */
+const fewestShared = 2
+
 /**
  * A claim of the last answer about the very thing that is asked; where the question leans on what was said, the claim that it leans on. Null when there is
  * none: other words of the answer before a question would be heard as its subject.
@@ -193,28 +216,31 @@ function quoteFor(
   { check, probe }: { check: string; probe: ProbeKind },
   { ask, isPointing, standing }: { ask: string; isPointing: boolean; standing: Standing },
 ): string | null {
-  const about = claimAbout(standing.quotable, ask)
+  const about = claimAbout(standing.quotable, ask, fewestShared)
   const touching = standing.touched.get(check)
-  if (isPointing && aboutDecision.has(probe)) return standing.decided ?? about
+  if (isPointing && aboutDecision.has(probe)) return standing.decided ?? about ?? calledBy(probe, standing)
   if (isPointing) return ofDeed(ask, (touching === undefined ? null : claimIn(touching)) ?? standing.pointedBackTo)
-  // Of a point of the question's own its words are the very thing; a general check is touched by many.
+  // In a sentence that speaks of this very point one word is enough; a general check is touched by many.
   const isOwnPoint = standing.guide.keyPoints.some(({ id }) => id === check)
   const speaking = isOwnPoint ? (standing.spokenOf.get(check) ?? touching) : undefined
-  const found = about ?? (speaking === undefined ? null : claimIn(speaking))
+  const found = about ?? (speaking === undefined ? null : claimAbout(speaking, ask))
   return ask.includes('{quote}') ? (found ?? standing.pointedBackTo) : found
+}
+
+/** The words that call for a follow-up of this kind; null when the answer as a whole does, or none of it can be quoted. */
+function calledBy(probe: ProbeKind, { signals }: Standing): string | null {
+  const sentence = signals.find(({ kind }) => kind === probe)?.sentence ?? null
+  return sentence === null ? null : (claimIn(sentence) ?? openingOf(sentence))
 }
 
 /** "How did you do that?" leans on something that the candidate did. */
 const ofDeed = (ask: string, claim: string | null): string | null =>
   /\bdo(?:ing)? that\b/i.test(ask) && claim !== null && !/^(?:i|we)\b/i.test(claim) ? null : claim
 
-/** Two words in common: one of them may be anybody's. */
-const fewestSharedEarlier = 2
-
 /** Words of an earlier answer that are plainly about what is asked now. */
 function earlierQuoteFor(ask: string, { quotableBefore }: Standing): string | null {
   for (const text of quotableBefore) {
-    const claim = claimAbout(text, ask, fewestSharedEarlier)
+    const claim = claimAbout(text, ask, fewestShared)
     if (claim !== null) return claim
   }
   return null

@@ -8,8 +8,8 @@ import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
 const articles = new Set(['a', 'an', 'the', 'one', 'each', 'every', 'my', 'our', 'this', 'that', 'another'])
 
 /**
- * A part of what somebody describes, by their own name for it and without an article: "day partition", "bucket". The last one of an answer that nobody else had
- * named, since the talk stands there; null where it names none.
+ * A part of what somebody describes, by their own name for it and without an article: "day partition", "bucket". The one that an answer speaks of most, and
+ * that nobody else had named, the last of several; null where it names none.
  */
 export function namedThing(text: string, { heard, lexicon: source }: { heard: string; lexicon: Lexicon }): string | null {
   const lexicon = compileLexicon(source)
@@ -31,5 +31,10 @@ export function namedThing(text: string, { heard, lexicon: source }: { heard: st
     })
     // A name of its own has no article, and what is marked up or broken over lines is no name.
     .filter((words) => /^[\p{Ll}\p{N}-]+(?: [\p{Ll}\p{N}-]+)*$/u.test(words))
-  return named.at(-1) ?? null
+  const timesOf = (thing: string): number => {
+    const word = stem(thing.split(' ').at(-1) ?? '')
+    return tokens.filter((token) => stem(token.text) === word).length
+  }
+  const most = Math.max(...named.map(timesOf))
+  return named.findLast((thing) => timesOf(thing) === most) ?? null
 }

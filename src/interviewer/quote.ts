@@ -36,8 +36,18 @@ function isQuotable(clause: string): boolean {
   return words >= fewestWords && words <= mostWords && !/[?"“”`\n]/.test(clause)
 }
 
-/** The latest clause of `text` that claims something by itself, as quoteFrom quotes it; null when there is none. */
-export const claimIn = (text: string): string | null => clausesOf(text).findLast((clause) => isClaim(clause)) ?? null
+/** The clauses of `text` that claim something by themselves, as quoteFrom quotes them. */
+const claimsOf = (text: string): string[] => clausesOf(text).filter(isClaim)
+
+/** The latest of them; null when there is none. */
+export const claimIn = (text: string): string | null => claimsOf(text).at(-1) ?? null
+
+/** What a sentence begins with, as far as it can stand alone: what a joining word cuts off has lost who does it. Null when it cannot. */
+export function openingOf(sentence: string): string | null {
+  const first = clausesOf(sentence)[0]
+  if (first === undefined || conditional.test(first) || pointingWord.test(first)) return null
+  return sentence.startsWith(first) && !/^\s/.test(sentence.slice(first.length)) ? first : null
+}
 
 /**
  * The claim of `text` that is plainly about what is asked: shares `fewest` words with `ask` at the least, the one that shares most, of several the latest.
@@ -46,8 +56,8 @@ export const claimIn = (text: string): string | null => clausesOf(text).findLast
 export function claimAbout(text: string, ask: string, fewest = 1): string | null {
   const claims = sentencesOf(text)
     .filter((sentence) => !sentence.endsWith('?'))
-    .flatMap(clausesOf)
-    .filter((clause) => isClaim(clause) && saysMore(clause, ask))
+    .flatMap(claimsOf)
+    .filter((clause) => saysMore(clause, ask))
     .map((claim) => ({ claim, shared: sharedTerms(claim, ask) }))
     .filter(({ shared }) => shared >= fewest)
   const most = Math.max(...claims.map(({ shared }) => shared))
@@ -117,10 +127,17 @@ const emptyWords = new Set(
   ),
 )
 
+/** Behind these "that" stands for something, alone or before a noun; behind a noun or another verb it begins a clause of its own. */
+const beforePointing =
+  'is|are|was|were|does|do|did|has|have|had|can|could|will|would|should|must|may|might|it|not|of|with|to|for|from|in|on|at|by|after|before|than|about|against|behind|into|without|why|how|when|where|what|but|use|write'
+const pointing = new RegExp(
+  `\\bthere\\?$|\\b(?:${beforePointing}) that\\b(?! (?:it|you|they|others|people|keeps)\\b)|\\bthat\\?$`,
+  'iu',
+)
+
 /** True for a short question that leans on what was just said: "Why that?", "Why do you start there?", and not "what tells you that it works?". */
 export const pointsBack = (ask: string): boolean =>
-  /\bthere\?$|\bthat\b(?! (?:it|you|your|they|the|others|people|matters|keeps|one|two)\b)/iu.test(ask.split(/[,.;:]/)[0] ?? '') &&
-  sentencesOf(ask).length === 1
+  pointing.test(/^[^,.;:]*[?]?/.exec(ask)?.[0] ?? '') && sentencesOf(ask).length === 1
 
 /** The last question in an utterance; null when it asked none. */
 export const questionIn = (words: string): string | null =>

@@ -1,6 +1,6 @@
 import { checkAskedBy, type Move } from '#src/domain/move.ts'
 import type { ProbeKind } from '#src/domain/rubric.ts'
-import { inLastWork } from './place-in-schedule.ts'
+import { inLastPhase, inLastWork, inOpeningPhase } from './place-in-schedule.ts'
 import { pointsBack } from './quote.ts'
 import type { CheckState, Standpoint } from './standpoint.ts'
 
@@ -79,6 +79,8 @@ function kindsFor(check: CheckState, at: Standpoint): ProbeKind[] {
 /** Kinds whose general questions go into whatever part was spoken of, or into what was decided; the others ask about the whole, a figure or a person. */
 const intoAPart: ReadonlySet<ProbeKind> = new Set<ProbeKind>(['clarify', 'deepen'])
 const intoADecision: ReadonlySet<ProbeKind> = new Set<ProbeKind>(['justify', 'counterfactual'])
+/** Kinds that ask about a decision: put to anything else, they ask nothing. */
+export const aboutDecision: ReadonlySet<ProbeKind> = new Set<ProbeKind>([...intoADecision, 'alternative', 'decide'])
 
 /** Where the author has no question left, a general one put to what was just said, of a kind that the check was asked about by. */
 const kindsBeyond = (check: CheckState, at: Standpoint): ProbeKind[] =>
@@ -110,8 +112,18 @@ function worthOf(kind: ProbeKind, { check, at, before }: { check: CheckState; at
   if (check.called.includes(kind)) worth *= 1.6
   else if (at.answer?.signals.includes(kind) === true) worth *= 1.25
   if (isThirdInARow(kind, at)) worth *= 0.6
+  if (leansOnNothing(kind, { check, at, before })) worth *= 0.3
   if (nothingTold(at)) worth *= beginningFirst(check, at)
   return worth
+}
+
+/** "Why did that take so long?" behind an answer about something else. */
+function leansOnNothing(kind: ProbeKind, { check, at, before }: { check: CheckState; at: Standpoint; before: Before }): boolean {
+  const ask = check.probes.find((probe) => probe.kind === kind)?.ask
+  if (ask === undefined || !pointsBack(ask) || check.near || check.id === before.check) return false
+  // In a story the decision may be the one that all of it is about.
+  const isStory = inOpeningPhase(at) && inLastPhase(at)
+  return !(aboutDecision.has(kind) && (isStory || at.answer?.decides === true))
 }
 
 const nothingTold = ({ checks }: Standpoint): boolean => checks.every(({ shown }) => shown === 'none')

@@ -211,6 +211,7 @@ test('finds what is wrong inside a track', async () => {
   await plant(root, { file: trackFile, from: 'rating: 4', to: 'rating: 3' })
   await plant(root, { file: trackFile, from: 'key + @because', to: 'key + @becuase' })
   await plant(root, { file: trackFile, from: 'shows: [unless]', to: 'drill: Practise it.' })
+  await plant(root, { file: trackFile, from: 'Why is that so?" }', to: 'Why is that so?" }, askedIn: [concept, wrap-up]' })
 
   expect((await lintContent(root)).filter((fault) => fault.file === trackFile)).toEqual([
     { file: trackFile, path: 'id', expected: '"concepts", as its folder is called, not "sql"' },
@@ -227,6 +228,7 @@ test('finds what is wrong inside a track', async () => {
     { file: trackFile, path: 'plans[1].phases', expected: 'an "each" phase, since there are 3 questions' },
     { file: trackFile, path: 'criteria[0].checks', expected: 'at least one check that is evidence for rating 4' },
     { file: trackFile, path: 'criteria[0].checks[0].feature.partly', expected: 'at most the 20 of "yes", not 30' },
+    { file: trackFile, path: 'criteria[0].checks[1].askedIn[1]', expected: 'a phase of work of the track, not "wrap-up"' },
     { file: trackFile, path: 'criteria[0].checks[2]', expected: '"shows", "feature" or both, as what it is met by' },
     {
       file: trackFile,

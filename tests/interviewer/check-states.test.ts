@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Move } from '#src/domain/move.ts'
 import type { ProbeKind, Rubric } from '#src/domain/rubric.ts'
 import { checkStates } from '#src/interviewer/check-states.ts'
 import { designContent, parcelGuide } from './fixtures.ts'
@@ -52,6 +53,68 @@ describe('a general follow-up', () => {
   test('of any other kind is put for whatever was answered', () => {
     expect(calledOf('append-scans', 'specify')).toEqual(['specify'])
   })
+})
+
+/** How a check of depth stands in the first of two parts that could ask about it, after these moves. */
+const stateOf = (check: string, { moves = [], rubric = rubricWith() }: { moves?: Move[]; rubric?: Rubric } = {}) =>
+  checkStates({
+    rubric,
+    guide: parcelGuide,
+    level: 'senior',
+    phases: ['requirements'],
+    coverage: { shown: new Map(), settled: new Set(), told: new Set() },
+    moves,
+    askedElsewhere: new Set(),
+    fits: () => true,
+    alreadyAsked: () => false,
+    last: { text: '', touched: new Map(), spokenOf: new Map(), signals: [] },
+  }).find(({ id }) => id === check)
+
+test('a general question is asked in the parts that its author names', () => {
+  const rubric = rubricWith('deepen')
+  const [depth] = rubric.criteria.filter(({ id }) => id === 'depth')
+  expect(stateOf('depth-2', { rubric })?.due).toBe('later')
+  const [first] = depth?.checks ?? []
+  if (first !== undefined) first.askedIn = ['requirements']
+  expect(stateOf('depth-2', { rubric })?.due).toBe('now')
+})
+
+test('what the opener of a part asked for counts as asked', () => {
+  expect(stateOf('depth-2', { moves: [{ kind: 'next-phase', phase: 1, asksFor: ['depth-2'] }] })?.asked).toBe(1)
+  expect(stateOf('depth-3', { moves: [{ kind: 'next-phase', phase: 1, asksFor: ['depth-2'] }] })?.asked).toBe(0)
+})
+
+test('a choice without its reason calls for the question of a criterion about choices, whatever it was about', () => {
+  const rubric = rubricWith('justify', 'justify', 'deepen')
+  const withAsk = (ask: string): Rubric => ({
+    ...rubric,
+    criteria: rubric.criteria.map((one) => ({
+      ...one,
+      checks: one.checks.map((check) => (check.probe === undefined ? check : { ...check, probe: { ...check.probe, ask } })),
+    })),
+  })
+  const calledBy = (ask: string) =>
+    checkStates({
+      rubric: withAsk(ask),
+      guide: parcelGuide,
+      level: 'senior',
+      phases: ['requirements', 'deep-dives'],
+      coverage: { shown: new Map(), settled: new Set(), told: new Set() },
+      moves: [],
+      askedElsewhere: new Set(),
+      fits: () => true,
+      alreadyAsked: () => false,
+      last: {
+        text: 'I would use Kafka.',
+        touched: new Map(),
+        spokenOf: new Map(),
+        signals: [{ kind: 'justify', sentence: 'I would use Kafka' }],
+      },
+    })
+      .filter(({ called, near }) => called.includes('justify') && near)
+      .map(({ id }) => id)
+  expect(calledBy('Why that way, and not another?')).toEqual(['depth-2', 'depth-3'])
+  expect(calledBy('Which rule does the database keep?')).toEqual([])
 })
 
 test.each([

@@ -8,6 +8,7 @@ test.each([
   ['A worker takes the scan from a durable queue.', 'durable queue'],
   ['I keep the scans in a day partition, and each row has the time.', 'row'],
   ['Every gateway has its own lease.', 'gateway'],
+  ['Scans go to a queue, and when the queue is full a worker drops the oldest.', 'queue'],
 ])('names a part by the candidate’s own words: %s', (text, thing) => {
   expect(named(text)).toBe(thing)
 })

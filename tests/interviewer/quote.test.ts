@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { claimAbout, pointsBack, questionIn, quoteFrom } from '#src/interviewer/quote.ts'
+import { claimAbout, openingOf, pointsBack, questionIn, quoteFrom } from '#src/interviewer/quote.ts'
 
 const rows: [string, string, string | null][] = [
   [
@@ -47,8 +47,21 @@ test.each([
   ['Why do you start there?', true],
   ['What tells you that it works?', false],
   ['Which other way would there be for it?', false],
+  ['What happens to a request that is one too many?', false],
+  ['Why do requests suffer that do not show similar products at all?', false],
+  ['What made you decide that?', true],
+  ['What do you give up by doing it that way?', true],
 ])('knows whether a question leans on what was just said: %s', (ask, points) => {
   expect(pointsBack(ask)).toBe(points)
+})
+
+test.each([
+  ['All the rest has to be very fast.', 'All the rest has to be very fast'],
+  ['A team that calls us and has a key that is valid for that very day and place gets in and writes to the database.', null],
+  ['If it is down we wait.', null],
+  ['That is very fast for everybody.', null],
+])('what a sentence begins with is quoted where it stands alone: %s', (sentence, opening) => {
+  expect(openingOf(sentence)).toBe(opening)
 })
 
 test('finds the last question of an utterance', () => {

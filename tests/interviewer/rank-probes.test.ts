@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { moveId } from '#src/interviewer/move-id.ts'
 import { rankProbes } from '#src/interviewer/rank-probes.ts'
 import type { Standpoint } from '#src/interviewer/standpoint.ts'
-import { answer, check, standpoint } from './standpoints.ts'
+import { answer, check, standpoint, storySchedule } from './standpoints.ts'
 
 const deepen = { kind: 'deepen', ask: 'What does it do?' } as const
 const specify = { kind: 'specify', ask: 'How much is it?' } as const
@@ -26,7 +26,42 @@ test('a general question that was met is asked no more, a point that two sentenc
   expect(ranked({ checks })).toEqual(['probe:scope:deepen', 'probe:sizes:deepen'])
 })
 
+const leaning = [{ kind: 'deepen', ask: 'Why did that take so long?' }] as const
+const ofChoice = [{ kind: 'justify', ask: 'Why that way, and not another?' }] as const
+
 const rows: Row[] = [
+  {
+    situation: 'a question that leans on what was said, and an answer about something else: another',
+    at: { checks: [check('cause', { weight: 60, probes: leaning }), check('scope', { weight: 50 })] },
+    first: 'probe:scope:deepen',
+  },
+  {
+    situation: 'a question that leans on what was said, and an answer that speaks of it: that one',
+    at: { checks: [check('cause', { weight: 60, probes: leaning, near: true }), check('scope', { weight: 50 })] },
+    first: 'probe:cause:deepen',
+  },
+  {
+    situation: 'a question that leans on a decision, in a story: it may be the one that all of it is about',
+    at: {
+      schedule: storySchedule,
+      phase: 0,
+      checks: [check('choice', { weight: 60, probes: ofChoice }), check('scope', { weight: 50 })],
+    },
+    first: 'probe:choice:justify',
+  },
+  {
+    situation: 'a question that leans on a decision, and none in the answer: another',
+    at: { checks: [check('choice', { weight: 60, probes: ofChoice }), check('scope', { weight: 50 })] },
+    first: 'probe:scope:deepen',
+  },
+  {
+    situation: 'a question that leans on a decision, and one in the answer: that one',
+    at: {
+      checks: [check('choice', { weight: 60, probes: ofChoice }), check('scope', { weight: 50 })],
+      answer: answer({ decides: true }),
+    },
+    first: 'probe:choice:justify',
+  },
   {
     situation: 'nothing called for: the heaviest check, with the question its author put first',
     at: { checks: [check('sizes', { weight: 30 }), check('scope', { probes: [deepen, specify] })] },

@@ -451,6 +451,43 @@ describe('the rule-based interviewer', () => {
     expect(quoted(words())).toEqual([])
   })
 
+  test.each([
+    [
+      'one word that it shares with the question',
+      'The gateway is called from a database of ours.',
+      'survives-loss',
+      'failure',
+      [],
+    ],
+    [
+      'one word in a sentence that speaks of the very point',
+      'A scanner that was offline uploads late, so the scanner keeps its scans for hours.',
+      'late-scans',
+      'edge-case',
+      ['the scanner keeps its scans for hours'],
+    ],
+    [
+      'the words that call for a reason, where it leans on a decision',
+      'I would use Kafka I think.',
+      'names-goals',
+      'justify',
+      ['I would use Kafka I think'],
+    ],
+    [
+      'what a question about the whole would narrow',
+      'I would choose the gateway over the queue.',
+      'late-scans',
+      'reflection',
+      [],
+    ],
+  ] as const)('is held to what was said or not, by %s', async (_, said, check, probe, quotes) => {
+    const here = await begun()
+    here.say(said)
+    const standing = standOf(here.request(), { lexicon, phrases })
+    const text = composeWords({ kind: 'probe', check, probe }, { request: here.request(), standing, phrases })
+    expect(quoted(text)).toEqual(quotes)
+  })
+
   test('puts a general question to a part by its name, where a quote has just been', async () => {
     const here = await begun()
     here.say('It is kept there, in a durable queue.')
@@ -461,8 +498,31 @@ describe('the rule-based interviewer', () => {
       const move: Move = { kind: 'probe', check: 'late-scans', probe: 'deepen' }
       return composeWords(move, { request: { ...here.request(), turns }, standing, phrases })
     }
-    expect(words('You said "vans are out". Why?')).toMatch(/\bthe durable queue\b[^"]*What does it do, step by step\?$/)
+    expect(words('You said "vans are out". Why?')).toMatch(/\bthe durable queue\b[^"]*How does that work, step by step\?$/)
     expect(words('You said "vans are out". Why?')).toContain(ask)
+  })
+
+  test('says every other time that a question is about something else than the answer', async () => {
+    const opens = async (said: string, check: string, asked = 'leaves-out') => {
+      const here = await begun()
+      here.say(said)
+      await here.hear()
+      const own = here.turns.at(-1) as Turn
+      here.turns[here.turns.length - 1] = { ...own, move: { kind: 'probe', check: asked, probe: 'decide' } }
+      here.say(said)
+      const standing = standOf(here.request(), { lexicon, phrases })
+      const probe = { kind: 'probe', check, probe: 'specify' } as const
+      const turns = [0, 1].map((more) => [...here.turns, ...here.turns.slice(0, more)])
+      return turns.map((all) => {
+        const text = composeWords(probe, { request: { ...here.request(), turns: all }, standing, phrases })
+        return (phrases['another-point'] ?? []).some((one) => text.startsWith(one))
+      })
+    }
+    const asideFrom = await opens('We need vans and drivers, and a map for each of the depots.', 'names-goals')
+    expect(asideFrom.filter(Boolean)).toHaveLength(1)
+    expect(
+      await opens('We need vans and drivers, and a map for each of the depots.', 'names-goals', 'names-goals'),
+    ).not.toContain(true)
   })
 
   test('puts a question again with the sentence that sets its scene', async () => {
