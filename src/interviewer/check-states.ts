@@ -77,7 +77,7 @@ export function checkStates(facts: Facts): CheckState[] {
         weight: criterion.weight * standingWorth[check.rating] * (facts.askedElsewhere.has(check.id) ? askedBefore : 1),
         must: false,
         aboveBar: check.rating === 4,
-        due: standingDue(criterion.id, facts),
+        due: standingDue({ check: check.id, criterion: criterion.id }, facts),
         ...progress(check.id, { planned: check.probe === undefined ? [] : [check.probe], criterion: criterion.id }, facts),
       }),
     ),
@@ -85,14 +85,19 @@ export function checkStates(facts: Facts): CheckState[] {
   return [...keyPoints, ...standing]
 }
 
-/** Where a standing check is asked about: not in the first of several phases that feed it, when there is nothing to ask about yet. */
-function phasesFor(criterion: string, rubric: Rubric): string[] {
-  const feeding = rubric.phases.filter(({ feeds }) => feeds.includes(criterion)).map(({ id }) => id)
-  return feeding.length > 1 ? feeding.slice(1) : feeding
+/**
+ * Where a standing check is asked about: where a phase is opened by asking for it, and else not in the first of several phases that feed its criterion,
+ * when there is nothing to ask about yet.
+ */
+function phasesFor({ check, criterion }: { check: string; criterion: string }, { phases }: Rubric): string[] {
+  const feeding = phases.filter(({ feeds }) => feeds.includes(criterion))
+  const opened = phases.filter(({ openers }) => openers.some(({ asksFor }) => asksFor.includes(check)))
+  return [...opened, ...(feeding.length > 1 ? feeding.slice(1) : feeding)].map(({ id }) => id)
 }
 
-function standingDue(criterion: string, facts: Facts): CheckState['due'] {
-  const due = dueIn(phasesFor(criterion, facts.rubric), facts)
+function standingDue(of: { check: string; criterion: string }, facts: Facts): CheckState['due'] {
+  const { criterion } = of
+  const due = dueIn(phasesFor(of, facts.rubric), facts)
   const opening = facts.rubric.phases.find(({ role }) => role === 'work')
   return due === 'earlier' && opening?.feeds[0] === criterion ? 'past' : due
 }

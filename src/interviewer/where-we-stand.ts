@@ -166,7 +166,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     })
   const workPhase = schedule[phase]?.role === 'intro' ? Math.min(phase + 1, schedule.length - 1) : phase
   const checks = checksUpTo(workPhase)
-  const next = nextPhase({ schedule, phase, guide, checks })
+  const next = nextPhase({ schedule, phase, phases: content.rubric.phases, guide, checks })
   const entered = next === null ? undefined : schedule[next]
   const told = new Set(moves.flatMap(factsOf))
   const hints = movesOf(inPhase).filter((move) => move.kind === 'hint')
