@@ -91,6 +91,8 @@ export const standingCheckSchema = z.strictObject({
   /** Or: met when a feature reaches `yes`; partly from `partly` on. */
   feature: z.strictObject({ id: featureIdSchema, partly: z.number(), yes: z.number() }).optional(),
   probe: probeSchema.optional(),
+  /** Never left unasked: where it was not shown, its probe or another of that kind for its criterion is put before its part of the interview ends. */
+  essential: z.literal(true).optional(),
   drill: z.string().optional(),
 })
 export type StandingCheck = z.infer<typeof standingCheckSchema>

@@ -26,6 +26,8 @@ export interface CheckState {
   due: 'now' | 'earlier' | 'later' | 'past'
   /** A must point of the declared level's bar. */
   must: boolean
+  /** Never left unasked while it is not shown. */
+  essential: boolean
   /** Above the declared level's bar, or a bonus: asked only to take a strong answer deeper. */
   aboveBar: boolean
   /** Probes spent on it. */

@@ -22,6 +22,10 @@ const wrapUp = {
   clock: { elapsed: 36, spent: 1, budget: 5 },
 } as const
 const apart = { earlier: { turn: 2, quote: 'there is no cache' }, later: { turn: 6, quote: 'the cache holds it' } }
+const story = { schedule: storySchedule, phase: 1, next: 2, clock: { total: 15, elapsed: 8, spent: 3, budget: 5 } }
+const ofResult = { criterion: 'result', weight: 30, probes: [{ kind: 'metrics', ask: 'How did it end?' }] } as const
+const ending = check('ending', { ...ofResult, source: 'standing', essential: true })
+const point = check('outcome', { ...ofResult, must: true })
 const blank = { kind: 'stalled', words: 3 } as const
 
 interface Row {
@@ -542,6 +546,56 @@ const rows: Row[] = [
     at: standpoint({ schedule: storySchedule, phase: 2, next: null, clock: { total: 15, elapsed: 14, spent: 4, budget: 5 } }),
     favourite: 'probe:scope:deepen',
     open: ['probe:scope:deepen', 'probe:sizes:deepen', 'close:finished', ...always],
+  },
+  {
+    situation: 'a story without an ending, one planned probe left: it is kept for that',
+    at: standpoint({ ...story, probes: 2, checks: [check('scope'), ending, point] }),
+    favourite: 'probe:outcome:metrics',
+  },
+  {
+    situation: 'the same with two planned probes left',
+    at: standpoint({ ...story, probes: 1, checks: [check('scope'), ending, point] }),
+    favourite: 'probe:scope:deepen',
+  },
+  {
+    situation: 'the same by somebody who is done',
+    at: standpoint({ ...story, probes: 0, answer: answer({ kind: 'done', doneBefore: true }), checks: [check('scope'), ending] }),
+    favourite: 'probe:ending:metrics',
+  },
+  {
+    situation: 'the same when its minutes are over',
+    at: standpoint({
+      ...story,
+      probes: 3,
+      checks: [check('scope'), ending],
+      clock: { total: 15, elapsed: 10, spent: 5.5, budget: 5 },
+    }),
+    favourite: 'probe:ending:metrics',
+  },
+  {
+    situation: 'a story asked for its ending already, by whatever check of that criterion',
+    at: standpoint({
+      ...story,
+      probes: 3,
+      checks: [ending, check('figure', { ...ofResult, source: 'standing', spent: ['metrics'], asked: 2 })],
+      clock: { total: 15, elapsed: 9, spent: 4, budget: 5 },
+    }),
+    favourite: 'next-phase:2',
+  },
+  {
+    situation: 'words that met the ending by chance, and nothing of the question’s own point',
+    at: standpoint({ ...story, probes: 2, checks: [check('scope'), { ...ending, shown: 'yes' }, point] }),
+    favourite: 'probe:outcome:metrics',
+  },
+  {
+    situation: 'an ending in words of the question’s own point',
+    at: standpoint({ ...story, probes: 2, checks: [check('scope'), { ...ending, shown: 'yes' }, { ...point, shown: 'partly' }] }),
+    favourite: 'probe:scope:deepen',
+  },
+  {
+    situation: 'more probes than planned in a story, with time left',
+    at: standpoint({ ...story, probes: 4, clock: { total: 15, elapsed: 7, spent: 2, budget: 5 } }),
+    favourite: 'probe:scope:deepen',
   },
   {
     situation: 'two thirds of a round of stories',

@@ -30,6 +30,7 @@ export const check = (id: string, over: Partial<CheckState> = {}): CheckState =>
   settled: over.shown === 'yes',
   due: 'now',
   must: false,
+  essential: false,
   aboveBar: false,
   asked: 0,
   probes: [{ kind: 'deepen', ask: `What about ${id}?` }],
