@@ -1,6 +1,6 @@
 import { wordsIn } from '#src/conduct/sentence-splitter.ts'
 import type { Guide, KeyPoint } from '#src/domain/guide.ts'
-import type { Move } from '#src/domain/move.ts'
+import { type Move, opensPart } from '#src/domain/move.ts'
 import { minutesLeft, minutesOfPhase, wholeMinutes } from '#src/domain/phase-clock.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { ProbeKind } from '#src/domain/rubric.ts'
@@ -59,7 +59,7 @@ function wordsOf(move: Move, scene: Scene): string {
         question: standing.lastQuestion ?? standing.questionText,
       })
     case 'probe':
-      return join(acknowledgement(scene), lookingBack(move, scene), probeWords(move, scene))
+      return join(move.probe === 'recover' ? '' : acknowledgement(scene), lookingBack(move, scene), probeWords(move, scene))
     case 'challenge': {
       if (move.contradiction !== undefined) {
         const { earlier, later } = move.contradiction
@@ -144,7 +144,7 @@ export const askOf = (probe: { check: string; probe: ProbeKind }, { at, generalP
 /** The planned probe, held to what the candidate said. */
 function probeWords(move: { check: string; probe: ProbeKind }, scene: Scene): string {
   const { standing, wording } = scene
-  if (move.probe === 'recover') return wording.say('recover')
+  if (move.probe === 'recover') return wording.say(recoverKey(scene))
   const ask = askOf(move, standing) ?? keyPointOf(move.check, scene)?.probes[0]?.ask ?? wording.say('recover')
   const isGeneral = isGeneralAsk(ask, move, standing)
   const calling = isGeneral ? standing.signals.find(({ kind }) => kind === move.probe)?.sentence : null
@@ -167,6 +167,15 @@ function probeWords(move: { check: string; probe: ProbeKind }, scene: Scene): st
   const before = earlierQuoteFor(ask, standing)
   return before === null ? onThing() : join(wording.say('anchor-earlier', { quote: before }), ask)
 }
+
+/** After an opening there is nothing yet that anything could be near to; of a story one remembers. */
+function recoverKey(scene: Scene): string {
+  const { lastMove } = scene.standing.at
+  if (lastMove === null || !opensPart(lastMove)) return asksForStory(scene) ? 'recover-memory' : 'recover'
+  return asksForStory(scene) ? 'recover-story' : 'recover-opening'
+}
+
+const asksForStory = ({ request }: Scene): boolean => request.content.rubric.oneStory === true
 
 /** Kinds of general questions that ask how a part works. */
 const intoThing: ReadonlySet<ProbeKind> = new Set<ProbeKind>(['clarify', 'deepen', 'failure', 'operate'])
@@ -224,8 +233,10 @@ function earlierQuoteFor(ask: string, { quotableBefore }: Standing): string | nu
 const mayHaveHint = ({ standing: { at } }: Scene): boolean =>
   at.mode === 'practice' && at.hint !== null && at.schedule[at.phase]?.role === 'work'
 
-function hintWords(move: Extract<Move, { kind: 'hint' }>, { standing, wording, guide }: Scene): string {
+function hintWords(move: Extract<Move, { kind: 'hint' }>, scene: Scene): string {
+  const { standing, wording, guide } = scene
   if (standing.at.hint === null) return wording.say('hint-none')
+  if (move.rung === 1 && asksForStory(scene)) return wording.say('hint-1-story')
   if (move.rung < 2) return wording.say(`hint-${move.rung}`)
   const ladder = guide.hints.find(({ aims }) => aims.join() === move.aims.join())
   const texts = { 2: ladder?.category, 3: ladder?.constraint, 4: ladder?.choice, 5: ladder?.point }

@@ -1,4 +1,4 @@
-import { checkAskedBy, type Move } from '#src/domain/move.ts'
+import { checkAskedBy, type Move, opensPart } from '#src/domain/move.ts'
 import { wrapUpMs } from '#src/domain/phase-clock.ts'
 import type { ProbeKind } from '#src/domain/rubric.ts'
 import { answersTo } from './answers-to.ts'
@@ -97,7 +97,7 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
     begsOn(at) && hint,
     kind === 'off-limits' && backToQuestion(at),
     kind === 'repeat' && repeat,
-    kind === 'hint-request' && hint,
+    kind === 'hint-request' && (recovery(at) ?? hint),
     inIntro(at) && (listen || enterWork(at, firm)),
     late >= 1.5 && passOn,
     kind === 'asks-leave' && listen,
@@ -220,12 +220,22 @@ function enterWork(at: Standpoint, probe: ReturnType<typeof rankProbes>[number] 
 
 /** After the first blank: what is near it, or where to begin, which to somebody who has not begun is as much as the first rung holds. */
 function recovery(at: Standpoint): Move | null {
-  const check = checkAskedBy(at.lastMove)
+  const opened = checkOpenedWith(at)
+  const check = checkAskedBy(at.lastMove) ?? opened
+  const isBlank = at.answer?.kind === 'stalled' || (at.answer?.kind === 'hint-request' && opened !== null && at.hint?.rung === 0)
   const recovering = at.lastMove?.kind === 'probe' && at.lastMove.probe === 'recover'
   const isSpent = at.checks.some(({ id, asked }) => id === check && asked >= mostProbesOnOneCheck)
-  return at.answer?.kind === 'stalled' && at.stalled === 1 && check !== null && !recovering && !isSpent
+  return isBlank && at.stalled <= 1 && check !== null && !recovering && !isSpent
     ? { kind: 'probe', check, probe: 'recover' }
     : null
+}
+
+/** What the opening of a question or a phase asks for, else what is told first there; null when the last move was none. */
+function checkOpenedWith({ lastMove, checks }: Standpoint): string | null {
+  if (lastMove === null || !opensPart(lastMove)) return null
+  const [asked] = lastMove.kind === 'next-phase' ? (lastMove.asksFor ?? []) : []
+  const due = checks.filter((check) => check.due === 'now' && !check.aboveBar)
+  return asked ?? (due.find(({ source }) => source === 'standing') ?? due[0])?.id ?? null
 }
 
 /** About two thirds through, or well into the last phase, once there is a design that it can change. */

@@ -308,9 +308,33 @@ const rows: Row[] = [
   },
   { situation: 'a first blank', at: standpoint({ answer: answer(blank), stalled: 1 }), favourite: 'probe:goals:recover' },
   {
-    situation: 'a blank at a question that was no probe',
+    situation: 'a blank at the opening of a part: a way into what is told first there',
     at: standpoint({ answer: answer(blank), stalled: 1, lastMove: { kind: 'next-phase', phase: 1 } }),
-    favourite: 'probe:scope:deepen',
+    favourite: 'probe:scope:recover',
+  },
+  {
+    situation: 'a blank at an opening that asks for something: a way into that',
+    at: standpoint({ answer: answer(blank), stalled: 1, lastMove: { kind: 'next-phase', phase: 1, asksFor: ['sizes'] } }),
+    favourite: 'probe:sizes:recover',
+  },
+  {
+    situation: 'a blank at the opening of a question',
+    at: standpoint({ answer: answer(blank), stalled: 1, lastMove: { kind: 'open' } }),
+    favourite: 'probe:scope:recover',
+  },
+  {
+    situation: 'not knowing where to start at an opening: the same way in before the first rung',
+    at: standpoint({
+      answer: answer({ kind: 'hint-request', words: 6 }),
+      lastMove: { kind: 'open' },
+      hint: { rung: 0, aims: [] },
+    }),
+    favourite: 'probe:scope:recover',
+  },
+  {
+    situation: 'a request for a hint at an opening once help has begun',
+    at: standpoint({ answer: answer({ kind: 'hint-request', words: 6 }), lastMove: { kind: 'open' } }),
+    favourite: 'hint:2',
   },
   {
     situation: 'a second blank in a row',
