@@ -76,7 +76,7 @@ function wordsOf(move: Move, scene: Scene): string {
     case 'next-phase':
       return nextPhaseWords(move, scene)
     case 'reply':
-      return wording.say(standing.asksForFeedback ? 'reply-feedback' : 'reply')
+      return wording.say(standing.asksForSolution ? 'reply-solution' : standing.asksForFeedback ? 'reply-feedback' : 'reply')
     case 'close':
       return wording.say(`close-${move.reason}`, { minutes: wholeMinutes(at.clock.elapsedMs) })
     case 'coach':
@@ -84,11 +84,18 @@ function wordsOf(move: Move, scene: Scene): string {
     case 'nudge':
       return wording.say(mayHaveHint(scene) ? 'nudge-hint' : 'nudge')
     case 'listen':
-      return wording.say(standing.offersChoice ? 'listen-choice' : 'listen')
+      return wording.say(listenKey(scene))
     case 'wait':
     case 'steer':
       return wording.say(move.kind)
   }
+}
+
+/** In the wrap-up nothing is left to go on to, but for somebody in the middle of it. */
+function listenKey({ standing: { at, offersChoice } }: Scene): string {
+  if (offersChoice) return 'listen-choice'
+  const isUnderWay = at.answer?.kind === 'asks-leave' || at.answer?.flowing === true
+  return at.schedule[at.phase]?.role === 'wrap-up' && !isUnderWay ? 'listen-wrap-up' : 'listen'
 }
 
 const join = (...parts: string[]): string => parts.filter((part) => part !== '').join(' ')
@@ -127,9 +134,9 @@ function acknowledgement(scene: Scene): string {
   return skips ? '' : wording.say('acknowledge')
 }
 
-/** A general question is put to what was said just now, whatever its check. */
+/** A general question is put to what was said just now, whatever its check; and what came up again just now is no thing from before. */
 function lookingBack(move: { check: string; probe: ProbeKind }, { standing, wording }: Scene): string {
-  const isEarlier = standing.at.checks.some(({ id, due }) => id === move.check && due === 'earlier')
+  const isEarlier = standing.at.checks.some(({ id, due, near }) => id === move.check && due === 'earlier' && !near)
   return isEarlier && !isGeneralAsk(askOf(move, standing), move, standing) ? wording.say('back-to-earlier') : ''
 }
 

@@ -8,6 +8,7 @@ import { inLastPhase, inLastWork, inOpeningPhase } from './place-in-schedule.ts'
 import { pointsBack } from './quote.ts'
 import { mostProbesOnOneCheck, rankProbes } from './rank-probes.ts'
 import type { Standpoint } from './standpoint.ts'
+import { onWrapUpTurn } from './wrap-up-moves.ts'
 
 export interface OpenMoves {
   /** Every move that may be made now, the favourite first; no two alike. */
@@ -15,7 +16,6 @@ export interface OpenMoves {
   favourite: Move
 }
 
-const mostReplies = 5
 const minutesPerProbe = 2.5
 const minutesPerProbeOfStory = 1.7
 /** A turn as short as this may ask for time in words that no pattern knows: a model may see it. */
@@ -56,13 +56,6 @@ function openCriterion({ checks, coachedOn }: Standpoint): string | null {
   const ofBar = open.filter(({ aboveBar }) => !aboveBar)
   const first = ofBar.length > 0 ? ofBar : open
   return (first.find(({ criterion }) => criterion !== coachedOn) ?? first[0])?.criterion ?? null
-}
-
-function onWrapUpTurn(at: Standpoint): Move[] {
-  const reply: Move = { kind: 'reply' }
-  const close: Move = { kind: 'close', reason: 'finished' }
-  const asks = at.answer?.kind === 'question' || at.answer?.kind === 'off-limits' || at.answer?.kind === 'repeat'
-  return asks && at.replies < mostReplies ? [reply, close] : [close, reply]
 }
 
 function onTurn(at: Standpoint): (Move | null | false)[] {

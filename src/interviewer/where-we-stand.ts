@@ -62,6 +62,8 @@ export interface Standing {
   offersChoice: boolean
   /** In the wrap-up: the candidate wants to know how it went. */
   asksForFeedback: boolean
+  /** In the wrap-up: the candidate wants to know how the interviewer would have done it. */
+  asksForSolution: boolean
   /** Indexes of the questions whose opening has been spoken. */
   askedQuestions: ReadonlySet<number>
 }
@@ -287,6 +289,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     answered: lastSaid === undefined ? null : readingOf(lastSaid),
     offersChoice: lastReading?.offersChoice ?? false,
     asksForFeedback: lastReading?.asksForFeedback ?? false,
+    asksForSolution: lastReading?.asksForSolution ?? false,
     askedQuestions: new Set(movesOf(turns).flatMap((move) => openedBy(move, schedule))),
   }
 }

@@ -21,6 +21,7 @@ const wrapUp = {
   lastMove: { kind: 'next-phase', phase: 3 },
   clock: { elapsed: 36, spent: 1, budget: 5 },
 } as const
+const added = { probes: 0, checks: [check('scope', { shown: 'partly', near: true })], answer: answer({ words: 30 }) }
 const apart = { earlier: { turn: 2, quote: 'there is no cache' }, later: { turn: 6, quote: 'the cache holds it' } }
 const story = { schedule: storySchedule, phase: 1, next: 2, clock: { total: 15, elapsed: 8, spent: 3, budget: 5 } }
 const ofResult = { criterion: 'result', weight: 30, probes: [{ kind: 'metrics', ask: 'How did it end?' }] } as const
@@ -651,7 +652,65 @@ const rows: Row[] = [
     situation: 'no question of their own',
     at: standpoint({ ...wrapUp, answer: answer({ words: 3 }) }),
     favourite: 'close:finished',
-    open: ['close:finished', 'reply'],
+    open: ['close:finished', 'reply', 'listen'],
+  },
+  {
+    situation: 'something added in the wrap-up that leaves nothing of its point to ask',
+    at: standpoint({
+      ...wrapUp,
+      probes: 0,
+      checks: [check('scope', { shown: 'yes', near: true })],
+      answer: answer({ words: 12 }),
+    }),
+    favourite: 'listen',
+    open: ['listen', 'reply', 'close:finished'],
+  },
+  {
+    situation: 'something added that shows a part of a point',
+    at: standpoint({ ...wrapUp, ...added }),
+    favourite: 'probe:scope:deepen',
+    open: ['probe:scope:deepen', 'listen', 'reply', 'close:finished'],
+  },
+  {
+    situation: 'the same a second time: one follow-up is enough',
+    at: standpoint({ ...wrapUp, ...added, probes: 1 }),
+    favourite: 'listen',
+  },
+  {
+    situation: 'the same with no time for another answer',
+    at: standpoint({ ...wrapUp, ...added, clock: { elapsed: 39, spent: 4, budget: 5 } }),
+    favourite: 'listen',
+  },
+  {
+    situation: 'a short answer to that follow-up',
+    at: standpoint({ ...wrapUp, lastMove: { kind: 'probe', check: 'scope', probe: 'deepen' }, answer: answer({ words: 6 }) }),
+    favourite: 'listen',
+  },
+  {
+    situation: 'much added that the question does not look for',
+    at: standpoint({ ...wrapUp, answer: answer({ words: 30 }) }),
+    favourite: 'listen',
+  },
+  {
+    situation: 'a wish to come back to something',
+    at: standpoint({ ...wrapUp, answer: answer({ kind: 'asks-leave' }) }),
+    favourite: 'listen',
+  },
+  {
+    situation: 'a question about the task in the wrap-up',
+    at: standpoint({ ...wrapUp, answer: answer({ kind: 'question', facts: ['reads'] }) }),
+    favourite: 'answer:reads',
+    open: ['answer:reads', 'reply', 'close:finished'],
+  },
+  {
+    situation: 'a question about the company in words of a fact',
+    at: standpoint({ ...wrapUp, answer: answer({ kind: 'question', facts: ['reads'], asksOfCompany: true }) }),
+    favourite: 'reply',
+  },
+  {
+    situation: 'the eleventh turn in the wrap-up',
+    at: standpoint({ ...wrapUp, ...added, exchanges: 11 }),
+    favourite: 'close:finished',
   },
   {
     situation: 'the sixth question in the wrap-up',

@@ -47,6 +47,7 @@ export const answer = (over: Partial<LastAnswer> = {}): LastAnswer => ({
   asksForAnswer: false,
   facts: [],
   asksForMore: false,
+  asksOfCompany: false,
   mayAskForFacts: true,
   strong: false,
   flowing: false,
