@@ -38,3 +38,8 @@ test('beside somebody who answers in a sentence the share is not judged', () => 
 test('while much time is left, some answers like those before are counted on', () => {
   expect(hasRoomFor(20, { turns: after(100, [150]), change: '', isNearEnd: false })).toBe(true)
 })
+
+test('a paste counts as one long answer', () => {
+  expect(hasRoomFor(20, { turns: after(250, [2000, 100]), change: '', isNearEnd: true })).toBe(false)
+  expect(hasRoomFor(20, { turns: after(60, [2000, 100]), change: '', isNearEnd: true })).toBe(true)
+})
