@@ -8,7 +8,7 @@ import { coachWords } from './coach-words.ts'
 import { gapWords } from './gap-words.ts'
 import type { SpeakRequest } from './interviewer.ts'
 import { claimAbout, claimIn, pointsBack, quoteFrom } from './quote.ts'
-import { hasRoomFor, isNearEnd } from './room-to-speak.ts'
+import { hasRoomFor, hasSaidAsMuch, isNearEnd } from './room-to-speak.ts'
 import type { Standing } from './where-we-stand.ts'
 import { fillIn, type Wording, wordingOf } from './wording.ts'
 
@@ -129,7 +129,7 @@ const hasRoom = (words: number, { request, standing, guide }: Scene): boolean =>
 /** Neutral and short, and not in every turn: said each time, it becomes a form. */
 function acknowledgement(scene: Scene): string {
   const { count, wording, request } = scene
-  if (!hasRoom(mostWordsOfAcknowledgement, scene)) return ''
+  if (!hasRoom(mostWordsOfAcknowledgement, scene) || hasSaidAsMuch(request.turns)) return ''
   const skips = request.interview.persona === 'quiet' ? count % 3 !== 0 : count % 3 === 2
   return skips ? '' : wording.say('acknowledge')
 }

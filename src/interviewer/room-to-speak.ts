@@ -39,5 +39,11 @@ export function wordsLeft({ turns, change, isNearEnd }: Talk): number {
   return (mostShareOfWords * said) / (100 - mostShareOfWords) - own
 }
 
-/** When there is none, what can be left out is. */
+/** When there is none, what can be left out is. What takes up a short answer may always be said: there is little else to show that it was heard. */
 export const hasRoomFor = (words: number, talk: Talk): boolean => answersShortly(talk.turns) || words <= wordsLeft(talk)
+
+/** Beside somebody who answers shortly: whether the interviewer, the opening aside, has said as much as the candidate, and should say only what asks. */
+export function hasSaidAsMuch(turns: readonly Turn[]): boolean {
+  const opening = turns.findIndex(({ speaker }) => speaker === 'interviewer')
+  return answersShortly(turns) && interviewersWords(turns.slice(opening + 1)) >= candidatesWords(turns)
+}
