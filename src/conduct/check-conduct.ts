@@ -2,8 +2,9 @@ import type { ConductBreach, ConductReport, ConductRule } from '#src/domain/cond
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { ConductInput } from './conduct-input.ts'
-import { hintsOf, probesOf, questionsOf, talkOf, timesOf } from './figures.ts'
+import { hintsOf, probesOf, questionsOf, timesOf } from './figures.ts'
 import { type ReadSitting, readSitting } from './heard.ts'
+import { talkOf } from './talk.ts'
 import { transcriptRules } from './transcript-rules.ts'
 
 /** Words that speech is judged by: rubrics/phrases.yaml and rubrics/lexicon.yaml. */

@@ -1,8 +1,8 @@
-import { mostShareOfWords, talkOf } from './figures.ts'
 import type { ReadSitting } from './heard.ts'
 import { by, byTurn, type Finding } from './rule.ts'
 import { stemsOf } from './sentence-rules.ts'
 import { wordsIn } from './sentence-splitter.ts'
+import { mostShareOfWords, talkOf } from './talk.ts'
 import { equalsClock, timesStated } from './times.ts'
 
 const minuteMs = 60_000

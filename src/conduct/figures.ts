@@ -1,34 +1,9 @@
 import type { ConductReport } from '#src/domain/conduct.ts'
-import type { ConductTurn } from './conduct-input.ts'
 import { type Heard, quotesIn, type ReadSitting } from './heard.ts'
 import { plain, tellingWords } from './said-so-far.ts'
 import { questionsIn } from './sentence-rules.ts'
-import { wordsIn } from './sentence-splitter.ts'
 import { equalsClock, timesStated } from './times.ts'
 import { clockUnknown, firstOf, notEnglish } from './undecided.ts'
-
-/** From the candidate's so many words on, the interviewer's share of the words is judged. */
-export const wordsBeforeShare = 300
-/**
- * Who answers in a sentence leaves most of the words to whoever asks, however short the questions are. Beside such a candidate the length of each
- * turn is judged (`too-long`), and not the share.
- */
-export const wordsATurnForShare = 60
-
-/** Percent of all words that the interviewer's may be. */
-export const mostShareOfWords = 30
-
-/** Whose the words were; the share is null where it is not judged. */
-export function talkOf(turns: readonly ConductTurn[]): ConductReport['talk'] {
-  const wordsOf = (speaker: ConductTurn['speaker']) =>
-    turns.filter((turn) => turn.speaker === speaker).reduce((sum, { text }) => sum + wordsIn(text), 0)
-  const interviewerWords = wordsOf('interviewer')
-  const candidateWords = wordsOf('candidate')
-  const share = (100 * interviewerWords) / (interviewerWords + candidateWords)
-  const spoken = turns.filter(({ speaker, text }) => speaker === 'candidate' && text.trim() !== '').length
-  const isJudged = candidateWords >= wordsBeforeShare && candidateWords / spoken >= wordsATurnForShare
-  return { interviewerWords, candidateWords, share: isJudged ? Math.round(share * 10) / 10 : null }
-}
 
 export function questionsOf({ heard }: ReadSitting): ConductReport['questions'] {
   const counts = heard.map(questionsAsked)

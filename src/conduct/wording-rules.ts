@@ -1,11 +1,11 @@
 import type { ConductRule } from '#src/domain/conduct.ts'
-import { wordsBeforeShare } from './figures.ts'
 import type { Heard, ReadSitting } from './heard.ts'
 import { planned } from './planned.ts'
 import { by, byTurn, eachSentence, type Finding, type TranscriptRule } from './rule.ts'
 import { plain } from './said-so-far.ts'
 import { isExempt, questionsIn, sentenceRules, unquoted } from './sentence-rules.ts'
 import { wordsIn } from './sentence-splitter.ts'
+import { wordsBeforeShare } from './talk.ts'
 import { notEnglish } from './undecided.ts'
 
 const notes: Partial<Record<ConductRule, string>> = {

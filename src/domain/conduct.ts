@@ -51,7 +51,7 @@ export const conductReportSchema = z.object({
   talk: z.object({
     interviewerWords: countSchema,
     candidateWords: countSchema,
-    /** The interviewer's percent of all words; null where the candidate has said too little, in all or a turn, for it to be judged. */
+    /** The interviewer's percent of all words, of a long turn of the candidate's the first 350; null where the candidate has said too little, in all or a turn, for it to be judged. */
     share: z.number().min(0).max(100).nullable(),
   }),
   /** Questions over all turns, an opening counted as one, and the most in one turn. */

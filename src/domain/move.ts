@@ -97,6 +97,9 @@ export const leavesQuestionOpen = (move: Move): boolean => besideQuestion.has(mo
 export const checkAskedBy = (move: Move | null): string | null =>
   move?.kind === 'probe' || move?.kind === 'next-phase' ? (move.check ?? null) : null
 
+/** Begins a question or a part of the interview with its opening, and not by going on from what was said. */
+export const opensPart = (move: Move): boolean => move.kind === 'open' || (move.kind === 'next-phase' && move.check === undefined)
+
 /** Puts a question of its own that waits for an answer, rather than inviting whatever comes. */
 export const putsQuestion = (move: Move): boolean =>
   move.kind === 'probe' ||

@@ -93,6 +93,8 @@ export const standingCheckSchema = z.strictObject({
   probe: probeSchema.optional(),
   /** Phases in which its probe fits. Unsaid: all that feed the criterion, without the first of several, in which there is nothing to ask about yet. */
   askedIn: z.array(slugSchema).min(1).optional(),
+  /** Never left unasked: where it was not shown, its probe or another of that kind for its criterion is put before its part of the interview ends. */
+  essential: z.literal(true).optional(),
   drill: z.string().optional(),
 })
 export type StandingCheck = z.infer<typeof standingCheckSchema>

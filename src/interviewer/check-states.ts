@@ -1,6 +1,6 @@
 import type { Guide } from '#src/domain/guide.ts'
 import { checkAskedBy, type Move } from '#src/domain/move.ts'
-import type { PlannedProbe, ProbeKind, Rubric } from '#src/domain/rubric.ts'
+import type { PlannedProbe, ProbeKind, Rubric, StandingCheck } from '#src/domain/rubric.ts'
 import { isExpectedAt, type Level } from '#src/domain/track.ts'
 import type { Signal } from '#src/evidence/answer-signals.ts'
 import type { Coverage } from './coverage.ts'
@@ -62,6 +62,7 @@ export function checkStates(facts: Facts): CheckState[] {
       means: point.point,
       weight: (weightOf.get(point.criterion) ?? 20) * keyPointWorth[point.weight] * (fed.has(point.id) ? fedByChange : 1),
       must: expected && point.weight === 'must',
+      essential: false,
       aboveBar: !expected || point.weight === 'bonus',
       due: dueIn([point.phase], facts),
       ...progress(point.id, { planned: point.probes, criterion: point.criterion }, facts),
@@ -76,8 +77,9 @@ export function checkStates(facts: Facts): CheckState[] {
         means: check.check,
         weight: criterion.weight * standingWorth[check.rating] * (facts.askedElsewhere.has(check.id) ? askedBefore : 1),
         must: false,
+        essential: check.essential === true,
         aboveBar: check.rating === 4,
-        due: standingDue(check.askedIn ?? phasesFor(criterion.id, facts.rubric), criterion.id, facts),
+        due: standingDue({ check, criterion: criterion.id }, facts),
         ...progress(check.id, { planned: check.probe === undefined ? [] : [check.probe], criterion: criterion.id }, facts),
       }),
     ),
@@ -85,14 +87,19 @@ export function checkStates(facts: Facts): CheckState[] {
   return [...keyPoints, ...standing]
 }
 
-/** Where a standing check is asked about: not in the first of several phases that feed it, when there is nothing to ask about yet. */
-function phasesFor(criterion: string, rubric: Rubric): string[] {
-  const feeding = rubric.phases.filter(({ feeds }) => feeds.includes(criterion)).map(({ id }) => id)
-  return feeding.length > 1 ? feeding.slice(1) : feeding
+/**
+ * Where a standing check is asked about: where a phase is opened by asking for it, and where its author says; else not in the first of several phases that feed its criterion,
+ * when there is nothing to ask about yet.
+ */
+function phasesFor({ check, criterion }: { check: StandingCheck; criterion: string }, { phases }: Rubric): string[] {
+  const feeding = phases.filter(({ feeds }) => feeds.includes(criterion)).map(({ id }) => id)
+  const opened = phases.filter(({ openers }) => openers.some(({ asksFor }) => asksFor.includes(check.id))).map(({ id }) => id)
+  return [...opened, ...(check.askedIn ?? (feeding.length > 1 ? feeding.slice(1) : feeding))]
 }
 
-function standingDue(wanted: readonly string[], criterion: string, facts: Facts): CheckState['due'] {
-  const due = dueIn(wanted, facts)
+function standingDue(of: { check: StandingCheck; criterion: string }, facts: Facts): CheckState['due'] {
+  const { criterion } = of
+  const due = dueIn(phasesFor(of, facts.rubric), facts)
   const opening = facts.rubric.phases.find(({ role }) => role === 'work')
   return due === 'earlier' && opening?.feeds[0] === criterion ? 'past' : due
 }

@@ -1,6 +1,6 @@
 import { wordsIn } from '#src/conduct/sentence-splitter.ts'
 import type { Guide, KeyPoint } from '#src/domain/guide.ts'
-import { checkAskedBy, type Move } from '#src/domain/move.ts'
+import { checkAskedBy, type Move, opensPart } from '#src/domain/move.ts'
 import { minutesLeft, minutesOfPhase, wholeMinutes } from '#src/domain/phase-clock.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { ProbeKind } from '#src/domain/rubric.ts'
@@ -9,7 +9,7 @@ import { gapWords } from './gap-words.ts'
 import type { SpeakRequest } from './interviewer.ts'
 import { claimAbout, claimIn, openingOf, pointsBack } from './quote.ts'
 import { aboutDecision } from './rank-probes.ts'
-import { hasRoomFor, isNearEnd } from './room-to-speak.ts'
+import { hasRoomFor, hasSaidAsMuch, isNearEnd } from './room-to-speak.ts'
 import type { Standing } from './where-we-stand.ts'
 import { fillIn, type Wording, wordingOf } from './wording.ts'
 
@@ -60,7 +60,7 @@ function wordsOf(move: Move, scene: Scene): string {
         question: standing.lastQuestion ?? standing.questionText,
       })
     case 'probe':
-      return join(turningAway(move, scene) || acknowledgement(scene), lookingBack(move, scene), probeWords(move, scene))
+      return join(beforeProbe(move, scene), lookingBack(move, scene), probeWords(move, scene))
     case 'challenge': {
       if (move.contradiction !== undefined) {
         const { earlier, later } = move.contradiction
@@ -77,7 +77,7 @@ function wordsOf(move: Move, scene: Scene): string {
     case 'next-phase':
       return nextPhaseWords(move, scene)
     case 'reply':
-      return wording.say(standing.asksForFeedback ? 'reply-feedback' : 'reply')
+      return wording.say(standing.asksForSolution ? 'reply-solution' : standing.asksForFeedback ? 'reply-feedback' : 'reply')
     case 'close':
       return wording.say(`close-${move.reason}`, { minutes: wholeMinutes(at.clock.elapsedMs) })
     case 'coach':
@@ -85,11 +85,18 @@ function wordsOf(move: Move, scene: Scene): string {
     case 'nudge':
       return wording.say(mayHaveHint(scene) ? 'nudge-hint' : 'nudge')
     case 'listen':
-      return wording.say(standing.offersChoice ? 'listen-choice' : 'listen')
+      return wording.say(listenKey(scene))
     case 'wait':
     case 'steer':
       return wording.say(move.kind)
   }
+}
+
+/** In the wrap-up nothing is left to go on to, but for somebody in the middle of it. */
+function listenKey({ standing: { at, offersChoice } }: Scene): string {
+  if (offersChoice) return 'listen-choice'
+  const isUnderWay = at.answer?.kind === 'asks-leave' || at.answer?.flowing === true
+  return at.schedule[at.phase]?.role === 'wrap-up' && !isUnderWay ? 'listen-wrap-up' : 'listen'
 }
 
 const join = (...parts: string[]): string => parts.filter((part) => part !== '').join(' ')
@@ -123,19 +130,23 @@ const hasRoom = (words: number, { request, standing, guide }: Scene): boolean =>
 /** Neutral and short, and not in every turn: said each time, it becomes a form. */
 function acknowledgement(scene: Scene): string {
   const { count, wording, request } = scene
-  if (!hasRoom(mostWordsOfAcknowledgement, scene)) return ''
+  if (!hasRoom(mostWordsOfAcknowledgement, scene) || hasSaidAsMuch(request.turns)) return ''
   const skips = request.interview.persona === 'quiet' ? count % 3 !== 0 : count % 3 === 2
   return skips ? '' : wording.say('acknowledge')
 }
 
-/** A general question is put to what was said just now, whatever its check. */
+/** A general question is put to what was said just now, whatever its check; and what came up again just now is no thing from before. */
 function lookingBack(move: { check: string; probe: ProbeKind }, { standing, wording }: Scene): string {
-  const isEarlier = standing.at.checks.some(({ id, due }) => id === move.check && due === 'earlier')
+  const isEarlier = standing.at.checks.some(({ id, due, near }) => id === move.check && due === 'earlier' && !near)
   return isEarlier && !isGeneralAsk(askOf(move, standing), move, standing) ? wording.say('back-to-earlier') : ''
 }
 
 /** A question in such words goes on from something, near or not. */
 const leansOnTalk = /\b(?:that|this|those|these|such|it|its|they|them|there|your)\b/i
+
+/** A blank is not acknowledged. */
+const beforeProbe = (move: { check: string; probe: ProbeKind }, scene: Scene): string =>
+  move.probe === 'recover' ? '' : turningAway(move, scene) || acknowledgement(scene)
 
 /** Every other time that the answer was about something else it is said that the subject changes, in place of an acknowledgement. */
 function turningAway(move: { check: string; probe: ProbeKind }, scene: Scene): string {
@@ -159,7 +170,7 @@ export const askOf = (probe: { check: string; probe: ProbeKind }, { at, generalP
 /** The planned probe, held to what the candidate said. */
 function probeWords(move: { check: string; probe: ProbeKind }, scene: Scene): string {
   const { standing, wording } = scene
-  if (move.probe === 'recover') return wording.say('recover')
+  if (move.probe === 'recover') return wording.say(recoverKey(scene))
   const ask = askOf(move, standing) ?? keyPointOf(move.check, scene)?.probes[0]?.ask ?? wording.say('recover')
   const isGeneral = isGeneralAsk(ask, move, standing)
   const calling = isGeneral ? standing.signals.find(({ kind }) => kind === move.probe)?.sentence : null
@@ -180,6 +191,15 @@ function probeWords(move: { check: string; probe: ProbeKind }, scene: Scene): st
   const before = goesIntoAPart(move, { ask, standing }) ? null : earlierQuoteFor(ask, standing)
   return before === null ? onThing() : join(wording.say('anchor-earlier', { quote: before }), ask)
 }
+
+/** After an opening there is nothing yet that anything could be near to; of a story one remembers. */
+function recoverKey(scene: Scene): string {
+  const { lastMove } = scene.standing.at
+  if (lastMove === null || !opensPart(lastMove)) return asksForStory(scene) ? 'recover-memory' : 'recover'
+  return asksForStory(scene) ? 'recover-story' : 'recover-opening'
+}
+
+const asksForStory = ({ request }: Scene): boolean => request.content.rubric.oneStory === true
 
 /** Kinds of general questions that ask how a part works. */
 const intoThing: ReadonlySet<ProbeKind> = new Set<ProbeKind>(['clarify', 'deepen', 'failure', 'operate'])
@@ -250,8 +270,10 @@ function earlierQuoteFor(ask: string, { quotableBefore }: Standing): string | nu
 const mayHaveHint = ({ standing: { at } }: Scene): boolean =>
   at.mode === 'practice' && at.hint !== null && at.schedule[at.phase]?.role === 'work'
 
-function hintWords(move: Extract<Move, { kind: 'hint' }>, { standing, wording, guide }: Scene): string {
+function hintWords(move: Extract<Move, { kind: 'hint' }>, scene: Scene): string {
+  const { standing, wording, guide } = scene
   if (standing.at.hint === null) return wording.say('hint-none')
+  if (move.rung === 1 && asksForStory(scene)) return wording.say('hint-1-story')
   if (move.rung < 2) return wording.say(`hint-${move.rung}`)
   const ladder = guide.hints.find(({ aims }) => aims.join() === move.aims.join())
   const texts = { 2: ladder?.category, 3: ladder?.constraint, 4: ladder?.choice, 5: ladder?.point }

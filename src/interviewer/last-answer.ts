@@ -57,6 +57,7 @@ export function lastAnswer(options: {
     asksForAnswer: reading.asksForAnswer,
     facts,
     asksForMore: wanted.some((id) => !told.has(id) && !facts.includes(id)),
+    asksOfCompany: reading.asksOfCompany,
     // Who wants the answer wants no fact of the task.
     mayAskForFacts: !options.isEnglish || (reading.mayAskForFacts && reading.kind !== 'off-limits'),
     strong: isStrong({ newly, asked: checkAskedBy(lastMove), checks: options.checks, level: options.level }),

@@ -1,11 +1,14 @@
-import { checkAskedBy, type Move } from '#src/domain/move.ts'
+import { checkAskedBy, type Move, opensPart } from '#src/domain/move.ts'
 import { wrapUpMs } from '#src/domain/phase-clock.ts'
 import type { ProbeKind } from '#src/domain/rubric.ts'
+import { answersTo } from './answers-to.ts'
+import { essentialProbes } from './essential-probes.ts'
 import { moveId } from './move-id.ts'
 import { inLastPhase, inLastWork, inOpeningPhase } from './place-in-schedule.ts'
 import { pointsBack } from './quote.ts'
 import { mostProbesOnOneCheck, rankProbes } from './rank-probes.ts'
 import type { Standpoint } from './standpoint.ts'
+import { onWrapUpTurn } from './wrap-up-moves.ts'
 
 export interface OpenMoves {
   /** Every move that may be made now, the favourite first; no two alike. */
@@ -13,7 +16,6 @@ export interface OpenMoves {
   favourite: Move
 }
 
-const mostReplies = 5
 const minutesPerProbe = 2.5
 const minutesPerProbeOfStory = 1.7
 /** A turn as short as this may ask for time in words that no pattern knows: a model may see it. */
@@ -56,13 +58,6 @@ function openCriterion({ checks, coachedOn }: Standpoint): string | null {
   return (first.find(({ criterion }) => criterion !== coachedOn) ?? first[0])?.criterion ?? null
 }
 
-function onWrapUpTurn(at: Standpoint): Move[] {
-  const reply: Move = { kind: 'reply' }
-  const close: Move = { kind: 'close', reason: 'finished' }
-  const asks = at.answer?.kind === 'question' || at.answer?.kind === 'off-limits' || at.answer?.kind === 'repeat'
-  return asks && at.replies < mostReplies ? [reply, close] : [close, reply]
-}
-
 function onTurn(at: Standpoint): (Move | null | false)[] {
   const { kind, flowing } = at.answer ?? { kind: 'answer', flowing: false }
   const passOn = passingOn(at)
@@ -82,6 +77,8 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
   const hint = (kind === 'hint-request' || begsOn(at) || (at.stalled >= 2 && at.hint !== null)) && hintOrNone(at)
   const mayBePlea = at.answer !== null && at.answer.words <= longestPlea
   const probesLeft = at.probes < probeLimit(at) || at.lastMove?.kind === 'change-requirement' || goesDeeper(at)
+  const essential = essentialProbes(at, probes)
+  const probesToCome = plannedProbes(at) - at.probes
   const isThrough = wantsOn(at) && !(goesDeeper(at) && firm !== null && at.answer?.doneBefore === false)
 
   // A model may close a round of one part only where little is left to ask, or little time to ask it in.
@@ -93,7 +90,7 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
     begsOn(at) && hint,
     kind === 'off-limits' && backToQuestion(at),
     kind === 'repeat' && repeat,
-    kind === 'hint-request' && hint,
+    kind === 'hint-request' && (recovery(at) ?? hint),
     inIntro(at) && (listen || enterWork(at, firm)),
     late >= 1.5 && passOn,
     kind === 'asks-leave' && listen,
@@ -104,6 +101,8 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
     recovery(at),
     at.stalled % 2 === 0 && hint,
     changeIsDue(at) && change,
+    // The last of the planned probes are kept for them, and nobody who is done, or out of time for more, goes on without them.
+    at.stalled < mostStalls && (probesToCome <= essential.length || late >= timeForMore || kind === 'done') && essential[0],
     (late >= 1 || isThrough) && (changeBeforeLeaving(at) ? change : passOn),
     listen,
     probesLeft && (gaps.find(({ isFresh }) => isFresh)?.move ?? firm ?? gaps[0]?.move),
@@ -167,13 +166,12 @@ function hasCodeAhead({ answer, schedule, phase }: Standpoint): boolean {
 const inWrapUp = (at: Standpoint) => at.schedule[at.phase]?.role === 'wrap-up'
 const inIntro = (at: Standpoint) => at.schedule[at.phase]?.role === 'intro'
 /** A phase that is all there is on its question gets more of them into the same minutes: nothing else comes back to it. */
-const probeLimit = (at: Standpoint) => {
-  const isStory = inOpeningPhase(at) && inLastPhase(at)
-  const each = isStory ? minutesPerProbeOfStory : minutesPerProbe
-  const planned = Math.max(1, Math.round((at.schedule[at.phase]?.minutes ?? 0) / each))
-  // Somebody who answers in few words leaves time for more.
-  return !isStory && at.clock.spentMs < at.clock.budgetMs * timeForMore ? planned * 2 : planned
+const plannedProbes = (at: Standpoint): number => {
+  const each = inOpeningPhase(at) && inLastPhase(at) ? minutesPerProbeOfStory : minutesPerProbe
+  return Math.max(1, Math.round((at.schedule[at.phase]?.minutes ?? 0) / each))
 }
+/** Somebody who answers in few words leaves time for more. */
+const probeLimit = (at: Standpoint): number => plannedProbes(at) * (at.clock.spentMs < at.clock.budgetMs * timeForMore ? 2 : 1)
 
 /** As often as this in one phase the answer is asked for before the way back in is shown. */
 const pleasHeard = 3
@@ -213,22 +211,24 @@ function enterWork(at: Standpoint, probe: ReturnType<typeof rankProbes>[number] 
   return begun ? { ...entered, check: probe.check, probe: probe.probe } : move
 }
 
-function answersTo(at: Standpoint): Move[] {
-  const [fact, ...also] = at.answer?.facts ?? []
-  const asked: Move[] = fact === undefined ? [] : [{ kind: 'answer', fact, ...(also.length > 0 && { also }) }]
-  const mayBeMeant = at.answer?.mayAskForFacts === true ? at.untold : []
-  const others = mayBeMeant.filter((id) => !at.answer?.facts.includes(id)).map((id): Move => ({ kind: 'answer', fact: id }))
-  return [...asked, { kind: 'answer', fact: null }, ...others]
-}
-
-/** After the first blank: what is near it. */
+/** After the first blank: what is near it, or where to begin, which to somebody who has not begun is as much as the first rung holds. */
 function recovery(at: Standpoint): Move | null {
-  const check = checkAskedBy(at.lastMove)
+  const opened = checkOpenedWith(at)
+  const check = checkAskedBy(at.lastMove) ?? opened
+  const isBlank = at.answer?.kind === 'stalled' || (at.answer?.kind === 'hint-request' && opened !== null && at.hint?.rung === 0)
   const recovering = at.lastMove?.kind === 'probe' && at.lastMove.probe === 'recover'
   const isSpent = at.checks.some(({ id, asked }) => id === check && asked >= mostProbesOnOneCheck)
-  return at.answer?.kind === 'stalled' && at.stalled === 1 && check !== null && !recovering && !isSpent
+  return isBlank && at.stalled <= 1 && check !== null && !recovering && !isSpent
     ? { kind: 'probe', check, probe: 'recover' }
     : null
+}
+
+/** What the opening of a question or a phase asks for, else what is told first there; null when the last move was none. */
+function checkOpenedWith({ lastMove, checks }: Standpoint): string | null {
+  if (lastMove === null || !opensPart(lastMove)) return null
+  const [asked] = lastMove.kind === 'next-phase' ? (lastMove.asksFor ?? []) : []
+  const due = checks.filter((check) => check.due === 'now' && !check.aboveBar)
+  return asked ?? (due.find(({ source }) => source === 'standing') ?? due[0])?.id ?? null
 }
 
 /** About two thirds through, or well into the last phase, once there is a design that it can change. */
@@ -253,9 +253,12 @@ const changeBeforeLeaving = (at: Standpoint) =>
 const mayChangeAgain = (at: Standpoint): boolean =>
   goesDeeper(at) && at.coreShown >= 0.75 && at.answer?.doneBefore === false && at.lastMove?.kind !== 'change-requirement'
 
+/** After so many answers that brought nothing there is nothing to be had. */
+const mostStalls = 5
+
 /** The candidate has finished, or has nothing more to give; a finished one is still asked about what must be there. */
 function wantsOn(at: Standpoint): boolean {
-  if (at.stalled >= 5) return true
+  if (at.stalled >= mostStalls) return true
   const mustOpen = at.checks.some(({ shown, due, must, asked }) => must && shown === 'none' && due === 'now' && asked === 0)
   return at.answer?.kind === 'done' && !(mustOpen && !at.answer.doneBefore)
 }

@@ -42,6 +42,10 @@ export interface Reading {
   offersChoice: boolean
   /** Wants to know how it went. */
   asksForFeedback: boolean
+  /** Asks about the company or its people. */
+  asksOfCompany: boolean
+  /** Wants to know how the interviewer would have done it. */
+  asksForSolution: boolean
 }
 
 interface Against {
@@ -99,6 +103,8 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
     asksAgain: asks('told-again'),
     offersChoice: matchesAny(phrases['choice-asked'] ?? [], sentencesOf(text).at(-1) ?? '', lexicon),
     asksForFeedback: asks('feedback-asked'),
+    asksOfCompany: asks('company-asked'),
+    asksForSolution: asks('solution-asked'),
   }
 }
 

@@ -1,5 +1,12 @@
-import { mostShareOfWords, wordsATurnForShare, wordsBeforeShare } from '#src/conduct/figures.ts'
 import { wordsIn } from '#src/conduct/sentence-splitter.ts'
+import {
+  answersShortly,
+  candidatesWords,
+  interviewersWords,
+  mostShareOfWords,
+  wordsBeforeShare,
+  wordsOfAnswer,
+} from '#src/conduct/talk.ts'
 import { minutesLeft, type PhaseClock } from '#src/domain/phase-clock.ts'
 import type { Turn } from '#src/domain/turn.ts'
 
@@ -14,10 +21,6 @@ const answersBefore = 1.5
 const minutesOfLastAnswers = 10
 export const isNearEnd = (clock: PhaseClock): boolean => minutesLeft(clock) < minutesOfLastAnswers
 
-/** Up to so many words a turn that ends in a question does nothing but ask. */
-const longestQuestion = 60
-const onlyAsks = (text: string): boolean => /[?？؟]["'”’)\s]*$/.test(text) && wordsIn(text) <= longestQuestion
-
 interface Talk {
   turns: readonly Turn[]
   /** The changed requirement that is still to be spoken, empty when there is none. */
@@ -25,28 +28,22 @@ interface Talk {
   isNearEnd: boolean
 }
 
-const wordsBy = (speaker: Turn['speaker'], turns: readonly Turn[]): number =>
-  turns.filter((turn) => turn.speaker === speaker).reduce((sum, { text }) => sum + wordsIn(text), 0)
-
-/** Words of an answer, on average. Who only asks has not answered yet; 0 when nobody has. */
-function wordsOfAnswer(turns: readonly Turn[]): number {
-  const answers = turns.filter(({ speaker, text }) => speaker === 'candidate' && text.trim() !== '' && !onlyAsks(text))
-  return wordsBy('candidate', answers) / Math.max(1, answers.length)
-}
-
-/** Beside somebody whose answers are as short as this the share of the words is not judged. */
-export const answersShortly = (turns: readonly Turn[]): boolean => wordsOfAnswer(turns) < wordsATurnForShare
-
 /**
  * Words that the interviewer may say now and stay within its share, should the interview go on as long as may be counted on; negative when it is
  * beyond it.
  */
 export function wordsLeft({ turns, change, isNearEnd }: Talk): number {
   const toCome = wordsOfAnswer(turns) * (isNearEnd ? answersAtEnd : answersBefore)
-  const said = Math.max(wordsBeforeShare, wordsBy('candidate', turns) + toCome)
-  const own = wordsBy('interviewer', turns) + wordsOfClose + Math.max(wordsOfQuestion, wordsIn(change))
+  const said = Math.max(wordsBeforeShare, candidatesWords(turns) + toCome)
+  const own = interviewersWords(turns) + wordsOfClose + Math.max(wordsOfQuestion, wordsIn(change))
   return (mostShareOfWords * said) / (100 - mostShareOfWords) - own
 }
 
-/** When there is none, what can be left out is. */
+/** When there is none, what can be left out is. What takes up a short answer may always be said: there is little else to show that it was heard. */
 export const hasRoomFor = (words: number, talk: Talk): boolean => answersShortly(talk.turns) || words <= wordsLeft(talk)
+
+/** Beside somebody who answers shortly: whether the interviewer, the opening aside, has said as much as the candidate, and should say only what asks. */
+export function hasSaidAsMuch(turns: readonly Turn[]): boolean {
+  const opening = turns.findIndex(({ speaker }) => speaker === 'interviewer')
+  return answersShortly(turns) && interviewersWords(turns.slice(opening + 1)) >= candidatesWords(turns)
+}

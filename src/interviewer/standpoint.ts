@@ -26,6 +26,8 @@ export interface CheckState {
   due: 'now' | 'earlier' | 'later' | 'past'
   /** A must point of the declared level's bar. */
   must: boolean
+  /** Never left unasked while it is not shown. */
+  essential: boolean
   /** Above the declared level's bar, or a bonus: asked only to take a strong answer deeper. */
   aboveBar: boolean
   /** Probes spent on it. */
@@ -68,6 +70,8 @@ export interface LastAnswer {
   facts: readonly string[]
   /** It asked for more of them than are told in one turn. */
   asksForMore: boolean
+  /** It asks about the company or its people: in the wrap-up no fact of the task is meant. */
+  asksOfCompany: boolean
   /** It may ask for facts that its words do not name; else none but those may be told. */
   mayAskForFacts: boolean
   /** What it showed is enough to be asked above the bar next. */

@@ -62,6 +62,8 @@ export interface Standing {
   offersChoice: boolean
   /** In the wrap-up: the candidate wants to know how it went. */
   asksForFeedback: boolean
+  /** In the wrap-up: the candidate wants to know how the interviewer would have done it. */
+  asksForSolution: boolean
   /** Indexes of the questions whose opening has been spoken. */
   askedQuestions: ReadonlySet<number>
 }
@@ -166,7 +168,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     })
   const workPhase = schedule[phase]?.role === 'intro' ? Math.min(phase + 1, schedule.length - 1) : phase
   const checks = checksUpTo(workPhase)
-  const next = nextPhase({ schedule, phase, guide, checks })
+  const next = nextPhase({ schedule, phase, phases: content.rubric.phases, guide, checks })
   const entered = next === null ? undefined : schedule[next]
   const told = new Set(moves.flatMap(factsOf))
   const hints = movesOf(inPhase).filter((move) => move.kind === 'hint')
@@ -287,6 +289,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     answered: lastSaid === undefined ? null : readingOf(lastSaid),
     offersChoice: lastReading?.offersChoice ?? false,
     asksForFeedback: lastReading?.asksForFeedback ?? false,
+    asksForSolution: lastReading?.asksForSolution ?? false,
     askedQuestions: new Set(movesOf(turns).flatMap((move) => openedBy(move, schedule))),
   }
 }

@@ -1,10 +1,10 @@
-import { wordsBeforeShare } from '#src/conduct/figures.ts'
 import { wordsIn } from '#src/conduct/sentence-splitter.ts'
+import { answersShortly, candidatesWords, wordsBeforeShare } from '#src/conduct/talk.ts'
 import type { Move } from '#src/domain/move.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import { composeWords } from './compose-words.ts'
 import type { SpeakRequest } from './interviewer.ts'
-import { answersShortly, wordsLeft } from './room-to-speak.ts'
+import { wordsLeft } from './room-to-speak.ts'
 import type { Standing } from './where-we-stand.ts'
 
 interface Options {
@@ -66,5 +66,4 @@ export function plannedWords(move: Move, options: Options): number {
   return options.request.interview.language === 'en' ? planned : Math.round(planned * longerElsewhere)
 }
 
-const isShareJudged = (turns: SpeakRequest['turns']): boolean =>
-  turns.filter(({ speaker }) => speaker === 'candidate').reduce((sum, { text }) => sum + wordsIn(text), 0) >= wordsBeforeShare
+const isShareJudged = (turns: SpeakRequest['turns']): boolean => candidatesWords(turns) >= wordsBeforeShare

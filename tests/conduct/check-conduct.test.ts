@@ -505,6 +505,15 @@ describe('checkConduct', () => {
       share: null,
     })
   })
+
+  test('counts a paste as one long answer: it neither hides a share of the words nor makes a talker of who answers in a word', () => {
+    const asks = (answer: number) =>
+      Array.from({ length: 8 }, () => [interviewer('Why is that so?'), candidate(many(answer))]).flat()
+    expect(report(answered(many(2000), ...asks(12))).talk).toMatchObject({ candidateWords: 2096, share: null })
+    const { candidateWords, interviewerWords, share } = report(answered(many(2000), ...asks(80))).talk
+    expect(candidateWords).toBe(2640)
+    expect(share).toBe(Math.round((1000 * interviewerWords) / (interviewerWords + 350 + 640)) / 10)
+  })
 })
 
 describe('conductInputOf', () => {

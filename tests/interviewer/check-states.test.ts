@@ -136,3 +136,24 @@ test.each([
   })
   expect(states.find(({ id }) => id === 'append-scans')?.called).toEqual(called)
 })
+
+test('a general check is asked about in a part that is opened by asking for it, though that part is the first of its criterion', () => {
+  const { rubric } = designContent
+  const [first] = rubric.criteria.find(({ id }) => id === 'judgement')?.checks ?? []
+  const asking = { announce: 'First the requirements.', ask: 'Which?', asksFor: [first?.id ?? ''] }
+  const dueOf = (phases: Rubric['phases']) =>
+    checkStates({
+      rubric: { ...rubric, phases },
+      guide: parcelGuide,
+      level: 'senior',
+      phases: ['requirements'],
+      coverage: { shown: new Map(), settled: new Set(), told: new Set() },
+      moves: [],
+      askedElsewhere: new Set(),
+      fits: () => true,
+      alreadyAsked: () => false,
+      last: { text: '', touched: new Map(), spokenOf: new Map(), signals: [] },
+    }).find(({ id }) => id === first?.id)?.due
+  expect(dueOf(rubric.phases)).toBe('later')
+  expect(dueOf(rubric.phases.map((phase) => (phase.id === 'requirements' ? { ...phase, openers: [asking] } : phase)))).toBe('now')
+})

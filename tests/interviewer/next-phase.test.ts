@@ -13,12 +13,28 @@ const [point] = parcelGuide.keyPoints
 const guide = {
   keyPoints: point === undefined ? [] : ['code', 'test', 'extension'].map((phase) => ({ ...point, id: `of-${phase}`, phase })),
 }
-const after = (phase: number, shown: readonly string[]) =>
-  nextPhase({ schedule, phase, guide, checks: shown.map((of) => ({ id: `of-${of}`, shown: 'yes' as const })) })
+const opener = (...asksFor: string[]) => ({ announce: 'Now the tests.', ask: 'Which?', asksFor })
+const after = (phase: number, shown: readonly string[], ...openers: ReturnType<typeof opener>[]) =>
+  nextPhase({
+    schedule,
+    phase,
+    phases: [{ id: 'test', openers }],
+    guide,
+    checks: shown.map((of) => ({ id: `of-${of}`, shown: 'yes' as const })),
+  })
 
 test('a part in whose points nothing is left to ask is passed over', () => {
   expect(after(1, [])).toBe(2)
   expect(after(1, ['test'])).toBe(3)
+})
+
+test('a part is not passed over before all that an opener of it asks for was told', () => {
+  const asking = [opener('of-input', 'of-output'), opener('of-limits'), opener()]
+  expect(after(1, ['test'], ...asking)).toBe(2)
+  expect(after(1, ['test', 'input'], ...asking)).toBe(2)
+  expect(after(1, ['test', 'input', 'output'], ...asking)).toBe(3)
+  expect(after(1, ['test', 'limits'], ...asking)).toBe(3)
+  expect(after(1, ['test'], opener())).toBe(3)
 })
 
 test('the longest part and the last one are not, whatever was said before them', () => {

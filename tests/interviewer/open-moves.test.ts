@@ -21,7 +21,12 @@ const wrapUp = {
   lastMove: { kind: 'next-phase', phase: 3 },
   clock: { elapsed: 36, spent: 1, budget: 5 },
 } as const
+const added = { probes: 0, checks: [check('scope', { shown: 'partly', near: true })], answer: answer({ words: 30 }) }
 const apart = { earlier: { turn: 2, quote: 'there is no cache' }, later: { turn: 6, quote: 'the cache holds it' } }
+const story = { schedule: storySchedule, phase: 1, next: 2, clock: { total: 15, elapsed: 8, spent: 3, budget: 5 } }
+const ofResult = { criterion: 'result', weight: 30, probes: [{ kind: 'metrics', ask: 'How did it end?' }] } as const
+const ending = check('ending', { ...ofResult, source: 'standing', essential: true })
+const point = check('outcome', { ...ofResult, must: true })
 const blank = { kind: 'stalled', words: 3 } as const
 
 interface Row {
@@ -304,9 +309,33 @@ const rows: Row[] = [
   },
   { situation: 'a first blank', at: standpoint({ answer: answer(blank), stalled: 1 }), favourite: 'probe:goals:recover' },
   {
-    situation: 'a blank at a question that was no probe',
+    situation: 'a blank at the opening of a part: a way into what is told first there',
     at: standpoint({ answer: answer(blank), stalled: 1, lastMove: { kind: 'next-phase', phase: 1 } }),
-    favourite: 'probe:scope:deepen',
+    favourite: 'probe:scope:recover',
+  },
+  {
+    situation: 'a blank at an opening that asks for something: a way into that',
+    at: standpoint({ answer: answer(blank), stalled: 1, lastMove: { kind: 'next-phase', phase: 1, asksFor: ['sizes'] } }),
+    favourite: 'probe:sizes:recover',
+  },
+  {
+    situation: 'a blank at the opening of a question',
+    at: standpoint({ answer: answer(blank), stalled: 1, lastMove: { kind: 'open' } }),
+    favourite: 'probe:scope:recover',
+  },
+  {
+    situation: 'not knowing where to start at an opening: the same way in before the first rung',
+    at: standpoint({
+      answer: answer({ kind: 'hint-request', words: 6 }),
+      lastMove: { kind: 'open' },
+      hint: { rung: 0, aims: [] },
+    }),
+    favourite: 'probe:scope:recover',
+  },
+  {
+    situation: 'a request for a hint at an opening once help has begun',
+    at: standpoint({ answer: answer({ kind: 'hint-request', words: 6 }), lastMove: { kind: 'open' } }),
+    favourite: 'hint:2',
   },
   {
     situation: 'a second blank in a row',
@@ -544,6 +573,56 @@ const rows: Row[] = [
     open: ['probe:scope:deepen', 'probe:sizes:deepen', 'close:finished', ...always],
   },
   {
+    situation: 'a story without an ending, one planned probe left: it is kept for that',
+    at: standpoint({ ...story, probes: 2, checks: [check('scope'), ending, point] }),
+    favourite: 'probe:outcome:metrics',
+  },
+  {
+    situation: 'the same with two planned probes left',
+    at: standpoint({ ...story, probes: 1, checks: [check('scope'), ending, point] }),
+    favourite: 'probe:scope:deepen',
+  },
+  {
+    situation: 'the same by somebody who is done',
+    at: standpoint({ ...story, probes: 0, answer: answer({ kind: 'done', doneBefore: true }), checks: [check('scope'), ending] }),
+    favourite: 'probe:ending:metrics',
+  },
+  {
+    situation: 'the same when its minutes are over',
+    at: standpoint({
+      ...story,
+      probes: 3,
+      checks: [check('scope'), ending],
+      clock: { total: 15, elapsed: 10, spent: 5.5, budget: 5 },
+    }),
+    favourite: 'probe:ending:metrics',
+  },
+  {
+    situation: 'a story asked for its ending already, by whatever check of that criterion',
+    at: standpoint({
+      ...story,
+      probes: 3,
+      checks: [ending, check('figure', { ...ofResult, source: 'standing', spent: ['metrics'], asked: 2 })],
+      clock: { total: 15, elapsed: 9, spent: 4, budget: 5 },
+    }),
+    favourite: 'next-phase:2',
+  },
+  {
+    situation: 'words that met the ending by chance, and nothing of the question’s own point',
+    at: standpoint({ ...story, probes: 2, checks: [check('scope'), { ...ending, shown: 'yes' }, point] }),
+    favourite: 'probe:outcome:metrics',
+  },
+  {
+    situation: 'an ending in words of the question’s own point',
+    at: standpoint({ ...story, probes: 2, checks: [check('scope'), { ...ending, shown: 'yes' }, { ...point, shown: 'partly' }] }),
+    favourite: 'probe:scope:deepen',
+  },
+  {
+    situation: 'more probes than planned in a story, with time left',
+    at: standpoint({ ...story, probes: 4, clock: { total: 15, elapsed: 7, spent: 2, budget: 5 } }),
+    favourite: 'probe:scope:deepen',
+  },
+  {
     situation: 'two thirds of a round of stories',
     at: standpoint({
       schedule: storySchedule,
@@ -573,7 +652,65 @@ const rows: Row[] = [
     situation: 'no question of their own',
     at: standpoint({ ...wrapUp, answer: answer({ words: 3 }) }),
     favourite: 'close:finished',
-    open: ['close:finished', 'reply'],
+    open: ['close:finished', 'reply', 'listen'],
+  },
+  {
+    situation: 'something added in the wrap-up that leaves nothing of its point to ask',
+    at: standpoint({
+      ...wrapUp,
+      probes: 0,
+      checks: [check('scope', { shown: 'yes', near: true })],
+      answer: answer({ words: 12 }),
+    }),
+    favourite: 'listen',
+    open: ['listen', 'reply', 'close:finished'],
+  },
+  {
+    situation: 'something added that shows a part of a point',
+    at: standpoint({ ...wrapUp, ...added }),
+    favourite: 'probe:scope:deepen',
+    open: ['probe:scope:deepen', 'listen', 'reply', 'close:finished'],
+  },
+  {
+    situation: 'the same a second time: one follow-up is enough',
+    at: standpoint({ ...wrapUp, ...added, probes: 1 }),
+    favourite: 'listen',
+  },
+  {
+    situation: 'the same with no time for another answer',
+    at: standpoint({ ...wrapUp, ...added, clock: { elapsed: 39, spent: 4, budget: 5 } }),
+    favourite: 'listen',
+  },
+  {
+    situation: 'a short answer to that follow-up',
+    at: standpoint({ ...wrapUp, lastMove: { kind: 'probe', check: 'scope', probe: 'deepen' }, answer: answer({ words: 6 }) }),
+    favourite: 'listen',
+  },
+  {
+    situation: 'much added that the question does not look for',
+    at: standpoint({ ...wrapUp, answer: answer({ words: 30 }) }),
+    favourite: 'listen',
+  },
+  {
+    situation: 'a wish to come back to something',
+    at: standpoint({ ...wrapUp, answer: answer({ kind: 'asks-leave' }) }),
+    favourite: 'listen',
+  },
+  {
+    situation: 'a question about the task in the wrap-up',
+    at: standpoint({ ...wrapUp, answer: answer({ kind: 'question', facts: ['reads'] }) }),
+    favourite: 'answer:reads',
+    open: ['answer:reads', 'reply', 'close:finished'],
+  },
+  {
+    situation: 'a question about the company in words of a fact',
+    at: standpoint({ ...wrapUp, answer: answer({ kind: 'question', facts: ['reads'], asksOfCompany: true }) }),
+    favourite: 'reply',
+  },
+  {
+    situation: 'the eleventh turn in the wrap-up',
+    at: standpoint({ ...wrapUp, ...added, exchanges: 11 }),
+    favourite: 'close:finished',
   },
   {
     situation: 'the sixth question in the wrap-up',

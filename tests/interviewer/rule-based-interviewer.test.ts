@@ -564,6 +564,20 @@ describe('the rule-based interviewer', () => {
     }
   })
 
+  test('shows somebody who does not know how to begin a way in, and not what is near to it', async () => {
+    const here = sitting({ interviewer, interview: storyInterview, content: storyContent })
+    await here.hear('start')
+    here.say('I am not sure I have a good one.')
+    expect(phrases['recover-opening']).toContain((await here.hear()).text)
+    const stories = { ...storyContent, rubric: { ...storyContent.rubric, oneStory: true } }
+    const told = sitting({ interviewer, interview: storyInterview, content: stories })
+    await told.hear('start')
+    told.say('I am not sure I have a good one.')
+    expect(phrases['recover-story']).toContain((await told.hear()).text)
+    told.say('I have no idea.')
+    expect((await told.hear()).move.kind).toBe('hint')
+  })
+
   test('says in the wrap-up that it speaks for no company, and that grades come after the close', async () => {
     const here = await begun()
     here.say('Okay.')
@@ -574,6 +588,10 @@ describe('the rule-based interviewer', () => {
     expect(phrases.reply).toContain((await here.hear()).text)
     here.say('And how did I do?')
     expect(phrases['reply-feedback']).toContain((await here.hear()).text)
+    here.say('How would you have solved it?')
+    expect(phrases['reply-solution']).toContain((await here.hear()).text)
+    here.say('I forgot that scans are kept in a durable queue until the database is back.')
+    expect(phrases['listen-wrap-up']).toContain((await here.hear()).text)
     here.say('Nothing else, thank you.')
     expect((await here.hear()).move).toEqual({ kind: 'close', reason: 'finished' })
   })
