@@ -97,6 +97,12 @@ export const leavesQuestionOpen = (move: Move): boolean => besideQuestion.has(mo
 export const checkAskedBy = (move: Move | null): string | null =>
   move?.kind === 'probe' || move?.kind === 'next-phase' ? (move.check ?? null) : null
 
+/** The facts that a move tells, in order. */
+export function factsOf(move: Move): string[] {
+  if (move.kind === 'answer') return [move.fact, ...(move.also ?? [])].filter((id) => id !== null)
+  return move.kind === 'next-phase' ? [...(move.facts ?? [])] : []
+}
+
 /** Puts a question of its own that waits for an answer, rather than inviting whatever comes. */
 export const putsQuestion = (move: Move): boolean =>
   move.kind === 'probe' ||

@@ -5,6 +5,7 @@ import type { Rubric } from '#src/domain/rubric.ts'
 import { isCandidatesOwn, type Turn } from '#src/domain/turn.ts'
 import { analyseTurn, type TurnAnalysis } from '#src/evidence/analyse-turn.ts'
 import { compileLexicon } from '#src/evidence/compile-pattern.ts'
+import { factsLookedFor } from '#src/evidence/facts-looked-for.ts'
 import { guardSegments } from '#src/evidence/guards.ts'
 import { matchesAny } from '#src/evidence/match-pattern.ts'
 import { mayAskForFacts } from '#src/evidence/may-ask-for.ts'
@@ -23,6 +24,8 @@ export interface Reading {
   words: number
   /** Facts asked for, in order. */
   facts: readonly string[]
+  /** The same with those that it wants to be shown without asking. */
+  lookedFor: readonly string[]
   /** May ask for others, which its words do not name. */
   mayAskForFacts: boolean
   flowing: boolean
@@ -87,6 +90,7 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
     kindWhenAsked: kindOf({ ...toKind, answers: true, tries: triesAnswer(text, lexicon) }),
     words: analysis.words,
     facts,
+    lookedFor: lookedFor(text, { guide, rubric, lexicon, phrases }, facts),
     mayAskForFacts: mayAskForFacts(text, { track: rubric.id, lexicon, wanting: phrases['fact-wanted'] ?? [] }),
     flowing: breaksOff(text, analysis.words),
     touched: new Map(
@@ -109,6 +113,28 @@ function factsAskedFor(text: string, guide: Guide, lexicon: Lexicon): string[] {
   const each = asking.flatMap((sentence) => recogniseFacts(sentence, guide.facts, lexicon))
   const isWhole = each.length === 0 && asking.length === sentences.length
   return isWhole ? recogniseFacts(text, guide.facts, lexicon) : [...new Set(each)]
+}
+
+/**
+ * With what a sentence wants to be shown. In a round in which the interviewer holds what is looked at, saying so is enough; in a longer turn it must be
+ * what the turn comes to, or several things.
+ */
+function lookedFor(text: string, against: Against, asked: readonly string[]): string[] {
+  const { guide, rubric, lexicon, phrases } = against
+  const words = {
+    wanting: [...(phrases['fact-wanted'] ?? []), ...(rubric.id === 'incident' ? (phrases['looked-for'] ?? []) : [])],
+    notNow: phrases['looked-for-later'] ?? [],
+    asAsked: phrases['looked-for-asks']?.[0] ?? '',
+  }
+  const sentences = sentencesOf(text)
+  const looks = sentences.map((sentence) => factsLookedFor(sentence, { facts: guide.facts, lexicon, words }))
+  const isMeant = text.split(/\s+/).length <= longestQuestion || looks.at(-1)?.length !== 0 || new Set(looks.flat()).size > 1
+  if (!isMeant) return [...asked]
+  const each = sentences.flatMap((sentence, at) => [
+    ...(asked.length > 0 ? recogniseFacts(sentence, guide.facts, lexicon).filter((id) => asked.includes(id)) : []),
+    ...(looks[at] ?? []),
+  ])
+  return [...new Set([...each, ...asked])]
 }
 
 /** "Traffic? Flat." and "Hash? No, collisions.": whoever answers their own question does not ask it. */

@@ -64,10 +64,10 @@ export interface LastAnswer {
     | 'done'
   /** It wants the solution, or to know whether something was right. */
   asksForAnswer: boolean
-  /** Facts it asked for, those not told yet first. */
+  /** Facts it asked for, as many as one turn tells; in the order asked. */
   facts: readonly string[]
-  /** It asked for more of them than are told in one turn. */
-  asksForMore: boolean
+  /** Facts that it asked for besides, for which one turn has no room. */
+  heldBack: readonly string[]
   /** It may ask for facts that its words do not name; else none but those may be told. */
   mayAskForFacts: boolean
   /** What it showed is enough to be asked above the bar next. */

@@ -45,7 +45,7 @@ export const answer = (over: Partial<LastAnswer> = {}): LastAnswer => ({
   kind: 'answer',
   asksForAnswer: false,
   facts: [],
-  asksForMore: false,
+  heldBack: [],
   mayAskForFacts: true,
   strong: false,
   flowing: false,
