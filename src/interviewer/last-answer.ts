@@ -34,6 +34,8 @@ export function lastAnswer(options: {
   isEnglish: boolean
   /** Out of the introduction, in a turn that says more than the facts. */
   isEntering: boolean
+  /** Id of the phase at hand. */
+  phase: string
   /** What it looks at may be told as if it had been asked for. */
   mayLook: boolean
 }): LastAnswer {
@@ -48,7 +50,7 @@ export function lastAnswer(options: {
   return {
     turn: turn.turn,
     words: reading.words,
-    kind: looks && asksElse.has(reading.kind) ? 'question' : reading.kind,
+    kind: looks && asksElse.has(reading.kind) ? 'question' : kindHere(reading, options.phase),
     asksForAnswer: reading.asksForAnswer,
     facts,
     heldBack: wanted.filter((id) => !told.has(id) && !facts.includes(id)),
@@ -66,6 +68,10 @@ export function lastAnswer(options: {
     wandered: options.isEnglish && reading.kind === 'answer' && reading.wanders,
   }
 }
+
+/** Who wants on to the very part that is at hand wants to begin it. */
+const kindHere = ({ kind, partWanted }: Reading, phase: string): LastAnswer['kind'] =>
+  kind === 'done' && partWanted === phase ? 'asks-leave' : kind
 
 /** What a turn is besides, where it wants to be shown something. */
 const asksElse: ReadonlySet<LastAnswer['kind']> = new Set<LastAnswer['kind']>(['answer', 'stalled', 'done', 'asks-leave'])

@@ -139,6 +139,8 @@ export interface Standpoint {
   answer: LastAnswer | null
   /** Candidate turns in a row, up to the last, that brought nothing. */
   stalled: number
+  /** Candidate turns in a row, up to the last, that were off limits. */
+  beside: number
   /** Candidate turns in this phase that asked for the answer. */
   pleas: number
   /** Said in the candidate's last two turns, not true, and not asked about yet. */

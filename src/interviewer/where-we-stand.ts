@@ -227,10 +227,14 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
             lastMove,
             isEnglish: isEnglish(interview.language),
             isEntering: schedule[phase]?.role === 'intro',
+            phase: schedule[phase]?.phase ?? '',
             // Once it is over, what somebody looks at is what they would look at the next time.
             mayLook: interview.track !== 'incident' || !inLastWork({ schedule, phase }),
           }),
     stalled: stallsAtEnd({ onQuestion, inPhase, mode: interview.mode, against }),
+    beside: countTrailing(
+      inPhase.filter(({ speaker }) => speaker === 'candidate').map((turn) => readingOf(turn).kind === 'off-limits'),
+    ),
     pleas: inPhase.filter((turn) => turn.speaker === 'candidate' && isPlea(readingOf(turn))).length,
     ...openChallenges({
       misconceptions: unchallenged(coverage, moves),

@@ -79,6 +79,7 @@ export function standpoint(
     lastMove: { kind: 'probe', check: 'goals', probe: 'specify' },
     answer: answer(),
     stalled: 0,
+    beside: 0,
     pleas: 0,
     misconceptions: [],
     contradictions: [],
