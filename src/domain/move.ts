@@ -100,6 +100,12 @@ export const checkAskedBy = (move: Move | null): string | null =>
 /** Begins a question or a part of the interview with its opening, and not by going on from what was said. */
 export const opensPart = (move: Move): boolean => move.kind === 'open' || (move.kind === 'next-phase' && move.check === undefined)
 
+/** The facts that a move tells, in order. */
+export function factsOf(move: Move): string[] {
+  if (move.kind === 'answer') return [move.fact, ...(move.also ?? [])].filter((id) => id !== null)
+  return move.kind === 'next-phase' ? [...(move.facts ?? [])] : []
+}
+
 /** Puts a question of its own that waits for an answer, rather than inviting whatever comes. */
 export const putsQuestion = (move: Move): boolean =>
   move.kind === 'probe' ||

@@ -46,7 +46,7 @@ export function analyseTurn(text: string, lexicon: Lexicon): TurnAnalysis {
     words,
     asksToRepeat: (short || asks) && inShortSentence('repeat', { compiled, index, sentences }),
     asksForHint: (short || asks) && inShortSentence('hint', { compiled, index, sentences }),
-    asksForAnswer: (short || asks) && inShortSentence('answer', { compiled, index, sentences }),
+    asksForAnswer: (short || asks) && wantsAnswer({ compiled, index, sentences }),
     stalled: words === 0 || (words <= 25 && has('stall') && content <= 8),
     done: (words <= 12 && has('done')) || closes({ compiled, index, sentences }),
     addressesGrader: guardSegments(segments, { lexicon: compiled, interviewerSaid: [] }).out.some(
@@ -98,6 +98,30 @@ function inShortSentence(cue: string, { compiled, index, sentences }: Reading): 
         (sentence) => at.first >= sentence.first && at.last <= sentence.last && sentence.last - sentence.first < longestRequest,
       ),
     )
+}
+
+/** Wants the answer, in a question that the candidate does not go on to answer. */
+function wantsAnswer(reading: Reading): boolean {
+  const { sentences } = reading
+  const asking = sentences.filter((sentence) => inShortSentence('answer', { ...reading, sentences: [sentence] }))
+  return asking.some((sentence) => !answersItself(sentence, reading))
+}
+
+/** How a question begins that one may put to oneself; what asks whether one was right is put to somebody. */
+const openToAnswer = new Set(['what', 'whats', 'how', 'which'])
+const joins = new Set(['and', 'so', 'but', 'then', 'now'])
+/** Words of substance by which what follows a question answers it. */
+const fewestOfAnswer = 3
+
+function answersItself(sentence: Sentence, { compiled, index, sentences }: Reading): boolean {
+  const said = wordsOf(sentence)
+  const first = said.find((word) => !joins.has(word)) ?? ''
+  const next = sentences[sentences.indexOf(sentence) + 1]
+  if (!sentence.asks || !openToAnswer.has(first) || said.includes('me') || next === undefined || next.asks) return false
+  const speaksOfIt = ['stall', 'hint', 'done', 'answer'].some((cue) =>
+    index.find(compiled.cue(cue), true).some((at) => at.first >= next.first && at.last <= next.last),
+  )
+  return !speaksOfIt && wordsOf(next).filter(isContentWord).length >= fewestOfAnswer
 }
 
 /** The last sentence says that this was all, and little else. */

@@ -5,7 +5,7 @@ import type { Occurrence, TextIndex } from './text-index.ts'
 
 /**
  * True for a passage that stands in a sentence which leaves the answer to the interviewer: "Just tell me whether it should be a lease", "Should I
- * use a queue?". Who asks for it has not said it; what somebody asks about the task is another thing.
+ * worry about retries?". Who asks for it has not said it; what somebody asks about the task is another thing.
  */
 export function asksInterviewer(index: TextIndex, lexicon: CompiledLexicon): (match: Match) => boolean {
   const pleas = index.find(lexicon.cue('answer'), true)
@@ -21,5 +21,8 @@ export function asksInterviewer(index: TextIndex, lexicon: CompiledLexicon): (ma
       .map(({ segment, sentence }) => `${segment.order} ${sentence}`),
   )
   const isOf = (match: Match, at: number) => asking.has(`${match.segment.order} ${match.segment.tokens[at]?.sentence}`)
-  return (match) => isOf(match, match.first) || isOf(match, match.last)
+  // Who looks for the asking itself, such as for an offer of what comes next, has found it.
+  const looksForIt = ({ segment, words }: Match) =>
+    choices.some((at) => at.segment === segment.order && words.includes(at.first) && words.includes(at.first + 1))
+  return (match) => (isOf(match, match.first) || isOf(match, match.last)) && !looksForIt(match)
 }

@@ -80,7 +80,9 @@ function judgeFeature(
   { ground, counts }: { ground: Ground; counts: (match: Match) => boolean },
 ): Shown {
   const found = countFeature(feature.id, ground.index, { lexicon: ground.lexicon, isOut: ground.guards.isOut })
-  const matches = found.matches.filter((match) => counts(match) && !ground.asksInterviewer(match))
+  // Of questions it is the asking that counts.
+  const isAsking = feature.id === 'clarifying-questions'
+  const matches = found.matches.filter((match) => counts(match) && (isAsking || !ground.asksInterviewer(match)))
   const count = found.count - (found.matches.length - matches.length)
   if (matches.length === 0) return nothing
   if (count - matches.filter((match) => !isSaid(match)).length >= feature.yes) return { verdict: 'yes', matches, demoted: false }

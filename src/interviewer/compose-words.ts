@@ -1,6 +1,6 @@
 import { wordsIn } from '#src/conduct/sentence-splitter.ts'
 import type { Guide, KeyPoint } from '#src/domain/guide.ts'
-import { checkAskedBy, type Move, opensPart } from '#src/domain/move.ts'
+import { checkAskedBy, factsOf, type Move, opensPart } from '#src/domain/move.ts'
 import { minutesLeft, minutesOfPhase, wholeMinutes } from '#src/domain/phase-clock.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { ProbeKind } from '#src/domain/rubric.ts'
@@ -36,8 +36,9 @@ export function composeWords(move: Move, options: Options): string {
 
 /** What follows facts when more were asked for than are told at once, else empty: a question that gets no answer should not look unheard. */
 export function restOfFacts(move: Move, options: Options): string {
-  const tellsFacts = (move.kind === 'answer' && move.fact !== null) || (move.kind === 'next-phase' && move.facts !== undefined)
-  return tellsFacts && options.standing.at.answer?.asksForMore ? sceneOf(options).wording.say('answer-rest') : ''
+  const told = factsOf(move)
+  const isLeft = options.standing.at.answer?.heldBack.some((id) => !told.includes(id)) === true
+  return told.length > 0 && isLeft ? sceneOf(options).wording.say('answer-rest') : ''
 }
 
 function sceneOf({ request, standing, phrases }: Options): Scene {

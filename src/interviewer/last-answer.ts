@@ -34,29 +34,26 @@ export function lastAnswer(options: {
   isEnglish: boolean
   /** Out of the introduction, in a turn that says more than the facts. */
   isEntering: boolean
+  /** Id of the phase at hand. */
+  phase: string
+  /** What it looks at may be told as if it had been asked for. */
+  mayLook: boolean
 }): LastAnswer {
   const { turn, reading, before, after, guide, told, toldLately, lastMove } = options
   const mostWords = options.isEntering ? mostFactWordsAtEntry : mostFactWords
-  const wanted = reading.facts
-    .filter((id) => reading.asksAgain || !toldLately.has(id))
-    .sort((a, b) => Number(told.has(a)) - Number(told.has(b)))
-  const facts: string[] = []
-  let words = 0
-  for (const id of wanted) {
-    const length = guide.facts.find((fact) => fact.id === id)?.fact.split(/\s+/).length ?? 0
-    const again = told.has(id) && facts.length > 0
-    if (again || facts.length === mostFacts || (facts.length > 0 && words + length > mostWords)) continue
-    facts.push(id)
-    words += length
-  }
+  const looks = options.mayLook && reading.lookedFor.some((id) => !told.has(id))
+  const asked = reading.facts.filter((id) => reading.asksAgain || !toldLately.has(id))
+  // What was only looked at is not told twice: it may be looked at to see whether it has changed.
+  const wanted = looks ? reading.lookedFor.filter((id) => !told.has(id) || asked.includes(id)) : asked
+  const facts = toldAtOnce(wanted, { guide, told, mostWords })
   const newly = [...after.shown].filter(([id, shown]) => shown === 'yes' && before.shown.get(id) !== 'yes').map(([id]) => id)
   return {
     turn: turn.turn,
     words: reading.words,
-    kind: reading.kind,
+    kind: looks && asksElse.has(reading.kind) ? 'question' : kindHere(reading, options.phase),
     asksForAnswer: reading.asksForAnswer,
     facts,
-    asksForMore: wanted.some((id) => !told.has(id) && !facts.includes(id)),
+    heldBack: wanted.filter((id) => !told.has(id) && !facts.includes(id)),
     asksOfCompany: reading.asksOfCompany,
     // Who wants the answer wants no fact of the task.
     mayAskForFacts: !options.isEnglish || (reading.mayAskForFacts && reading.kind !== 'off-limits'),
@@ -71,6 +68,30 @@ export function lastAnswer(options: {
     doneBefore: options.doneBefore,
     wandered: options.isEnglish && reading.kind === 'answer' && reading.wanders,
   }
+}
+
+/** Who wants on to the very part that is at hand wants to begin it. */
+const kindHere = ({ kind, partWanted }: Reading, phase: string): LastAnswer['kind'] =>
+  kind === 'done' && partWanted === phase ? 'asks-leave' : kind
+
+/** What a turn is besides, where it wants to be shown something. */
+const asksElse: ReadonlySet<LastAnswer['kind']> = new Set<LastAnswer['kind']>(['answer', 'stalled', 'done', 'asks-leave'])
+
+/** Of the facts wanted those that one turn tells: those not told yet before the others, in the order asked, up to the first for which there is no room. */
+function toldAtOnce(
+  wanted: readonly string[],
+  { guide, told, mostWords }: { guide: Guide; told: ReadonlySet<string>; mostWords: number },
+): string[] {
+  const untold = wanted.filter((id) => !told.has(id))
+  if (untold.length === 0) return wanted.slice(0, 1)
+  const facts: string[] = []
+  let words = 0
+  for (const id of untold) {
+    words += guide.facts.find((fact) => fact.id === id)?.fact.split(/\s+/).length ?? 0
+    if (facts.length === mostFacts || (facts.length > 0 && words > mostWords)) break
+    facts.push(id)
+  }
+  return facts
 }
 
 /** Fewer are a sketch of a thought. */

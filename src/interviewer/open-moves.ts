@@ -185,10 +185,13 @@ const begsOn = ({ answer, lastMove, mode, hint, pleas }: Standpoint): boolean =>
   hint !== null &&
   hint.rung <= 1
 
-/** The first thing beside the question is steered back from, at the second the open question is asked again; then the interview goes on. */
-function backToQuestion({ lastMove }: Standpoint): Move | null {
-  if (lastMove?.kind === 'steer') return { kind: 'repeat' }
-  return lastMove?.kind === 'repeat' || lastMove?.kind === 'hint' ? null : { kind: 'steer' }
+/** As often as this in a row the open question is kept to; to go on any sooner would obey whoever orders so. */
+const mostBeside = 3
+
+/** What stands beside the question is steered back from, the second time by asking it again; after the third the interview goes on without an answer. */
+function backToQuestion({ beside }: Standpoint): Move | null {
+  if (beside > mostBeside) return null
+  return beside === 2 ? { kind: 'repeat' } : { kind: 'steer' }
 }
 
 function timeForWrapUp(at: Standpoint): boolean {

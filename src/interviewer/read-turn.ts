@@ -5,11 +5,13 @@ import type { Rubric } from '#src/domain/rubric.ts'
 import { isCandidatesOwn, type Turn } from '#src/domain/turn.ts'
 import { analyseTurn, type TurnAnalysis } from '#src/evidence/analyse-turn.ts'
 import { compileLexicon } from '#src/evidence/compile-pattern.ts'
+import { factsLookedFor } from '#src/evidence/facts-looked-for.ts'
 import { guardSegments } from '#src/evidence/guards.ts'
 import { matchesAny } from '#src/evidence/match-pattern.ts'
 import { mayAskForFacts } from '#src/evidence/may-ask-for.ts'
 import { observeTurn } from '#src/evidence/observe-turn.ts'
 import { recogniseFacts } from '#src/evidence/recognise-facts.ts'
+import { tellingWords } from '#src/evidence/telling-words.ts'
 import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
 import { triesAnswer } from '#src/evidence/tries-answer.ts'
 import { sentencesOf } from './quote.ts'
@@ -23,6 +25,8 @@ export interface Reading {
   words: number
   /** Facts asked for, in order. */
   facts: readonly string[]
+  /** The same with those that it wants to be shown without asking. */
+  lookedFor: readonly string[]
   /** May ask for others, which its words do not name. */
   mayAskForFacts: boolean
   flowing: boolean
@@ -36,6 +40,8 @@ export interface Reading {
   quotable: string
   /** Wants the solution, or to know whether something was right. */
   asksForAnswer: boolean
+  /** The phase of the track to which its last sentence wants to go, by its id; null when it names none. */
+  partWanted: string | null
   /** Wants to hear something again. */
   asksAgain: boolean
   /** Leaves it to the interviewer what comes first. */
@@ -85,12 +91,21 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
   const { checks } = observeTurn({ text, artifacts, guide, rubric, lexicon, interviewerSaid: [] })
   const showsSomething = artifacts.some(isCandidatesOwn) || checks.some(({ source }) => source === 'key-point')
   const asks = (key: string) => matchesAny(phrases[key] ?? [], text, lexicon)
-  const toKind = { analysis, text, facts, showsSomething, asks, endsForHint: endsForHint(text, lexicon) }
+  const toKind = {
+    analysis,
+    text,
+    facts,
+    showsSomething,
+    asks,
+    endsForHint: endsForHint(text, lexicon),
+    wantsOn: wantsOn(text, { lexicon, phrases }),
+  }
   return {
     kind: kindOf({ ...toKind, answers: false, tries: false }),
     kindWhenAsked: kindOf({ ...toKind, answers: true, tries: triesAnswer(text, lexicon) }),
     words: analysis.words,
     facts,
+    lookedFor: lookedFor(text, { guide, rubric, lexicon, phrases }, facts),
     mayAskForFacts: mayAskForFacts(text, { track: rubric.id, lexicon, wanting: phrases['fact-wanted'] ?? [] }),
     flowing: breaksOff(text, analysis.words),
     touched: new Map(
@@ -100,6 +115,7 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
     isOnTask: showsSomething || analysis.things > 0 || rubric.id === 'behavioral',
     quotable: withoutGuarded(turn, lexicon),
     asksForAnswer: analysis.asksForAnswer,
+    partWanted: partWanted(sentencesOf(text).at(-1) ?? '', rubric),
     asksAgain: asks('told-again'),
     offersChoice: matchesAny(phrases['choice-asked'] ?? [], sentencesOf(text).at(-1) ?? '', lexicon),
     asksForFeedback: asks('feedback-asked'),
@@ -115,6 +131,28 @@ function factsAskedFor(text: string, guide: Guide, lexicon: Lexicon): string[] {
   const each = asking.flatMap((sentence) => recogniseFacts(sentence, guide.facts, lexicon))
   const isWhole = each.length === 0 && asking.length === sentences.length
   return isWhole ? recogniseFacts(text, guide.facts, lexicon) : [...new Set(each)]
+}
+
+/**
+ * With what a sentence wants to be shown. In a round in which the interviewer holds what is looked at, saying so is enough; in a longer turn it must be
+ * what the turn comes to, or several things.
+ */
+function lookedFor(text: string, against: Against, asked: readonly string[]): string[] {
+  const { guide, rubric, lexicon, phrases } = against
+  const words = {
+    wanting: [...(phrases['fact-wanted'] ?? []), ...(rubric.id === 'incident' ? (phrases['looked-for'] ?? []) : [])],
+    notNow: phrases['looked-for-later'] ?? [],
+    asAsked: phrases['looked-for-asks']?.[0] ?? '',
+  }
+  const sentences = sentencesOf(text)
+  const looks = sentences.map((sentence) => factsLookedFor(sentence, { facts: guide.facts, lexicon, words }))
+  const isMeant = text.split(/\s+/).length <= longestQuestion || looks.at(-1)?.length !== 0 || new Set(looks.flat()).size > 1
+  if (!isMeant) return [...asked]
+  const each = sentences.flatMap((sentence, at) => [
+    ...(asked.length > 0 ? recogniseFacts(sentence, guide.facts, lexicon).filter((id) => asked.includes(id)) : []),
+    ...(looks[at] ?? []),
+  ])
+  return [...new Set([...each, ...asked])]
 }
 
 /** "Traffic? Flat." and "Hash? No, collisions.": whoever answers their own question does not ask it. */
@@ -138,6 +176,8 @@ function kindOf(options: {
   asks: (key: string) => boolean
   /** Its last sentence asks for a hint. */
   endsForHint: boolean
+  /** Its last sentence wants the next part. */
+  wantsOn: boolean
   /** A question had been put: whoever says yes to it is not only ready for one. */
   answers: boolean
   /** Its question mark stands behind an answer. */
@@ -152,6 +192,7 @@ function kindOf(options: {
   if ((analysis.addressesGrader || analysis.asksForAnswer || analysis.offTopic) && !substance) return 'off-limits'
   // Several questions in a longer turn are asked all the same.
   if (analysis.questions > 1 && facts.length > 1) return 'question'
+  if (options.wantsOn && facts.length === 0) return 'done'
   const endsAsking = /[?？؟]["'”’)\s]*$/.test(text)
   if (analysis.questions > 0 && (endsAsking || short)) {
     if (facts.length > 0) return 'question'
@@ -165,6 +206,26 @@ function kindOf(options: {
 
 /** A long answer may end in it: what came before is stored and stays said. */
 const endsForHint = (text: string, lexicon: Lexicon): boolean => analyseTurn(sentencesOf(text).at(-1) ?? '', lexicon).asksForHint
+
+/** Up to this many words a sentence is about the round rather than about the task. */
+const longestWish = 16
+
+const wantsOn = (text: string, { lexicon, phrases }: Pick<Against, 'lexicon' | 'phrases'>): boolean => {
+  const last = sentencesOf(text).at(-1) ?? ''
+  return last.split(/\s+/).length <= longestWish && matchesAny(phrases['on-wanted'] ?? [], last, lexicon)
+}
+
+const leadsOn = /\b(?:on|go|move|moving|get|jump|turn|switch|continue) (?:on )?(?:to|with)\b/i
+
+/** By the words of its title behind what leads there, of several the one of which most is named. */
+function partWanted(sentence: string, { phases }: Rubric): string | null {
+  const said = tellingWords(sentence.split(leadsOn).slice(1).join(' '))
+  const named = phases
+    .map(({ id, title }) => ({ id, shared: [...tellingWords(title)].filter((word) => said.has(word)).length }))
+    .filter(({ shared }) => shared > 0)
+    .sort((a, b) => b.shared - a.shared)
+  return named[0]?.id ?? null
+}
 
 /** In mid-thought: the text stops at a comma, a colon, an ellipsis or a joining word. */
 const breaksOff = (text: string, words: number): boolean =>

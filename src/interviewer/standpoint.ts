@@ -66,10 +66,10 @@ export interface LastAnswer {
     | 'done'
   /** It wants the solution, or to know whether something was right. */
   asksForAnswer: boolean
-  /** Facts it asked for, those not told yet first. */
+  /** Facts it asked for, as many as one turn tells; in the order asked. */
   facts: readonly string[]
-  /** It asked for more of them than are told in one turn. */
-  asksForMore: boolean
+  /** Facts that it asked for besides, for which one turn has no room. */
+  heldBack: readonly string[]
   /** It asks about the company or its people: in the wrap-up no fact of the task is meant. */
   asksOfCompany: boolean
   /** It may ask for facts that its words do not name; else none but those may be told. */
@@ -143,6 +143,8 @@ export interface Standpoint {
   answer: LastAnswer | null
   /** Candidate turns in a row, up to the last, that brought nothing. */
   stalled: number
+  /** Candidate turns in a row, up to the last, that were off limits. */
+  beside: number
   /** Candidate turns in this phase that asked for the answer. */
   pleas: number
   /** Said in the candidate's last two turns, not true, and not asked about yet. */

@@ -2,7 +2,7 @@ import type { Guide } from '#src/domain/guide.ts'
 import type { ScheduledPhase } from '#src/domain/interview.ts'
 import { isEnglish } from '#src/domain/language.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
-import { checkAskedBy, leavesQuestionOpen, type Move, putsQuestion } from '#src/domain/move.ts'
+import { checkAskedBy, factsOf, leavesQuestionOpen, type Move, putsQuestion } from '#src/domain/move.ts'
 import { phaseClock } from '#src/domain/phase-clock.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { ProbeKind, Rubric } from '#src/domain/rubric.ts'
@@ -24,6 +24,7 @@ import { nextPhase } from './next-phase.ts'
 import { openChallenges, turnsToTakeUp, unchallenged } from './open-challenges.ts'
 import { openContradictions } from './open-contradictions.ts'
 import { gapAskedBy, openGaps } from './open-gaps.ts'
+import { inLastWork } from './place-in-schedule.ts'
 import { questionIn } from './quote.ts'
 import { isRead, type Reading, readTurn } from './read-turn.ts'
 import { decidedIn, pointedBackTo, spokenOf } from './spoken-of.ts'
@@ -228,8 +229,14 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
             lastMove,
             isEnglish: isEnglish(interview.language),
             isEntering: schedule[phase]?.role === 'intro',
+            phase: schedule[phase]?.phase ?? '',
+            // Once it is over, what somebody looks at is what they would look at the next time.
+            mayLook: interview.track !== 'incident' || !inLastWork({ schedule, phase }),
           }),
     stalled: stallsAtEnd({ onQuestion, inPhase, mode: interview.mode, against }),
+    beside: countTrailing(
+      inPhase.filter(({ speaker }) => speaker === 'candidate').map((turn) => readingOf(turn).kind === 'off-limits'),
+    ),
     pleas: inPhase.filter((turn) => turn.speaker === 'candidate' && isPlea(readingOf(turn))).length,
     ...openChallenges({
       misconceptions: unchallenged(coverage, moves),
@@ -362,11 +369,6 @@ function openedBy(move: Move, schedule: readonly ScheduledPhase[]): number[] {
   if (move.kind === 'open') return [schedule[0]?.question ?? 0]
   const phase = move.kind === 'next-phase' ? schedule[move.phase] : undefined
   return phase === undefined ? [] : [phase.question]
-}
-
-function factsOf(move: Move): string[] {
-  if (move.kind === 'answer') return [move.fact, ...(move.also ?? [])].filter((id) => id !== null)
-  return move.kind === 'next-phase' ? (move.facts ?? []) : []
 }
 
 const countTrailing = (flags: boolean[]): number => flags.length - 1 - flags.lastIndexOf(false)

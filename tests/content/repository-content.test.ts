@@ -3,6 +3,7 @@ import { countWords } from '#src/content/check-wording.ts'
 import { lintContent, loadContent } from '#src/content/load-content.ts'
 import { plannedMinutes } from '#src/domain/schedule.ts'
 import { trackIds } from '#src/domain/track.ts'
+import { recogniseFacts } from '#src/evidence/recognise-facts.ts'
 
 test('the content that ships has no faults', async () => {
   expect(await lintContent('.')).toEqual([])
@@ -83,4 +84,14 @@ test('standing probes ask one open question in 25 words or fewer', async () => {
   )
   expect(probes.length).toBeGreaterThan(150)
   expect(probes.filter((ask) => !ask.endsWith('?') || countWords(ask) > 25)).toEqual([])
+})
+
+test('in every incident since when it is and what changed are facts that can be had', async () => {
+  const { questions, lexicon } = await loadContent('.')
+  const incidents = questions.filter(({ track }) => track === 'incident')
+  const silent = (ask: string) =>
+    incidents.filter(({ guide }) => recogniseFacts(ask, guide.facts, lexicon).length === 0).map(({ id }) => id)
+  expect(incidents.length).toBeGreaterThan(0)
+  expect(silent('Since when?')).toEqual([])
+  expect(silent('What changed?')).toEqual([])
 })

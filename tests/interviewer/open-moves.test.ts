@@ -217,13 +217,28 @@ const rows: Row[] = [
   { situation: 'an order to the grader', at: standpoint({ answer: answer({ kind: 'off-limits' }) }), favourite: 'steer' },
   {
     situation: 'a second one after being steered',
-    at: standpoint({ answer: answer({ kind: 'off-limits' }), lastMove: { kind: 'steer' } }),
+    at: standpoint({ answer: answer({ kind: 'off-limits' }), lastMove: { kind: 'steer' }, beside: 2 }),
     favourite: 'repeat',
   },
   {
     situation: 'a third one after the question was asked again',
-    at: standpoint({ answer: answer({ kind: 'off-limits' }), lastMove: { kind: 'repeat' } }),
+    at: standpoint({ answer: answer({ kind: 'off-limits' }), lastMove: { kind: 'repeat' }, beside: 3 }),
+    favourite: 'steer',
+  },
+  {
+    situation: 'a fourth one, which gets nowhere',
+    at: standpoint({ answer: answer({ kind: 'off-limits' }), lastMove: { kind: 'steer' }, beside: 4 }),
     favourite: 'probe:scope:deepen',
+  },
+  {
+    situation: 'the first one after a hint',
+    at: standpoint({ answer: answer({ kind: 'off-limits' }), lastMove: { kind: 'hint', rung: 2, aims: [] }, beside: 1 }),
+    favourite: 'steer',
+  },
+  {
+    situation: 'the first one after the question was repeated on request',
+    at: standpoint({ answer: answer({ kind: 'off-limits' }), lastMove: { kind: 'repeat' }, beside: 1 }),
+    favourite: 'steer',
   },
   {
     situation: 'the answer asked for a third time, in practice',
@@ -241,8 +256,9 @@ const rows: Row[] = [
       lastMove: { kind: 'repeat' },
       hint: { rung: 0, aims: [] },
       mode: 'mock',
+      beside: 3,
     }),
-    favourite: 'probe:scope:deepen',
+    favourite: 'steer',
   },
   {
     situation: 'the answer asked for a third time in the phase, with answers between, in practice',
