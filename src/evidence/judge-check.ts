@@ -43,8 +43,24 @@ export function judgeStandingCheck(check: StandingCheck, ground: Ground): Shown 
   return rank(byWords) >= rank(byFeature) ? byWords : byFeature
 }
 
-export const judgeKeyPoint = (point: Pick<KeyPoint, 'shows' | 'partly'>, ground: Ground): Shown =>
-  judgePatterns({ shows: point.shows, partly: point.partly, min: 1, ground, counts: () => true })
+/** A point of the question. What only names it, in a sentence that has no room for more, shows it in part. */
+export const judgeKeyPoint = ({ shows, partly }: Pick<KeyPoint, 'shows' | 'partly'>, ground: Ground): Shown =>
+  judgePatterns({ shows, partly, min: 1, ground, counts: () => true, inFull: (match) => !onlyNames(match) })
+
+/** Fewer words name a thing ("We cut the list.") and do not say what it does here, or why. */
+const fewestWords = 5
+/** Figures and signs say in notes what takes words in a sentence ("reads ~100x writes"); a question may be all that is wanted. */
+const saysMore = /[\d?<>=→~:/]/
+
+/** Code is as short as it can be. */
+function onlyNames({ segment: { tokens, text, artifact }, first, last }: Match): boolean {
+  if (artifact !== undefined) return false
+  let from = first
+  let to = last
+  while (to - from + 1 < fewestWords && tokens[from - 1]?.sentence === tokens[first]?.sentence && from > 0) from--
+  while (to - from + 1 < fewestWords && tokens[to + 1]?.sentence === tokens[last]?.sentence && to + 1 < tokens.length) to++
+  return to - from + 1 < fewestWords && !saysMore.test(text.slice(tokens[from]?.start, (tokens[to]?.end ?? 0) + 1))
+}
 
 const rank = ({ verdict }: Shown): number => (verdict === 'yes' ? 2 : verdict === 'partly' ? 1 : 0)
 
@@ -55,14 +71,17 @@ function judgePatterns(options: {
   ground: Ground
   /** False for passages that stand where the check does not count. */
   counts: (match: Match) => boolean
+  /** False for passages that show it in part at most. */
+  inFull?: (match: Match) => boolean
 }): Shown {
-  const { shows, partly, min, ground, counts } = options
+  const { shows, partly, min, ground, counts, inFull = () => true } = options
   // What only gives back the interviewer's words must not stand in the way of what the same sentence says besides.
   const isOwn = (match: Match): boolean => counts(match) && !ground.repeatsInterviewer(match)
   const told = passages(shows, ground)
-  const own = firstInSentence(told.filter(isOwn))
-  if (own.filter(isSaid).length >= min) return { verdict: 'yes', matches: own, demoted: false }
-  if (own.length > 0) return { verdict: 'partly', matches: own, demoted: false }
+  const own = told.filter(isOwn)
+  const full = firstInSentence(own.filter(inFull))
+  if (full.filter(isSaid).length >= min) return { verdict: 'yes', matches: full, demoted: false }
+  if (own.length > 0) return { verdict: 'partly', matches: firstInSentence(own), demoted: false }
   const begun = passages(partly ?? [], ground)
   const ownBegun = firstInSentence(begun.filter(isOwn))
   if (ownBegun.length > 0) return { verdict: 'partly', matches: ownBegun, demoted: told.some(counts) }

@@ -2,8 +2,8 @@ import type { Guide } from '#src/domain/guide.ts'
 import type { Criterion, Rating, Rubric } from '#src/domain/rubric.ts'
 import type { CheckResult, Debrief, Evidence, Score } from '#src/domain/score.ts'
 import { type Level, levels } from '#src/domain/track.ts'
+import { isBeyond, levelMet } from './level-met.ts'
 import { poolsOf } from './rating.ts'
-import { recommend } from './recommendation.ts'
 
 const mostCarried = 6
 const mostFixes = 3
@@ -31,11 +31,11 @@ export function debriefOf(options: {
     }),
   )
   const carried = carriedBy(placed)
-  const meets = levels.findLast((one) => meetsBar(one, scores, rubric)) ?? null
+  const meets = levelMet({ scores, perQuestion, rubric, level })
   return {
     carried,
     fixes: fixesFor({ placed, scores, level, quoted: carried.map(({ evidence }) => evidence) }),
-    nextLevel: nextLevelFor({ placed, scores, meets }),
+    nextLevel: nextLevelFor({ placed, scores, meets, level }),
     meets,
   }
 }
@@ -131,25 +131,21 @@ function nextLevelFor(options: {
   placed: readonly Placed[]
   scores: readonly Score[]
   meets: Level | null
+  level: Level
 }): Debrief['nextLevel'] {
-  const { placed, scores, meets } = options
+  const { placed, scores, meets, level } = options
   const next = levels[meets === null ? 0 : levels.indexOf(meets) + 1]
   if (next === undefined) return null
+  const isAbove = levels.indexOf(next) > levels.indexOf(level)
   const below = new Set(scores.flatMap((score) => (score.kind === 'rated' && score.byLevel[next] < 3 ? [score.criterion] : [])))
   const lacks = placed
     .filter(({ result, criterion, guide }) => {
+      if (result.verdict === 'yes') return false
       const isBar = poolsOf(result, next, { criterion, guide }).some((pool) => pool <= 3)
-      return isBar && result.verdict !== 'yes' && below.has(criterion.id)
+      if (isBar && below.has(criterion.id)) return true
+      return isAbove && isBeyond(result, level, { criterion, guide })
     })
     .sort((a, b) => strength(b) * b.criterion.weight - strength(a) * a.criterion.weight)
     .map(({ result }) => result.means)
   return { level: next, lacks: [...new Set(lacks)].slice(0, mostLacks) }
-}
-
-function meetsBar(level: Level, scores: readonly Score[], rubric: Rubric): boolean {
-  const ratings = new Map(
-    scores.flatMap((score) => (score.kind === 'rated' ? [[score.criterion, score.byLevel[level]] as const] : [])),
-  )
-  const { recommendation } = recommend(ratings, rubric)
-  return recommendation === 'lean-hire' || recommendation === 'strong-hire'
 }
