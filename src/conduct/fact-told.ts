@@ -50,12 +50,17 @@ export function tellsAnyFact(
     telling: [...words].filter((word) => !known.words.has(word)),
     figures: figures.filter((figure) => !known.numbers.has(figure)),
   }))
+  /** Word -> the parts that hold it. Most sentences hold no word of any. */
+  const holders = new Map<string, typeof sheet>()
+  for (const part of sheet) for (const word of part.words) holders.set(word, [...(holders.get(word) ?? []), part])
   return (sentence, times = []) => {
     const heard = tellingWords(sentence)
+    const touched = new Set([...heard].flatMap((word) => holders.get(word) ?? []))
+    if (touched.size === 0) return false
     const numbers = numbersIn(sentence.replaceAll(multiples, ''))
     for (const time of times) numbers.delete(time)
     const fewest = questionsIn(sentence) > 0 ? fewestWords : fewestInStatement
-    return sheet.some(
+    return [...touched].some(
       ({ words, telling, figures }) =>
         (figures.some((figure) => numbers.has(figure)) && sharesWord(heard, words)) || says(telling, { heard, fewest }),
     )

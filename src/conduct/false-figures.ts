@@ -12,11 +12,14 @@ const clauseEdge = /[,;:–—]\s+|\b(?=(?:what|how|where|when|which|who|why)\b)
 export const falseFiguresIn = (
   sentence: string,
   { candidateSaid, cues }: { candidateSaid: Known<number>; cues: SpeechCues },
-): number[] =>
-  unquoted(sentence)
+): number[] => {
+  const said = unquoted(sentence)
+  if (numbersIn(said).size === 0) return []
+  return said
     .split(clauseEdge)
     .filter((clause) => /\d|\p{L}/u.test(clause) && cues.has('attributing', clause))
     .flatMap((clause) => [...numbersIn(clause)].filter((figure) => isNamed(figure, clause) && !candidateSaid.has(figure)))
+}
 
 const isNamed = (figure: number, clause: string): boolean =>
   figure >= smallestFigure || [...clause.matchAll(/\d+/g)].some(([digits]) => digits === String(figure))

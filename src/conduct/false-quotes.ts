@@ -7,7 +7,6 @@ import type { SpeechCues } from './speech-cues.ts'
 /** The quotations in a sentence that puts words into the candidate's mouth which are not in `said`, see `plain`. One word alone is the name of a thing. */
 export const falseQuotesIn = (sentence: string, { said, cues }: { said: { plain: () => string }; cues: SpeechCues }) => {
   const isSaid = (quote: string) => quote.split(/…|\.\.\./).every((part) => said.plain().includes(plain(part)))
-  return cues.has('quoting', unquoted(sentence))
-    ? quotesIn(sentence).filter(({ quote }) => wordsIn(quote) > 1 && !isSaid(quote))
-    : []
+  const foreign = quotesIn(sentence).filter(({ quote }) => wordsIn(quote) > 1 && !isSaid(quote))
+  return foreign.length > 0 && cues.has('quoting', unquoted(sentence)) ? foreign : []
 }

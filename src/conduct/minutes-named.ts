@@ -11,10 +11,13 @@ export function minutesNamed(
   { cues, language, isAnnouncement = false }: { cues: SpeechCues; language: Language; isAnnouncement?: boolean },
 ): number[] {
   const said = unquoted(sentence)
+  if (!hasDigit.test(said)) return []
   if (language === 'en' && !isAnnouncement && !cues.has('time-of-clock', said)) return []
   const pattern = language === 'en' ? /\b(\d+)\s*(?:-\s*)?min(?:ute)?s?\b/gi : figureBeforeMinutes(language)
   return [...said.matchAll(pattern)].map(([, figure = '']) => numberIn(figure))
 }
+
+const hasDigit = /\p{Nd}/u
 
 const figureBeforeMinutes = (language: Language): RegExp =>
   new RegExp(`(\\p{Nd}+)[\\s-]*(?:${languageNames[language].minutes.join('|')})`, 'giu')

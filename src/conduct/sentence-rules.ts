@@ -28,7 +28,7 @@ export const sentenceRules: readonly SentenceRule[] = [
     gateOnly: true,
   },
   { rule: 'grading', breaks: (sentence, cues) => cues.has('perhaps-grading', statementIn(sentence)), gateOnly: true },
-  { rule: 'summary', breaks: (sentence, cues) => !asks(sentence) && cues.has('summary', openingOf(unquoted(sentence))) },
+  { rule: 'summary', breaks: (sentence, cues) => !asks(sentence) && isSummary(unquoted(sentence), cues) },
   {
     rule: 'inner-notes',
     breaks: (sentence, cues) => cues.has('inner-notes', unquoted(sentence)) || moveName.test(sentence) || place.test(sentence),
@@ -71,6 +71,9 @@ const openingWords = 4
 
 /** A summary shows in its first words; the same words further on are part of a sentence about something else. */
 const openingOf = (sentence: string): string => sentence.split(/\s+/).slice(0, openingWords).join(' ')
+
+/** The whole is asked about by the other rules too: most sentences need no index of their first words. */
+const isSummary = (said: string, cues: SpeechCues): boolean => cues.has('summary', said) && cues.has('summary', openingOf(said))
 
 /** What a sentence says rather than asks: all of it, or of a question what comes before its last clause, and its first words. */
 function statementIn(sentence: string): string {
