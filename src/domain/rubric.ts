@@ -180,6 +180,8 @@ export const rubricSchema = z.strictObject({
   heardElsewhere: z.array(z.strictObject({ words: z.number().int().min(50), share: z.number().min(0).max(1) })).optional(),
   /** One story is told from beginning to end: its first words, in however many answers, bind what follows. Elsewhere a long answer may open a new subject. */
   oneStory: z.boolean().optional(),
+  /** A running system is looked at, and the fact sheet holds what is seen there: what is not on it shows nothing new, and is not the candidate's to choose. */
+  observed: z.boolean().optional(),
   /**
    * How much a talk must tell of another question of the track, and not of its own, for the passages that do to be no answer to it: summed are
    * the natural logarithms of how few of the questions hold a word, or two that follow one another.

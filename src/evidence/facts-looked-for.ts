@@ -1,7 +1,7 @@
 import type { Fact } from '#src/domain/guide.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import { type CompiledLexicon, compileLexicon } from './compile-pattern.ts'
-import { matchPattern } from './match-pattern.ts'
+import { type Match, matchPattern } from './match-pattern.ts'
 import { tellingWords } from './telling-words.ts'
 import { indexText } from './text-index.ts'
 import { tokenise } from './tokenise.ts'
@@ -25,16 +25,26 @@ export function factsLookedFor(
   { facts, lexicon, words }: { facts: readonly Fact[]; lexicon: Lexicon; words: LookingWords },
 ): string[] {
   const compiled = compileLexicon(lexicon)
-  const index = indexText(tokeniseSegments([{ turn: 1, text: sentence }]), { lexicon: compiled })
-  const matches = (patterns: readonly string[]) => patterns.flatMap((source) => matchPattern(compiled.pattern(source), index))
-  const [look] = matches(words.wanting).sort((a, b) => a.first - b.first || b.last - a.last)
-  if (look === undefined || matches(words.notNow).length > 0) return []
+  const look = lookIn(sentence, { compiled, words })
+  if (look === null) return []
   const { tokens } = look.segment
   const isLast = look.last === tokens.length - 1
   const named = isLast ? sentence : sentence.slice(tokens[look.last]?.end)
   return [
     ...new Set(named.split(betweenThings).flatMap((thing) => mostNamed(thing, { facts, compiled, asAsked: words.asAsked }))),
   ]
+}
+
+/** Whether a sentence wants to see something, now, whatever it is. */
+export const wantsToSee = (sentence: string, { lexicon, words }: { lexicon: Lexicon; words: LookingWords }): boolean =>
+  lookIn(sentence, { compiled: compileLexicon(lexicon), words }) !== null
+
+/** The first words of a sentence that say so; null when none do, or it is for another time. */
+function lookIn(sentence: string, { compiled, words }: { compiled: CompiledLexicon; words: LookingWords }): Match | null {
+  const index = indexText(tokeniseSegments([{ turn: 1, text: sentence }]), { lexicon: compiled })
+  const matches = (patterns: readonly string[]) => patterns.flatMap((source) => matchPattern(compiled.pattern(source), index))
+  const [look = null] = matches(words.wanting).sort((a, b) => a.first - b.first || b.last - a.last)
+  return matches(words.notNow).length > 0 ? null : look
 }
 
 /** Where one thing that is looked at ends and another begins. */

@@ -55,7 +55,7 @@ function wordsOf(move: Move, scene: Scene): string {
     case 'open':
       return openingWords(scene)
     case 'answer':
-      return factWords([move.fact, ...(move.also ?? [])], scene) || wording.say('answer-assume')
+      return factWords([move.fact, ...(move.also ?? [])], scene) || wordsWithoutFact(scene)
     case 'repeat':
       return wording.say(at.answer?.kind === 'repeat' ? 'repeat' : 'question-stands', {
         question: standing.lastQuestion ?? standing.questionText,
@@ -78,7 +78,7 @@ function wordsOf(move: Move, scene: Scene): string {
     case 'next-phase':
       return nextPhaseWords(move, scene)
     case 'reply':
-      return wording.say(standing.asksForSolution ? 'reply-solution' : standing.asksForFeedback ? 'reply-feedback' : 'reply')
+      return replyWords(scene)
     case 'close':
       return wording.say(`close-${move.reason}`, { minutes: wholeMinutes(at.clock.elapsedMs) })
     case 'coach':
@@ -91,6 +91,18 @@ function wordsOf(move: Move, scene: Scene): string {
     case 'steer':
       return wording.say(move.kind)
   }
+}
+
+/** To a question that the fact sheet does not answer. */
+function wordsWithoutFact({ standing, wording }: Scene): string {
+  if (standing.asksForTime) return wording.say('time-left', { left: minutesLeft(standing.at.clock) })
+  return wording.say(standing.looksInVain ? 'answer-unseen' : 'answer-assume')
+}
+
+/** In the wrap-up, where questions are seldom about the task. */
+function replyWords({ standing, wording }: Scene): string {
+  if (standing.asksForTime) return wording.say('time-left', { left: minutesLeft(standing.at.clock) })
+  return wording.say(standing.asksForSolution ? 'reply-solution' : standing.asksForFeedback ? 'reply-feedback' : 'reply')
 }
 
 /** In the wrap-up nothing is left to go on to, but for somebody in the middle of it. */
@@ -147,7 +159,11 @@ const leansOnTalk = /\b(?:that|this|those|these|such|it|its|they|them|there|your
 
 /** A blank is not acknowledged. */
 const beforeProbe = (move: { check: string; probe: ProbeKind }, scene: Scene): string =>
-  move.probe === 'recover' ? '' : turningAway(move, scene) || acknowledgement(scene)
+  scene.standing.looksInVain
+    ? scene.wording.say('nothing-seen')
+    : move.probe === 'recover'
+      ? ''
+      : turningAway(move, scene) || acknowledgement(scene)
 
 /** Every other time that the answer was about something else it is said that the subject changes, in place of an acknowledgement. */
 function turningAway(move: { check: string; probe: ProbeKind }, scene: Scene): string {

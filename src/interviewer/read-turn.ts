@@ -5,7 +5,7 @@ import type { Rubric } from '#src/domain/rubric.ts'
 import { isCandidatesOwn, type Turn } from '#src/domain/turn.ts'
 import { analyseTurn, type TurnAnalysis } from '#src/evidence/analyse-turn.ts'
 import { compileLexicon } from '#src/evidence/compile-pattern.ts'
-import { factsLookedFor } from '#src/evidence/facts-looked-for.ts'
+import { factsLookedFor, type LookingWords, wantsToSee } from '#src/evidence/facts-looked-for.ts'
 import { guardSegments } from '#src/evidence/guards.ts'
 import { matchesAny } from '#src/evidence/match-pattern.ts'
 import { mayAskForFacts } from '#src/evidence/may-ask-for.ts'
@@ -27,6 +27,8 @@ export interface Reading {
   facts: readonly string[]
   /** The same with those that it wants to be shown without asking. */
   lookedFor: readonly string[]
+  /** In a round in which a running system is looked at: asks for, or comes to, a look at something. */
+  looks: boolean
   /** May ask for others, which its words do not name. */
   mayAskForFacts: boolean
   flowing: boolean
@@ -48,6 +50,8 @@ export interface Reading {
   offersChoice: boolean
   /** Wants to know how it went. */
   asksForFeedback: boolean
+  /** Wants to know how much time is left. */
+  asksForTime: boolean
   /** Asks about the company or its people. */
   asksOfCompany: boolean
   /** Wants to know how the interviewer would have done it. */
@@ -106,6 +110,7 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
     words: analysis.words,
     facts,
     lookedFor: lookedFor(text, { guide, rubric, lexicon, phrases }, facts),
+    looks: rubric.observed === true && looksAtSomething(text, { rubric, lexicon, phrases }),
     mayAskForFacts: mayAskForFacts(text, { track: rubric.id, lexicon, wanting: phrases['fact-wanted'] ?? [] }),
     flowing: breaksOff(text, analysis.words),
     touched: new Map(
@@ -119,6 +124,7 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
     asksAgain: asks('told-again'),
     offersChoice: matchesAny(phrases['choice-asked'] ?? [], sentencesOf(text).at(-1) ?? '', lexicon),
     asksForFeedback: asks('feedback-asked'),
+    asksForTime: asks('time-left-asked'),
     asksOfCompany: asks('company-asked'),
     asksForSolution: asks('solution-asked'),
   }
@@ -139,11 +145,7 @@ function factsAskedFor(text: string, guide: Guide, lexicon: Lexicon): string[] {
  */
 function lookedFor(text: string, against: Against, asked: readonly string[]): string[] {
   const { guide, rubric, lexicon, phrases } = against
-  const words = {
-    wanting: [...(phrases['fact-wanted'] ?? []), ...(rubric.id === 'incident' ? (phrases['looked-for'] ?? []) : [])],
-    notNow: phrases['looked-for-later'] ?? [],
-    asAsked: phrases['looked-for-asks']?.[0] ?? '',
-  }
+  const words = lookingWords({ rubric, phrases })
   const sentences = sentencesOf(text)
   const looks = sentences.map((sentence) => factsLookedFor(sentence, { facts: guide.facts, lexicon, words }))
   const isMeant = text.split(/\s+/).length <= longestQuestion || looks.at(-1)?.length !== 0 || new Set(looks.flat()).size > 1
@@ -153,6 +155,19 @@ function lookedFor(text: string, against: Against, asked: readonly string[]): st
     ...(looks[at] ?? []),
   ])
   return [...new Set([...each, ...asked])]
+}
+
+const lookingWords = ({ rubric, phrases }: Pick<Against, 'rubric' | 'phrases'>): LookingWords => ({
+  wanting: [...(phrases['fact-wanted'] ?? []), ...(rubric.observed === true ? (phrases['looked-for'] ?? []) : [])],
+  notNow: phrases['looked-for-later'] ?? [],
+  asAsked: phrases['looked-for-asks']?.[0] ?? '',
+})
+
+/** By its last sentence; what somebody asks whether to do, or may do, is no look. */
+function looksAtSomething(text: string, { rubric, lexicon, phrases }: Omit<Against, 'guide'>): boolean {
+  const last = sentencesOf(text).at(-1) ?? ''
+  if (last.endsWith('?')) return !matchesAny(phrases['own-move-asked'] ?? [], last, lexicon)
+  return wantsToSee(last, { lexicon, words: lookingWords({ rubric, phrases }) })
 }
 
 /** "Traffic? Flat." and "Hash? No, collisions.": whoever answers their own question does not ask it. */

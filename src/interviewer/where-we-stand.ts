@@ -65,6 +65,10 @@ export interface Standing {
   asksForFeedback: boolean
   /** In the wrap-up: the candidate wants to know how the interviewer would have done it. */
   asksForSolution: boolean
+  /** The last turn wants to know how much time is left. */
+  asksForTime: boolean
+  /** The last turn looks at something of a running system, of which the fact sheet holds nothing more. */
+  looksInVain: boolean
   /** Indexes of the questions whose opening has been spoken. */
   askedQuestions: ReadonlySet<number>
 }
@@ -182,6 +186,8 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     matches: (when, text) => matchesAny(when, text, lexicon),
   })
 
+  // Once it is over, what somebody looks at is what they would look at the next time.
+  const mayLook = content.rubric.observed !== true || !inLastWork({ schedule, phase })
   const at: Standpoint = {
     cue: request.cue,
     mode: interview.mode,
@@ -230,8 +236,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
             isEnglish: isEnglish(interview.language),
             isEntering: schedule[phase]?.role === 'intro',
             phase: schedule[phase]?.phase ?? '',
-            // Once it is over, what somebody looks at is what they would look at the next time.
-            mayLook: interview.track !== 'incident' || !inLastWork({ schedule, phase }),
+            mayLook,
           }),
     stalled: stallsAtEnd({ onQuestion, inPhase, mode: interview.mode, against }),
     beside: countTrailing(
@@ -297,6 +302,8 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     offersChoice: lastReading?.offersChoice ?? false,
     asksForFeedback: lastReading?.asksForFeedback ?? false,
     asksForSolution: lastReading?.asksForSolution ?? false,
+    asksForTime: lastReading?.asksForTime ?? false,
+    looksInVain: lastReading?.looks === true && mayLook && at.answer?.facts.length === 0,
     askedQuestions: new Set(movesOf(turns).flatMap((move) => openedBy(move, schedule))),
   }
 }

@@ -60,6 +60,7 @@ describe('a turn is read as', () => {
     ['done, when both shall go on', "Let's move on to the data model.", 'done'],
     ['a question, when a thing of the task may', 'Can the scanner go on to the next parcel after a failure?', 'question'],
     ['a plea to repeat', 'Could you repeat the question?', 'repeat'],
+    ['a plea to repeat, when one is not sure what was meant', "I'm not sure what you mean.", 'repeat'],
     ['small talk', 'Do you know a good film for the weekend?', 'off-limits'],
   ])('%s', (_, text, kind) => {
     expect(read(text).kind).toBe(kind)

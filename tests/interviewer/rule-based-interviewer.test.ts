@@ -242,7 +242,7 @@ describe('the rule-based interviewer', () => {
 
   test('shows in an incident what is looked at, once, and not when it is over', async () => {
     const incident = { ...designInterview, track: 'incident' as const }
-    const content = { ...designContent, rubric: { ...designContent.rubric, id: 'incident' as const } }
+    const content = { ...designContent, rubric: { ...designContent.rubric, id: 'incident' as const, observed: true } }
     const here = sitting({ interviewer, interview: incident, content })
     await here.hear('start')
     here.say('Okay, that is clear.')
@@ -256,6 +256,51 @@ describe('the rule-based interviewer', () => {
     expect((await here.hear()).move).toMatchObject({ kind: 'next-phase', phase: 2 })
     here.say('Let me look at how long we keep scans, that is what I would check.')
     expect((await here.hear()).move.kind).not.toBe('answer')
+  })
+
+  test('says of what the fact sheet does not hold that nothing is to be seen, where a running system is looked at', async () => {
+    const observed = { ...designContent, rubric: { ...designContent.rubric, observed: true } }
+    for (const [content, said, words] of [
+      [observed, 'What is in the memory of the workers?', phrases['answer-unseen']],
+      [observed, 'Can you tell me what is in the memory of the workers?', phrases['answer-unseen']],
+      [observed, 'Can I restart a worker?', phrases['answer-assume']],
+      [designContent, 'What is in the memory of the workers?', phrases['answer-assume']],
+    ] as const) {
+      const here = sitting({ interviewer, interview: designInterview, content })
+      await here.hear('start')
+      here.say('Okay, that is clear.')
+      await here.hear()
+      here.say(said)
+      expect(words, said).toContain((await here.hear()).text)
+    }
+  })
+
+  test.each([
+    ['How much time do we have left?', true],
+    ["What's the time?", true],
+    ["What's the time complexity of your join?", false],
+  ])('who asks for the time is told what is left: "%s"', async (said, isToldTime) => {
+    const here = await begun()
+    here.say('Okay, that is clear.')
+    await here.hear()
+    here.minute = 2
+    here.say(said)
+    const { text, move } = await here.hear()
+    expect(move).toEqual({ kind: 'answer', fact: null })
+    if (isToldTime) expect(text).toContain(`${designInterview.minutes - 3} minutes`)
+    else expect(phrases['answer-assume']).toContain(text)
+  })
+
+  test('says so too before it goes on, when nobody asked but looked', async () => {
+    const content = { ...designContent, rubric: { ...designContent.rubric, observed: true } }
+    const here = sitting({ interviewer, interview: designInterview, content })
+    await here.hear('start')
+    here.say('Okay, that is clear.')
+    await here.hear()
+    here.say('Let me check the memory of the workers.')
+    const { text, move } = await here.hear()
+    expect(move.kind).toBe('probe')
+    expect(phrases['nothing-seen']?.some((words) => text.startsWith(words))).toBe(true)
   })
 
   test('an order to the grader after a hint gets nothing, and neither do the next two', async () => {
