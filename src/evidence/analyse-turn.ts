@@ -113,11 +113,15 @@ const joins = new Set(['and', 'so', 'but', 'then', 'now'])
 /** Words of substance by which what follows a question answers it. */
 const fewestOfAnswer = 3
 
+/** Behind a question: it was put to the interviewer. */
+const toSomebody = new Set(['please', 'you', 'your'])
+
 function answersItself(sentence: Sentence, { compiled, index, sentences }: Reading): boolean {
   const said = wordsOf(sentence)
   const first = said.find((word) => !joins.has(word)) ?? ''
   const next = sentences[sentences.indexOf(sentence) + 1]
   if (!sentence.asks || !openToAnswer.has(first) || said.includes('me') || next === undefined || next.asks) return false
+  if (wordsOf(next).some((word) => toSomebody.has(word))) return false
   const speaksOfIt = ['stall', 'hint', 'done', 'answer'].some((cue) =>
     index.find(compiled.cue(cue), true).some((at) => at.first >= next.first && at.last <= next.last),
   )

@@ -9,7 +9,10 @@ import { tokeniseSegments } from './tokenise-segments.ts'
 
 /** Word patterns by which a sentence that asks nothing wants to be shown something. */
 export interface LookingWords {
-  wanting: readonly string[]
+  /** Said to somebody, at the beginning of the sentence: "the metrics then show me" asks nobody. */
+  requests: readonly string[]
+  /** Of a round in which saying that one looks is enough. */
+  looks: readonly string[]
   /** Of a look that is planned for another time, or at what comes of an action. */
   notNow: readonly string[]
   /** Words in which a thing that is looked at would be asked for. */
@@ -39,11 +42,15 @@ export function factsLookedFor(
 export const wantsToSee = (sentence: string, { lexicon, words }: { lexicon: Lexicon; words: LookingWords }): boolean =>
   lookIn(sentence, { compiled: compileLexicon(lexicon), words }) !== null
 
+/** Words in which a request begins: "and please show me". */
+const beginning = 3
+
 /** The first words of a sentence that say so; null when none do, or it is for another time. */
 function lookIn(sentence: string, { compiled, words }: { compiled: CompiledLexicon; words: LookingWords }): Match | null {
   const index = indexText(tokeniseSegments([{ turn: 1, text: sentence }]), { lexicon: compiled })
   const matches = (patterns: readonly string[]) => patterns.flatMap((source) => matchPattern(compiled.pattern(source), index))
-  const [look = null] = matches(words.wanting).sort((a, b) => a.first - b.first || b.last - a.last)
+  const requests = matches(words.requests).filter(({ first }) => first < beginning)
+  const [look = null] = [...requests, ...matches(words.looks)].sort((a, b) => a.first - b.first || b.last - a.last)
   return matches(words.notNow).length > 0 ? null : look
 }
 

@@ -216,6 +216,9 @@ function recoverKey(scene: Scene): string {
   return asksForStory(scene) ? 'recover-story' : 'recover-opening'
 }
 
+/** Something of it was told. */
+const isBegun = ({ standing }: Scene): boolean => standing.at.checks.some(({ shown }) => shown !== 'none')
+
 const asksForStory = ({ request }: Scene): boolean => request.content.rubric.oneStory === true
 
 /** Kinds of general questions that ask how a part works. */
@@ -290,7 +293,7 @@ const mayHaveHint = ({ standing: { at } }: Scene): boolean =>
 function hintWords(move: Extract<Move, { kind: 'hint' }>, scene: Scene): string {
   const { standing, wording, guide } = scene
   if (standing.at.hint === null) return wording.say('hint-none')
-  if (move.rung === 1 && asksForStory(scene)) return wording.say('hint-1-story')
+  if (move.rung === 1 && asksForStory(scene)) return wording.say(isBegun(scene) ? 'hint-1-story' : 'recover-story')
   if (move.rung < 2) return wording.say(`hint-${move.rung}`)
   const ladder = guide.hints.find(({ aims }) => aims.join() === move.aims.join())
   const texts = { 2: ladder?.category, 3: ladder?.constraint, 4: ladder?.choice, 5: ladder?.point }

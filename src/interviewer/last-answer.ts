@@ -54,7 +54,7 @@ export function lastAnswer(options: {
     asksForAnswer: reading.asksForAnswer,
     facts,
     heldBack: wanted.filter((id) => !told.has(id) && !facts.includes(id)),
-    asksOfCompany: reading.asksOfCompany,
+    asksBesideTask: reading.asksOfCompany || reading.asksForSolution,
     // Who wants the answer wants no fact of the task.
     mayAskForFacts: !options.isEnglish || (reading.mayAskForFacts && reading.kind !== 'off-limits'),
     strong: isStrong({ newly, asked: checkAskedBy(lastMove), checks: options.checks, level: options.level }),

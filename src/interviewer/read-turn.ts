@@ -94,6 +94,7 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
   const analysis = analyseTurn(text, lexicon)
   const { checks } = observeTurn({ text, artifacts, guide, rubric, lexicon, interviewerSaid: [] })
   const showsSomething = artifacts.some(isCandidatesOwn) || checks.some(({ source }) => source === 'key-point')
+  const partNamed = partWanted(sentencesOf(text).at(-1) ?? '', rubric)
   const asks = (key: string) => matchesAny(phrases[key] ?? [], text, lexicon)
   const toKind = {
     analysis,
@@ -102,7 +103,8 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
     showsSomething,
     asks,
     endsForHint: endsForHint(text, lexicon),
-    wantsOn: wantsOn(text, { lexicon, phrases }),
+    // What shows a point of the question is an answer, unless it names the part that it wants.
+    wantsOn: (!showsSomething || partNamed !== null) && wantsOn(text, { lexicon, phrases }),
   }
   return {
     kind: kindOf({ ...toKind, answers: false, tries: false }),
@@ -120,7 +122,7 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
     isOnTask: showsSomething || analysis.things > 0 || rubric.id === 'behavioral',
     quotable: withoutGuarded(turn, lexicon),
     asksForAnswer: analysis.asksForAnswer,
-    partWanted: partWanted(sentencesOf(text).at(-1) ?? '', rubric),
+    partWanted: partNamed,
     asksAgain: asks('told-again'),
     offersChoice: matchesAny(phrases['choice-asked'] ?? [], sentencesOf(text).at(-1) ?? '', lexicon),
     asksForFeedback: asks('feedback-asked'),
@@ -158,7 +160,8 @@ function lookedFor(text: string, against: Against, asked: readonly string[]): st
 }
 
 const lookingWords = ({ rubric, phrases }: Pick<Against, 'rubric' | 'phrases'>): LookingWords => ({
-  wanting: [...(phrases['fact-wanted'] ?? []), ...(rubric.observed === true ? (phrases['looked-for'] ?? []) : [])],
+  requests: phrases['fact-wanted'] ?? [],
+  looks: rubric.observed === true ? (phrases['looked-for'] ?? []) : [],
   notNow: phrases['looked-for-later'] ?? [],
   asAsked: phrases['looked-for-asks']?.[0] ?? '',
 })

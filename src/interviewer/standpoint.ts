@@ -70,8 +70,8 @@ export interface LastAnswer {
   facts: readonly string[]
   /** Facts that it asked for besides, for which one turn has no room. */
   heldBack: readonly string[]
-  /** It asks about the company or its people: in the wrap-up no fact of the task is meant. */
-  asksOfCompany: boolean
+  /** It asks about the company, or how the interviewer would have done it: in the wrap-up no fact of the task is meant. */
+  asksBesideTask: boolean
   /** It may ask for facts that its words do not name; else none but those may be told. */
   mayAskForFacts: boolean
   /** What it showed is enough to be asked above the bar next. */

@@ -187,7 +187,8 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
   })
 
   // Once it is over, what somebody looks at is what they would look at the next time.
-  const mayLook = content.rubric.observed !== true || !inLastWork({ schedule, phase })
+  const isOver = inLastWork({ schedule, phase }) || schedule[phase]?.role === 'wrap-up'
+  const mayLook = content.rubric.observed !== true || !isOver
   const at: Standpoint = {
     cue: request.cue,
     mode: interview.mode,

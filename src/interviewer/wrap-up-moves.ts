@@ -32,14 +32,14 @@ export function onWrapUpTurn(at: Standpoint): Move[] {
   if (answer === null || at.exchanges > mostExchanges) return [close, reply]
   if (asksSomething.has(answer.kind)) return at.replies < mostReplies ? [...factsTold(at), reply, close] : [close, reply]
   if (answer.kind === 'asks-leave' || answer.flowing) return [listen, reply, close]
-  const isAnswer = checkAskedBy(at.lastMove) !== null
+  const isAnswer = checkAskedBy(at.lastMove) !== null && answer.kind === 'answer'
   if (isAnswer || addsSomething(at)) return [...(isAnswer ? [] : followUp(at)), listen, reply, close]
   return [close, reply, listen]
 }
 
 /** Only what was asked for by name: most of what is asked now is not about the task. */
 const factsTold = (at: Standpoint): Move[] =>
-  at.answer?.facts.length === 0 || at.answer?.asksOfCompany === true ? [] : answersTo(at).slice(0, 1)
+  at.answer?.facts.length === 0 || at.answer?.asksBesideTask === true ? [] : answersTo(at).slice(0, 1)
 
 const addsSomething = ({ answer, checks }: Standpoint): boolean =>
   (answer?.kind === 'answer' && (answer.words >= wordsToAdd || checks.some(({ near }) => near))) ||

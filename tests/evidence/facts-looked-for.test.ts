@@ -11,7 +11,8 @@ const facts: Fact[] = [
   { id: 'per-region', asked: ['which | per + region*'], fact: 'One region of three.' },
 ]
 const words = {
-  wanting: [...(phrases['fact-wanted'] ?? []), ...(phrases['looked-for'] ?? [])],
+  requests: phrases['fact-wanted'] ?? [],
+  looks: phrases['looked-for'] ?? [],
   notNow: phrases['looked-for-later'] ?? [],
   asAsked: phrases['looked-for-asks']?.[0] ?? '',
 }
@@ -37,6 +38,8 @@ test.each([
   'We should not look at the logs again.',
   "After the rollback I'd check the exceptions.",
   'I see that all connections are in use.',
+  'The graphs then show me the connections.',
+  "I'd check whether the errors drop.",
   'I looked at the deploys and found release 7.',
   'Next time somebody should look at the trace before a release.',
 ])('%s does not', (sentence) => {

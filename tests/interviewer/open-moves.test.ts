@@ -703,6 +703,11 @@ const rows: Row[] = [
     favourite: 'listen',
   },
   {
+    situation: 'nothing more after that follow-up',
+    at: standpoint({ ...wrapUp, lastMove: { kind: 'probe', check: 'scope', probe: 'deepen' }, answer: answer({ kind: 'done' }) }),
+    favourite: 'close:finished',
+  },
+  {
     situation: 'much added that the question does not look for',
     at: standpoint({ ...wrapUp, answer: answer({ words: 30 }) }),
     favourite: 'listen',
@@ -720,7 +725,7 @@ const rows: Row[] = [
   },
   {
     situation: 'a question about the company in words of a fact',
-    at: standpoint({ ...wrapUp, answer: answer({ kind: 'question', facts: ['reads'], asksOfCompany: true }) }),
+    at: standpoint({ ...wrapUp, answer: answer({ kind: 'question', facts: ['reads'], asksBesideTask: true }) }),
     favourite: 'reply',
   },
   {

@@ -47,7 +47,7 @@ export const answer = (over: Partial<LastAnswer> = {}): LastAnswer => ({
   asksForAnswer: false,
   facts: [],
   heldBack: [],
-  asksOfCompany: false,
+  asksBesideTask: false,
   mayAskForFacts: true,
   strong: false,
   flowing: false,
