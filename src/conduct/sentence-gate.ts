@@ -1,4 +1,4 @@
-import type { ConductRule } from '#src/domain/conduct.ts'
+import type { GateRule } from '#src/domain/conduct.ts'
 import type { Language } from '#src/domain/language.ts'
 import type { MoveKind } from '#src/domain/move.ts'
 import { factParts, tellsAnyFact } from './fact-told.ts'
@@ -29,11 +29,13 @@ export interface GateRules {
   /** What the candidate said and typed. */
   candidateSaid: string
   cues: SpeechCues
+  /** Whether the move has a place for a sentence that breaks no other rule. */
+  hasPlaceFor: (sentence: string) => boolean
 }
 
 export interface ConductGate {
   /** The rule that the next sentence breaks, or null: then it is counted as spoken. */
-  breachOf(sentence: string): ConductRule | null
+  breachOf(sentence: string): GateRule | null
 }
 
 /** Watches one utterance, sentence by sentence, before it is shown. */
@@ -45,7 +47,7 @@ export function conductGate({ move, language, maxWords, minutes, secrets, facts,
   const candidateNumbers = numbersIn(rules.candidateSaid)
   let words = 0
   let questions = 0
-  const broken = (sentence: string): ConductRule | null => {
+  const broken = (sentence: string): GateRule | null => {
     if (questions + questionsIn(sentence) > 1) return 'second-question'
     const own = sentenceRules.find(({ rule, breaks }) => !isExempt(rule, move) && breaks(sentence, cues))
     if (own !== undefined) return own.rule
@@ -56,6 +58,7 @@ export function conductGate({ move, language, maxWords, minutes, secrets, facts,
     if (falseFiguresIn(sentence, { candidateSaid: candidateNumbers, cues }).length > 0) return 'false-quote'
     if (falseQuotesIn(sentence, { said: { plain: () => saidPlain }, cues }).length > 0) return 'false-quote'
     if (givesSecretAway(stemsOf(sentence)) || tellsFact(sentence, times)) return 'given-away'
+    if (!rules.hasPlaceFor(sentence)) return 'beside'
     return words + wordsIn(sentence) > maxWords ? 'too-long' : null
   }
   return {

@@ -23,6 +23,8 @@ export const speechCueNames = [
   'quoting',
   'attributing',
   'acknowledging',
+  'requesting',
+  'turning',
   'moving-on',
   'format-said',
   'closing',

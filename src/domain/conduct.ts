@@ -30,6 +30,9 @@ export const conductRuleTitles = {
   teaching: 'Taught or argued',
 } as const
 export type ConductRule = keyof typeof conductRuleTitles
+/** With what is too doubtful to be held against anybody, and is only not spoken. */
+export const gateRuleTitles = { ...conductRuleTitles, beside: 'Said something beside its question' } as const
+export type GateRule = keyof typeof gateRuleTitles
 export const conductRuleIds = Object.keys(conductRuleTitles) as [ConductRule, ...ConductRule[]]
 export const conductRuleSchema = z.enum(conductRuleIds)
 

@@ -9,8 +9,10 @@ import type { Phrases } from '#src/domain/phrases.ts'
 import type { Speaker } from '#src/domain/turn.ts'
 import { composeWords } from './compose-words.ts'
 import type { SpeakRequest } from './interviewer.ts'
+import { mayStandBeside } from './may-stand-beside.ts'
 import { plannedFor } from './turn-prompt.ts'
 import type { Standing } from './where-we-stand.ts'
+import { isOneQuestion, sentenceOf } from './word-budget.ts'
 import { wordsAtMost } from './word-limit.ts'
 
 /** What holds for the words of one move: its length, the times it may name, and what of the guide must stay unheard. */
@@ -29,6 +31,7 @@ export function conductRules(
       .join('\n')
   const { language } = request.interview
   const isEnglish = language === 'en'
+  const cues = isEnglish ? speechCues(options) : noCues
   return {
     move: move.kind,
     language,
@@ -40,7 +43,9 @@ export function conductRules(
     known,
     said: [known, saidBy('interviewer'), saidBy('candidate')].join('\n'),
     candidateSaid: saidBy('candidate'),
-    cues: isEnglish ? speechCues(options) : noCues,
+    cues,
+    hasPlaceFor:
+      isEnglish && isOneQuestion(move, options) ? mayStandBeside({ cues, known, saysPlan: sentenceOf(planned) }) : () => true,
   }
 }
 

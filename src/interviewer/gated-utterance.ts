@@ -1,7 +1,7 @@
 import type { ConductGate } from '#src/conduct/sentence-gate.ts'
 import { questionsIn } from '#src/conduct/sentence-rules.ts'
 import { wordsIn } from '#src/conduct/sentence-splitter.ts'
-import { type ConductRule, conductRuleTitles } from '#src/domain/conduct.ts'
+import { type GateRule, gateRuleTitles } from '#src/domain/conduct.ts'
 import type { Move } from '#src/domain/move.ts'
 import type { WordBudget } from './word-budget.ts'
 
@@ -20,7 +20,7 @@ export interface GatedUtterance {
 }
 
 /** Whoever has begun these goes on with them: what follows in the same reply is not said either. */
-const endsReply: ReadonlySet<ConductRule> = new Set<ConductRule>(['second-question', 'given-away', 'too-long'])
+const endsReply: ReadonlySet<GateRule> = new Set<GateRule>(['second-question', 'given-away', 'too-long'])
 /** Moves that are nothing without a question. */
 const asks: ReadonlySet<Move['kind']> = new Set<Move['kind']>(['probe', 'challenge', 'change-requirement'])
 /** Moves that may ask in other ways than by a question, and are nothing when what they ask was cut off. */
@@ -42,7 +42,7 @@ interface Options {
 
 /** The options are called once, with the first sentence: then the move is known; null when it is not open, and nothing of it is said. */
 export function gatedUtterance(options: Options): GatedUtterance {
-  const breaches = new Set<ConductRule>()
+  const breaches = new Set<GateRule>()
   let chosen: Chosen | null = null
   let text = ''
   let gap = ''
@@ -52,6 +52,7 @@ export function gatedUtterance(options: Options): GatedUtterance {
   let held: { sentence: string; isWanted: boolean }[] = []
   let wanted = ''
   let besideWords = 0
+  let wordsLeftOut = 0
 
   /** An announcement that would leave out its time, or begin it wrongly: better said anew than in pieces. */
   const isLostAnnouncement = () => chosen?.move.kind === 'next-phase' && breaches.has('wrong-time')
@@ -77,6 +78,8 @@ export function gatedUtterance(options: Options): GatedUtterance {
     const breach = gate.breachOf(trimmed)
     if (breach !== null) {
       breaches.add(breach)
+      if (breach === 'beside') wordsLeftOut += wordsIn(trimmed)
+      if (wordsLeftOut > mostHeld) breaches.add('too-long')
       lostQuestion ||= questionsIn(trimmed) > 0
       return null
     }
@@ -127,7 +130,7 @@ export function gatedUtterance(options: Options): GatedUtterance {
       const rules = held.length > 0 && breaches.size === 0 ? (['too-long'] as const) : [...breaches]
       return {
         kind: 'broken',
-        rules: rules.map((rule) => conductRuleTitles[rule]).join(', ') || (isClosed ? 'a move that is not open' : 'no words'),
+        rules: rules.map((rule) => gateRuleTitles[rule]).join(', ') || (isClosed ? 'a move that is not open' : 'no words'),
         shown: text !== '',
       }
     },

@@ -51,7 +51,7 @@ const tellsFact = (move: Move): boolean => move.kind === 'answer' && move.fact !
 const asks = (text: string): boolean => questionsIn(text) > 0
 
 /** Whether a move is made by any question: what it announces beside that is heard in the question too. */
-function isOneQuestion(move: Move, { request, standing }: Options): boolean {
+export function isOneQuestion(move: Move, { request, standing }: Pick<Options, 'request' | 'standing'>): boolean {
   if (move.kind === 'next-phase') return move.facts === undefined && !opensQuestion(move.phase, { request, standing })
   return move.kind === 'probe' || move.kind === 'challenge'
 }
@@ -94,7 +94,7 @@ const shareOfPlan = 0.3
 const smallestFigure = 4
 
 /** Whether a sentence says some of a text: so many of its own words stand there, or a figure does. */
-function sentenceOf(text: string): (sentence: string) => boolean {
+export function sentenceOf(text: string): (sentence: string) => boolean {
   const stems = stemsOf(text)
   const figures = numbersIn(text)
   return (sentence) => {

@@ -19,6 +19,7 @@ const gate = (over: Partial<Parameters<typeof conductGate>[0]> = {}) =>
     candidateSaid: 'Two million rows, and 40 of them a second.',
     known: 'Design a service that shows customers where their parcel is.',
     cues: speechCues({ phrases, lexicon }),
+    hasPlaceFor: () => true,
     ...over,
   })
 

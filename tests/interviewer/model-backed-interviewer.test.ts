@@ -76,7 +76,7 @@ test.each([
 })
 
 describe('an announcement that names a time which was not given', () => {
-  const wrong = '{"move": "next-phase:1", "words": "Good to go. We have 25 minutes left now. What must this be good at?"}'
+  const wrong = '{"move": "next-phase:1", "words": "Understood. We have 25 minutes left now. What must this be good at?"}'
   const hearTwo = async (second: string) => {
     const model = speakingModel(opening, wrong, second)
     const here = sitting({ interviewer: modelInterviewer({ model, prompt: interviewerPrompt, manner, lexicon, phrases }) })

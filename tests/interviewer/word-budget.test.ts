@@ -61,9 +61,16 @@ test('three facts that are asked for in one question of another language are tol
 })
 
 test('with room left, what stands beside a question is said; without, the question alone', async () => {
-  const probe = reply('probe:names-goals:specify', aside, 'How late may a scan become visible?')
-  expect((await heardAfter(long, [probe])).text).toBe(`${aside} How late may a scan become visible?`)
+  const scene =
+    'Suppose that a van has driven through a valley for an hour without any connection, and then uploads all that it had kept at the next door.'
+  const probe = reply('probe:names-goals:specify', scene, 'How late may a scan become visible?')
+  expect((await heardAfter(long, [probe])).text).toBe(`${scene} How late may a scan become visible?`)
   expect((await heardAfter(long, [probe], 200)).text).toBe('How late may a scan become visible?')
+})
+
+test('what is said beside a question for its own sake is not said, whatever room there is', async () => {
+  const probe = reply('probe:names-goals:specify', 'Okay, good, the log holds.', aside, 'How late may a scan become visible?')
+  expect((await heardAfter(long, [probe])).text).toBe('How late may a scan become visible?')
 })
 
 test('a question is never held back, however little room there is', async () => {

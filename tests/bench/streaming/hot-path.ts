@@ -47,6 +47,7 @@ async function* checked(model: Model, content: Content, { signal, interview, con
     said: known,
     candidateSaid: known,
     cues: interview.language === 'en' ? speechCues(content) : noCues,
+    hasPlaceFor: () => true,
   }
   const budget = {
     isWanted: () => true,

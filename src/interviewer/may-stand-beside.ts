@@ -1,0 +1,45 @@
+import { plain, tellingWords } from '#src/conduct/said-so-far.ts'
+import { questionsIn } from '#src/conduct/sentence-rules.ts'
+import { wordsIn } from '#src/conduct/sentence-splitter.ts'
+import type { SpeechCues } from '#src/conduct/speech-cues.ts'
+
+/** A sentence of so many words acknowledges and says nothing else. */
+const mostWordsOfCourtesy = 5
+/** A sentence of so many words only names what is turned to. */
+const mostWordsOfTurning = 6
+/** Of the words that carry something: "back" is one, where nobody said it. */
+const mostUnheard = 1
+/** Before a request: "Then take the slow case." */
+const joins = new Set(['and', 'so', 'but', 'then', 'now', 'okay', 'ok', 'well', 'just'])
+
+interface Beside {
+  cues: SpeechCues
+  /** All that was said, and is planned to be. */
+  known: string
+  /** Whether a sentence is of the planned words. */
+  saysPlan: (sentence: string) => boolean
+}
+
+/**
+ * Whether a sentence may stand beside the question that a move is, in English. Praise, grades, summaries and advice have no end of wordings, so it is not
+ * looked for these: what may stand there is an acknowledgement, a request, a quotation, the name of what is turned to, or of the planned words.
+ */
+export function mayStandBeside({ cues, known, saysPlan }: Beside): (sentence: string) => boolean {
+  const heard = tellingWords(known)
+  return (sentence) => {
+    const words = wordsIn(sentence)
+    if (questionsIn(sentence) > 0 || saysPlan(sentence) || holdsQuotation.test(sentence)) return true
+    if (cues.has('requesting', firstWord(sentence))) return true
+    if (words <= mostWordsOfCourtesy && cues.has('acknowledging', sentence)) return true
+    const unheard = [...tellingWords(sentence)].filter((word) => !heard.has(word)).length
+    return words <= mostWordsOfTurning && unheard <= mostUnheard && cues.has('turning', sentence)
+  }
+}
+
+const holdsQuotation = /"[^"]+"|“[^”]+”/
+
+const firstWord = (sentence: string): string =>
+  plain(sentence)
+    .trim()
+    .split(' ')
+    .find((word) => !joins.has(word)) ?? ''
