@@ -226,7 +226,8 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
             checks,
             level: interview.level,
             told,
-            toldLately: new Set(moves.slice(-2).flatMap(factsOf)),
+            // What stands on a system's screens stays there: whoever asks in such words again asks what else there is.
+            toldLately: content.rubric.observed === true ? told : new Set(moves.slice(-2).flatMap(factsOf)),
             signals,
             pointable: taken.pointedBackTo !== null || taken.namedThing !== null,
             decides: taken.decided !== null,
