@@ -1,3 +1,4 @@
+import { mostWordsCounted } from '#src/domain/conduct.ts'
 import type { ReadSitting } from './heard.ts'
 import { by, byTurn, type Finding } from './rule.ts'
 import { stemsOf } from './sentence-rules.ts'
@@ -78,5 +79,8 @@ export function findTalkShare({ heard, input }: ReadSitting): Finding[] {
   const [longest] = heard.slice(1).sort((a, b) => wordsIn(b.text) - wordsIn(a.text))
   return longest === undefined
     ? []
-    : byTurn(longest, `${Math.round(share)} percent of all words; at most ${mostShareOfWords}. This turn is the longest.`)
+    : byTurn(
+        longest,
+        `${Math.round(share)} percent of the words that count (of one answer no more than ${mostWordsCounted}); at most ${mostShareOfWords}. This turn is the longest.`,
+      )
 }

@@ -1,4 +1,4 @@
-import type { ConductReport } from '#src/domain/conduct.ts'
+import { type ConductReport, mostWordsCounted } from '#src/domain/conduct.ts'
 import type { Turn } from '#src/domain/turn.ts'
 import { wordsIn } from './sentence-splitter.ts'
 
@@ -10,14 +10,10 @@ export const wordsBeforeShare = 300
  */
 const wordsATurnForShare = 60
 
-/** Percent of all words that the interviewer's may be. */
+/** Percent of the words that count that the interviewer's may be. */
 export const mostShareOfWords = 30
 
-/**
- * A spoken answer has some 150 to 350 words, and what is pasted at once may have thousands. Of one turn no more than a long answer counts in the share,
- * and no more than an ordinary one in how much somebody usually says: else one paste would make a talker of whoever answers in a word.
- */
-const mostWordsCounted = 350
+/** Of one turn no more than an ordinary answer counts in how much somebody usually says: else one paste would make a talker of whoever answers in a word. */
 const mostWordsOfUsual = 200
 
 /** Up to so many words a turn that ends in a question does nothing but ask. */
@@ -55,6 +51,7 @@ export function talkOf(turns: readonly Said[]): ConductReport['talk'] {
   return {
     interviewerWords: own,
     candidateWords: sum(textsOf('candidate', turns).map(wordsIn)),
+    candidateWordsCounted: counted,
     share: isJudged ? Math.round((1000 * own) / (own + counted)) / 10 : null,
   }
 }

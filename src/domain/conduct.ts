@@ -44,6 +44,12 @@ export type ConductBreach = z.infer<typeof conductBreachSchema>
 
 const countSchema = z.number().int().min(0)
 
+/**
+ * A spoken answer has some 150 to 350 words, and what is pasted at once may have thousands. Of one turn of the candidate's no more than a long answer
+ * counts in the share of the words: else one paste would hide a talkative interviewer.
+ */
+export const mostWordsCounted = 350
+
 /** How an interviewer behaved over a whole transcript: every rule that was broken, and figures. Pure counting; nobody is rated by it. */
 export const conductReportSchema = z.object({
   interviewerTurns: countSchema,
@@ -54,7 +60,9 @@ export const conductReportSchema = z.object({
   talk: z.object({
     interviewerWords: countSchema,
     candidateWords: countSchema,
-    /** The interviewer's percent of all words, of a long turn of the candidate's the first 350; null where the candidate has said too little, in all or a turn, for it to be judged. */
+    /** Of these the ones that count in the share, `mostWordsCounted` of a turn at the most. */
+    candidateWordsCounted: countSchema,
+    /** The interviewer's percent of the words that count, of which all its own do; null where the candidate has said too little, in all or a turn, for it to be judged. */
     share: z.number().min(0).max(100).nullable(),
   }),
   /** Questions over all turns, an opening counted as one, and the most in one turn. */

@@ -93,7 +93,11 @@ export const standingCheckSchema = z.strictObject({
   probe: probeSchema.optional(),
   /** Phases in which its probe fits. Unsaid: all that feed the criterion, without the first of several, in which there is nothing to ask about yet. */
   askedIn: z.array(slugSchema).min(1).optional(),
-  /** Never left unasked: where it was not shown, its probe or another of that kind for its criterion is put before its part of the interview ends. */
+  /**
+   * What the rule-based interviewer is loath to leave unasked: where it was not shown, the last planned probes of its part are kept for its probe, or for
+   * another of that kind for its criterion, and who says they are done is asked it. A model may choose another open move, and time that is up or being
+   * stuck ends the part without it.
+   */
   essential: z.literal(true).optional(),
   drill: z.string().optional(),
 })

@@ -31,10 +31,9 @@ export function namedThing(text: string, { heard, lexicon: source }: { heard: st
     })
     // A name of its own has no article, and what is marked up or broken over lines is no name.
     .filter((words) => /^[\p{Ll}\p{N}-]+(?: [\p{Ll}\p{N}-]+)*$/u.test(words))
-  const timesOf = (thing: string): number => {
-    const word = stem(thing.split(' ').at(-1) ?? '')
-    return tokens.filter((token) => stem(token.text) === word).length
-  }
+  const times = new Map<string, number>()
+  for (const word of tokens.map((token) => stem(token.text))) times.set(word, (times.get(word) ?? 0) + 1)
+  const timesOf = (thing: string): number => times.get(stem(thing.split(' ').at(-1) ?? '')) ?? 0
   const most = Math.max(...named.map(timesOf))
   return named.findLast((thing) => timesOf(thing) === most) ?? null
 }

@@ -127,11 +127,24 @@ const emptyWords = new Set(
   ),
 )
 
-/** Behind these "that" stands for something, alone or before a noun; behind a noun or another verb it begins a clause of its own. */
+/** Behind these "that" stands for something, alone or before a noun; behind a noun it begins a clause of its own. */
 const beforePointing =
-  'is|are|was|were|does|do|did|has|have|had|can|could|will|would|should|must|may|might|it|not|of|with|to|for|from|in|on|at|by|after|before|than|about|against|behind|into|without|why|how|when|where|what|but|use|write'
+  'is|are|was|were|does|do|did|has|have|had|can|could|will|would|should|must|may|might|it|not|of|with|to|for|from|in|on|at|by|after|before|than|about|against|behind|into|without|if|whether|why|how|when|where|what|but|use|write'
+/** So it does behind a verb, which comes right after one of these. */
+const beforeVerb = 'you|they|we|who|what'
+/** Behind verbs of knowing and saying it begins what is known, and so it does in "tells you first that". */
+const takesClause =
+  'know|knew|learn|notic|say|said|see|saw|show|tell|told|think|thought|find|found|believ|decid|mean|hear|check|prove|promis|hope|assum|expect|guess|agree|recogni|sure|first'
+/** And so it does where one of these follows: with them begins whoever does something, or they are what is done. */
+const afterJoining =
+  'it|you|they|we|he|she|i|others|people|nobody|somebody|nothing|the|an?|this|these|each|every|no|all|your|my|our|their|is|are|was|were|has|had|can|could|will|would|must|may|might|do|does|did'
 const pointing = new RegExp(
-  `\\bthere\\?$|\\b(?:${beforePointing}) that\\b(?! (?:it|you|they|others|people|keeps)\\b)|\\bthat\\?$`,
+  [
+    String.raw`\bthere\?$`,
+    String.raw`\bthat\??$`,
+    String.raw`\b(?:${beforePointing}) that\b(?! (?:it|you|they|others|people|keeps)\b)`,
+    String.raw`\b(?:${beforeVerb}) (?!(?:${takesClause}))\p{L}+ that\b(?! (?:${afterJoining})\b)`,
+  ].join('|'),
   'iu',
 )
 

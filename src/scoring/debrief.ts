@@ -1,7 +1,7 @@
 import type { Guide } from '#src/domain/guide.ts'
 import type { Criterion, Rating, Rubric } from '#src/domain/rubric.ts'
 import type { CheckResult, Debrief, Evidence, Score } from '#src/domain/score.ts'
-import { type Level, levels } from '#src/domain/track.ts'
+import { isExpectedAt, type Level, levels } from '#src/domain/track.ts'
 import { isBeyond, levelMet } from './level-met.ts'
 import { poolsOf } from './rating.ts'
 
@@ -143,9 +143,15 @@ function nextLevelFor(options: {
       if (result.verdict === 'yes') return false
       const isBar = poolsOf(result, next, { criterion, guide }).some((pool) => pool <= 3)
       if (isBar && below.has(criterion.id)) return true
-      return isAbove && isBeyond(result, level, { criterion, guide })
+      return isAbove && !isOfLater({ result, guide }, next) && isBeyond(result, level, { criterion, guide })
     })
     .sort((a, b) => strength(b) * b.criterion.weight - strength(a) * a.criterion.weight)
     .map(({ result }) => result.means)
   return { level: next, lacks: [...new Set(lacks)].slice(0, mostLacks) }
+}
+
+/** A point of the question that is expected from a level above this one on. */
+function isOfLater({ result, guide }: Pick<Placed, 'result' | 'guide'>, level: Level): boolean {
+  const point = result.source === 'key-point' ? guide?.keyPoints.find(({ id }) => id === result.check) : undefined
+  return point !== undefined && !isExpectedAt(point.level, level)
 }

@@ -1,4 +1,4 @@
-import { type ConductReport, conductRuleTitles, undecidedByReason } from '#src/domain/conduct.ts'
+import { type ConductReport, conductRuleTitles, mostWordsCounted, undecidedByReason } from '#src/domain/conduct.ts'
 import { oneLine, plain } from './plain.ts'
 
 /** How an interviewer behaved, as blocks of Markdown: every breach with its turn and words, the figures, and what could not be decided. */
@@ -29,11 +29,12 @@ export function conductToMarkdown(conduct: ConductReport): string[] {
 }
 
 function figuresOf({ talk, questions, probes, hints, times }: ConductReport): string[] {
-  const { interviewerWords, candidateWords, share } = talk
+  const { interviewerWords, candidateWords, candidateWordsCounted, share } = talk
+  const isCut = candidateWordsCounted < candidateWords
   return [
     share === null
       ? `Words: interviewer ${interviewerWords}, candidate ${candidateWords}; a share is judged only of a candidate who says enough, in all and a turn.`
-      : `The interviewer's share of the words: ${share} % (${interviewerWords} of ${interviewerWords + candidateWords}).`,
+      : `The interviewer's share of the words: ${share} % (${interviewerWords} of ${interviewerWords + candidateWordsCounted}${isCut ? `; of one answer ${mostWordsCounted} words count at most` : ''}).`,
     `Questions: ${questions.asked}, at most ${questions.mostInTurn} in a turn.`,
     `Follow-ups: ${probes.asked}${probes.anchored === null ? '' : `, of which ${probes.anchored} take up the candidate's own words`}.`,
     ...(hints === null ? [] : [`Hints: ${hints.reduce((sum, count) => sum + count, 0)}.`]),

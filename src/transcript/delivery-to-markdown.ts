@@ -31,7 +31,7 @@ export function deliveryToMarkdown({ delivery, questions }: DeliveryMarkdownOpti
   const ofWhole = [
     total === 0
       ? ''
-      : `- Words: ${words.candidate} of the candidate, ${words.interviewer} of the interviewer (${percent(words.interviewer, total)}%${isLong ? `; commonly at most ${bands.interviewerShare.atMost}%` : ''}).`,
+      : `- Words: ${words.candidate} of the candidate, ${words.interviewer} of the interviewer (${percent(words.interviewer, total)}% of all${isLong ? `; commonly at most ${bands.interviewerShare.atMost}%` : ''}).`,
     `- Words that soften: ${softened === 0 ? 'none' : `${softened} (${hedges.map(({ phrase, count }) => `${plain(phrase)} ${count}`).join(', ')})`}.`,
     ...notCounted.map((line) => `- Not counted. ${plain(line)}`),
   ]

@@ -23,6 +23,10 @@ const written = (page: Page) => page.evaluate(() => window.pads.written.text)
 const status = (page: Page) => page.getByRole('status')
 const run = (page: Page, name = 'Run') => page.getByRole('button', { name, exact: true }).click()
 
+test('a profile that is shared is refused settings of its own, which would come too late', async () => {
+  await expect(open({ pad: codePad('') }, { colorScheme: 'dark' })).rejects.toThrow('no colorScheme of its own')
+})
+
 test('what is typed goes to the room, and undo takes it back', async () => {
   const page = await open({ pad: codePad('let a = 1\n') })
   await editor(page).press('Control+End')

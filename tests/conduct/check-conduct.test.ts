@@ -3,6 +3,7 @@ import { checkConduct } from '#src/conduct/check-conduct.ts'
 import { type ConductInput, type ConductTurn, conductInputOf } from '#src/conduct/conduct-input.ts'
 import { type ConductRule, conductRuleIds, undecidedByReason } from '#src/domain/conduct.ts'
 import type { Move } from '#src/domain/move.ts'
+import { conductToMarkdown } from '#src/transcript/conduct-to-markdown.ts'
 import { designContent, designInterview, lexicon, parcelGuide, phrases } from '../interviewer/fixtures.ts'
 
 const question = designInterview.questions[0]?.text ?? ''
@@ -496,6 +497,7 @@ describe('checkConduct', () => {
     const words = question.split(' ').length
     expect(report(answered(many(300))).talk).toEqual({
       candidateWords: 300,
+      candidateWordsCounted: 300,
       interviewerWords: words,
       share: Math.round((1000 * words) / (300 + words)) / 10,
     })
@@ -513,6 +515,18 @@ describe('checkConduct', () => {
     const { candidateWords, interviewerWords, share } = report(answered(many(2000), ...asks(80))).talk
     expect(candidateWords).toBe(2640)
     expect(share).toBe(Math.round((1000 * interviewerWords) / (interviewerWords + 350 + 640)) / 10)
+  })
+
+  test('says of a share which words it is of', () => {
+    const wordy = [interviewer(many(200)), candidate(many(3000)), interviewer(many(200)), candidate(many(400))]
+    const { talk, breaches } = report(wordy)
+    expect(talk).toEqual({ interviewerWords: 400, candidateWords: 3400, candidateWordsCounted: 700, share: 36.4 })
+    expect(breaches.find(({ rule }) => rule === 'talk-share')?.note).toBe(
+      '36 percent of the words that count (of one answer no more than 350); at most 30. This turn is the longest.',
+    )
+    const figures = (turns: Parameters<typeof report>[0]) => conductToMarkdown(report(turns)).join('\n')
+    expect(figures(wordy)).toContain('share of the words: 36.4 % (400 of 1100; of one answer 350 words count at most).')
+    expect(figures([interviewer(many(100)), candidate(many(300))])).toContain('share of the words: 25 % (100 of 400).')
   })
 })
 

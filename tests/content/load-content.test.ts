@@ -212,6 +212,11 @@ test('finds what is wrong inside a track', async () => {
   await plant(root, { file: trackFile, from: 'key + @because', to: 'key + @becuase' })
   await plant(root, { file: trackFile, from: 'shows: [unless]', to: 'drill: Practise it.' })
   await plant(root, { file: trackFile, from: 'Why is that so?" }', to: 'Why is that so?" }, askedIn: [concept, wrap-up]' })
+  await plant(root, {
+    file: trackFile,
+    from: 'id: completeness-two,',
+    to: 'id: completeness-two, essential: true, askedIn: [concept],',
+  })
 
   expect((await lintContent(root)).filter((fault) => fault.file === trackFile)).toEqual([
     { file: trackFile, path: 'id', expected: '"concepts", as its folder is called, not "sql"' },
@@ -230,6 +235,8 @@ test('finds what is wrong inside a track', async () => {
     { file: trackFile, path: 'criteria[0].checks[0].feature.partly', expected: 'at most the 20 of "yes", not 30' },
     { file: trackFile, path: 'criteria[0].checks[1].askedIn[1]', expected: 'a phase of work of the track, not "wrap-up"' },
     { file: trackFile, path: 'criteria[0].checks[2]', expected: '"shows", "feature" or both, as what it is met by' },
+    { file: trackFile, path: 'criteria[1].checks[0].askedIn', expected: 'a "probe" beside it, which it says something of' },
+    { file: trackFile, path: 'criteria[1].checks[0].essential', expected: 'a "probe" beside it, which it says something of' },
     {
       file: trackFile,
       path: 'criteria[4].checks[0].id',

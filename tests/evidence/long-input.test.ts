@@ -4,6 +4,7 @@ import { observeTurn } from '#src/evidence/observe-turn.ts'
 import { tokenise } from '#src/evidence/tokenise.ts'
 import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
 import { verifyQuote } from '#src/evidence/verify-quote.ts'
+import { namedThing } from '#src/interviewer/named-thing.ts'
 import { quoteFrom } from '#src/interviewer/quote.ts'
 import { shippedLexicon, shippedQuestion, shippedRubric } from '../support/content-files.ts'
 
@@ -40,4 +41,8 @@ test('a claim of thousands of words is looked for as a short one is', { timeout 
 test.each([' ', '.', '-'])('words to hold a probe to are found past a run of "%s"', { timeout }, (mark) => {
   const sentence = `we keep a cache${mark.repeat(60_000)}x for the reads`
   expect(quoteFrom(sentence, 'cache')).toContain('we keep a cache')
+})
+
+test('a part to ask about is found among thousands that are named', { timeout }, () => {
+  expect(namedThing('a db '.repeat(12_000), { heard: '', lexicon })).toBe('db')
 })

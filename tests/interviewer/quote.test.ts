@@ -51,6 +51,20 @@ test.each([
   ['Why do requests suffer that do not show similar products at all?', false],
   ['What made you decide that?', true],
   ['What do you give up by doing it that way?', true],
+  ['Would you build that, assemble it or buy it?', true],
+  ['Who changes that, and by when?', true],
+  ['What makes that safe when two callers are in it together?', true],
+  ['What did you base that decision on?', true],
+  ['What would happen if that failed?', true],
+  ['Why did you choose that way?', true],
+  ['How do you get that index onto the running system?', true],
+  ['What do you do with a request that is one too many?', false],
+  ['How do you know that orders get stuck?', false],
+  ['Which number tells you first that orders get stuck?', false],
+  ['By what do you recognise that two calls are about the same event?', false],
+  ['What did you build that nobody had asked for?', false],
+  ['What did you change that was hard to change back?', false],
+  ['What is the simplest thing that works?', false],
 ])('knows whether a question leans on what was just said: %s', (ask, points) => {
   expect(pointsBack(ask)).toBe(points)
 })

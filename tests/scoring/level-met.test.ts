@@ -59,3 +59,20 @@ test('what the next level lacks is then what goes beyond the bar', () => {
   expect(fours.map(({ id }) => `Shows ${id}.`)).toEqual(expect.arrayContaining(nextLevel?.lacks ?? []))
   expect(nextLevel).toMatchObject({ level: 'senior', lacks: expect.arrayContaining([expect.any(String)]) })
 })
+
+test('the next level lacks no point of the question that is expected of a level beyond it', () => {
+  const [point] = guide.keyPoints
+  if (point === undefined) throw new Error('the question has no key points')
+  const keyPoints = [
+    { ...point, id: 'of-senior', level: 'senior' as const },
+    { ...point, id: 'of-lead', level: 'lead' as const },
+    { ...point, id: 'bonus-of-lead', level: 'lead' as const, weight: 'bonus' as const },
+    { ...point, id: 'bonus-of-junior', level: 'junior' as const, weight: 'bonus' as const },
+  ]
+  const missed = keyPoints.map(({ id }) => check(id, 'not-shown', { source: 'key-point' }))
+  const scores = rubric.criteria.map(({ id }) => rated(id, 4, id === point.criterion ? missed : []))
+  const perQuestion = [{ scores, guide: { ...guide, keyPoints } }]
+  const { nextLevel } = debriefOf({ scores, perQuestion, rubric, level: 'mid' })
+  expect(nextLevel?.level).toBe('senior')
+  expect(nextLevel?.lacks.toSorted()).toEqual(['Shows bonus-of-junior.', 'Shows of-senior.'])
+})

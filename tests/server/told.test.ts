@@ -63,4 +63,6 @@ test('the Markdown of an own interview has it once the scorecard was opened', as
   const markdown = await (await ask(hotseat, `/api/interviews/${id}/export?format=markdown`)).text()
   expect(markdown).toContain('\n## How it was told\n')
   expect(markdown).toContain('\n| Turn | Words | Time |\n')
+  // Beside the share that the interviewer is held to, which is of the words that count.
+  expect(markdown).toMatch(/^- Words: \d+ of the candidate, \d+ of the interviewer \(\d+% of all[;)]/m)
 })

@@ -21,7 +21,7 @@ export function withBrowser(): void {
 interface PageOptions extends BrowserContextOptions {
   /** What Chromium prints that is part of the test, such as a refusal that the page answers. */
   expected?: RegExp
-  /** One profile, made as the first of them asks, for all pages of the file that say so: what one fetched and compiled the next has. For pages that keep nothing beyond their tab. */
+  /** One profile for all pages of the file that say so, without options of its own: what one fetched and compiled the next has. For pages that keep nothing beyond their tab. */
   sharesProfile?: boolean
 }
 
@@ -31,6 +31,8 @@ export async function openPage(
   { expected, sharesProfile = false, ...options }: PageOptions = {},
 ): Promise<Page> {
   if (browser === null) throw new Error('call withBrowser() in the test file first')
+  if (sharesProfile && Object.keys(options).length > 0)
+    throw new Error(`a profile that is shared has no ${Object.keys(options).join(', ')} of its own`)
   const kept = sharesProfile ? shared : null
   const context = kept ?? (await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options }))
   if (sharesProfile) shared = context

@@ -1,4 +1,10 @@
-import { type ConductReport, conductRuleIds, conductRuleTitles, undecidedByReason } from '#src/domain/conduct.ts'
+import {
+  type ConductReport,
+  conductRuleIds,
+  conductRuleTitles,
+  mostWordsCounted,
+  undecidedByReason,
+} from '#src/domain/conduct.ts'
 import { Fold } from '../shell/fold.tsx'
 import styles from './conduct-section.module.css'
 import { Section } from './section.tsx'
@@ -32,7 +38,7 @@ export function ConductSection({ conduct }: { conduct: ConductReport }) {
           <li>
             {talk.share === null
               ? 'Its share of the words was not judged: yours were too few, in all or a turn.'
-              : `Its share of the words: ${Math.round(talk.share)} %.`}
+              : `Its share of the words: ${Math.round(talk.share)} %${talk.candidateWordsCounted < talk.candidateWords ? `, of one answer of yours ${mostWordsCounted} counted at most` : ''}.`}
           </li>
           <li>
             {questions.asked === 0
