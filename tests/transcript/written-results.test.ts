@@ -234,7 +234,7 @@ ${deliveryNote} ${storyNote}
 | Story | 2:05 | 5:00 | 130 |
 | Wrap-up | not reached | 3:00 | 0 |
 
-- Words: 130 of the candidate, 70 of the interviewer (35%).
+- Words: 130 of the candidate, 70 of the interviewer (35% of all).
 - Words that soften: 3 (I think 2, maybe 1).
 - Not counted. Nothing else.
 
