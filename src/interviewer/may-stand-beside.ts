@@ -25,14 +25,17 @@ interface Beside {
  * looked for these: what may stand there is an acknowledgement, a request, a quotation, the name of what is turned to, or of the planned words.
  */
 export function mayStandBeside({ cues, known, saysPlan }: Beside): (sentence: string) => boolean {
-  const heard = tellingWords(known)
+  let heard: ReadonlySet<string> | null = null
   return (sentence) => {
     const words = wordsIn(sentence)
     if (questionsIn(sentence) > 0 || saysPlan(sentence) || holdsQuotation.test(sentence)) return true
     if (cues.has('requesting', firstWord(sentence))) return true
     if (words <= mostWordsOfCourtesy && cues.has('acknowledging', sentence)) return true
-    const unheard = [...tellingWords(sentence)].filter((word) => !heard.has(word)).length
-    return words <= mostWordsOfTurning && unheard <= mostUnheard && cues.has('turning', sentence)
+    if (words > mostWordsOfTurning || !cues.has('turning', sentence)) return false
+    // Of a whole interview, and seldom asked for.
+    heard ??= tellingWords(known)
+    const before = heard
+    return [...tellingWords(sentence)].filter((word) => !before.has(word)).length <= mostUnheard
   }
 }
 

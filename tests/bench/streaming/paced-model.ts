@@ -51,7 +51,7 @@ function wrapFor(body: string): Stream['wrap'] {
   const favourite = /^The favourite[^:]*: (.+)$/m.exec(messages.at(-1)?.content ?? '')?.[1]
   return favourite === undefined
     ? { before: '', after: '' }
-    : { before: `{"move":${JSON.stringify(favourite)},"words":"`, after: '"}' }
+    : { before: `{"move":${JSON.stringify(favourite)},"words":"`, after: 'Who is it?"}' }
 }
 
 const server = createServer(async (request, response) => {
