@@ -1,3 +1,4 @@
+import { factsOf } from '#src/domain/move.ts'
 import { analyseTurn } from '#src/evidence/analyse-turn.ts'
 import { mayAskForFacts } from '#src/evidence/may-ask-for.ts'
 import type { ConductInput } from './conduct-input.ts'
@@ -92,12 +93,10 @@ export const findUnaskedAnswers = ({ heard, input, words }: ReadSitting): Findin
   heard.flatMap((turn) => {
     const guide = input.questions[turn.question]?.guide ?? null
     const { move, answer } = turn
-    const told =
-      move?.kind === 'answer' ? [move.fact, ...(move.also ?? [])] : move?.kind === 'next-phase' ? (move.facts ?? []) : []
-    const track = input.rubric?.id
-    if (guide === null || track === undefined || told.every((id) => id === null)) return []
+    const { rubric } = input
+    if (guide === null || rubric === null || move === null || move.kind === 'unknown' || factsOf(move).length === 0) return []
     const { lexicon, phrases } = words
-    if (mayAskForFacts(answer, { track, lexicon, wanting: phrases['fact-wanted'] ?? [] })) return []
+    if (mayAskForFacts(answer, { observed: rubric.observed === true, lexicon, wanting: phrases['fact-wanted'] ?? [] })) return []
     return byTurn(turn, 'Tells a fact, and nothing had been asked.')
   })
 

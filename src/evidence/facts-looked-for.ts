@@ -8,13 +8,16 @@ import { tokenise } from './tokenise.ts'
 import { tokeniseSegments } from './tokenise-segments.ts'
 
 /** Word patterns by which a sentence that asks nothing wants to be shown something. */
-export interface LookingWords {
+interface WordsOfLook {
   /** Said to somebody, at the beginning of the sentence: "the metrics then show me" asks nobody. */
   requests: readonly string[]
   /** Of a round in which saying that one looks is enough. */
   looks: readonly string[]
   /** Of a look that is planned for another time, or at what comes of an action. */
   notNow: readonly string[]
+}
+
+export interface LookingWords extends WordsOfLook {
   /** Words in which a thing that is looked at would be asked for. */
   asAsked: string
 }
@@ -39,14 +42,14 @@ export function factsLookedFor(
 }
 
 /** Whether a sentence wants to see something, now, whatever it is. */
-export const wantsToSee = (sentence: string, { lexicon, words }: { lexicon: Lexicon; words: LookingWords }): boolean =>
+export const wantsToSee = (sentence: string, { lexicon, words }: { lexicon: Lexicon; words: WordsOfLook }): boolean =>
   lookIn(sentence, { compiled: compileLexicon(lexicon), words }) !== null
 
 /** Words in which a request begins: "and please show me". */
 const beginning = 3
 
 /** The first words of a sentence that say so; null when none do, or it is for another time. */
-function lookIn(sentence: string, { compiled, words }: { compiled: CompiledLexicon; words: LookingWords }): Match | null {
+function lookIn(sentence: string, { compiled, words }: { compiled: CompiledLexicon; words: WordsOfLook }): Match | null {
   const index = indexText(tokeniseSegments([{ turn: 1, text: sentence }]), { lexicon: compiled })
   const matches = (patterns: readonly string[]) => patterns.flatMap((source) => matchPattern(compiled.pattern(source), index))
   const requests = matches(words.requests).filter(({ first }) => first < beginning)

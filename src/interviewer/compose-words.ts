@@ -34,8 +34,12 @@ export function composeWords(move: Move, options: Options): string {
   return wordsOf(move, scene).trim()
 }
 
+/** The whole turn where the rules speak. */
+export const wordsOfTurn = (move: Move, options: Options): string =>
+  `${composeWords(move, options)} ${restOfFacts(move, options)}`.trim()
+
 /** What follows facts when more were asked for than are told at once, else empty: a question that gets no answer should not look unheard. */
-export function restOfFacts(move: Move, options: Options): string {
+function restOfFacts(move: Move, options: Options): string {
   const told = factsOf(move)
   const isLeft = options.standing.at.answer?.heldBack.some((id) => !told.includes(id)) === true
   return told.length > 0 && isLeft ? sceneOf(options).wording.say('answer-rest') : ''
@@ -96,7 +100,7 @@ function wordsOf(move: Move, scene: Scene): string {
 /** To a question that the fact sheet does not answer. */
 function wordsWithoutFact({ standing, wording }: Scene): string {
   if (standing.asksForTime) return wording.say('time-left', { left: minutesLeft(standing.at.clock) })
-  return wording.say(standing.looksInVain ? 'answer-unseen' : 'answer-assume')
+  return wording.say(standing.asksInVain ? 'answer-unseen' : 'answer-assume')
 }
 
 /** In the wrap-up, where questions are seldom about the task. */

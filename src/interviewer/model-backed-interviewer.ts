@@ -11,7 +11,7 @@ import type { BoardPicture } from '#src/domain/workspace.ts'
 import { decodeSpokenMove } from '#src/model/decode-spoken-move.ts'
 import type { Model, ModelFailure, PictureRefusal } from '#src/model/model.ts'
 import { admittedWords } from './admitted-words.ts'
-import { composeWords, inPieces, restOfFacts } from './compose-words.ts'
+import { inPieces, wordsOfTurn } from './compose-words.ts'
 import { conductRules } from './conduct-rules.ts'
 import { withFactsTold } from './facts-told.ts'
 import { type GatedOutcome, gatedUtterance } from './gated-utterance.ts'
@@ -120,7 +120,7 @@ async function* speakTurn(options: SpokenTurn): AsyncGenerator<SpeakEvent, void>
 
 /** A move in the rules' words. */
 function* asWritten(move: Move, options: { request: SpeakRequest; standing: Standing; phrases: Phrases }): Iterable<SpeakEvent> {
-  const text = `${composeWords(move, options)} ${restOfFacts(move, options)}`.trim()
+  const text = wordsOfTurn(move, options)
   for (const piece of inPieces(text)) yield { type: 'words', text: piece }
   yield { type: 'spoken', text, move, spokenBy: ruleBasedId }
 }

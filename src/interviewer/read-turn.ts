@@ -27,8 +27,10 @@ export interface Reading {
   facts: readonly string[]
   /** The same with those that it wants to be shown without asking. */
   lookedFor: readonly string[]
-  /** In a round in which a running system is looked at: asks for, or comes to, a look at something. */
+  /** Its last sentence asks nothing and wants to see something at once. */
   looks: boolean
+  /** Its last sentence asks what the candidate may or should do. */
+  asksOwnMove: boolean
   /** May ask for others, which its words do not name. */
   mayAskForFacts: boolean
   flowing: boolean
@@ -112,8 +114,9 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
     words: analysis.words,
     facts,
     lookedFor: lookedFor(text, { guide, rubric, lexicon, phrases }, facts),
-    looks: rubric.observed === true && looksAtSomething(text, { rubric, lexicon, phrases }),
-    mayAskForFacts: mayAskForFacts(text, { track: rubric.id, lexicon, wanting: phrases['fact-wanted'] ?? [] }),
+    looks: looksAtSomething(text, { lexicon, phrases }),
+    asksOwnMove: matchesAny(phrases['own-move-asked'] ?? [], sentencesOf(text).at(-1) ?? '', lexicon),
+    mayAskForFacts: mayAskForFacts(text, { observed: rubric.observed === true, lexicon, wanting: phrases['fact-wanted'] ?? [] }),
     flowing: breaksOff(text, analysis.words),
     touched: new Map(
       checks.flatMap(({ check, evidence: [first] }) => (first === undefined ? [] : [[check, first.quote] as const])),
@@ -166,11 +169,15 @@ const lookingWords = ({ rubric, phrases }: Pick<Against, 'rubric' | 'phrases'>):
   asAsked: phrases['looked-for-asks']?.[0] ?? '',
 })
 
-/** By its last sentence; what somebody asks whether to do, or may do, is no look. */
-function looksAtSomething(text: string, { rubric, lexicon, phrases }: Omit<Against, 'guide'>): boolean {
+/** In plainer words than those by which an entry of the fact sheet is looked for: here nothing else tells that a look is meant. */
+function looksAtSomething(text: string, { lexicon, phrases }: Pick<Against, 'lexicon' | 'phrases'>): boolean {
   const last = sentencesOf(text).at(-1) ?? ''
-  if (last.endsWith('?')) return !matchesAny(phrases['own-move-asked'] ?? [], last, lexicon)
-  return wantsToSee(last, { lexicon, words: lookingWords({ rubric, phrases }) })
+  const words = {
+    requests: phrases['fact-wanted'] ?? [],
+    looks: phrases['look-announced'] ?? [],
+    notNow: phrases['looked-for-later'] ?? [],
+  }
+  return !last.endsWith('?') && wantsToSee(last, { lexicon, words })
 }
 
 /** "Traffic? Flat." and "Hash? No, collisions.": whoever answers their own question does not ask it. */

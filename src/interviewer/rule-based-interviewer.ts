@@ -1,6 +1,6 @@
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
-import { composeWords, inPieces, restOfFacts } from './compose-words.ts'
+import { inPieces, wordsOfTurn } from './compose-words.ts'
 import { unhurried } from './in-steps.ts'
 import type { Interviewer, SpeakEvent, SpeakRequest } from './interviewer.ts'
 import { openMoves } from './open-moves.ts'
@@ -22,7 +22,7 @@ export function ruleBasedInterviewer({ lexicon, phrases }: { lexicon: Lexicon; p
       if (standing === null) return
       const { favourite } = openMoves(standing.at)
       const options = { request, standing, phrases }
-      const text = `${composeWords(favourite, options)} ${restOfFacts(favourite, options)}`.trim()
+      const text = wordsOfTurn(favourite, options)
       for (const piece of inPieces(text)) {
         if (request.signal.aborted) return
         yield { type: 'words', text: piece }

@@ -69,6 +69,8 @@ export interface Standing {
   asksForTime: boolean
   /** The last turn looks at something of a running system, of which the fact sheet holds nothing more. */
   looksInVain: boolean
+  /** The same of a question, which does not ask what the candidate may do. */
+  asksInVain: boolean
   /** Indexes of the questions whose opening has been spoken. */
   askedQuestions: ReadonlySet<number>
 }
@@ -281,6 +283,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     coreShown: coreShown(checks),
     replies: movesOf(inPhase).filter((move) => move.kind === 'reply').length,
   }
+  const isUnseen = content.rubric.observed === true && mayLook && at.answer?.facts.length === 0
   return {
     at,
     guide,
@@ -305,7 +308,8 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     asksForFeedback: lastReading?.asksForFeedback ?? false,
     asksForSolution: lastReading?.asksForSolution ?? false,
     asksForTime: lastReading?.asksForTime ?? false,
-    looksInVain: lastReading?.looks === true && mayLook && at.answer?.facts.length === 0,
+    looksInVain: isUnseen && lastReading?.looks === true,
+    asksInVain: isUnseen && lastReading?.asksOwnMove === false,
     askedQuestions: new Set(movesOf(turns).flatMap((move) => openedBy(move, schedule))),
   }
 }

@@ -3,8 +3,7 @@ import { mayAskForFacts } from '#src/evidence/may-ask-for.ts'
 import { lexicon, phrases } from '../interviewer/fixtures.ts'
 
 const wanting = phrases['fact-wanted'] ?? []
-const asks = (text: string, track: 'system-design' | 'incident' = 'system-design') =>
-  mayAskForFacts(text, { track, lexicon, wanting })
+const asks = (text: string, observed = false) => mayAskForFacts(text, { observed, lexicon, wanting })
 
 test.each([
   'Traffic?',
@@ -22,6 +21,6 @@ test.each(['', 'The load is small, so one database carries it.', 'I put a queue 
   },
 )
 
-test('in an incident what somebody looks at is asked for', () => {
-  expect(asks('First the list of deployments, then the log of the workers.', 'incident')).toBe(true)
+test('where a running system is looked at, what somebody looks at is asked for', () => {
+  expect(asks('First the list of deployments, then the log of the workers.', true)).toBe(true)
 })

@@ -303,6 +303,22 @@ describe('the rule-based interviewer', () => {
     expect(phrases['nothing-seen']?.some((words) => text.startsWith(words))).toBe(true)
   })
 
+  test.each([
+    'I would run the migration backwards and follow the runbook.',
+    'I keep one row for each scan, since events are never changed. Does that make sense?',
+    'After the rollback let me check whether the errors drop.',
+  ])('and not where nobody looks at anything: "%s"', async (said) => {
+    const content = { ...designContent, rubric: { ...designContent.rubric, observed: true } }
+    const here = sitting({ interviewer, interview: designInterview, content })
+    await here.hear('start')
+    here.say('Okay, that is clear.')
+    await here.hear()
+    here.say(said)
+    const { text, move } = await here.hear()
+    expect(move.kind).toBe('probe')
+    expect(phrases['nothing-seen']?.some((words) => text.startsWith(words))).toBe(false)
+  })
+
   test('an order to the grader after a hint gets nothing, and neither do the next two', async () => {
     const here = await begun()
     here.say('Okay, that is clear.')
