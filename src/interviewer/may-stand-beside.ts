@@ -7,6 +7,8 @@ import type { SpeechCues } from '#src/conduct/speech-cues.ts'
 const mostWordsOfCourtesy = 5
 /** A sentence of so many words only names what is turned to. */
 const mostWordsOfTurning = 6
+/** "A moment ago you said", with what is quoted behind it. */
+const mostWordsAroundQuotation = 6
 /** Of the words that carry something: "back" is one, where nobody said it. */
 const mostUnheard = 1
 /** Before a request: "Then take the slow case." */
@@ -28,7 +30,7 @@ export function mayStandBeside({ cues, known, saysPlan }: Beside): (sentence: st
   let heard: ReadonlySet<string> | null = null
   return (sentence) => {
     const words = wordsIn(sentence)
-    if (questionsIn(sentence) > 0 || saysPlan(sentence) || holdsQuotation.test(sentence)) return true
+    if (questionsIn(sentence) > 0 || saysPlan(sentence) || onlyQuotes(sentence)) return true
     if (cues.has('requesting', firstWord(sentence))) return true
     if (words <= mostWordsOfCourtesy && cues.has('acknowledging', sentence)) return true
     if (words > mostWordsOfTurning || !cues.has('turning', sentence)) return false
@@ -39,7 +41,13 @@ export function mayStandBeside({ cues, known, saysPlan }: Beside): (sentence: st
   }
 }
 
-const holdsQuotation = /"[^"]+"|“[^”]+”/
+const quotation = /"[^"]+"|“[^”]+”/g
+
+/** A quotation, and what says of whom and when it is. */
+function onlyQuotes(sentence: string): boolean {
+  const around = sentence.replaceAll(quotation, '')
+  return around !== sentence && wordsIn(around) <= mostWordsAroundQuotation
+}
 
 const firstWord = (sentence: string): string =>
   plain(sentence)

@@ -25,6 +25,7 @@ test.each([
 
 test.each([
   'Okay, good, the fallback holds.',
+  'It was "a cache before it" that made you the strongest of all so far.',
   'So a cache before a table.',
   'You handled that maturely.',
   'It was a solid one.',
