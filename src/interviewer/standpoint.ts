@@ -26,7 +26,7 @@ export interface CheckState {
   due: 'now' | 'earlier' | 'later' | 'past'
   /** A must point of the declared level's bar. */
   must: boolean
-  /** Never left unasked while it is not shown. */
+  /** Asked before its part ends while it is not shown, as far as there is time. */
   essential: boolean
   /** Above the declared level's bar, or a bonus: asked only to take a strong answer deeper. */
   aboveBar: boolean
