@@ -38,7 +38,7 @@ export function ConductSection({ conduct }: { conduct: ConductReport }) {
           <li>
             {talk.share === null
               ? 'Its share of the words was not judged: yours were too few, in all or a turn.'
-              : `Its share of the words: ${Math.round(talk.share)} %${talk.candidateWordsCounted < talk.candidateWords ? `, of one answer of yours ${mostWordsCounted} counted at most` : ''}.`}
+              : `Its share of the words: ${Math.round(talk.share)} %${talk.candidateWordsCounted < talk.candidateWords ? ` (of one answer of yours ${mostWordsCounted} words counted at most)` : ''}.`}
           </li>
           <li>
             {questions.asked === 0
