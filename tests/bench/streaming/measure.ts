@@ -7,6 +7,10 @@ import type { Contender, PacedModel } from './served.ts'
 
 /** Candidates do not all speak in the same second. */
 const turnsPerSecond = 20
+/** Those that are there before anything is measured may come faster. */
+const earlyTurnsPerSecond = 40
+/** So many of the replies begin while all others stream: their first words and acknowledgements are measured. */
+const lateAtMost = 200
 
 export interface Spread {
   p50: number
@@ -21,8 +25,9 @@ export interface TokenLine {
   microsecondsPerToken: number
   /** Those tokens as a share of what the endpoint sent meanwhile: under 1, the server falls behind. */
   arrived: number
-  /** From the endpoint's first token to the candidate's first words. */
+  /** From the endpoint's first token to the candidate's first words, of those that begin while the others stream. */
   firstWords: Spread
+  /** Of the same. */
   acknowledged: Spread
   streamingBytes: number
   /** Interviews whose text is not what the model wrote. */
@@ -62,20 +67,30 @@ async function warmed(contender: Contender): Promise<void> {
   await pass(1000)
 }
 
+/**
+ * Streams for `warmUp` seconds before it measures: a server runs for weeks, and in its first half minute a fifth of its CPU goes into compiling what is
+ * run often, which says nothing of a token.
+ */
 export async function measureTokens(
   server: string,
-  options: { contender: Contender; model: PacedModel; streams: number; seconds: number },
+  options: { contender: Contender; model: PacedModel; streams: number; seconds: number; warmUp: number },
 ): Promise<TokenLine> {
-  const { contender, model, streams, seconds } = options
+  const { contender, model, streams, seconds, warmUp } = options
   await warmed(contender)
   const empty = contender.used().memory
   const candidates = await connected(contender, streams)
   await pass(2000)
-  for (const [n, candidate] of candidates.entries()) {
-    candidate.speak(contender.turn(n))
-    await pass(1000 / turnsPerSecond)
+  const late = candidates.slice(-Math.min(lateAtMost, Math.ceil(streams / 2)))
+  const begin = async (from: number, some: readonly Candidate[], perSecond: number) => {
+    for (const [n, candidate] of some.entries()) {
+      candidate.speak(contender.turn(from + n))
+      await pass(1000 / perSecond)
+    }
+    while (some.some(({ firstAt }) => firstAt === null)) await pass(100)
   }
-  while (candidates.some(({ firstAt }) => firstAt === null)) await pass(100)
+  await begin(0, candidates.slice(0, -late.length), earlyTurnsPerSecond)
+  await pass(warmUp * 1000)
+  await begin(streams - late.length, late, turnsPerSecond)
   await pass(1000)
   const state = async () => ({
     ...(await model.state()),
@@ -91,8 +106,8 @@ export async function measureTokens(
     streams,
     microsecondsPerToken: ((after.cpu - before.cpu) * 1e6) / tokens,
     arrived: tokens / (after.sent - before.sent),
-    firstWords: spread(candidates.map(({ firstAt, text }) => since(readStamp(text) ?? Number.NaN, firstAt))),
-    acknowledged: spread(candidates.map(({ acknowledgedAt, spokeAt }) => since(spokeAt, acknowledgedAt))),
+    firstWords: spread(late.map(({ firstAt, text }) => since(readStamp(text) ?? Number.NaN, firstAt))),
+    acknowledged: spread(late.map(({ acknowledgedAt, spokeAt }) => since(spokeAt, acknowledgedAt))),
     streamingBytes: (contender.used().memory - empty) / streams,
     garbled: candidates.filter(({ text }) => !isBeginning(text) || text.length < 200).length,
     ended: streams - after.running,

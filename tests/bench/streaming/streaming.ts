@@ -1,4 +1,4 @@
-// npm run bench [-- --streams 200,500,1000 --seconds 10 --turns 200 --idle 10000 --only Hotseat --format json|markdown]: what a streamed token costs
+// npm run bench [-- --streams 200,500,1000 --seconds 10 --warm-up 20 --turns 200 --idle 10000 --only Hotseat --format json|markdown]: what a streamed token costs
 // beside a bare relay and the usual way, and what a turn costs. Linux only: CPU and memory are read from /proc. Wants a quiet machine;
 // everything runs on the same one.
 import { parseArgs } from 'node:util'
@@ -13,6 +13,7 @@ const { values } = parseArgs({
   options: {
     streams: { type: 'string', default: '200,500,1000' },
     seconds: { type: 'string', default: '10' },
+    'warm-up': { type: 'string', default: '20' },
     turns: { type: 'string', default: '200' },
     idle: { type: 'string', default: '0' },
     format: { type: 'string', default: 'markdown' },
@@ -21,6 +22,7 @@ const { values } = parseArgs({
 })
 const counts = z.array(z.coerce.number().int().min(1)).parse(values.streams.split(',').filter((one) => one !== '0'))
 const seconds = z.coerce.number().min(1).parse(values.seconds)
+const warmUp = z.coerce.number().min(0).parse(values['warm-up'])
 const turnCount = z.coerce.number().int().min(0).parse(values.turns)
 const idleCount = z.coerce.number().int().min(0).parse(values.idle)
 const format = z.enum(['json', 'markdown']).parse(values.format)
@@ -58,7 +60,7 @@ await withModel(endlessTokens, async (model) => {
     for (const [name, start] of servers) {
       if (!isWanted(name)) continue
       console.error(`${name}, ${streams} replies at once…`)
-      const measure = (contender: Contender) => measureTokens(name, { contender, model, streams, seconds })
+      const measure = (contender: Contender) => measureTokens(name, { contender, model, streams, seconds, warmUp })
       tokens.push(await withContender(await start(model, streams), measure))
     }
 })
@@ -68,13 +70,13 @@ let idle = null
 await withModel(usualTokens, async (model) => {
   for (const begun of ['just now', 'long ago'] as const) {
     if (turnCount === 0) break
-    const warmUp = begun === 'long ago'
-    const name = warmUp ? 'the twelfth' : 'the first'
+    const speaksBefore = begun === 'long ago'
+    const name = speaksBefore ? 'the twelfth' : 'the first'
     console.error(`${turnCount} turns, ${turnsPerSecond} a second, each ${name} of its interview…`)
     const contender = await hotseat(model, { interviews: turnCount, program: 'product', begun })
     turns.push(
       await withContender(contender, () =>
-        measureTurns(name, { contender, turns: turnCount, perSecond: turnsPerSecond, warmUp }),
+        measureTurns(name, { contender, turns: turnCount, perSecond: turnsPerSecond, warmUp: speaksBefore }),
       ),
     )
   }
@@ -88,5 +90,5 @@ else {
     timesBareRelay: ratioTo('bare relay', line, tokens),
     timesUsualWay: ratioTo('usual way', line, tokens),
   }))
-  console.log(JSON.stringify({ seconds, tokens: withRatios, turns, idle }, null, 2))
+  console.log(JSON.stringify({ seconds, warmUp, tokens: withRatios, turns, idle }, null, 2))
 }
