@@ -5,7 +5,7 @@ import type { Report } from './fault-list.ts'
 
 /** Words that the interviewer has for entering a phase and for a follow-up question. */
 export const openerWords = 30
-export const probeWords = 30
+export const probeWords = 20
 
 /** Reports what a track's schema cannot say: sums, references inside the file, wording. */
 export function checkRubric(rubric: Rubric, { folder, report }: { folder: string; report: Report }) {

@@ -31,7 +31,7 @@ export const probeKinds = [
 export const probeKindSchema = z.enum(probeKinds)
 export type ProbeKind = z.infer<typeof probeKindSchema>
 
-/** A planned follow-up: one open question, at most 30 words, that gives nothing away. `{quote}` is replaced by the candidate's own words. */
+/** A planned follow-up: one open question, at most 20 words, that gives nothing away. `{quote}` is replaced by the candidate's own words. */
 export const probeSchema = z.strictObject({
   kind: probeKindSchema,
   ask: z.string().min(10).max(240),

@@ -13,14 +13,24 @@ const spoken = async (text: string) => {
 }
 
 test.each([
-  ['word for word', 'Okay. What does each operation cost, and why?', 'What does each operation cost, and why?', true],
+  [
+    'word for word',
+    'Okay. How do you work out what each operation costs?',
+    'How do you work out what each operation costs?',
+    true,
+  ],
   [
     'in nearly the same words',
     'What does one row of your result stand for?',
     'What does one row of that result stand for?',
     true,
   ],
-  ['about something else', 'What does each operation cost, and why?', 'What does one row of that result stand for?', false],
+  [
+    'about something else',
+    'How do you work out what each operation costs?',
+    'What does one row of that result stand for?',
+    false,
+  ],
   [
     'with other words of the candidate in it',
     'When you say "one row for each parcel", what ends up there?',
@@ -29,8 +39,8 @@ test.each([
   ],
   [
     'in the words of a quotation only',
-    'You said "each operation cost". How so?',
-    'What does each operation cost, and why?',
+    'You said "what each operation costs". How so?',
+    'How do you work out what each operation costs?',
     false,
   ],
 ])('a question was asked already, %s', async (_, said, ask, expected) => {

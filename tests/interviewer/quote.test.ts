@@ -61,7 +61,7 @@ test.each([
   ['What do you do with a request that is one too many?', false],
   ['How do you know that orders get stuck?', false],
   ['Which number tells you first that orders get stuck?', false],
-  ['By what do you recognise that two calls are about the same event?', false],
+  ['How do you recognise two calls about the same event?', false],
   ['What did you build that nobody had asked for?', false],
   ['What did you change that was hard to change back?', false],
   ['What is the simplest thing that works?', false],

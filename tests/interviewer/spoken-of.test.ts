@@ -33,7 +33,7 @@ test.each([
   ['When is that not true?', true],
   ['Why that way here, and not another?', true],
   ['How did you know that it had worked?', false],
-  ['Which changes would you write over, and who decides that?', false],
+  ['Which changes would you simply overwrite?', false],
   ['The worker died before it could write that down. What happens next?', false],
   ['What will you not build in this round?', false],
 ])('%j points back: %j', (ask, points) => {
