@@ -2,11 +2,10 @@ import type { Guide } from '#src/domain/guide.ts'
 import type { ScheduledPhase } from '#src/domain/interview.ts'
 import { isEnglish } from '#src/domain/language.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
-import { checkAskedBy, factsOf, leavesQuestionOpen, type Move, putsQuestion } from '#src/domain/move.ts'
+import { checkAskedBy, factsOf, leavesQuestionOpen, type Move } from '#src/domain/move.ts'
 import { phaseClock } from '#src/domain/phase-clock.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { ProbeKind, Rubric } from '#src/domain/rubric.ts'
-import type { Mode } from '#src/domain/track.ts'
 import type { Turn } from '#src/domain/turn.ts'
 import type { Signal } from '#src/evidence/answer-signals.ts'
 import { matchesAny } from '#src/evidence/match-pattern.ts'
@@ -26,9 +25,12 @@ import { openContradictions } from './open-contradictions.ts'
 import { gapAskedBy, openGaps } from './open-gaps.ts'
 import { inLastWork } from './place-in-schedule.ts'
 import { questionIn } from './quote.ts'
+import { readAfter } from './read-after.ts'
 import { isRead, type Reading, readTurn } from './read-turn.ts'
 import { decidedIn, pointedBackTo, spokenOf } from './spoken-of.ts'
+import { countTrailing, stallsAtEnd } from './stalls-at-end.ts'
 import type { CheckState, Standpoint } from './standpoint.ts'
+import { movesOf, phaseAfter, phaseOf } from './stored-turns.ts'
 import { wayIn } from './way-in.ts'
 
 /** A standpoint, and what it takes to put a move made from it into words. */
@@ -73,13 +75,6 @@ export interface Standing {
   asksInVain: boolean
   /** Indexes of the questions whose opening has been spoken. */
   askedQuestions: ReadonlySet<number>
-}
-
-/** Index of the phase an interview is in after these turns. */
-export function phaseAfter(turns: readonly Turn[]): number {
-  const last = turns.at(-1)
-  if (last === undefined) return 0
-  return last.move?.kind === 'next-phase' ? last.move.phase : last.phase
 }
 
 interface StandingOptions {
@@ -316,46 +311,6 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
 
 const isPlea = ({ kind, asksForAnswer }: Reading): boolean => kind === 'off-limits' && asksForAnswer
 
-/** Up to this many words to a question may be nothing to go on, though they are no "I don't know". */
-const fewestWords = 3
-
-/** Candidate turns at the end of a phase that brought nothing; in practice a word or two that shows nothing new is one as well: help is at hand there. */
-function stallsAtEnd(options: {
-  onQuestion: readonly Turn[]
-  inPhase: readonly Turn[]
-  mode: Mode
-  against: Parameters<typeof readTurn>[1]
-}): number {
-  const { onQuestion, inPhase, mode, against } = options
-  const touched = new Set<string>()
-  const flags = new Map<Turn, boolean>()
-  for (const turn of onQuestion) {
-    if (turn.speaker !== 'candidate') continue
-    const reading = readAfter(turn, onQuestion, against)
-    const isNew = [...reading.touched.keys()].some((check) => !touched.has(check))
-    const isBare = reading.kind === 'answer' && reading.words < fewestWords && !isNew && !hasMore(turn)
-    const before = moveBefore(turn, onQuestion)
-    flags.set(turn, reading.kind === 'stalled' || (mode === 'practice' && isBare && before !== null && putsQuestion(before)))
-    for (const check of reading.touched.keys()) touched.add(check)
-  }
-  return countTrailing(inPhase.flatMap((turn) => flags.get(turn) ?? []))
-}
-
-/** A figure, or something drawn or typed, says more than its words. */
-const hasMore = ({ text, artifacts }: Turn): boolean => /\d/.test(text) || artifacts.length > 0
-
-/** What the interviewer did last before a turn, apart from what leaves the question open. */
-const moveBefore = (turn: Turn, turns: readonly Turn[]): Move | null =>
-  movesOf(turns.filter((one) => one.turn < turn.turn)).findLast((move) => !leavesQuestionOpen(move)) ?? null
-
-/** A turn as it is to be understood behind what the interviewer did before it. */
-function readAfter(turn: Turn, turns: readonly Turn[], against: Parameters<typeof readTurn>[1]): Reading {
-  const reading = readTurn(turn, against)
-  if (reading.kind === reading.kindWhenAsked) return reading
-  const before = moveBefore(turn, turns)
-  return before !== null && putsQuestion(before) ? { ...reading, kind: reading.kindWhenAsked } : reading
-}
-
 /** Small talk, abuse and orders are not taken up. */
 const mayBeTakenUp = ({ kind, isOnTask }: Reading): boolean => kind === 'answer' && isOnTask
 
@@ -373,18 +328,11 @@ const wholeQuestionIn = (text: string, asks: readonly string[]): string | null =
 
 const isInterviewers = ({ speaker }: Turn): boolean => speaker === 'interviewer'
 
-const movesOf = (turns: readonly Turn[]): Move[] => turns.flatMap(({ move }) => (move === null ? [] : [move]))
-
-/** A turn that leads into a phase belongs to it, whichever of the two it was stored with. */
-const phaseOf = (turn: Turn): number => (turn.move?.kind === 'next-phase' ? turn.move.phase : turn.phase)
-
 function openedBy(move: Move, schedule: readonly ScheduledPhase[]): number[] {
   if (move.kind === 'open') return [schedule[0]?.question ?? 0]
   const phase = move.kind === 'next-phase' ? schedule[move.phase] : undefined
   return phase === undefined ? [] : [phase.question]
 }
-
-const countTrailing = (flags: boolean[]): number => flags.length - 1 - flags.lastIndexOf(false)
 
 /** Of the must points of phases left behind; of this phase when it is the first. */
 function coreShown(checks: readonly CheckState[]): number {
