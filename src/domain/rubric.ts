@@ -147,6 +147,8 @@ function openerOf(text: string): Opener {
 export const phaseSchema = z.strictObject({
   id: slugSchema,
   title: z.string().min(1),
+  /** Plain names for it beside its title, and beside either side of an "and" in that: "schema", "data model". Whoever turns to one of them wants to go there. */
+  called: z.array(z.string().min(1)).min(1).optional(),
   /** intro: format and opening. work: counts for scoring. wrap-up: the candidate's own questions, then the close. */
   role: z.enum(['intro', 'work', 'wrap-up']),
   /** Criteria that this phase gives a fair chance to show, the one that it is about first. */

@@ -95,6 +95,7 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
     late >= 1.5 && passOn,
     kind === 'asks-leave' && listen,
     kind === 'question' && answers[0],
+    at.answer?.partWanted != null && passOn,
     challenges[0],
     at.answer?.wandered && late < 1 && at.lastMove?.kind !== 'repeat' && repeat,
     hasCodeAhead(at) && passOn,
@@ -207,10 +208,10 @@ const goesDeeper = (at: Standpoint): boolean =>
 function enterWork(at: Standpoint, probe: ReturnType<typeof rankProbes>[number] | null): Move {
   const move = passingOn(at)
   if (move.kind !== 'next-phase' || at.answer === null) return move
-  const { kind, facts, words } = at.answer
+  const { kind, facts, words, partWanted } = at.answer
   const entered = { kind: move.kind, phase: move.phase }
   if (kind === 'question' && facts.length > 0) return { ...entered, facts: [...facts] }
-  const begun = kind === 'answer' && words >= 20 && probe !== null
+  const begun = kind === 'answer' && words >= 20 && probe !== null && partWanted === null
   return begun ? { ...entered, check: probe.check, probe: probe.probe } : move
 }
 

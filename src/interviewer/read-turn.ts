@@ -11,9 +11,9 @@ import { matchesAny } from '#src/evidence/match-pattern.ts'
 import { mayAskForFacts } from '#src/evidence/may-ask-for.ts'
 import { observeTurn } from '#src/evidence/observe-turn.ts'
 import { recogniseFacts } from '#src/evidence/recognise-facts.ts'
-import { tellingWords } from '#src/evidence/telling-words.ts'
 import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
 import { triesAnswer } from '#src/evidence/tries-answer.ts'
+import { longestWish, partWanted } from './part-wanted.ts'
 import { sentencesOf } from './quote.ts'
 import type { LastAnswer } from './standpoint.ts'
 
@@ -46,6 +46,8 @@ export interface Reading {
   asksForAnswer: boolean
   /** The phase of the track to which its last sentence wants to go, by its id; null when it names none. */
   partWanted: string | null
+  /** The same of its first sentence, behind which it may have begun there. */
+  partBegun: string | null
   /** Wants to hear something again. */
   asksAgain: boolean
   /** Leaves it to the interviewer what comes first. */
@@ -96,7 +98,10 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
   const analysis = analyseTurn(text, lexicon)
   const { checks } = observeTurn({ text, artifacts, guide, rubric, lexicon, interviewerSaid: [] })
   const showsSomething = artifacts.some(isCandidatesOwn) || checks.some(({ source }) => source === 'key-point')
-  const partNamed = partWanted(sentencesOf(text).at(-1) ?? '', rubric)
+  const sentences = sentencesOf(text)
+  const [partBegun, partNamed] = [sentences[0], sentences.at(-1)].map((sentence) =>
+    partWanted(sentence ?? '', { rubric, lexicon, phrases }),
+  )
   const asks = (key: string) => matchesAny(phrases[key] ?? [], text, lexicon)
   const toKind = {
     analysis,
@@ -106,7 +111,7 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
     asks,
     endsForHint: endsForHint(text, lexicon),
     // What shows a point of the question is an answer, unless it names the part that it wants.
-    wantsOn: (!showsSomething || partNamed !== null) && wantsOn(text, { lexicon, phrases }),
+    wantsOn: partNamed != null || (!showsSomething && wantsOn(text, { lexicon, phrases })),
   }
   return {
     kind: kindOf({ ...toKind, answers: false, tries: false }),
@@ -125,7 +130,8 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
     isOnTask: showsSomething || analysis.things > 0 || rubric.id === 'behavioral',
     quotable: withoutGuarded(turn, lexicon),
     asksForAnswer: analysis.asksForAnswer,
-    partWanted: partNamed,
+    partWanted: partNamed ?? null,
+    partBegun: partBegun ?? null,
     asksAgain: asks('told-again'),
     offersChoice: matchesAny(phrases['choice-asked'] ?? [], sentencesOf(text).at(-1) ?? '', lexicon),
     asksForFeedback: asks('feedback-asked'),
@@ -232,24 +238,9 @@ function kindOf(options: {
 /** A long answer may end in it: what came before is stored and stays said. */
 const endsForHint = (text: string, lexicon: Lexicon): boolean => analyseTurn(sentencesOf(text).at(-1) ?? '', lexicon).asksForHint
 
-/** Up to this many words a sentence is about the round rather than about the task. */
-const longestWish = 16
-
 const wantsOn = (text: string, { lexicon, phrases }: Pick<Against, 'lexicon' | 'phrases'>): boolean => {
   const last = sentencesOf(text).at(-1) ?? ''
   return last.split(/\s+/).length <= longestWish && matchesAny(phrases['on-wanted'] ?? [], last, lexicon)
-}
-
-const leadsOn = /\b(?:on|go|move|moving|get|jump|turn|switch|continue) (?:on )?(?:to|with)\b/i
-
-/** By the words of its title behind what leads there, of several the one of which most is named. */
-function partWanted(sentence: string, { phases }: Rubric): string | null {
-  const said = tellingWords(sentence.split(leadsOn).slice(1).join(' '))
-  const named = phases
-    .map(({ id, title }) => ({ id, shared: [...tellingWords(title)].filter((word) => said.has(word)).length }))
-    .filter(({ shared }) => shared > 0)
-    .sort((a, b) => b.shared - a.shared)
-  return named[0]?.id ?? null
 }
 
 /** In mid-thought: the text stops at a comma, a colon, an ellipsis or a joining word. */

@@ -88,6 +88,8 @@ export interface LastAnswer {
   givesCode: boolean
   /** An earlier turn in this phase said that this was all. */
   doneBefore: boolean
+  /** Index of the later phase on this question to which it wants to go, where what the phase at hand began with was answered; else null. */
+  partWanted: number | null
   /** Long, and nothing in it bears on anything that the question looks for. */
   wandered: boolean
 }
@@ -127,7 +129,7 @@ export interface Standpoint {
   /** Index into the schedule. */
   phase: number
   clock: PhaseClock
-  /** Phase to enter next: later ones with nothing left to ask are passed over. Null when there is none. */
+  /** Phase to enter next: the one that the candidate wants to go to; else later ones with nothing left to ask are passed over. Null when there is none. */
   next: number | null
   /** Into that phase, where it is work on the question at hand; else null. */
   wayIn: WayIn | null

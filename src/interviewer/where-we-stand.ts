@@ -16,14 +16,14 @@ import { chooseChange } from './choose-change.ts'
 import { coverageInSteps, coverageOf, interviewerWords } from './coverage.ts'
 import { atOnce, type Steps } from './in-steps.ts'
 import type { SpeakRequest } from './interviewer.ts'
-import { lastAnswer } from './last-answer.ts'
+import { kindHere, lastAnswer } from './last-answer.ts'
 import { namedThing } from './named-thing.ts'
 import { nextHint } from './next-hint.ts'
 import { nextPhase } from './next-phase.ts'
 import { openChallenges, turnsToTakeUp, unchallenged } from './open-challenges.ts'
 import { openContradictions } from './open-contradictions.ts'
 import { gapAskedBy, openGaps } from './open-gaps.ts'
-import { inLastWork } from './place-in-schedule.ts'
+import { inLastWork, partsOfWork } from './place-in-schedule.ts'
 import { questionIn } from './quote.ts'
 import { readAfter } from './read-after.ts'
 import { isRead, type Reading, readTurn } from './read-turn.ts'
@@ -170,8 +170,6 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     })
   const workPhase = schedule[phase]?.role === 'intro' ? Math.min(phase + 1, schedule.length - 1) : phase
   const checks = checksUpTo(workPhase)
-  const next = nextPhase({ schedule, phase, phases: content.rubric.phases, guide, checks })
-  const entered = next === null ? undefined : schedule[next]
   const told = new Set(moves.flatMap(factsOf))
   const hints = movesOf(inPhase).filter((move) => move.kind === 'hint')
 
@@ -186,6 +184,35 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
   // Once it is over, what somebody looks at is what they would look at the next time.
   const isOver = inLastWork({ schedule, phase }) || schedule[phase]?.role === 'wrap-up'
   const mayLook = content.rubric.observed !== true || !isOver
+  const parts = partsOfWork({ schedule, phase })
+  const saidBefore = inPhase.filter((turn) => turn !== lastTurn && turn.speaker === 'candidate')
+  const answer =
+    lastTurn === undefined || lastReading === null
+      ? null
+      : lastAnswer({
+          turn: lastTurn,
+          reading: lastReading,
+          before: coverageOf({ ...against, turns: onQuestion.filter((turn) => turn !== lastTurn) }),
+          after: coverage,
+          guide,
+          checks,
+          level: interview.level,
+          told,
+          // What stands on a system's screens stays there: whoever asks in such words again asks what else there is.
+          toldLately: content.rubric.observed === true ? told : new Set(moves.slice(-2).flatMap(factsOf)),
+          signals,
+          pointable: taken.pointedBackTo !== null || taken.namedThing !== null,
+          decides: taken.decided !== null,
+          doneBefore: saidBefore.some((turn) => kindHere(readingOf(turn), parts) === 'done'),
+          lastMove,
+          isEnglish: isEnglish(interview.language),
+          isEntering: schedule[phase]?.role === 'intro',
+          parts,
+          isBegun: lastReading.touched.size > 0 || saidBefore.some((turn) => begins.has(readingOf(turn).kind)),
+          mayLook,
+        })
+  const next = answer?.partWanted ?? nextPhase({ schedule, phase, phases: content.rubric.phases, guide, checks })
+  const entered = next === null ? undefined : schedule[next]
   const at: Standpoint = {
     cue: request.cue,
     mode: interview.mode,
@@ -211,32 +238,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     checks,
     untold: guide.facts.map(({ id }) => id).filter((id) => !told.has(id)),
     lastMove,
-    answer:
-      lastTurn === undefined || lastReading === null
-        ? null
-        : lastAnswer({
-            turn: lastTurn,
-            reading: lastReading,
-            before: coverageOf({ ...against, turns: onQuestion.filter((turn) => turn !== lastTurn) }),
-            after: coverage,
-            guide,
-            checks,
-            level: interview.level,
-            told,
-            // What stands on a system's screens stays there: whoever asks in such words again asks what else there is.
-            toldLately: content.rubric.observed === true ? told : new Set(moves.slice(-2).flatMap(factsOf)),
-            signals,
-            pointable: taken.pointedBackTo !== null || taken.namedThing !== null,
-            decides: taken.decided !== null,
-            doneBefore: inPhase.some(
-              (turn) => turn !== lastTurn && turn.speaker === 'candidate' && readingOf(turn).kind === 'done',
-            ),
-            lastMove,
-            isEnglish: isEnglish(interview.language),
-            isEntering: schedule[phase]?.role === 'intro',
-            phase: schedule[phase]?.phase ?? '',
-            mayLook,
-          }),
+    answer,
     stalled: stallsAtEnd({ onQuestion, inPhase, mode: interview.mode, against }),
     beside: countTrailing(
       inPhase.filter(({ speaker }) => speaker === 'candidate').map((turn) => readingOf(turn).kind === 'off-limits'),
@@ -310,6 +312,9 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
 }
 
 const isPlea = ({ kind, asksForAnswer }: Reading): boolean => kind === 'off-limits' && asksForAnswer
+
+/** What a part begins with is answered by something about the task. */
+const begins: ReadonlySet<Reading['kind']> = new Set<Reading['kind']>(['answer', 'question'])
 
 /** Small talk, abuse and orders are not taken up. */
 const mayBeTakenUp = ({ kind, isOnTask }: Reading): boolean => kind === 'answer' && isOnTask

@@ -343,6 +343,8 @@ describe('the rule-based interviewer', () => {
     await here.hear()
     here.say('Can we go on to the requirements?')
     expect((await here.hear()).move).toEqual({ kind: 'listen' })
+    here.say('It must be there at any hour of the day.')
+    await here.hear()
     here.say("I'm done with the requirements, can we go on to the details?")
     expect((await here.hear()).move).toMatchObject({ kind: 'next-phase', phase: 2 })
   })

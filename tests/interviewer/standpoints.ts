@@ -56,6 +56,7 @@ export const answer = (over: Partial<LastAnswer> = {}): LastAnswer => ({
   givesCode: false,
   decides: false,
   doneBefore: false,
+  partWanted: null,
   wandered: false,
   ...over,
 })
