@@ -161,6 +161,13 @@ export const phaseSchema = z.strictObject({
   handsOut: handedOutSchema.optional(),
   /** A candidate writes in it rather than talks: the workspace opens by itself. */
   writes: z.literal(true).optional(),
+  /**
+   * What somebody who only talks is asked once to write down, in the middle of the phase or when they are through with it. Not where the probe of `check`
+   * asked for it, nor where one of `orShown` is met by words alone.
+   */
+  toWrite: z
+    .strictObject({ kind: z.enum(['sql', 'code']), check: slugSchema, orShown: z.array(slugSchema).min(1).optional() })
+    .optional(),
 })
 export type Phase = z.infer<typeof phaseSchema>
 

@@ -71,7 +71,8 @@ function wordsOf(move: Move, scene: Scene): string {
         const { earlier, later } = move.contradiction
         return wording.say('challenge-contradiction', { earlier: earlier.quote, later: later.quote })
       }
-      if (move.gap !== undefined) return gapWords(move.gap, { gaps: at.gaps, wording })
+      if (move.gap !== undefined)
+        return gapWords(move.gap, { gaps: [...at.gaps, ...(at.writing === null ? [] : [at.writing])], wording })
       const challenge = scene.guide.misconceptions.find(({ id }) => id === move.misconception)?.challenge ?? ''
       return join(acknowledgement(scene), challenge)
     }

@@ -86,6 +86,8 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
 
   const gaps = at.gaps.map(({ gap, isFresh }) => ({ isFresh, move: { kind: 'challenge', gap } as const }))
 
+  const writing: Move | false = at.writing !== null && at.stalled === 0 && { kind: 'challenge', gap: at.writing.gap }
+
   const urgent = [
     begsOn(at) && hint,
     kind === 'off-limits' && backToQuestion(at),
@@ -101,6 +103,7 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
     hasCodeAhead(at) && passOn,
     recovery(at),
     at.stalled % 2 === 0 && hint,
+    writing,
     changeIsDue(at) && change,
     // The last of the planned probes are kept for them, and nobody who is done, or out of time for more, goes on without them.
     at.stalled < mostStalls && (probesToCome <= essential.length || late >= timeForMore || kind === 'done') && essential[0],
@@ -116,6 +119,7 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
     ...challengesTo(at.passedOver),
     ...(late < 1.5 && probesLeft ? gaps.map(({ move }) => move) : []),
     ...answers,
+    writing,
     hint,
     (changeIsDue(at) || changeBeforeLeaving(at)) && change,
     listen,

@@ -157,6 +157,8 @@ export interface Standpoint {
   passedOver: { misconceptions: readonly string[]; contradictions: readonly Contradiction[] }
   /** What the board and the code leave open in this phase and nobody asked about yet, at most one of a kind, the likeliest first. */
   gaps: readonly OpenGap[]
+  /** What is to be asked for in writing, since it was only told; null when nothing is. */
+  writing: OpenGap | null
   /** The kinds of the latest probes on this question, the last one last. */
   recentProbes: readonly ProbeKind[]
   /** The criterion that coaching named last in this interview; null before it. */

@@ -23,6 +23,7 @@ import { nextPhase } from './next-phase.ts'
 import { openChallenges, turnsToTakeUp, unchallenged } from './open-challenges.ts'
 import { openContradictions } from './open-contradictions.ts'
 import { gapAskedBy, openGaps } from './open-gaps.ts'
+import { openWriting } from './open-writing.ts'
 import { inLastWork, partsOfWork } from './place-in-schedule.ts'
 import { questionIn } from './quote.ts'
 import { readAfter } from './read-after.ts'
@@ -184,6 +185,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
   // Once it is over, what somebody looks at is what they would look at the next time.
   const isOver = inLastWork({ schedule, phase }) || schedule[phase]?.role === 'wrap-up'
   const mayLook = content.rubric.observed !== true || !isOver
+  const ofRubric = content.rubric.phases.find(({ id }) => id === schedule[phase]?.phase)
   const parts = partsOfWork({ schedule, phase })
   const saidBefore = inPhase.filter((turn) => turn !== lastTurn && turn.speaker === 'candidate')
   const answer =
@@ -213,18 +215,19 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
         })
   const next = answer?.partWanted ?? nextPhase({ schedule, phase, phases: content.rubric.phases, guide, checks })
   const entered = next === null ? undefined : schedule[next]
+  const clock = phaseClock({
+    schedule,
+    totalMinutes: interview.minutes,
+    phase,
+    enteredMs: phase === 0 ? 0 : (inPhase[0]?.elapsedMs ?? request.elapsedMs),
+    elapsedMs: request.elapsedMs,
+  })
   const at: Standpoint = {
     cue: request.cue,
     mode: interview.mode,
     schedule,
     phase,
-    clock: phaseClock({
-      schedule,
-      totalMinutes: interview.minutes,
-      phase,
-      enteredMs: phase === 0 ? 0 : (inPhase[0]?.elapsedMs ?? request.elapsedMs),
-      elapsedMs: request.elapsedMs,
-    }),
+    clock,
     next,
     wayIn:
       next === null || entered?.role !== 'work' || entered.question !== question
@@ -252,10 +255,11 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     gaps: openGaps({
       onQuestion,
       inPhase: movesOf(inPhase),
-      looksAt: content.rubric.phases.find(({ id }) => id === schedule[phase]?.phase)?.looksAt ?? [],
+      looksAt: ofRubric?.looksAt ?? [],
       lexicon,
       phrases,
     }),
+    writing: openWriting({ phase: ofRubric, clock, isDone: answer?.kind === 'done', onQuestion, checks, moves, phrases }),
     recentProbes: moves.flatMap((move) => (move.kind === 'probe' ? [move.probe] : [])).slice(-2),
     generalProbes: [...generalProbes.keys()],
     coachedOn:

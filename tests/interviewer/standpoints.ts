@@ -90,6 +90,7 @@ export function standpoint(
     recentProbes: [],
     coachedOn: null,
     gaps: [],
+    writing: null,
     generalProbes: [],
     hint: { rung: 2, aims: ['scope'] },
     change: null,
