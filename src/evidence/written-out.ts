@@ -5,7 +5,7 @@ import { tokeniseSegments } from './tokenise-segments.ts'
 
 /** A statement rather than talk about one: nobody writes an article into it. */
 const statement =
-  /\b(?:select\s(?:(?!\b(?:the|an?|all|every|each|those|these|which|that|only)\b)[^.?!]){1,300}\sfrom\s+(?!(?:the|an?|all|every|each|those|these|which|that)\b)\w|insert\s+into\s+\w+\s*(?:\(|select|values)|update\s+\w+\s+set\s+\w+\s*=|delete\s+from\s+\w+\s+where\b)/iu
+  /\b(?:select\s(?:(?!\b(?:the|an?|all|every|each|those|these|which|that|only)\b)(?:[^.?!]|[.](?=\w))){1,300}\sfrom\s+(?!(?:the|an?|all|every|each|those|these|which|that)\b)\w|insert\s+into\s+\w+\s*(?:\(|select|values)|update\s+\w+\s+set\s+\w+\s*=|delete\s+from\s+\w+\s+where\b)/iu
 
 /** On a pad nobody talks; tables that are declared there ask nothing yet. */
 const begunStatement = /\b(?:select|insert|update|delete|merge)\b/iu

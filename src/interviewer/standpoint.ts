@@ -133,6 +133,8 @@ export interface Standpoint {
   next: number | null
   /** Into that phase, where it is work on the question at hand; else null. */
   wayIn: WayIn | null
+  /** Beside short answers the interviewer has said as much as the candidate: nothing but what asks, and that shortly. */
+  sparing: boolean
   /** Candidate turns in this phase. */
   exchanges: number
   /** Probes spent in this phase. */

@@ -28,6 +28,7 @@ import { inLastWork, partsOfWork } from './place-in-schedule.ts'
 import { questionIn } from './quote.ts'
 import { readAfter } from './read-after.ts'
 import { isRead, type Reading, readTurn } from './read-turn.ts'
+import { hasSaidAsMuch } from './room-to-speak.ts'
 import { decidedIn, pointedBackTo, spokenOf } from './spoken-of.ts'
 import { countTrailing, stallsAtEnd } from './stalls-at-end.ts'
 import type { CheckState, Standpoint } from './standpoint.ts'
@@ -236,6 +237,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
             content.rubric.phases.find(({ id }) => id === entered.phase),
             { guide, checks: next === workPhase ? checks : checksUpTo(next), count: turns.filter(isInterviewers).length },
           ),
+    sparing: hasSaidAsMuch(turns),
     exchanges: inPhase.filter(({ speaker }) => speaker === 'candidate').length,
     probes: movesOf(inPhase).filter((move) => checkAskedBy(move) !== null || gapAskedBy(move) !== null).length,
     checks,

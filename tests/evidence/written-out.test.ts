@@ -9,6 +9,7 @@ describe('a query is written out', () => {
   test.each([
     ['select id, name from users where id = 5', true],
     ['Like this: SELECT count(*) FROM orders o JOIN customers c ON c.id = o.customer_id GROUP BY 1.', true],
+    ['with r as (select o.id, sum(l.cents) s from orders o group by o.id) select 1', true],
     ['update stock set left = left - 1 where id = $1', true],
     ["I'd select the bookings of the day from the table and join the rooms, grouped by room.", false],
     ['I select all rows from orders that are paid, and sum them.', false],

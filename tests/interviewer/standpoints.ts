@@ -91,6 +91,7 @@ export function standpoint(
     coachedOn: null,
     gaps: [],
     writing: null,
+    sparing: false,
     generalProbes: [],
     hint: { rung: 2, aims: ['scope'] },
     change: null,
