@@ -38,10 +38,15 @@ export function lastAnswer(options: {
   parts: PartsOfWork
   /** What the part at hand began with was answered. */
   isBegun: boolean
+  isWrapUp: boolean
   /** What it looks at may be told as if it had been asked for. */
   mayLook: boolean
 }): LastAnswer {
-  const { turn, reading, before, after, guide, told, toldLately, lastMove } = options
+  const { turn, before, after, guide, told, toldLately, lastMove } = options
+  const reading =
+    options.isWrapUp && checkAskedBy(options.lastMove) === null
+      ? { ...options.reading, ...options.reading.besideThanks }
+      : options.reading
   const mostWords = options.isEntering ? mostFactWordsAtEntry : mostFactWords
   const looks = options.mayLook && reading.lookedFor.some((id) => !told.has(id))
   const asked = reading.facts.filter((id) => reading.asksAgain || !toldLately.has(id))

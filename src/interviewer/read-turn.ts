@@ -13,6 +13,7 @@ import { observeTurn } from '#src/evidence/observe-turn.ts'
 import { recogniseFacts } from '#src/evidence/recognise-facts.ts'
 import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
 import { triesAnswer } from '#src/evidence/tries-answer.ts'
+import { besideThanks } from './beside-thanks.ts'
 import { longestWish, partWanted } from './part-wanted.ts'
 import { sentencesOf } from './quote.ts'
 import type { LastAnswer } from './standpoint.ts'
@@ -23,6 +24,8 @@ export interface Reading {
   /** The same where the interviewer had put a question: then "strings?" tries an answer, and "yes" is one. */
   kindWhenAsked: LastAnswer['kind']
   words: number
+  /** The same of what it says beside thanks, as a turn of the wrap-up, where a question needs no mark. */
+  besideThanks: { kind: LastAnswer['kind']; words: number }
   /** Facts asked for, in order. */
   facts: readonly string[]
   /** The same with those that it wants to be shown without asking. */
@@ -113,8 +116,15 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
     // What shows a point of the question is an answer, unless it names the part that it wants.
     wantsOn: partNamed != null || (!showsSomething && wantsOn(text, { lexicon, phrases })),
   }
+  const kind = kindOf({ ...toKind, answers: false, tries: false })
+  const rest = besideThanks(text, { lexicon, phrases })
+  const ofRest = rest === text ? analysis : analyseTurn(rest, lexicon)
+  const kindOfRest =
+    rest === text ? kind : kindOf({ ...toKind, analysis: ofRest, text: rest, wantsOn: false, answers: false, tries: false })
+  const asksUnmarked = kindOfRest === 'answer' && ofRest.questions > 0 && ofRest.words <= longestQuestion && !showsSomething
   return {
-    kind: kindOf({ ...toKind, answers: false, tries: false }),
+    kind,
+    besideThanks: { kind: asksUnmarked ? 'question' : kindOfRest, words: ofRest.words },
     kindWhenAsked: kindOf({ ...toKind, answers: true, tries: triesAnswer(text, lexicon) }),
     words: analysis.words,
     facts,

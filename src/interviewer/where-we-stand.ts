@@ -212,6 +212,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
           isEntering: schedule[phase]?.role === 'intro',
           parts,
           isBegun: lastReading.touched.size > 0 || saidBefore.some((turn) => begins.has(readingOf(turn).kind)),
+          isWrapUp: schedule[phase]?.role === 'wrap-up',
           mayLook,
         })
   const next = answer?.partWanted ?? nextPhase({ schedule, phase, phases: content.rubric.phases, guide, checks })

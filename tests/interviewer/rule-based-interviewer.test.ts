@@ -727,6 +727,36 @@ describe('the rule-based interviewer', () => {
     expect((await here.hear()).move).toEqual({ kind: 'close', reason: 'finished' })
   })
 
+  test.each([
+    [
+      'No, no questions, thanks a lot, it was a pleasure, I enjoyed the part about the late scans and the queue most of all.',
+      'close',
+    ],
+    [
+      'Thank you very much for the interview! It was really interesting for me to think about parcels, and I liked how you asked about the scans and clocks.',
+      'close',
+    ],
+    [
+      'Nothing from my side. Thanks to you, have a nice day and all the best with the other candidates that you will see this week.',
+      'close',
+    ],
+    ['What does your team look like? Thanks again, that was a good conversation!', 'reply'],
+    ['thanks, that was fun, how big is the team', 'reply'],
+    ['Thank you. One more thing, I would also keep scans in a durable queue until the database is back.', 'listen'],
+    [
+      'Thanks to the event log the order is right even when scans arrive late, and that is what I would add to what I said before.',
+      'listen',
+    ],
+  ])('in the wrap-up, to "%s": %s', async (text, kind) => {
+    const here = await begun()
+    here.say('I keep each scan as an event in a log and sort by scan time, and a customer reads the latest of them.')
+    await here.hear()
+    here.say('I am at the end of my design.', 34)
+    await here.hear()
+    here.say(text)
+    expect((await here.hear()).move.kind).toBe(kind)
+  })
+
   test('does not call half of the interview the last minutes', async () => {
     const here = await begun()
     here.say('Okay.')
