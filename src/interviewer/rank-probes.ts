@@ -109,7 +109,9 @@ function worthOf(kind: ProbeKind, { check, at, before }: { check: CheckState; at
   // After a strong answer the interview goes deeper before it goes on.
   if (check.aboveBar && at.answer?.strong === true) worth *= 3
   // To go on from what was said is talk; the heaviest open point each time is a form being filled in. No fewer must points are reached by it.
-  if (check.near) worth *= 3
+  // What a general check asks was given in part just now: put at once its question would not have heard it.
+  const isGivenInPart = check.source === 'standing' && check.shown === 'partly' && check.asked === 0
+  if (check.near && !isGivenInPart) worth *= 3
   if (check.called.includes(kind)) worth *= 1.6
   else if (at.answer?.signals.includes(kind) === true) worth *= 1.25
   if (isThirdInARow(kind, at)) worth *= 0.6

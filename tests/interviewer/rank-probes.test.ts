@@ -38,6 +38,13 @@ const rows: Row[] = [
     first: 'probe:scope:deepen',
   },
   {
+    situation: 'a general question of which a part was given just now, and another open one: the other',
+    at: {
+      checks: [check('sizes', { weight: 40, source: 'standing', shown: 'partly', near: true }), check('scope', { weight: 50 })],
+    },
+    first: 'probe:scope:deepen',
+  },
+  {
     situation: 'two of about the same worth, and somebody who answers in a few words: the shorter',
     at: { sparing: true, checks: [check('long', { weight: 52, probes: [longAsk] }), check('short', { weight: 50 })] },
     first: 'probe:short:deepen',
