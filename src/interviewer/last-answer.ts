@@ -49,7 +49,8 @@ export function lastAnswer(options: {
       : options.reading
   const mostWords = options.isEntering ? mostFactWordsAtEntry : mostFactWords
   const looks = options.mayLook && reading.lookedFor.some((id) => !told.has(id))
-  const asked = reading.facts.filter((id) => reading.asksAgain || !toldLately.has(id))
+  const mayMean = (id: string) => !toldLately.has(id) && (!told.has(id) || reading.words <= longestAgain)
+  const asked = reading.facts.filter((id) => reading.asksAgain || mayMean(id))
   // What was only looked at is not told twice: it may be looked at to see whether it has changed.
   const wanted = looks ? reading.lookedFor.filter((id) => !told.has(id) || asked.includes(id)) : asked
   const facts = toldAtOnce(wanted, { guide, told, mostWords })
@@ -77,6 +78,9 @@ export function lastAnswer(options: {
     wandered: options.isEnglish && reading.kind === 'answer' && reading.wanders,
   }
 }
+
+/** In more words, what was told looks asked for by chance. */
+const longestAgain = 12
 
 /** Who wants on to the very part that is at hand, or back to one before it, wants to begin it. */
 export const kindHere = ({ kind, partWanted }: Reading, { here, behind }: PartsOfWork): LastAnswer['kind'] =>

@@ -113,11 +113,17 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
     showsSomething,
     asks,
     endsForHint: endsForHint(text, lexicon),
+    endsForTime: endsForTime(sentences, { lexicon, phrases }),
     // What shows a point of the question is an answer, unless it names the part that it wants.
     wantsOn: partNamed != null || (!showsSomething && wantsOn(text, { lexicon, phrases })),
   }
-  const kind = kindOf({ ...toKind, answers: false, tries: false })
   const rest = besideThanks(text, { lexicon, phrases })
+  const isFarewell = rest === '' && analysis.words >= fewestOfFarewell
+  const inTurn = (over: { answers: boolean; tries: boolean }) => {
+    const kind = kindOf({ ...toKind, ...over })
+    return kind === 'answer' && isFarewell ? 'done' : kind
+  }
+  const kind = inTurn({ answers: false, tries: false })
   const ofRest = rest === text ? analysis : analyseTurn(rest, lexicon)
   const kindOfRest =
     rest === text ? kind : kindOf({ ...toKind, analysis: ofRest, text: rest, wantsOn: false, answers: false, tries: false })
@@ -125,7 +131,7 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
   return {
     kind,
     besideThanks: { kind: asksUnmarked ? 'question' : kindOfRest, words: ofRest.words },
-    kindWhenAsked: kindOf({ ...toKind, answers: true, tries: triesAnswer(text, lexicon) }),
+    kindWhenAsked: inTurn({ answers: true, tries: triesAnswer(text, lexicon) }),
     words: analysis.words,
     facts,
     lookedFor: lookedFor(text, { guide, rubric, lexicon, phrases }, facts),
@@ -154,7 +160,7 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
 /** Sentence by sentence, since a "how many" must not reach into the next question; all at once when that finds nothing. */
 function factsAskedFor(text: string, guide: Guide, lexicon: Lexicon): string[] {
   const sentences = sentencesOf(text)
-  const asking = sentences.filter((sentence, at) => !(sentence.endsWith('?') && answersItself(sentences[at + 1])))
+  const asking = sentences.filter((sentence, at) => !(sentence.endsWith('?') && isAnsweredBy(sentences[at + 1])))
   const each = asking.flatMap((sentence) => recogniseFacts(sentence, guide.facts, lexicon))
   const isWhole = each.length === 0 && asking.length === sentences.length
   return isWhole ? recogniseFacts(text, guide.facts, lexicon) : [...new Set(each)]
@@ -197,13 +203,15 @@ function looksAtSomething(text: string, { lexicon, phrases }: Pick<Against, 'lex
 }
 
 /** "Traffic? Flat." and "Hash? No, collisions.": whoever answers their own question does not ask it. */
-const answersItself = (next: string | undefined): boolean =>
+const isAnsweredBy = (next: string | undefined): boolean =>
   next !== undefined &&
   !next.endsWith('?') &&
   (/^(?:no|yes|nope|yep|nah|probably)\b/i.test(next) || next.split(/\s+/).length <= 2)
 
 /** Up to this many words a turn can be nothing but a question, however much it touches on the way. */
 const longestQuestion = 60
+/** A word of thanks takes leave of nothing. */
+const fewestOfFarewell = 8
 /** Up to this many words a turn can be nothing but a plea for time. */
 const longestPlea = 14
 /** Up to this many words a turn can be nothing but a greeting. */
@@ -217,6 +225,8 @@ function kindOf(options: {
   asks: (key: string) => boolean
   /** Its last sentence asks for a hint. */
   endsForHint: boolean
+  /** Its last sentence asks for time to think. */
+  endsForTime: boolean
   /** Its last sentence wants the next part. */
   wantsOn: boolean
   /** A question had been put: whoever says yes to it is not only ready for one. */
@@ -227,7 +237,7 @@ function kindOf(options: {
   const { analysis, text, facts, showsSomething, asks } = options
   const substance = showsSomething && analysis.words > longestQuestion
   const short = analysis.words <= longestQuestion
-  if (analysis.words <= longestPlea && !showsSomething && asks('time-asked')) return 'asks-time'
+  if ((analysis.words <= longestPlea && !showsSomething && asks('time-asked')) || options.endsForTime) return 'asks-time'
   if (analysis.asksToRepeat && short && !analysis.addressesGrader) return 'repeat'
   if ((analysis.asksForHint && short) || options.endsForHint) return 'hint-request'
   if ((analysis.addressesGrader || analysis.asksForAnswer || analysis.offTopic) && !substance) return 'off-limits'
@@ -247,6 +257,13 @@ function kindOf(options: {
 
 /** A long answer may end in it: what came before is stored and stays said. */
 const endsForHint = (text: string, lexicon: Lexicon): boolean => analyseTurn(sentencesOf(text).at(-1) ?? '', lexicon).asksForHint
+
+/** Behind an answer, which is stored and stays said; a sentence that names a thing of the trade may give that the time. */
+function endsForTime(sentences: readonly string[], { lexicon, phrases }: Pick<Against, 'lexicon' | 'phrases'>): boolean {
+  const last = sentences.length > 1 ? (sentences.at(-1) ?? '') : ''
+  const { words, things } = analyseTurn(last, lexicon)
+  return words > 0 && words <= longestPlea && things === 0 && matchesAny(phrases['time-asked'] ?? [], last, lexicon)
+}
 
 const wantsOn = (text: string, { lexicon, phrases }: Pick<Against, 'lexicon' | 'phrases'>): boolean => {
   const last = sentencesOf(text).at(-1) ?? ''

@@ -695,6 +695,30 @@ describe('the rule-based interviewer', () => {
     }
   })
 
+  test('tells a fact of long ago again to a plain question, and not for words that happen to look like one', async () => {
+    for (const [words, kind] of [
+      ['How many parcels are there a day?', 'answer'],
+      [
+        'I take a table of events for each scanner, and how many parcels of one sender are in a van I count at night from them.',
+        'probe',
+      ],
+    ] as const) {
+      const here = await begun()
+      here.say('Okay, that is clear.')
+      await here.hear()
+      here.say('How many parcels do you ship a day?')
+      await here.hear()
+      for (const goal of ['It must be fresh.', 'Billing is out of scope.', 'Nothing may be lost.']) {
+        here.say(goal)
+        await here.hear()
+      }
+      here.say(words)
+      const { move } = await here.hear()
+      expect(move.kind).toBe(kind)
+      if (move.kind === 'answer') expect(move.fact).toBe('parcels')
+    }
+  })
+
   test('shows somebody who does not know how to begin a way in, and not what is near to it', async () => {
     const here = sitting({ interviewer, interview: storyInterview, content: storyContent })
     await here.hear('start')
