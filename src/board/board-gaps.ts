@@ -3,7 +3,7 @@ import type { PartKind } from './palette.ts'
 import type { BoardLines, TextPart } from './text-lines.ts'
 
 /** Of the gaps those that a drawing can have. */
-type BoardGapKind = Exclude<GapKind, 'loop-in-loop'>
+type BoardGapKind = Exclude<GapKind, 'loop-in-loop' | 'query-unwritten' | 'code-unwritten'>
 
 /** Something that a drawing leaves open, about the part of a label; `other`: the label at the far end of the arrow. */
 export interface BoardGap {

@@ -23,10 +23,13 @@ export const gapKindSchema = z.enum([
   'part-alone',
   /** Code: a loop in a loop. */
   'loop-in-loop',
+  /** Nothing was written, only told; `at` is the phase that wants it written. */
+  'query-unwritten',
+  'code-unwritten',
 ])
 export type GapKind = z.infer<typeof gapKindSchema>
 
-/** `at`: the label of the part it is about, or the number of the line of code. */
+/** `at`: the label of the part it is about, the number of the line of code, or a phase. */
 export const gapSchema = z.object({ kind: gapKindSchema, at: z.string().min(1).max(240) })
 export type Gap = z.infer<typeof gapSchema>
 

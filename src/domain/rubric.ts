@@ -147,6 +147,8 @@ function openerOf(text: string): Opener {
 export const phaseSchema = z.strictObject({
   id: slugSchema,
   title: z.string().min(1),
+  /** Plain names for it beside its title, and beside either side of an "and" in that: "schema", "data model". Whoever turns to one of them wants to go there. */
+  called: z.array(z.string().min(1)).min(1).optional(),
   /** intro: format and opening. work: counts for scoring. wrap-up: the candidate's own questions, then the close. */
   role: z.enum(['intro', 'work', 'wrap-up']),
   /** Criteria that this phase gives a fair chance to show, the one that it is about first. */
@@ -159,6 +161,13 @@ export const phaseSchema = z.strictObject({
   handsOut: handedOutSchema.optional(),
   /** A candidate writes in it rather than talks: the workspace opens by itself. */
   writes: z.literal(true).optional(),
+  /**
+   * What somebody who only talks is asked once to write down, in the middle of the phase or when they are through with it. Not where the probe of `check`
+   * asked for it, nor where one of `orShown` is met by words alone.
+   */
+  toWrite: z
+    .strictObject({ kind: z.enum(['sql', 'code']), check: slugSchema, orShown: z.array(slugSchema).min(1).optional() })
+    .optional(),
 })
 export type Phase = z.infer<typeof phaseSchema>
 

@@ -9,7 +9,7 @@ import { gapWords } from './gap-words.ts'
 import type { SpeakRequest } from './interviewer.ts'
 import { claimAbout, claimIn, openingOf, pointsBack } from './quote.ts'
 import { aboutDecision } from './rank-probes.ts'
-import { hasRoomFor, hasSaidAsMuch, isNearEnd } from './room-to-speak.ts'
+import { hasRoomFor, isNearEnd } from './room-to-speak.ts'
 import type { Standing } from './where-we-stand.ts'
 import { fillIn, type Wording, wordingOf } from './wording.ts'
 
@@ -71,7 +71,8 @@ function wordsOf(move: Move, scene: Scene): string {
         const { earlier, later } = move.contradiction
         return wording.say('challenge-contradiction', { earlier: earlier.quote, later: later.quote })
       }
-      if (move.gap !== undefined) return gapWords(move.gap, { gaps: at.gaps, wording })
+      if (move.gap !== undefined)
+        return gapWords(move.gap, { gaps: [...at.gaps, ...(at.writing === null ? [] : [at.writing])], wording })
       const challenge = scene.guide.misconceptions.find(({ id }) => id === move.misconception)?.challenge ?? ''
       return join(acknowledgement(scene), challenge)
     }
@@ -147,7 +148,7 @@ const hasRoom = (words: number, { request, standing, guide }: Scene): boolean =>
 /** Neutral and short, and not in every turn: said each time, it becomes a form. */
 function acknowledgement(scene: Scene): string {
   const { count, wording, request } = scene
-  if (!hasRoom(mostWordsOfAcknowledgement, scene) || hasSaidAsMuch(request.turns)) return ''
+  if (!hasRoom(mostWordsOfAcknowledgement, scene)) return ''
   const skips = request.interview.persona === 'quiet' ? count % 3 !== 0 : count % 3 === 2
   return skips ? '' : wording.say('acknowledge')
 }
@@ -335,7 +336,8 @@ function nextPhaseWords(move: Extract<Move, { kind: 'next-phase' }>, scene: Scen
   if (openers.length === 0) return wording.say('enter-open', { minutes })
   const opener = wayIn?.opener
   if (opener == null) return join(announce, wording.say('enter-told'))
-  return join(wording.say('time-left', { left }), fillIn(join(opener.announce, opener.ask), { minutes }))
+  const time = standing.at.sparing ? '' : wording.say('time-left', { left })
+  return join(time, fillIn(join(opener.announce, opener.ask), { minutes }))
 }
 
 /** Whether a phase of the schedule, by its index, begins with a question that was not asked yet. */

@@ -2,10 +2,13 @@ import { numbersIn } from '#src/conduct/numbers-in.ts'
 import { stemsOf } from '#src/conduct/sentence-rules.ts'
 import type { Guide } from '#src/domain/guide.ts'
 import type { Move } from '#src/domain/move.ts'
+import { sentencesOf } from './quote.ts'
 
-/** Share of a fact's words by which it was told, and by which it was told when all of its figures were named too. */
+/** Share of the words of a fact's sentence by which it was told, and by which it was told when all of its figures were named too. */
 const shareTold = 0.4
 const shareWithFigures = 0.2
+/** A sentence of fewer words of its own adds nothing that could be missed. */
+const fewestStems = 2
 
 /**
  * The move with those of its facts that its words told: a model names a fact and then tells half of it, or nothing, and what was not told must stay
@@ -26,13 +29,18 @@ export function withFactsTold(move: Move, { text, facts }: { text: string; facts
   return told.length > 0 ? { ...rest, facts: told } : rest
 }
 
-function tells(text: string, fact: string): boolean {
-  const words = stemsOf(fact)
+/** Every sentence of it: one of two is half of it. */
+const tells = (text: string, fact: string): boolean => sentencesOf(fact).every((sentence) => tellsSentence(text, sentence))
+
+function tellsSentence(text: string, sentence: string): boolean {
+  const words = stemsOf(sentence)
   const heard = stemsOf(text)
   const share = [...words].filter((word) => heard.has(word)).length / Math.max(1, words.size)
-  const figures = numbersIn(fact)
+  const figures = numbersIn(sentence)
   const named = numbersIn(text)
   return (
-    share >= shareTold || (figures.size > 0 && [...figures].every((figure) => named.has(figure)) && share >= shareWithFigures)
+    words.size < fewestStems ||
+    share >= shareTold ||
+    (figures.size > 0 && [...figures].every((figure) => named.has(figure)) && share >= shareWithFigures)
   )
 }

@@ -4,6 +4,7 @@ import type { Level } from '#src/domain/track.ts'
 import { isBlank, type Turn } from '#src/domain/turn.ts'
 import type { Signal } from '#src/evidence/answer-signals.ts'
 import type { Coverage } from './coverage.ts'
+import type { PartsOfWork } from './place-in-schedule.ts'
 import type { Reading } from './read-turn.ts'
 import type { CheckState, LastAnswer } from './standpoint.ts'
 
@@ -34,15 +35,22 @@ export function lastAnswer(options: {
   isEnglish: boolean
   /** Out of the introduction, in a turn that says more than the facts. */
   isEntering: boolean
-  /** Id of the phase at hand. */
-  phase: string
+  parts: PartsOfWork
+  /** What the part at hand began with was answered. */
+  isBegun: boolean
+  isWrapUp: boolean
   /** What it looks at may be told as if it had been asked for. */
   mayLook: boolean
 }): LastAnswer {
-  const { turn, reading, before, after, guide, told, toldLately, lastMove } = options
+  const { turn, before, after, guide, told, toldLately, lastMove } = options
+  const reading =
+    options.isWrapUp && checkAskedBy(options.lastMove) === null
+      ? { ...options.reading, ...options.reading.besideThanks }
+      : options.reading
   const mostWords = options.isEntering ? mostFactWordsAtEntry : mostFactWords
   const looks = options.mayLook && reading.lookedFor.some((id) => !told.has(id))
-  const asked = reading.facts.filter((id) => reading.asksAgain || !toldLately.has(id))
+  const mayMean = (id: string) => !toldLately.has(id) && (!told.has(id) || reading.words <= longestAgain)
+  const asked = reading.facts.filter((id) => reading.asksAgain || mayMean(id))
   // What was only looked at is not told twice: it may be looked at to see whether it has changed.
   const wanted = looks ? reading.lookedFor.filter((id) => !told.has(id) || asked.includes(id)) : asked
   const facts = toldAtOnce(wanted, { guide, told, mostWords })
@@ -50,7 +58,7 @@ export function lastAnswer(options: {
   return {
     turn: turn.turn,
     words: reading.words,
-    kind: looks && asksElse.has(reading.kind) ? 'question' : kindHere(reading, options.phase),
+    kind: looks && asksElse.has(reading.kind) ? 'question' : kindHere(reading, options.parts),
     asksForAnswer: reading.asksForAnswer,
     facts,
     heldBack: wanted.filter((id) => !told.has(id) && !facts.includes(id)),
@@ -66,13 +74,21 @@ export function lastAnswer(options: {
       ({ kind, text }) => kind === 'code' && text.split('\n').filter((line) => !isBlank(line)).length >= fewestLines,
     ),
     doneBefore: options.doneBefore,
+    partWanted: options.isBegun ? partAhead(reading, options.parts) : null,
     wandered: options.isEnglish && reading.kind === 'answer' && reading.wanders,
   }
 }
 
-/** Who wants on to the very part that is at hand wants to begin it. */
-const kindHere = ({ kind, partWanted }: Reading, phase: string): LastAnswer['kind'] =>
-  kind === 'done' && partWanted === phase ? 'asks-leave' : kind
+/** In more words, what was told looks asked for by chance. */
+const longestAgain = 12
+
+/** Who wants on to the very part that is at hand, or back to one before it, wants to begin it. */
+export const kindHere = ({ kind, partWanted }: Reading, { here, behind }: PartsOfWork): LastAnswer['kind'] =>
+  kind === 'done' && partWanted !== null && (partWanted === here || behind.has(partWanted)) ? 'asks-leave' : kind
+
+/** Index of the part to come that a turn wants to go to, or has gone to in its first words; null when it wants none. */
+const partAhead = ({ partWanted, partBegun }: Reading, { ahead }: PartsOfWork): number | null =>
+  ahead.get(partWanted ?? partBegun ?? '') ?? null
 
 /** What a turn is besides, where it wants to be shown something. */
 const asksElse: ReadonlySet<LastAnswer['kind']> = new Set<LastAnswer['kind']>(['answer', 'stalled', 'done', 'asks-leave'])

@@ -86,6 +86,8 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
 
   const gaps = at.gaps.map(({ gap, isFresh }) => ({ isFresh, move: { kind: 'challenge', gap } as const }))
 
+  const writing: Move | false = at.writing !== null && at.stalled === 0 && { kind: 'challenge', gap: at.writing.gap }
+
   const urgent = [
     begsOn(at) && hint,
     kind === 'off-limits' && backToQuestion(at),
@@ -95,11 +97,13 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
     late >= 1.5 && passOn,
     kind === 'asks-leave' && listen,
     kind === 'question' && answers[0],
+    at.answer?.partWanted != null && passOn,
     challenges[0],
     at.answer?.wandered && late < 1 && at.lastMove?.kind !== 'repeat' && repeat,
     hasCodeAhead(at) && passOn,
     recovery(at),
     at.stalled % 2 === 0 && hint,
+    writing,
     changeIsDue(at) && change,
     // The last of the planned probes are kept for them, and nobody who is done, or out of time for more, goes on without them.
     at.stalled < mostStalls && (probesToCome <= essential.length || late >= timeForMore || kind === 'done') && essential[0],
@@ -115,6 +119,7 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
     ...challengesTo(at.passedOver),
     ...(late < 1.5 && probesLeft ? gaps.map(({ move }) => move) : []),
     ...answers,
+    writing,
     hint,
     (changeIsDue(at) || changeBeforeLeaving(at)) && change,
     listen,
@@ -207,10 +212,10 @@ const goesDeeper = (at: Standpoint): boolean =>
 function enterWork(at: Standpoint, probe: ReturnType<typeof rankProbes>[number] | null): Move {
   const move = passingOn(at)
   if (move.kind !== 'next-phase' || at.answer === null) return move
-  const { kind, facts, words } = at.answer
+  const { kind, facts, words, partWanted } = at.answer
   const entered = { kind: move.kind, phase: move.phase }
   if (kind === 'question' && facts.length > 0) return { ...entered, facts: [...facts] }
-  const begun = kind === 'answer' && words >= 20 && probe !== null
+  const begun = kind === 'answer' && words >= 20 && probe !== null && partWanted === null
   return begun ? { ...entered, check: probe.check, probe: probe.probe } : move
 }
 

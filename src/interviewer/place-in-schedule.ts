@@ -12,3 +12,20 @@ export const inLastPhase = (at: Place): boolean => !at.schedule.some((_, phase) 
 /** No work at all comes after this phase: what time is left is this one's. */
 export const inLastWork = ({ schedule, phase }: Place): boolean =>
   schedule[phase]?.role === 'work' && !schedule.some(({ role }, other) => other > phase && role === 'work')
+
+/** The parts of work on the question at hand, by the ids of their phases. */
+export interface PartsOfWork {
+  here: string
+  behind: ReadonlySet<string>
+  /** With their places in the schedule. */
+  ahead: ReadonlyMap<string, number>
+}
+
+export function partsOfWork(at: Place): PartsOfWork {
+  const work = [...at.schedule.entries()].filter(([other]) => isWorkOn(at, other))
+  return {
+    here: at.schedule[at.phase]?.phase ?? '',
+    behind: new Set(work.filter(([other]) => other < at.phase).map(([, { phase }]) => phase)),
+    ahead: new Map(work.filter(([other]) => other > at.phase).map(([other, { phase }]) => [phase, other])),
+  }
+}

@@ -1,3 +1,4 @@
+import { wordsIn } from '#src/conduct/sentence-splitter.ts'
 import { checkAskedBy, type Move } from '#src/domain/move.ts'
 import type { ProbeKind } from '#src/domain/rubric.ts'
 import { inLastPhase, inLastWork, inOpeningPhase } from './place-in-schedule.ts'
@@ -108,19 +109,26 @@ function worthOf(kind: ProbeKind, { check, at, before }: { check: CheckState; at
   // After a strong answer the interview goes deeper before it goes on.
   if (check.aboveBar && at.answer?.strong === true) worth *= 3
   // To go on from what was said is talk; the heaviest open point each time is a form being filled in. No fewer must points are reached by it.
-  if (check.near) worth *= 3
+  // What a general check asks was given in part just now: put at once its question would not have heard it.
+  const isGivenInPart = check.source === 'standing' && check.shown === 'partly' && check.asked === 0
+  if (check.near && !isGivenInPart) worth *= 3
   if (check.called.includes(kind)) worth *= 1.6
   else if (at.answer?.signals.includes(kind) === true) worth *= 1.25
   if (isThirdInARow(kind, at)) worth *= 0.6
+  if (at.sparing) worth *= 1 - Math.min(mostForLength, wordsIn(askOfKind(kind, check)) / 100)
   if (leansOnNothing(kind, { check, at, before })) worth *= 0.3
   if (nothingTold(at)) worth *= beginningFirst(check, at)
   return worth
 }
 
+/** Of two questions worth about the same the shorter one is put to somebody who answers in a few words: a tenth for ten words. */
+const mostForLength = 0.4
+const askOfKind = (kind: ProbeKind, { probes }: CheckState): string => probes.find((probe) => probe.kind === kind)?.ask ?? ''
+
 /** "Why did that take so long?" behind an answer about something else. */
 function leansOnNothing(kind: ProbeKind, { check, at, before }: { check: CheckState; at: Standpoint; before: Before }): boolean {
-  const ask = check.probes.find((probe) => probe.kind === kind)?.ask
-  if (ask === undefined || !pointsBack(ask) || check.near || check.id === before.check) return false
+  const ask = askOfKind(kind, check)
+  if (ask === '' || !pointsBack(ask) || check.near || check.id === before.check) return false
   // In a story the decision may be the one that all of it is about.
   const isStory = inOpeningPhase(at) && inLastPhase(at)
   return !(aboutDecision.has(kind) && (isStory || at.answer?.decides === true))

@@ -11,9 +11,10 @@ import { matchesAny } from '#src/evidence/match-pattern.ts'
 import { mayAskForFacts } from '#src/evidence/may-ask-for.ts'
 import { observeTurn } from '#src/evidence/observe-turn.ts'
 import { recogniseFacts } from '#src/evidence/recognise-facts.ts'
-import { tellingWords } from '#src/evidence/telling-words.ts'
 import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
 import { triesAnswer } from '#src/evidence/tries-answer.ts'
+import { besideThanks } from './beside-thanks.ts'
+import { longestWish, partWanted } from './part-wanted.ts'
 import { sentencesOf } from './quote.ts'
 import type { LastAnswer } from './standpoint.ts'
 
@@ -23,6 +24,8 @@ export interface Reading {
   /** The same where the interviewer had put a question: then "strings?" tries an answer, and "yes" is one. */
   kindWhenAsked: LastAnswer['kind']
   words: number
+  /** The same of what it says beside thanks, as a turn of the wrap-up, where a question needs no mark. */
+  besideThanks: { kind: LastAnswer['kind']; words: number }
   /** Facts asked for, in order. */
   facts: readonly string[]
   /** The same with those that it wants to be shown without asking. */
@@ -46,6 +49,8 @@ export interface Reading {
   asksForAnswer: boolean
   /** The phase of the track to which its last sentence wants to go, by its id; null when it names none. */
   partWanted: string | null
+  /** The same of its first sentence, behind which it may have begun there. */
+  partBegun: string | null
   /** Wants to hear something again. */
   asksAgain: boolean
   /** Leaves it to the interviewer what comes first. */
@@ -96,7 +101,10 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
   const analysis = analyseTurn(text, lexicon)
   const { checks } = observeTurn({ text, artifacts, guide, rubric, lexicon, interviewerSaid: [] })
   const showsSomething = artifacts.some(isCandidatesOwn) || checks.some(({ source }) => source === 'key-point')
-  const partNamed = partWanted(sentencesOf(text).at(-1) ?? '', rubric)
+  const sentences = sentencesOf(text)
+  const [partBegun, partNamed] = [sentences[0], sentences.at(-1)].map((sentence) =>
+    partWanted(sentence ?? '', { rubric, lexicon, phrases }),
+  )
   const asks = (key: string) => matchesAny(phrases[key] ?? [], text, lexicon)
   const toKind = {
     analysis,
@@ -105,12 +113,25 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
     showsSomething,
     asks,
     endsForHint: endsForHint(text, lexicon),
+    endsForTime: endsForTime(sentences, { lexicon, phrases }),
     // What shows a point of the question is an answer, unless it names the part that it wants.
-    wantsOn: (!showsSomething || partNamed !== null) && wantsOn(text, { lexicon, phrases }),
+    wantsOn: partNamed != null || (!showsSomething && wantsOn(text, { lexicon, phrases })),
   }
+  const rest = besideThanks(text, { lexicon, phrases })
+  const isFarewell = rest === '' && analysis.words >= fewestOfFarewell
+  const inTurn = (over: { answers: boolean; tries: boolean }) => {
+    const kind = kindOf({ ...toKind, ...over })
+    return kind === 'answer' && isFarewell ? 'done' : kind
+  }
+  const kind = inTurn({ answers: false, tries: false })
+  const ofRest = rest === text ? analysis : analyseTurn(rest, lexicon)
+  const kindOfRest =
+    rest === text ? kind : kindOf({ ...toKind, analysis: ofRest, text: rest, wantsOn: false, answers: false, tries: false })
+  const asksUnmarked = kindOfRest === 'answer' && ofRest.questions > 0 && ofRest.words <= longestQuestion && !showsSomething
   return {
-    kind: kindOf({ ...toKind, answers: false, tries: false }),
-    kindWhenAsked: kindOf({ ...toKind, answers: true, tries: triesAnswer(text, lexicon) }),
+    kind,
+    besideThanks: { kind: asksUnmarked ? 'question' : kindOfRest, words: ofRest.words },
+    kindWhenAsked: inTurn({ answers: true, tries: triesAnswer(text, lexicon) }),
     words: analysis.words,
     facts,
     lookedFor: lookedFor(text, { guide, rubric, lexicon, phrases }, facts),
@@ -125,7 +146,8 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
     isOnTask: showsSomething || analysis.things > 0 || rubric.id === 'behavioral',
     quotable: withoutGuarded(turn, lexicon),
     asksForAnswer: analysis.asksForAnswer,
-    partWanted: partNamed,
+    partWanted: partNamed ?? null,
+    partBegun: partBegun ?? null,
     asksAgain: asks('told-again'),
     offersChoice: matchesAny(phrases['choice-asked'] ?? [], sentencesOf(text).at(-1) ?? '', lexicon),
     asksForFeedback: asks('feedback-asked'),
@@ -138,7 +160,7 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
 /** Sentence by sentence, since a "how many" must not reach into the next question; all at once when that finds nothing. */
 function factsAskedFor(text: string, guide: Guide, lexicon: Lexicon): string[] {
   const sentences = sentencesOf(text)
-  const asking = sentences.filter((sentence, at) => !(sentence.endsWith('?') && answersItself(sentences[at + 1])))
+  const asking = sentences.filter((sentence, at) => !(sentence.endsWith('?') && isAnsweredBy(sentences[at + 1])))
   const each = asking.flatMap((sentence) => recogniseFacts(sentence, guide.facts, lexicon))
   const isWhole = each.length === 0 && asking.length === sentences.length
   return isWhole ? recogniseFacts(text, guide.facts, lexicon) : [...new Set(each)]
@@ -181,13 +203,15 @@ function looksAtSomething(text: string, { lexicon, phrases }: Pick<Against, 'lex
 }
 
 /** "Traffic? Flat." and "Hash? No, collisions.": whoever answers their own question does not ask it. */
-const answersItself = (next: string | undefined): boolean =>
+const isAnsweredBy = (next: string | undefined): boolean =>
   next !== undefined &&
   !next.endsWith('?') &&
   (/^(?:no|yes|nope|yep|nah|probably)\b/i.test(next) || next.split(/\s+/).length <= 2)
 
 /** Up to this many words a turn can be nothing but a question, however much it touches on the way. */
 const longestQuestion = 60
+/** A word of thanks takes leave of nothing. */
+const fewestOfFarewell = 8
 /** Up to this many words a turn can be nothing but a plea for time. */
 const longestPlea = 14
 /** Up to this many words a turn can be nothing but a greeting. */
@@ -201,6 +225,8 @@ function kindOf(options: {
   asks: (key: string) => boolean
   /** Its last sentence asks for a hint. */
   endsForHint: boolean
+  /** Its last sentence asks for time to think. */
+  endsForTime: boolean
   /** Its last sentence wants the next part. */
   wantsOn: boolean
   /** A question had been put: whoever says yes to it is not only ready for one. */
@@ -211,7 +237,7 @@ function kindOf(options: {
   const { analysis, text, facts, showsSomething, asks } = options
   const substance = showsSomething && analysis.words > longestQuestion
   const short = analysis.words <= longestQuestion
-  if (analysis.words <= longestPlea && !showsSomething && asks('time-asked')) return 'asks-time'
+  if ((analysis.words <= longestPlea && !showsSomething && asks('time-asked')) || options.endsForTime) return 'asks-time'
   if (analysis.asksToRepeat && short && !analysis.addressesGrader) return 'repeat'
   if ((analysis.asksForHint && short) || options.endsForHint) return 'hint-request'
   if ((analysis.addressesGrader || analysis.asksForAnswer || analysis.offTopic) && !substance) return 'off-limits'
@@ -232,24 +258,16 @@ function kindOf(options: {
 /** A long answer may end in it: what came before is stored and stays said. */
 const endsForHint = (text: string, lexicon: Lexicon): boolean => analyseTurn(sentencesOf(text).at(-1) ?? '', lexicon).asksForHint
 
-/** Up to this many words a sentence is about the round rather than about the task. */
-const longestWish = 16
+/** Behind an answer, which is stored and stays said; a sentence that names a thing of the trade may give that the time. */
+function endsForTime(sentences: readonly string[], { lexicon, phrases }: Pick<Against, 'lexicon' | 'phrases'>): boolean {
+  const last = sentences.length > 1 ? (sentences.at(-1) ?? '') : ''
+  const { words, things } = analyseTurn(last, lexicon)
+  return words > 0 && words <= longestPlea && things === 0 && matchesAny(phrases['time-asked'] ?? [], last, lexicon)
+}
 
 const wantsOn = (text: string, { lexicon, phrases }: Pick<Against, 'lexicon' | 'phrases'>): boolean => {
   const last = sentencesOf(text).at(-1) ?? ''
   return last.split(/\s+/).length <= longestWish && matchesAny(phrases['on-wanted'] ?? [], last, lexicon)
-}
-
-const leadsOn = /\b(?:on|go|move|moving|get|jump|turn|switch|continue) (?:on )?(?:to|with)\b/i
-
-/** By the words of its title behind what leads there, of several the one of which most is named. */
-function partWanted(sentence: string, { phases }: Rubric): string | null {
-  const said = tellingWords(sentence.split(leadsOn).slice(1).join(' '))
-  const named = phases
-    .map(({ id, title }) => ({ id, shared: [...tellingWords(title)].filter((word) => said.has(word)).length }))
-    .filter(({ shared }) => shared > 0)
-    .sort((a, b) => b.shared - a.shared)
-  return named[0]?.id ?? null
 }
 
 /** In mid-thought: the text stops at a comma, a colon, an ellipsis or a joining word. */

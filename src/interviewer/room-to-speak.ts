@@ -39,8 +39,9 @@ export function wordsLeft({ turns, change, isNearEnd }: Talk): number {
   return (mostShareOfWords * said) / (100 - mostShareOfWords) - own
 }
 
-/** When there is none, what can be left out is. What takes up a short answer may always be said: there is little else to show that it was heard. */
-export const hasRoomFor = (words: number, talk: Talk): boolean => answersShortly(talk.turns) || words <= wordsLeft(talk)
+/** When there is none, what can be left out is. Beside short answers there is room until the interviewer has said as much. */
+export const hasRoomFor = (words: number, talk: Talk): boolean =>
+  answersShortly(talk.turns) ? !hasSaidAsMuch(talk.turns) : words <= wordsLeft(talk)
 
 /** Beside somebody who answers shortly: whether the interviewer, the opening aside, has said as much as the candidate, and should say only what asks. */
 export function hasSaidAsMuch(turns: readonly Turn[]): boolean {

@@ -88,6 +88,8 @@ export interface LastAnswer {
   givesCode: boolean
   /** An earlier turn in this phase said that this was all. */
   doneBefore: boolean
+  /** Index of the later phase on this question to which it wants to go, where what the phase at hand began with was answered; else null. */
+  partWanted: number | null
   /** Long, and nothing in it bears on anything that the question looks for. */
   wandered: boolean
 }
@@ -127,10 +129,12 @@ export interface Standpoint {
   /** Index into the schedule. */
   phase: number
   clock: PhaseClock
-  /** Phase to enter next: later ones with nothing left to ask are passed over. Null when there is none. */
+  /** Phase to enter next: the one that the candidate wants to go to; else later ones with nothing left to ask are passed over. Null when there is none. */
   next: number | null
   /** Into that phase, where it is work on the question at hand; else null. */
   wayIn: WayIn | null
+  /** Beside short answers the interviewer has said as much as the candidate: nothing but what asks, and that shortly. */
+  sparing: boolean
   /** Candidate turns in this phase. */
   exchanges: number
   /** Probes spent in this phase. */
@@ -155,6 +159,8 @@ export interface Standpoint {
   passedOver: { misconceptions: readonly string[]; contradictions: readonly Contradiction[] }
   /** What the board and the code leave open in this phase and nobody asked about yet, at most one of a kind, the likeliest first. */
   gaps: readonly OpenGap[]
+  /** What is to be asked for in writing, since it was only told; null when nothing is. */
+  writing: OpenGap | null
   /** The kinds of the latest probes on this question, the last one last. */
   recentProbes: readonly ProbeKind[]
   /** The criterion that coaching named last in this interview; null before it. */

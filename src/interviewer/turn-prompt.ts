@@ -18,6 +18,7 @@ import { moveId } from './move-id.ts'
 import type { OpenMoves } from './open-moves.ts'
 import { sentencesOf } from './quote.ts'
 import { rankProbes } from './rank-probes.ts'
+import type { Standpoint } from './standpoint.ts'
 import { withoutFence } from './turn-line.ts'
 import type { Standing } from './where-we-stand.ts'
 import { wordLimit } from './word-limit.ts'
@@ -99,7 +100,7 @@ function messagesWith({ lines: transcript, leftOut }: FittedTranscript, options:
     facts: lines(onTask ? guide.facts.map(({ id, fact }) => `${id}: ${fact}`) : []),
     requirements: lines([...told.map(({ fact }) => fact), ...spokenChanges(request.turns)]),
     settled: lines(onTask ? settledIn(standing) : []),
-    openChecks: lines(onTask ? openChecksOf(standing) : []),
+    openChecks: lines(onTask ? openChecksOf(standing, moves) : []),
     leftOut: String(leftOut.length),
     transcript: withoutFence(transcript.join('\n'), fence),
     fence,
@@ -134,12 +135,16 @@ const offTask: ReadonlySet<Move['kind']> = new Set<Move['kind']>(['open', 'hint'
 
 const checksShown = 12
 
-/** In the order in which they would be probed. */
-function openChecksOf({ at }: Standing): string[] {
+/** In the order in which they would be probed; where the interview is to go on, those of the next part first. */
+function openChecksOf({ at }: Standing, { favourite }: OpenMoves): string[] {
+  const goesOn = favourite.kind === 'next-phase' && favourite.phase === at.next
+  const ahead = goesOn && at.wayIn !== null ? openIn({ ...at, phase: favourite.phase, checks: at.wayIn.checks }) : []
+  return [...new Set([...ahead, ...openIn(at)])].slice(0, checksShown)
+}
+
+function openIn(at: Standpoint): string[] {
   const means = new Map(at.checks.map((check) => [check.id, check.means]))
-  return rankProbes(at)
-    .slice(0, checksShown)
-    .map(({ check }) => `${check}: ${means.get(check)}`)
+  return rankProbes(at).map(({ check }) => `${check}: ${means.get(check)}`)
 }
 
 /** Key points, where the question has any: standing checks are met by many things, and one settled of them settles no topic. */

@@ -2,11 +2,10 @@ import type { Guide } from '#src/domain/guide.ts'
 import type { ScheduledPhase } from '#src/domain/interview.ts'
 import { isEnglish } from '#src/domain/language.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
-import { checkAskedBy, factsOf, leavesQuestionOpen, type Move, putsQuestion } from '#src/domain/move.ts'
+import { checkAskedBy, factsOf, leavesQuestionOpen, type Move } from '#src/domain/move.ts'
 import { phaseClock } from '#src/domain/phase-clock.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { ProbeKind, Rubric } from '#src/domain/rubric.ts'
-import type { Mode } from '#src/domain/track.ts'
 import type { Turn } from '#src/domain/turn.ts'
 import type { Signal } from '#src/evidence/answer-signals.ts'
 import { matchesAny } from '#src/evidence/match-pattern.ts'
@@ -17,18 +16,23 @@ import { chooseChange } from './choose-change.ts'
 import { coverageInSteps, coverageOf, interviewerWords } from './coverage.ts'
 import { atOnce, type Steps } from './in-steps.ts'
 import type { SpeakRequest } from './interviewer.ts'
-import { lastAnswer } from './last-answer.ts'
+import { kindHere, lastAnswer } from './last-answer.ts'
 import { namedThing } from './named-thing.ts'
 import { nextHint } from './next-hint.ts'
 import { nextPhase } from './next-phase.ts'
 import { openChallenges, turnsToTakeUp, unchallenged } from './open-challenges.ts'
 import { openContradictions } from './open-contradictions.ts'
 import { gapAskedBy, openGaps } from './open-gaps.ts'
-import { inLastWork } from './place-in-schedule.ts'
+import { openWriting } from './open-writing.ts'
+import { inLastWork, partsOfWork } from './place-in-schedule.ts'
 import { questionIn } from './quote.ts'
+import { readAfter } from './read-after.ts'
 import { isRead, type Reading, readTurn } from './read-turn.ts'
+import { hasSaidAsMuch } from './room-to-speak.ts'
 import { decidedIn, pointedBackTo, spokenOf } from './spoken-of.ts'
+import { countTrailing, stallsAtEnd } from './stalls-at-end.ts'
 import type { CheckState, Standpoint } from './standpoint.ts'
+import { movesOf, phaseAfter, phaseOf } from './stored-turns.ts'
 import { wayIn } from './way-in.ts'
 
 /** A standpoint, and what it takes to put a move made from it into words. */
@@ -73,13 +77,6 @@ export interface Standing {
   asksInVain: boolean
   /** Indexes of the questions whose opening has been spoken. */
   askedQuestions: ReadonlySet<number>
-}
-
-/** Index of the phase an interview is in after these turns. */
-export function phaseAfter(turns: readonly Turn[]): number {
-  const last = turns.at(-1)
-  if (last === undefined) return 0
-  return last.move?.kind === 'next-phase' ? last.move.phase : last.phase
 }
 
 interface StandingOptions {
@@ -175,8 +172,6 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     })
   const workPhase = schedule[phase]?.role === 'intro' ? Math.min(phase + 1, schedule.length - 1) : phase
   const checks = checksUpTo(workPhase)
-  const next = nextPhase({ schedule, phase, phases: content.rubric.phases, guide, checks })
-  const entered = next === null ? undefined : schedule[next]
   const told = new Set(moves.flatMap(factsOf))
   const hints = movesOf(inPhase).filter((move) => move.kind === 'hint')
 
@@ -191,18 +186,50 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
   // Once it is over, what somebody looks at is what they would look at the next time.
   const isOver = inLastWork({ schedule, phase }) || schedule[phase]?.role === 'wrap-up'
   const mayLook = content.rubric.observed !== true || !isOver
+  const ofRubric = content.rubric.phases.find(({ id }) => id === schedule[phase]?.phase)
+  const parts = partsOfWork({ schedule, phase })
+  const saidBefore = inPhase.filter((turn) => turn !== lastTurn && turn.speaker === 'candidate')
+  const answer =
+    lastTurn === undefined || lastReading === null
+      ? null
+      : lastAnswer({
+          turn: lastTurn,
+          reading: lastReading,
+          before: coverageOf({ ...against, turns: onQuestion.filter((turn) => turn !== lastTurn) }),
+          after: coverage,
+          guide,
+          checks,
+          level: interview.level,
+          told,
+          // What stands on a system's screens stays there: whoever asks in such words again asks what else there is.
+          toldLately: content.rubric.observed === true ? told : new Set(moves.slice(-2).flatMap(factsOf)),
+          signals,
+          pointable: taken.pointedBackTo !== null || taken.namedThing !== null,
+          decides: taken.decided !== null,
+          doneBefore: saidBefore.some((turn) => kindHere(readingOf(turn), parts) === 'done'),
+          lastMove,
+          isEnglish: isEnglish(interview.language),
+          isEntering: schedule[phase]?.role === 'intro',
+          parts,
+          isBegun: lastReading.touched.size > 0 || saidBefore.some((turn) => begins.has(readingOf(turn).kind)),
+          isWrapUp: schedule[phase]?.role === 'wrap-up',
+          mayLook,
+        })
+  const next = answer?.partWanted ?? nextPhase({ schedule, phase, phases: content.rubric.phases, guide, checks })
+  const entered = next === null ? undefined : schedule[next]
+  const clock = phaseClock({
+    schedule,
+    totalMinutes: interview.minutes,
+    phase,
+    enteredMs: phase === 0 ? 0 : (inPhase[0]?.elapsedMs ?? request.elapsedMs),
+    elapsedMs: request.elapsedMs,
+  })
   const at: Standpoint = {
     cue: request.cue,
     mode: interview.mode,
     schedule,
     phase,
-    clock: phaseClock({
-      schedule,
-      totalMinutes: interview.minutes,
-      phase,
-      enteredMs: phase === 0 ? 0 : (inPhase[0]?.elapsedMs ?? request.elapsedMs),
-      elapsedMs: request.elapsedMs,
-    }),
+    clock,
     next,
     wayIn:
       next === null || entered?.role !== 'work' || entered.question !== question
@@ -211,37 +238,13 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
             content.rubric.phases.find(({ id }) => id === entered.phase),
             { guide, checks: next === workPhase ? checks : checksUpTo(next), count: turns.filter(isInterviewers).length },
           ),
+    sparing: hasSaidAsMuch(turns),
     exchanges: inPhase.filter(({ speaker }) => speaker === 'candidate').length,
     probes: movesOf(inPhase).filter((move) => checkAskedBy(move) !== null || gapAskedBy(move) !== null).length,
     checks,
     untold: guide.facts.map(({ id }) => id).filter((id) => !told.has(id)),
     lastMove,
-    answer:
-      lastTurn === undefined || lastReading === null
-        ? null
-        : lastAnswer({
-            turn: lastTurn,
-            reading: lastReading,
-            before: coverageOf({ ...against, turns: onQuestion.filter((turn) => turn !== lastTurn) }),
-            after: coverage,
-            guide,
-            checks,
-            level: interview.level,
-            told,
-            // What stands on a system's screens stays there: whoever asks in such words again asks what else there is.
-            toldLately: content.rubric.observed === true ? told : new Set(moves.slice(-2).flatMap(factsOf)),
-            signals,
-            pointable: taken.pointedBackTo !== null || taken.namedThing !== null,
-            decides: taken.decided !== null,
-            doneBefore: inPhase.some(
-              (turn) => turn !== lastTurn && turn.speaker === 'candidate' && readingOf(turn).kind === 'done',
-            ),
-            lastMove,
-            isEnglish: isEnglish(interview.language),
-            isEntering: schedule[phase]?.role === 'intro',
-            phase: schedule[phase]?.phase ?? '',
-            mayLook,
-          }),
+    answer,
     stalled: stallsAtEnd({ onQuestion, inPhase, mode: interview.mode, against }),
     beside: countTrailing(
       inPhase.filter(({ speaker }) => speaker === 'candidate').map((turn) => readingOf(turn).kind === 'off-limits'),
@@ -255,10 +258,11 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     gaps: openGaps({
       onQuestion,
       inPhase: movesOf(inPhase),
-      looksAt: content.rubric.phases.find(({ id }) => id === schedule[phase]?.phase)?.looksAt ?? [],
+      looksAt: ofRubric?.looksAt ?? [],
       lexicon,
       phrases,
     }),
+    writing: openWriting({ phase: ofRubric, clock, isDone: answer?.kind === 'done', onQuestion, checks, moves, phrases }),
     recentProbes: moves.flatMap((move) => (move.kind === 'probe' ? [move.probe] : [])).slice(-2),
     generalProbes: [...generalProbes.keys()],
     coachedOn:
@@ -316,45 +320,8 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
 
 const isPlea = ({ kind, asksForAnswer }: Reading): boolean => kind === 'off-limits' && asksForAnswer
 
-/** Up to this many words to a question may be nothing to go on, though they are no "I don't know". */
-const fewestWords = 3
-
-/** Candidate turns at the end of a phase that brought nothing; in practice a word or two that shows nothing new is one as well: help is at hand there. */
-function stallsAtEnd(options: {
-  onQuestion: readonly Turn[]
-  inPhase: readonly Turn[]
-  mode: Mode
-  against: Parameters<typeof readTurn>[1]
-}): number {
-  const { onQuestion, inPhase, mode, against } = options
-  const touched = new Set<string>()
-  const flags = new Map<Turn, boolean>()
-  for (const turn of onQuestion) {
-    if (turn.speaker !== 'candidate') continue
-    const reading = readAfter(turn, onQuestion, against)
-    const isNew = [...reading.touched.keys()].some((check) => !touched.has(check))
-    const isBare = reading.kind === 'answer' && reading.words < fewestWords && !isNew && !hasMore(turn)
-    const before = moveBefore(turn, onQuestion)
-    flags.set(turn, reading.kind === 'stalled' || (mode === 'practice' && isBare && before !== null && putsQuestion(before)))
-    for (const check of reading.touched.keys()) touched.add(check)
-  }
-  return countTrailing(inPhase.flatMap((turn) => flags.get(turn) ?? []))
-}
-
-/** A figure, or something drawn or typed, says more than its words. */
-const hasMore = ({ text, artifacts }: Turn): boolean => /\d/.test(text) || artifacts.length > 0
-
-/** What the interviewer did last before a turn, apart from what leaves the question open. */
-const moveBefore = (turn: Turn, turns: readonly Turn[]): Move | null =>
-  movesOf(turns.filter((one) => one.turn < turn.turn)).findLast((move) => !leavesQuestionOpen(move)) ?? null
-
-/** A turn as it is to be understood behind what the interviewer did before it. */
-function readAfter(turn: Turn, turns: readonly Turn[], against: Parameters<typeof readTurn>[1]): Reading {
-  const reading = readTurn(turn, against)
-  if (reading.kind === reading.kindWhenAsked) return reading
-  const before = moveBefore(turn, turns)
-  return before !== null && putsQuestion(before) ? { ...reading, kind: reading.kindWhenAsked } : reading
-}
+/** What a part begins with is answered by something about the task. */
+const begins: ReadonlySet<Reading['kind']> = new Set<Reading['kind']>(['answer', 'question'])
 
 /** Small talk, abuse and orders are not taken up. */
 const mayBeTakenUp = ({ kind, isOnTask }: Reading): boolean => kind === 'answer' && isOnTask
@@ -373,18 +340,11 @@ const wholeQuestionIn = (text: string, asks: readonly string[]): string | null =
 
 const isInterviewers = ({ speaker }: Turn): boolean => speaker === 'interviewer'
 
-const movesOf = (turns: readonly Turn[]): Move[] => turns.flatMap(({ move }) => (move === null ? [] : [move]))
-
-/** A turn that leads into a phase belongs to it, whichever of the two it was stored with. */
-const phaseOf = (turn: Turn): number => (turn.move?.kind === 'next-phase' ? turn.move.phase : turn.phase)
-
 function openedBy(move: Move, schedule: readonly ScheduledPhase[]): number[] {
   if (move.kind === 'open') return [schedule[0]?.question ?? 0]
   const phase = move.kind === 'next-phase' ? schedule[move.phase] : undefined
   return phase === undefined ? [] : [phase.question]
 }
-
-const countTrailing = (flags: boolean[]): number => flags.length - 1 - flags.lastIndexOf(false)
 
 /** Of the must points of phases left behind; of this phase when it is the first. */
 function coreShown(checks: readonly CheckState[]): number {

@@ -166,6 +166,7 @@ const designPhases = [
   {
     id: 'deep-dives',
     title: 'Deep dives',
+    called: ['details', 'data model', 'API'],
     role: 'work',
     feeds: ['depth', 'reliability', 'judgement'],
     openers: ['Now the details, about {minutes} minutes. Which part would you take apart first?'],

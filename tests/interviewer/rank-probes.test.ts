@@ -29,11 +29,30 @@ test('a general question that was met is asked no more, a point that two sentenc
 const leaning = [{ kind: 'deepen', ask: 'Why did that take so long?' }] as const
 const ofChoice = [{ kind: 'justify', ask: 'Why that way, and not another?' }] as const
 
+const longAsk = { kind: 'deepen', ask: 'What does each of its parts do with it until the last of them has seen it?' } as const
+
 const rows: Row[] = [
   {
     situation: 'a question that leans on what was said, and an answer about something else: another',
     at: { checks: [check('cause', { weight: 60, probes: leaning }), check('scope', { weight: 50 })] },
     first: 'probe:scope:deepen',
+  },
+  {
+    situation: 'a general question of which a part was given just now, and another open one: the other',
+    at: {
+      checks: [check('sizes', { weight: 40, source: 'standing', shown: 'partly', near: true }), check('scope', { weight: 50 })],
+    },
+    first: 'probe:scope:deepen',
+  },
+  {
+    situation: 'two of about the same worth, and somebody who answers in a few words: the shorter',
+    at: { sparing: true, checks: [check('long', { weight: 52, probes: [longAsk] }), check('short', { weight: 50 })] },
+    first: 'probe:short:deepen',
+  },
+  {
+    situation: 'the same, and somebody who talks: the weightier',
+    at: { checks: [check('long', { weight: 52, probes: [longAsk] }), check('short', { weight: 50 })] },
+    first: 'probe:long:deepen',
   },
   {
     situation: 'a question that leans on what was said, and an answer that speaks of it: that one',

@@ -35,6 +35,12 @@ test('beside somebody who answers in a sentence the share is not judged', () => 
   expect(hasRoomFor(20, { turns: after(100, [20, 20]), change: '', isNearEnd: true })).toBe(true)
 })
 
+test('beside somebody who answers in a few words there is room until the interviewer has said as much', () => {
+  const asked = (own: number) => [...after(60, [5, 5]), said('interviewer', own, 4), said('candidate', 5, 5)]
+  expect(hasRoomFor(6, { turns: asked(14), change: '', isNearEnd: true })).toBe(true)
+  expect(hasRoomFor(6, { turns: asked(15), change: '', isNearEnd: true })).toBe(false)
+})
+
 test('while much time is left, some answers like those before are counted on', () => {
   expect(hasRoomFor(20, { turns: after(100, [150]), change: '', isNearEnd: false })).toBe(true)
 })

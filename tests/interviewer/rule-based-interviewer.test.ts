@@ -343,6 +343,8 @@ describe('the rule-based interviewer', () => {
     await here.hear()
     here.say('Can we go on to the requirements?')
     expect((await here.hear()).move).toEqual({ kind: 'listen' })
+    here.say('It must be there at any hour of the day.')
+    await here.hear()
     here.say("I'm done with the requirements, can we go on to the details?")
     expect((await here.hear()).move).toMatchObject({ kind: 'next-phase', phase: 2 })
   })
@@ -693,6 +695,30 @@ describe('the rule-based interviewer', () => {
     }
   })
 
+  test('tells a fact of long ago again to a plain question, and not for words that happen to look like one', async () => {
+    for (const [words, kind] of [
+      ['How many parcels are there a day?', 'answer'],
+      [
+        'I take a table of events for each scanner, and how many parcels of one sender are in a van I count at night from them.',
+        'probe',
+      ],
+    ] as const) {
+      const here = await begun()
+      here.say('Okay, that is clear.')
+      await here.hear()
+      here.say('How many parcels do you ship a day?')
+      await here.hear()
+      for (const goal of ['It must be fresh.', 'Billing is out of scope.', 'Nothing may be lost.']) {
+        here.say(goal)
+        await here.hear()
+      }
+      here.say(words)
+      const { move } = await here.hear()
+      expect(move.kind).toBe(kind)
+      if (move.kind === 'answer') expect(move.fact).toBe('parcels')
+    }
+  })
+
   test('shows somebody who does not know how to begin a way in, and not what is near to it', async () => {
     const here = sitting({ interviewer, interview: storyInterview, content: storyContent })
     await here.hear('start')
@@ -723,6 +749,36 @@ describe('the rule-based interviewer', () => {
     expect(phrases['listen-wrap-up']).toContain((await here.hear()).text)
     here.say('Nothing else, thank you.')
     expect((await here.hear()).move).toEqual({ kind: 'close', reason: 'finished' })
+  })
+
+  test.each([
+    [
+      'No, no questions, thanks a lot, it was a pleasure, I enjoyed the part about the late scans and the queue most of all.',
+      'close',
+    ],
+    [
+      'Thank you very much for the interview! It was really interesting for me to think about parcels, and I liked how you asked about the scans and clocks.',
+      'close',
+    ],
+    [
+      'Nothing from my side. Thanks to you, have a nice day and all the best with the other candidates that you will see this week.',
+      'close',
+    ],
+    ['What does your team look like? Thanks again, that was a good conversation!', 'reply'],
+    ['thanks, that was fun, how big is the team', 'reply'],
+    ['Thank you. One more thing, I would also keep scans in a durable queue until the database is back.', 'listen'],
+    [
+      'Thanks to the event log the order is right even when scans arrive late, and that is what I would add to what I said before.',
+      'listen',
+    ],
+  ])('in the wrap-up, to "%s": %s', async (text, kind) => {
+    const here = await begun()
+    here.say('I keep each scan as an event in a log and sort by scan time, and a customer reads the latest of them.')
+    await here.hear()
+    here.say('I am at the end of my design.', 34)
+    await here.hear()
+    here.say(text)
+    expect((await here.hear()).move.kind).toBe(kind)
   })
 
   test('does not call half of the interview the last minutes', async () => {

@@ -56,6 +56,7 @@ export const answer = (over: Partial<LastAnswer> = {}): LastAnswer => ({
   givesCode: false,
   decides: false,
   doneBefore: false,
+  partWanted: null,
   wandered: false,
   ...over,
 })
@@ -89,6 +90,8 @@ export function standpoint(
     recentProbes: [],
     coachedOn: null,
     gaps: [],
+    writing: null,
+    sparing: false,
     generalProbes: [],
     hint: { rung: 2, aims: ['scope'] },
     change: null,

@@ -111,6 +111,13 @@ describe('the interviewer prompt', () => {
     expect(checks.slice(0, probes.length)).toEqual(probes)
   })
 
+  test('lists the open checks of the next part first where the interview is to go on', async () => {
+    const { user } = await promptAfter(['Okay.', 'What somebody sees may be ten seconds old.', 'On to the details.'])
+    const [, listed = ''] = /Open checks, the heaviest first:\n(.*?)\n\n/s.exec(user) ?? []
+    expect(user).toContain('next-phase:2')
+    expect(listed).toMatch(/^- append-scans: /)
+  })
+
   test('says that no minute of a part is left once they are used up', async () => {
     const here = sitting({ interviewer })
     await here.hear('start')

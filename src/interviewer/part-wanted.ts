@@ -1,0 +1,44 @@
+import type { Lexicon } from '#src/domain/lexicon.ts'
+import type { Phrases } from '#src/domain/phrases.ts'
+import type { Rubric } from '#src/domain/rubric.ts'
+import { matchesAny } from '#src/evidence/match-pattern.ts'
+import { tellingWords } from '#src/evidence/telling-words.ts'
+
+/** Up to this many words a sentence is about the round rather than about the task. */
+export const longestWish = 16
+
+const leadsOn = /\b(?:on|go|move|moving|get|jump|turn|switch|continue) (?:on )?(?:to|with)\b/i
+
+interface Against {
+  rubric: Pick<Rubric, 'phases'>
+  lexicon: Lexicon
+  phrases: Phrases
+}
+
+/**
+ * The phase of the track, by its id, to which a sentence wants to go: it wishes so and names it behind what leads there ("can we go on to the data
+ * model"), or it turns to it and says nothing else ("mitigation then"). Null when it names none.
+ */
+export function partWanted(sentence: string, { rubric, lexicon, phrases }: Against): string | null {
+  if (sentence.split(/\s+/).length > longestWish) return null
+  const isWished = matchesAny([...(phrases['on-wanted'] ?? []), ...(phrases['part-wanted'] ?? [])], sentence, lexicon)
+  const wished = isWished ? namedIn(tellingWords(sentence.split(leadsOn).slice(1).join(' ')), rubric) : null
+  if (wished !== null) return wished.id
+  const turning = phrases['part-turned-to'] ?? []
+  if (!matchesAny(turning, sentence, lexicon)) return null
+  const said = tellingWords(sentence)
+  const turned = namedIn(said, rubric)
+  const beside = new Set([...tellingWords(turning.join(' ')), ...(turned?.words ?? [])])
+  return turned !== null && [...said].every((word) => beside.has(word)) ? turned.id : null
+}
+
+/** By its title, a part of that, or another name of it, all of whose words are said; of several the longest. */
+function namedIn(said: ReadonlySet<string>, { phases }: Pick<Rubric, 'phases'>) {
+  const named = phases
+    .flatMap(({ id, title, called = [] }) =>
+      [...title.split(/ and /), ...called].map((name) => ({ id, words: [...tellingWords(name)] })),
+    )
+    .filter(({ words }) => words.length > 0 && words.every((word) => said.has(word)))
+    .sort((a, b) => b.words.length - a.words.length)
+  return named[0] ?? null
+}
