@@ -3,7 +3,7 @@ import { groundOf } from '#src/evidence/ground.ts'
 import { type Ground, judgeKeyPoint, judgeStandingCheck, type Shown } from '#src/evidence/judge-check.ts'
 import { isSettled } from '#src/evidence/settled.ts'
 import { allowedProbesIn } from './asking-rules.ts'
-import type { Heard, ReadSitting } from './heard.ts'
+import { checkAskedIn, type Heard, type ReadSitting } from './heard.ts'
 import { byQuestion, type Finding } from './rule.ts'
 import { saidIn } from './said-so-far.ts'
 
@@ -67,7 +67,9 @@ function groundBefore(before: number, { question }: Heard, { input, heard, words
     candidateSaid: about.filter(({ speaker }) => speaker === 'candidate').map((one) => ({ turn: one.turn, text: saidIn([one]) })),
     interviewerSaid: [
       { turn: 0, text: questions[question]?.text ?? '' },
-      ...about.filter(({ speaker }) => speaker === 'interviewer').map(({ turn, text }) => ({ turn, text })),
+      ...heard
+        .filter(({ turn }) => turn >= first && turn < before)
+        .map((one) => ({ turn: one.turn, text: one.text, asksAbout: checkAskedIn(one) })),
     ],
     rubricRuns: rubricRunsOf(rubric, guide),
     lexicon: words.lexicon,

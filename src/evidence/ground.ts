@@ -7,6 +7,7 @@ import type { RubricRuns } from './given-back.ts'
 import { type GuardReport, guardSegments } from './guards.ts'
 import { placesIn } from './in-place.ts'
 import type { Ground } from './judge-check.ts'
+import { repliesIn } from './replies.ts'
 import { type InterviewerWords, repeatsInterviewer } from './said-before.ts'
 import { indexText, type Segment, type TokenisedSegment } from './text-index.ts'
 import { tokeniseSegments } from './tokenise-segments.ts'
@@ -31,6 +32,7 @@ export function groundOf(options: {
     guards,
     repeatsInterviewer: repeatsInterviewer(interviewerSaid),
     asksInterviewer: asksInterviewer(index, lexicon),
+    replies: repliesIn(index, { interviewerSaid, lexicon, isOut: guards.isOut }),
     inPlace: placesIn(index, { interviewerSaid, lexicon, isOut: guards.isOut, lost: lostIn(segments, guards) }),
   }
 }

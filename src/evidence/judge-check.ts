@@ -6,6 +6,7 @@ import type { GuardReport } from './guards.ts'
 import type { InPlace } from './in-place.ts'
 import { firstInSentence, type Match, matchPattern, matchPatterns, sentenceOf } from './match-pattern.ts'
 import { isContentWord } from './read-sentences.ts'
+import type { Replies } from './replies.ts'
 import type { TextIndex } from './text-index.ts'
 
 /** The candidate's words made ready for judging. */
@@ -17,6 +18,7 @@ export interface Ground {
   repeatsInterviewer: (match: Match) => boolean
   /** True for what leaves the answer to the interviewer. */
   asksInterviewer: (match: Match) => boolean
+  replies: Replies
   inPlace: InPlace
 }
 
@@ -27,25 +29,27 @@ export interface Shown {
   matches: readonly Match[]
   /** Something matched, but the interviewer had said it first. */
   demoted: boolean
+  /** Shown in part, in a reply to the question about it that leaves nothing to ask. */
+  answered?: boolean
 }
 
 const nothing: Shown = { verdict: null, matches: [], demoted: false }
 
 /** A standing check: `min` passages, one that is enough alone, or a feature that reaches its mark. */
 export function judgeStandingCheck(check: StandingCheck, ground: Ground): Shown {
-  const { shows, alone, partly, min = 1, place, feature } = check
+  const { id, shows, alone, partly, min = 1, place, feature } = check
   if (alone !== undefined) {
-    const enough = judgePatterns({ shows: alone, partly: undefined, min: 1, ground, counts: ground.inPlace(place) })
+    const enough = judgePatterns({ id, shows: alone, partly: undefined, min: 1, ground, counts: ground.inPlace(place) })
     if (enough.verdict === 'yes') return enough
   }
-  const byWords = shows === undefined ? nothing : judgePatterns({ shows, partly, min, ground, counts: ground.inPlace(place) })
+  const byWords = shows === undefined ? nothing : judgePatterns({ id, shows, partly, min, ground, counts: ground.inPlace(place) })
   const byFeature = feature === undefined ? nothing : judgeFeature(feature, { ground, counts: ground.inPlace(place) })
   return rank(byWords) >= rank(byFeature) ? byWords : byFeature
 }
 
 /** A point of the question. What only names it, in a sentence that has no room for more, shows it in part. */
-export const judgeKeyPoint = ({ shows, partly }: Pick<KeyPoint, 'shows' | 'partly'>, ground: Ground): Shown =>
-  judgePatterns({ shows, partly, min: 1, ground, counts: () => true, inFull: (match) => !onlyNames(match) })
+export const judgeKeyPoint = ({ id, shows, partly }: Pick<KeyPoint, 'id' | 'shows' | 'partly'>, ground: Ground): Shown =>
+  judgePatterns({ id, shows, partly, min: 1, ground, counts: () => true, inFull: (match) => !onlyNames(match) })
 
 /** Fewer words name a thing ("We cut the list.") and do not say what it does here, or why. */
 const fewestWords = 5
@@ -65,6 +69,8 @@ function onlyNames({ segment: { tokens, text, artifact }, first, last }: Match):
 const rank = ({ verdict }: Shown): number => (verdict === 'yes' ? 2 : verdict === 'partly' ? 1 : 0)
 
 function judgePatterns(options: {
+  /** Of the check. */
+  id: string
   shows: readonly string[]
   partly: readonly string[] | undefined
   min: number
@@ -74,14 +80,20 @@ function judgePatterns(options: {
   /** False for passages that show it in part at most. */
   inFull?: (match: Match) => boolean
 }): Shown {
-  const { shows, partly, min, ground, counts, inFull = () => true } = options
+  const { id, shows, partly, min, ground, counts, inFull = () => true } = options
   // What only gives back the interviewer's words must not stand in the way of what the same sentence says besides.
   const isOwn = (match: Match): boolean => counts(match) && !ground.repeatsInterviewer(match)
   const told = passages(shows, ground)
   const own = told.filter(isOwn)
   const full = firstInSentence(own.filter(inFull))
   if (full.filter(isSaid).length >= min) return { verdict: 'yes', matches: full, demoted: false }
-  if (own.length > 0) return { verdict: 'partly', matches: firstInSentence(own), demoted: false }
+  const replies = ground.replies(id, shows).filter(({ match }) => isOwn(match) && !ground.asksInterviewer(match))
+  const answered = replies.some(({ answers }) => answers)
+  const whole = replies.flatMap((reply) => (reply.inFull && inFull(reply.match) ? [reply.match] : []))
+  const together = firstInSentence([...full, ...whole])
+  if (together.filter(isSaid).length >= min) return { verdict: 'yes', matches: together, demoted: false }
+  const inPart = own.length > 0 ? own : replies.map(({ match }) => match)
+  if (inPart.length > 0) return { verdict: 'partly', matches: firstInSentence(inPart), demoted: false, answered }
   const begun = passages(partly ?? [], ground)
   const ownBegun = firstInSentence(begun.filter(isOwn))
   if (ownBegun.length > 0) return { verdict: 'partly', matches: ownBegun, demoted: told.some(counts) }

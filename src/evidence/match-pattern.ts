@@ -72,6 +72,8 @@ export function firstInSentence(matches: readonly Match[]): Match[] {
 
 const sentenceAt = (segment: TokenisedSegment, word: number): number => segment.tokens[word]?.sentence ?? 0
 export const sentenceOf = (match: Match): number => sentenceAt(match.segment, match.first)
+export const isInOneSentence = ({ segment, first, last }: Match): boolean =>
+  sentenceAt(segment, first) === sentenceAt(segment, last)
 
 /** True when any of the patterns is found in a text: for one-off questions such as whether a planned probe fits. */
 export const matchesAny = (patterns: readonly string[], text: string, lexicon: Lexicon): boolean =>

@@ -6,6 +6,8 @@ import { tokenise } from './tokenise.ts'
 export interface InterviewerWords {
   turn: number
   text: string
+  /** The check that they ask about, where that is known. */
+  asksAbout?: string | null
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Shown } from './judge-check.ts'
-import type { Match } from './match-pattern.ts'
+import { isInOneSentence } from './match-pattern.ts'
 
 /**
  * Whether a check is met so that nobody asks about it any more. Words of two sentences may have met by chance: that is evidence, and leaves
@@ -7,6 +7,3 @@ import type { Match } from './match-pattern.ts'
  */
 export const isSettled = ({ verdict, matches }: Pick<Shown, 'verdict' | 'matches'>): boolean =>
   verdict === 'yes' && matches.some(isInOneSentence)
-
-const isInOneSentence = ({ segment, first, last }: Match): boolean =>
-  segment.tokens[first]?.sentence === segment.tokens[last]?.sentence

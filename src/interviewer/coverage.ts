@@ -1,5 +1,6 @@
 import type { Guide } from '#src/domain/guide.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
+import { checkAskedBy } from '#src/domain/move.ts'
 import type { Rubric } from '#src/domain/rubric.ts'
 import { isCandidatesOwn, type Turn } from '#src/domain/turn.ts'
 import type { TurnNotes } from '#src/domain/turn-notes.ts'
@@ -15,7 +16,7 @@ export interface Coverage {
   shown: ReadonlyMap<string, 'yes' | 'partly'>
   /** Those of them that nobody asks about any more. */
   settled: ReadonlySet<string>
-  /** Checks that the candidate met in the interviewer's own words only: told, so there is nothing left to ask. */
+  /** Checks with nothing left to ask: met in the interviewer's own words only, so told, or answered where they were asked about. */
   told: ReadonlySet<string>
   /** Said with confidence, not so, and not taken back; `turn` is the last that said it. */
   misconceptions: readonly { id: string; turn: number }[]
@@ -36,7 +37,9 @@ export const interviewerWords = ({
   questionText,
 }: Pick<TurnsOnQuestion, 'turns' | 'questionText'>): InterviewerWords[] => [
   { turn: 0, text: questionText },
-  ...turns.filter(({ speaker }) => speaker === 'interviewer').map(({ turn, text }) => ({ turn, text })),
+  ...turns
+    .filter(({ speaker }) => speaker === 'interviewer')
+    .map(({ turn, text, move }) => ({ turn, text, asksAbout: checkAskedBy(move) })),
 ]
 
 /** What the candidate said on a question, made ready for judging as a scorer would: what gives back the interviewer's words shows nothing. */
@@ -101,7 +104,7 @@ function* judge(options: TurnsOnQuestion): Steps<Coverage> {
   return {
     shown: new Map(judged.flatMap(([id, { verdict }]) => (verdict === null ? [] : [[id, verdict] as const]))),
     settled: new Set(judged.filter(([, one]) => isSettled(one)).map(([id]) => id)),
-    told: new Set(judged.filter(([, { demoted }]) => demoted).map(([id]) => id)),
+    told: new Set(judged.filter(([, { demoted, answered }]) => demoted || answered === true).map(([id]) => id)),
     misconceptions: findMisconceptions(guide.misconceptions, ground)
       .filter(({ stands }) => stands)
       .map(({ misconception, match }) => ({ id: misconception.id, turn: match.segment.turn })),

@@ -1,7 +1,9 @@
+import { checkAskedBy } from '#src/domain/move.ts'
 import type { Transcript, TranscriptTurn } from '#src/domain/transcript.ts'
 import { isCandidatesOwn } from '#src/domain/turn.ts'
 import type { InterviewerWords } from '#src/evidence/said-before.ts'
 import type { Segment } from '#src/evidence/text-index.ts'
+import { movesIn } from './stored-move.ts'
 
 /** A turn with its number, counted from 1 over the whole transcript. */
 export interface NumberedTurn extends TranscriptTurn {
@@ -42,7 +44,12 @@ export const candidateSegments = (turns: readonly NumberedTurn[]): Segment[] =>
     ])
 
 /** What the interviewer said in these turns, the question's own words before them. */
-export const interviewerWords = (turns: readonly NumberedTurn[], questionText: string): InterviewerWords[] => [
-  { turn: (turns[0]?.turn ?? 1) - 1, text: questionText },
-  ...turns.filter(({ speaker }) => speaker === 'interviewer').map(({ turn, text }) => ({ turn, text })),
-]
+export const interviewerWords = (turns: readonly NumberedTurn[], questionText: string): InterviewerWords[] => {
+  const asked = new Map(movesIn(turns).map(({ turn, move }) => [turn, checkAskedBy(move)]))
+  return [
+    { turn: (turns[0]?.turn ?? 1) - 1, text: questionText },
+    ...turns
+      .filter(({ speaker }) => speaker === 'interviewer')
+      .map(({ turn, text }) => ({ turn, text, asksAbout: asked.get(turn) ?? null })),
+  ]
+}

@@ -1,6 +1,7 @@
 import type { Evidence } from '#src/domain/score.ts'
 import { type Ground, judgeKeyPoint, judgeStandingCheck, type Shown } from '#src/evidence/judge-check.ts'
 import { quoteFor } from '#src/evidence/quote-for.ts'
+import type { Replies, Reply } from '#src/evidence/replies.ts'
 import { bestOverlap, keyTermsOf } from '#src/evidence/term-overlap.ts'
 import { indexText } from '#src/evidence/text-index.ts'
 import type { AppealJudge, AppealTask, AppealVerdict } from './appeal-judge.ts'
@@ -54,7 +55,10 @@ function judge(appeal: AppealTask): AppealVerdict {
 function groundOf({ pointed, read: { ground } }: AppealTask): Ground {
   const isOut = (segment: number, sentence: number) => ground.guards.isOut(segment, sentence) || !pointed.isIn(segment, sentence)
   const index = indexText(ground.index.segments, { lexicon: ground.lexicon, isOut })
-  return { ...ground, index, guards: { ...ground.guards, isOut } }
+  const isPointedAt = ({ match: { segment, first, last } }: Reply) =>
+    [first, last].every((at) => !isOut(segment.order, segment.tokens[at]?.sentence ?? 0))
+  const replies: Replies = (check, patterns) => ground.replies(check, patterns).filter(isPointedAt)
+  return { ...ground, index, replies, guards: { ...ground.guards, isOut } }
 }
 
 function lookAgain({ task, criterion, check }: AppealTask, ground: Ground): { shown: Shown; patterns: string[] } {

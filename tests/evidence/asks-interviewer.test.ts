@@ -6,7 +6,7 @@ import { lexicon } from '../interviewer/fixtures.ts'
 
 const shows = ['append* + event* | scan* + log | history', 'how many + scan*']
 const shown = (text: string) =>
-  judgeKeyPoint({ shows }, groundOf({ candidateSaid: [{ turn: 2, text }], interviewerSaid: [], lexicon }))
+  judgeKeyPoint({ id: 'scans-in-log', shows }, groundOf({ candidateSaid: [{ turn: 2, text }], interviewerSaid: [], lexicon }))
 
 test.each([
   'Just tell me whether I should append each scan to a log.',
@@ -33,8 +33,8 @@ test.each([
 test('an offer of what comes next is found where it is looked for, and what it offers is not', () => {
   const text = 'Should I go into the log to which scan events are appended, or the page?'
   const ground = groundOf({ candidateSaid: [{ turn: 2, text }], interviewerSaid: [], lexicon })
-  expect(judgeKeyPoint({ shows: ['should i go | shall i go'] }, ground).verdict).toBe('yes')
-  expect(judgeKeyPoint({ shows }, ground).verdict).toBeNull()
+  expect(judgeKeyPoint({ id: 'offer', shows: ['should i go | shall i go'] }, ground).verdict).toBe('yes')
+  expect(judgeKeyPoint({ id: 'scans-in-log', shows }, ground).verdict).toBeNull()
 })
 
 test('a question that leaves a choice to the interviewer counts among the questions asked first', () => {

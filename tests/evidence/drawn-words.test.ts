@@ -94,8 +94,12 @@ describe('a quote of a board', () => {
 })
 
 describe('a check', () => {
-  const point = (shows: string[], partly?: string[]): Pick<KeyPoint, 'shows' | 'partly'> => ({ shows, partly })
-  const judge = (segments: Segment[], check: Pick<KeyPoint, 'shows' | 'partly'>) =>
+  const point = (shows: string[], partly?: string[]): Pick<KeyPoint, 'id' | 'shows' | 'partly'> => ({
+    id: 'drawn',
+    shows,
+    partly,
+  })
+  const judge = (segments: Segment[], check: Pick<KeyPoint, 'id' | 'shows' | 'partly'>) =>
     judgeKeyPoint(check, groundOf({ candidateSaid: segments, interviewerSaid: [], lexicon }))
 
   test('is met in part by what is drawn, and whole by what is said of it', () => {

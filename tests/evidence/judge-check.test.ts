@@ -5,7 +5,7 @@ import { shippedLexicon } from '../support/content-files.ts'
 
 const shown = (said: string) =>
   judgeKeyPoint(
-    { shows: ['in the end', 'shipped'], partly: undefined },
+    { id: 'ending', shows: ['in the end', 'shipped'], partly: undefined },
     groundOf({
       candidateSaid: [{ turn: 2, text: said }],
       interviewerSaid: [{ turn: 1, text: 'How did it end?' }],
@@ -21,7 +21,7 @@ test("the interviewer's words alone show nothing", () => {
   expect(shown('In the end it was like that.')).toEqual({ verdict: null, matches: [], demoted: true })
 })
 
-const point = { shows: ['cut* + list', 'list + ahead of'], partly: undefined }
+const point = { id: 'list-cut', shows: ['cut* + list', 'list + ahead of'], partly: undefined }
 const shownOf = (text: string, artifact?: string) =>
   judgeKeyPoint(
     point,
