@@ -307,7 +307,10 @@ function hintWords(move: Extract<Move, { kind: 'hint' }>, scene: Scene): string 
 /** More than so many times the wrap-up's minutes is no end of a round: nobody has half an hour of questions. */
 const muchLeft = 2
 
-function nextPhaseWords(move: Extract<Move, { kind: 'next-phase' }>, scene: Scene): string {
+const nextPhaseWords = (move: Extract<Move, { kind: 'next-phase' }>, scene: Scene): string =>
+  join(factWords(move.facts ?? [], scene), entryWords(move, scene))
+
+function entryWords(move: Extract<Move, { kind: 'next-phase' }>, scene: Scene): string {
   const { standing, wording, request, count } = scene
   const { interview, content } = request
   const phase = interview.schedule[move.phase]
@@ -324,7 +327,7 @@ function nextPhaseWords(move: Extract<Move, { kind: 'next-phase' }>, scene: Scen
   }
   if (opensQuestion(move.phase, scene))
     return join(wording.say('next-question', { left }), interview.questions[phase.question]?.text ?? '')
-  if (move.facts !== undefined) return join(factWords(move.facts, scene), wording.say('enter-at-work', { minutes }))
+  if (move.facts !== undefined && inIntro(scene)) return wording.say('enter-at-work', { minutes })
   const { wayIn } = standing.at
   const announce = wayIn?.announce == null ? '' : fillIn(wayIn.announce, { minutes })
   if (move.check !== undefined && move.probe !== undefined) {

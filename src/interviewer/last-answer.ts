@@ -1,5 +1,6 @@
 import type { Guide } from '#src/domain/guide.ts'
 import { checkAskedBy, type Move } from '#src/domain/move.ts'
+import { stepsOpen } from '#src/domain/steps-taken.ts'
 import type { Level } from '#src/domain/track.ts'
 import { isBlank, type Turn } from '#src/domain/turn.ts'
 import type { Signal } from '#src/evidence/answer-signals.ts'
@@ -19,7 +20,10 @@ export function lastAnswer(options: {
   reading: Reading
   before: Coverage
   after: Coverage
+  /** As it stands. */
   guide: Guide
+  /** Steps taken before it. */
+  steps: readonly string[]
   checks: readonly CheckState[]
   level: Level
   told: ReadonlySet<string>
@@ -36,23 +40,32 @@ export function lastAnswer(options: {
   isEntering: boolean
   /** Id of the phase at hand. */
   phase: string
-  /** What it looks at may be told as if it had been asked for. */
+  /** What it looks at may be told as if it had been asked for, and steps may be taken. */
   mayLook: boolean
 }): LastAnswer {
   const { turn, reading, before, after, guide, told, toldLately, lastMove } = options
   const mostWords = options.isEntering ? mostFactWordsAtEntry : mostFactWords
+  const steps = options.mayLook ? stepsTakenNow(reading, options) : []
+  const changed = new Set(steps.flatMap((id) => changedBy(id, guide)))
+  const outcome = outcomeAsked(reading, options)
   const looks = options.mayLook && reading.lookedFor.some((id) => !told.has(id))
-  const asked = reading.facts.filter((id) => reading.asksAgain || !toldLately.has(id))
+  const asked = [...reading.facts.filter((id) => reading.asksAgain || !toldLately.has(id)), ...outcome]
   // What was only looked at is not told twice: it may be looked at to see whether it has changed.
-  const wanted = looks ? reading.lookedFor.filter((id) => !told.has(id) || asked.includes(id)) : asked
+  const seen = looks ? reading.lookedFor.filter((id) => !told.has(id) || asked.includes(id)) : asked
+  // What a step changes is not told as it was before it.
+  const wanted = [...steps, ...seen.filter((id) => !changed.has(id))]
   const facts = toldAtOnce(wanted, { guide, told, mostWords })
   const newly = [...after.shown].filter(([id, shown]) => shown === 'yes' && before.shown.get(id) !== 'yes').map(([id]) => id)
   return {
     turn: turn.turn,
     words: reading.words,
-    kind: looks && asksElse.has(reading.kind) ? 'question' : kindHere(reading, options.phase),
+    kind:
+      (looks || steps.length > 0 || outcome.length > 0) && asksElse.has(reading.kind)
+        ? 'question'
+        : kindHere(reading, options.phase),
     asksForAnswer: reading.asksForAnswer,
     facts,
+    steps: steps.filter((id) => facts.includes(id)),
     heldBack: wanted.filter((id) => !told.has(id) && !facts.includes(id)),
     asksBesideTask: reading.asksOfCompany || reading.asksForSolution,
     // Who wants the answer wants no fact of the task.
@@ -68,6 +81,27 @@ export function lastAnswer(options: {
     doneBefore: options.doneBefore,
     wandered: options.isEnglish && reading.kind === 'answer' && reading.wanders,
   }
+}
+
+/** The steps that a turn takes and that change something; of those that exclude one another, the first. */
+function stepsTakenNow(reading: Reading, { guide, steps }: { guide: Guide; steps: readonly string[] }): string[] {
+  const now: string[] = []
+  for (const id of reading.steps) if (stepsOpen(guide, [...steps, ...now]).includes(id)) now.push(id)
+  return now
+}
+
+const changedBy = (id: string, { steps }: Guide): string[] => Object.keys(steps.find((step) => step.id === id)?.facts ?? {})
+
+/** "Did it help?" asks for what the last step has changed and nobody has told yet, one thing at a time. */
+function outcomeAsked(
+  reading: Reading,
+  { guide, steps, told }: { guide: Guide; steps: readonly string[]; told: ReadonlySet<string> },
+): string[] {
+  const last = steps.at(-1)
+  if (last === undefined || !reading.asksOutcome || reading.facts.length > 0) return []
+  return changedBy(last, guide)
+    .filter((id) => !told.has(id))
+    .slice(0, 1)
 }
 
 /** Who wants on to the very part that is at hand wants to begin it. */

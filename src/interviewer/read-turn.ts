@@ -11,6 +11,7 @@ import { matchesAny } from '#src/evidence/match-pattern.ts'
 import { mayAskForFacts } from '#src/evidence/may-ask-for.ts'
 import { observeTurn } from '#src/evidence/observe-turn.ts'
 import { recogniseFacts } from '#src/evidence/recognise-facts.ts'
+import { stepsIn } from '#src/evidence/steps-in.ts'
 import { tellingWords } from '#src/evidence/telling-words.ts'
 import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
 import { triesAnswer } from '#src/evidence/tries-answer.ts'
@@ -27,6 +28,10 @@ export interface Reading {
   facts: readonly string[]
   /** The same with those that it wants to be shown without asking. */
   lookedFor: readonly string[]
+  /** Steps of the guide that it takes, in order. */
+  steps: readonly string[]
+  /** Wants to know what has become of things, whatever of them. */
+  asksOutcome: boolean
   /** Its last sentence asks nothing and wants to see something at once. */
   looks: boolean
   /** Its last sentence asks what the candidate may or should do. */
@@ -114,6 +119,8 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
     words: analysis.words,
     facts,
     lookedFor: lookedFor(text, { guide, rubric, lexicon, phrases }, facts),
+    steps: stepsIn(text, { steps: guide.steps, lexicon, words: stepWords(phrases) }),
+    asksOutcome: asks('outcome-asked'),
     looks: looksAtSomething(text, { lexicon, phrases }),
     asksOwnMove: matchesAny(phrases['own-move-asked'] ?? [], sentencesOf(text).at(-1) ?? '', lexicon),
     mayAskForFacts: mayAskForFacts(text, { observed: rubric.observed === true, lexicon, wanting: phrases['fact-wanted'] ?? [] }),
@@ -167,6 +174,12 @@ const lookingWords = ({ rubric, phrases }: Pick<Against, 'rubric' | 'phrases'>):
   looks: rubric.observed === true ? (phrases['looked-for'] ?? []) : [],
   notNow: phrases['looked-for-later'] ?? [],
   asAsked: phrases['looked-for-asks']?.[0] ?? '',
+})
+
+const stepWords = (phrases: Phrases) => ({
+  takers: phrases['step-takers'] ?? [],
+  weighed: phrases['step-weighed'] ?? [],
+  spokenOf: phrases['step-spoken-of'] ?? [],
 })
 
 /** In plainer words than those by which an entry of the fact sheet is looked for: here nothing else tells that a look is meant. */
