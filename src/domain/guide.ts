@@ -79,6 +79,9 @@ export const changedRequirementSchema = z.strictObject({
   when: patternsSchema.optional(),
   /** Phases in which it may come; unsaid in the last one on the question, or about two thirds through. */
   phases: z.array(slugSchema).min(1).optional(),
+  /** Steps without all of which, and steps after any of which, it would contradict what is seen. */
+  onlyAfter: z.array(slugSchema).min(1).optional(),
+  notAfter: z.array(slugSchema).min(1).optional(),
   /** Key points it gives a new chance to show. */
   feeds: z.array(slugSchema),
   /** At most 40 words; ends in one open question. */

@@ -1,4 +1,4 @@
-import type { Guide } from './guide.ts'
+import type { Fact, Guide, Step } from './guide.ts'
 import { factsOf, type Move } from './move.ts'
 
 /** Ids of the steps of a guide that the candidate has taken, in order: those of which it was told what is seen. */
@@ -17,12 +17,23 @@ export function toldSoFar({ steps }: Guide, moves: readonly Move[]): Set<string>
   return told
 }
 
+/** Whether something that hangs on steps has its place after these. */
+export const hasPlaceAfter = (
+  { onlyAfter = [], notAfter = [] }: Pick<Step, 'onlyAfter' | 'notAfter'>,
+  taken: readonly string[],
+): boolean => onlyAfter.every((id) => taken.includes(id)) && !notAfter.some((id) => taken.includes(id))
+
 /** Ids of the steps that may be taken after these. */
 export const stepsOpen = ({ steps }: Guide, taken: readonly string[]): string[] =>
-  steps
-    .filter(({ id, notAfter = [] }) => ![id, ...notAfter].some((one) => taken.includes(one)))
-    .filter(({ onlyAfter = [] }) => onlyAfter.every((one) => taken.includes(one)))
-    .map(({ id }) => id)
+  steps.filter((step) => !taken.includes(step.id) && hasPlaceAfter(step, taken)).map(({ id }) => id)
+
+/** What may be said under a name of a guide as it stands: its facts, and what is seen at a step, also at one that only a step of the same turn opens. */
+export const tellableOf = ({ facts, steps }: Guide): Fact[] => [
+  ...facts,
+  ...steps.filter(({ id }) => !facts.some((fact) => fact.id === id)).map(asFact),
+]
+
+const asFact = ({ id, seen }: Step): Fact => ({ id, asked: [], fact: seen })
 
 /** Guide -> the guide as it stands, by what was done. What is derived from a guide is kept with it, since so is what is read by it. */
 const derived = new WeakMap<Guide, Map<string, Guide>>()
@@ -45,7 +56,7 @@ export function guideAfter(guide: Guide, taken: readonly string[], { isOver }: {
     ...guide,
     facts: [
       ...guide.facts.map((fact) => ({ ...fact, fact: now[fact.id] ?? fact.fact })),
-      ...guide.steps.filter(({ id }) => tellable.has(id)).map(({ id, seen }) => ({ id, asked: [], fact: seen })),
+      ...guide.steps.filter(({ id }) => tellable.has(id)).map(asFact),
     ],
   }
   kept.set(key, after)

@@ -4,6 +4,7 @@ import { checkAskedBy, factsOf, type Move, opensPart } from '#src/domain/move.ts
 import { minutesLeft, minutesOfPhase, wholeMinutes } from '#src/domain/phase-clock.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { ProbeKind } from '#src/domain/rubric.ts'
+import { tellableOf } from '#src/domain/steps-taken.ts'
 import { coachWords } from './coach-words.ts'
 import { gapWords } from './gap-words.ts'
 import type { SpeakRequest } from './interviewer.ts'
@@ -129,7 +130,7 @@ function openingWords({ request, standing, wording }: Scene): string {
 
 function factWords(ids: (string | null)[], { guide }: Scene): string {
   return ids
-    .map((id) => guide.facts.find((fact) => fact.id === id)?.fact ?? '')
+    .map((id) => tellableOf(guide).find((fact) => fact.id === id)?.fact ?? '')
     .join(' ')
     .trim()
 }

@@ -1,9 +1,10 @@
 import type { Guide } from '#src/domain/guide.ts'
 import { checkAskedBy, type Move } from '#src/domain/move.ts'
-import { stepsOpen } from '#src/domain/steps-taken.ts'
+import { stepsOpen, tellableOf } from '#src/domain/steps-taken.ts'
 import type { Level } from '#src/domain/track.ts'
 import { isBlank, type Turn } from '#src/domain/turn.ts'
 import type { Signal } from '#src/evidence/answer-signals.ts'
+import { tellingWords } from '#src/evidence/telling-words.ts'
 import type { Coverage } from './coverage.ts'
 import type { Reading } from './read-turn.ts'
 import type { CheckState, LastAnswer } from './standpoint.ts'
@@ -92,16 +93,25 @@ function stepsTakenNow(reading: Reading, { guide, steps }: { guide: Guide; steps
 
 const changedBy = (id: string, { steps }: Guide): string[] => Object.keys(steps.find((step) => step.id === id)?.facts ?? {})
 
-/** "Did it help?" asks for what the last step has changed and nobody has told yet, one thing at a time. */
+/**
+ * "Did it help?" asks for what the last step has changed and nobody has told yet, one thing at a time; where it names things ("are the errors down?")
+ * for the one that speaks of them, be it what was seen then.
+ */
 function outcomeAsked(
   reading: Reading,
-  { guide, steps, told }: { guide: Guide; steps: readonly string[]; told: ReadonlySet<string> },
+  options: { turn: Turn; guide: Guide; steps: readonly string[]; told: ReadonlySet<string> },
 ): string[] {
+  const { guide, steps, told } = options
   const last = steps.at(-1)
   if (last === undefined || !reading.asksOutcome || reading.facts.length > 0) return []
-  return changedBy(last, guide)
-    .filter((id) => !told.has(id))
-    .slice(0, 1)
+  const untold = changedBy(last, guide).filter((id) => !told.has(id))
+  const named = tellingWords(options.turn.text)
+  const shared = (id: string) => {
+    const words = tellingWords(guide.facts.find((fact) => fact.id === id)?.fact ?? '')
+    return [...named].filter((word) => words.has(word)).length
+  }
+  const [best] = [...untold, last].sort((a, b) => shared(b) - shared(a))
+  return best === undefined || (best === last && shared(best) === 0) ? [] : [best]
 }
 
 /** Who wants on to the very part that is at hand wants to begin it. */
@@ -121,7 +131,10 @@ function toldAtOnce(
   const facts: string[] = []
   let words = 0
   for (const id of untold) {
-    words += guide.facts.find((fact) => fact.id === id)?.fact.split(/\s+/).length ?? 0
+    words +=
+      tellableOf(guide)
+        .find((fact) => fact.id === id)
+        ?.fact.split(/\s+/).length ?? 0
     if (facts.length === mostFacts || (facts.length > 0 && words > mostWords)) break
     facts.push(id)
   }

@@ -3,7 +3,7 @@ import type { Lexicon } from '#src/domain/lexicon.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { Rubric } from '#src/domain/rubric.ts'
 import { isCandidatesOwn, type Turn } from '#src/domain/turn.ts'
-import { analyseTurn, type TurnAnalysis } from '#src/evidence/analyse-turn.ts'
+import { analyseTurn, readsAsQuestion, type TurnAnalysis } from '#src/evidence/analyse-turn.ts'
 import { compileLexicon } from '#src/evidence/compile-pattern.ts'
 import { factsLookedFor, type LookingWords, wantsToSee } from '#src/evidence/facts-looked-for.ts'
 import { guardSegments } from '#src/evidence/guards.ts'
@@ -120,7 +120,7 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
     facts,
     lookedFor: lookedFor(text, { guide, rubric, lexicon, phrases }, facts),
     steps: stepsIn(text, { steps: guide.steps, lexicon, words: stepWords(phrases) }),
-    asksOutcome: asks('outcome-asked'),
+    asksOutcome: asksOutcome(text, { lexicon, phrases }),
     looks: looksAtSomething(text, { lexicon, phrases }),
     asksOwnMove: matchesAny(phrases['own-move-asked'] ?? [], sentencesOf(text).at(-1) ?? '', lexicon),
     mayAskForFacts: mayAskForFacts(text, { observed: rubric.observed === true, lexicon, wanting: phrases['fact-wanted'] ?? [] }),
@@ -175,6 +175,15 @@ const lookingWords = ({ rubric, phrases }: Pick<Against, 'rubric' | 'phrases'>):
   notNow: phrases['looked-for-later'] ?? [],
   asAsked: phrases['looked-for-asks']?.[0] ?? '',
 })
+
+function asksOutcome(text: string, { lexicon, phrases }: Pick<Against, 'lexicon' | 'phrases'>): boolean {
+  const sentences = sentencesOf(text)
+  const says = (key: string, sentence = '') => matchesAny(phrases[key] ?? [], sentence, lexicon)
+  return (
+    sentences.some((sentence) => says('outcome-asked', sentence) && readsAsQuestion(sentence, lexicon)) ||
+    says('outcome-looked-for', sentences.at(-1))
+  )
+}
 
 const stepWords = (phrases: Phrases) => ({
   takers: phrases['step-takers'] ?? [],

@@ -33,7 +33,7 @@ test('asks for six key points, but for a concept', () => {
   expect(depthFaults(withPoints(concept, 5))).toEqual([])
 })
 
-function stepFaults(question: Question, steps: unknown[]): string[] {
+function stepFaults(question: Question, steps: unknown[], at = 'steps'): string[] {
   const faults: string[] = []
   const none = () => {}
   const guide = guideSchema.parse({ ...question.guide, steps })
@@ -45,7 +45,7 @@ function stepFaults(question: Question, steps: unknown[]): string[] {
       topics: undefined,
       lexicon: shippedLexicon(),
       question: none,
-      guide: (path, expected) => path.startsWith('steps') && faults.push(`${path}: ${expected}`),
+      guide: (path, expected) => path.startsWith(at) && faults.push(`${path}: ${expected}`),
       answers: none,
     },
   )
@@ -75,6 +75,15 @@ test('tells the author of a step which id, word or length is wrong', () => {
     'steps[1].facts.impacts: a fact of this guide, not "impacts"',
     'steps[1].facts.impacts: at most 40 words, not 41',
     'steps[2].id: an id that no fact of this guide has, not "impact"',
+  ])
+})
+
+test('a changed requirement names steps of its guide', () => {
+  const incident = shippedQuestion('incident', 'memory-leak')
+  const changes = incident.guide.changedRequirements.map((change) => ({ ...change, notAfter: ['no-step'] }))
+  const faulty = { ...incident, guide: { ...incident.guide, changedRequirements: changes.slice(0, 1) } }
+  expect(stepFaults(faulty, [], 'changedRequirements')).toEqual([
+    'changedRequirements[0].notAfter[0]: a step of this guide, not "no-step"',
   ])
 })
 

@@ -36,6 +36,7 @@ const guide: Guide = guideSchema.parse({
       seen: 'After six minutes the old release is there, and failures stop.',
       facts: { errors: 'No request has failed since the old release is back.', memory: 'Memory is level at 280 megabytes.' },
     },
+    { id: 'drain', taken: ['drain* + queue'], onlyAfter: ['roll-back'], seen: 'The queue is empty after a minute.' },
   ],
 })
 
@@ -102,6 +103,22 @@ test('"did it help" asks for what the last step has changed, one thing at a time
   const told: string[][] = []
   for (const ask of asked) told.push((await after(here, ask)).told)
   expect(told).toEqual([['errors'], ['memory'], []])
+})
+
+test('of things that are named the one is told that speaks of them, and what was seen at the step is told again', async () => {
+  const here = await inTriage()
+  await after(here, 'I restart all instances.')
+  expect((await after(here, 'Did anything get better after that minute?')).told).toEqual(['restart'])
+  expect((await after(here, 'I tell support that things work again.')).told).toEqual([])
+})
+
+test('two steps of which the first opens the second are both told', async () => {
+  const here = await inTriage()
+  const { text, told } = await after(here, 'I roll back and then I drain the queue.')
+  expect([text, told]).toEqual([
+    'After six minutes the old release is there, and failures stop. The queue is empty after a minute.',
+    ['roll-back', 'drain'],
+  ])
 })
 
 test('beside a step, what it changes is not told as it was before', async () => {
