@@ -42,8 +42,10 @@ export const wordsOfTurn = (move: Move, options: Options): string =>
 /** What follows facts when more were asked for than are told at once, else empty: a question that gets no answer should not look unheard. */
 function restOfFacts(move: Move, options: Options): string {
   const told = factsOf(move)
-  const isLeft = options.standing.at.answer?.heldBack.some((id) => !told.includes(id)) === true
-  return told.length > 0 && isLeft ? sceneOf(options).wording.say('answer-rest') : ''
+  const left = options.standing.at.answer?.heldBack.filter((id) => !told.includes(id)) ?? []
+  if (told.length === 0 || left.length === 0) return ''
+  const isStep = options.standing.guide.steps.some(({ id }) => left.includes(id))
+  return sceneOf(options).wording.say(isStep ? 'step-rest' : 'answer-rest')
 }
 
 function sceneOf({ request, standing, phrases }: Options): Scene {

@@ -61,8 +61,8 @@ beforeAll(async () => {
 })
 
 /** In the triage, after an opening and a first look at the traffic. */
-async function inTriage(interviewer: Interviewer = ruleBasedInterviewer(content)): Promise<Sitting> {
-  const here = sitting({ interviewer, interview, content: held })
+async function inTriage(interviewer: Interviewer = ruleBasedInterviewer(content), of: Guide = guide): Promise<Sitting> {
+  const here = sitting({ interviewer, interview, content: { ...held, questions: [{ id: 'made-up', guide: of, answers: [] }] } })
   await here.hear('start')
   here.say('What does the traffic look like?')
   await here.hear()
@@ -209,4 +209,13 @@ test('conduct: figures after a step are the truth then, and what is seen at one 
       : turn,
   )
   expect(conductOf(told)).toEqual(['7: given-away'])
+})
+
+test('of more steps than are told at once the rest is asked for one by one', async () => {
+  const wordy = `${'word '.repeat(35)}.`
+  const steps = guide.steps.map((step) => ({ ...step, seen: wordy, notAfter: undefined }))
+  const here = await inTriage(ruleBasedInterviewer(content), { ...guide, steps })
+  const { text, told } = await after(here, 'I restart all instances and roll back.')
+  expect(told).toEqual(['restart'])
+  expect(phrases['step-rest']?.some((words) => text.endsWith(words))).toBe(true)
 })
