@@ -47,7 +47,7 @@ const clauseEdge =
   /\s*[,;()—–](?!\s*\d)\s*|(?<=:)\s+|\s+-+\s+|\s+(?=(?:and(?!\s+\d)|then|but|so|because|since|before|after|until|till|while)\b)|(?<!\b(?:and|then|but|so|because|since|before|after|until|till|while|if|once|when|unless|whether|as|what|how|why|where|which|can|could|should|would|shall|may|might|do|did))\s+(?=(?:i|we|i['’]?(?:ll|d|m)|let['’]?s|let me)\s)/i
 /** What follows in the sentence hangs on it. */
 const condition =
-  /^(?:(?:and|then|but|so|only|or)\s+)?(?:if|unless|once|when|whenever|in case|as soon as|assuming|provided|should)\b/i
+  /^(?:(?:and|then|but|so|only|or)\s+)?(?:if|unless|once|when|whenever|in case|as soon as|assuming|provided|should|otherwise|or else)\b/i
 /** The clause itself says when, or why, or what has not come yet. */
 const aside = /^(?:and\s+)?(?:before|after|until|till|while|because|since)\b/i
 
@@ -80,6 +80,8 @@ function stepsOfSentence(sentence: string, against: Against): string[] {
   }
 }
 
+/** Behind one of these stands a thing: "a restore loses everything". */
+const articles = new Set(['a', 'an', 'the', 'this', 'that', 'any', 'each'])
 const beginsWithGerund = /^\p{L}+ing\b/iu
 
 const indexOf = (text: string, lexicon: CompiledLexicon): TextIndex =>
@@ -90,7 +92,8 @@ function stepsOfClause(
   { steps, compiled, takers, isTopic }: Against & { takers: readonly number[]; isTopic: boolean },
 ): string[] {
   const isTaken = (first: number) =>
-    takers.some((taker) => taker < first && first - taker <= mostBetween) || (first <= mostBefore && !isTopic)
+    takers.some((taker) => taker < first && first - taker <= mostBetween) ||
+    (first <= mostBefore && !isTopic && !articles.has(index.segments[0]?.tokens[first - 1]?.text ?? ''))
   return steps
     .flatMap(({ id, taken }) => deedsIn(taken, { index, compiled }).map((first) => ({ id, first })))
     .filter(({ first }) => isTaken(first))

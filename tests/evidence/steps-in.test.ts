@@ -190,6 +190,7 @@ test.each([
   ['what goes on from something weighed', 'We could tell support and set the rule back.', []],
   ['the main clause behind a time', 'Before I look for the cause I set the rule back.', ['rule-back']],
   ['what hangs on a condition', 'If the headers say so, we set the rule back.', []],
+  ['what hangs on a failure', 'They should be gone by then; otherwise we set the rule back.', []],
   ['what is done and then looked at', 'I set the rule back and see if the headers change.', ['rule-back']],
   ['what is denied beside what is done', "I don't end all sessions yet, I set the rule back.", ['rule-back']],
 ])('%s', (_, said, expected) => {
@@ -197,6 +198,8 @@ test.each([
 })
 
 test('what only happens is no deed', () => {
+  expect(stepsOf('queue-backlog', 'The workers restart all the time.')).toEqual([])
+  expect(stepsOf('bad-deploy', 'A restore loses everything since ten.')).toEqual([])
   expect(stepsOf('memory-leak', 'So the instances restart every six hours.')).toEqual([])
   expect(stepsOf('memory-leak', 'So the limit raise hid it.')).toEqual([])
 })
