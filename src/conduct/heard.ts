@@ -1,5 +1,6 @@
 import type { Guide } from '#src/domain/guide.ts'
-import { checkAskedBy } from '#src/domain/move.ts'
+import { checkAskedBy, type Move } from '#src/domain/move.ts'
+import { guideAfter, stepsTaken } from '#src/domain/steps-taken.ts'
 import { analyseTurn } from '#src/evidence/analyse-turn.ts'
 import type { ConductWords } from './check-conduct.ts'
 import type { ConductInput, ConductQuestion, ConductTurn } from './conduct-input.ts'
@@ -30,6 +31,8 @@ export interface Heard extends ConductTurn {
   wasAsked: boolean
   /** Index of the question that it is about. */
   question: number
+  /** Of that question, as it stands after the steps taken up to this turn, its own with them; null when the bank does not hold it. */
+  guide: Guide | null
 }
 
 /** The check that a turn asks about; null for a turn that asks about none, or whose move this release has no name for. */
@@ -52,20 +55,28 @@ export function readSitting(input: ConductInput, words: ConductWords): ReadSitti
     (question, index) => question.firstTurn ?? (index === 0 ? 1 : askedAt(input.turns, question)),
   )
   const sentencesOf = sentencesWith(input)
+  const questionAt = (turn: number) =>
+    Math.max(
+      0,
+      starts.findLastIndex((start) => start !== null && start <= turn),
+    )
+  const guideAt = (last: number, question: number) => {
+    const guide = input.questions[question]?.guide ?? null
+    const moves = input.turns.filter(({ turn }) => turn <= last && questionAt(turn) === question).flatMap(moveOf)
+    return guide === null ? null : guideAfter(guide, stepsTaken(guide, moves), { isOver: false })
+  }
   const heard = input.turns.flatMap((turn, at): Heard[] => {
     if (turn.speaker !== 'interviewer') return []
     const before = input.turns.slice(0, at)
     const answer = sinceInterviewer(before)
-    const question = Math.max(
-      0,
-      starts.findLastIndex((start) => start !== null && start <= turn.turn),
-    )
+    const question = questionAt(turn.turn)
     return [
       {
         ...turn,
         before,
         answer,
         question,
+        guide: guideAt(turn.turn, question),
         wasAsked: answer !== '' && (/\?["'”’)\s]*$/.test(answer) || analyseTurn(answer, words.lexicon).questions > 0),
         sentences: sentencesOf(turn.text, question),
       },
@@ -80,6 +91,8 @@ export function readSitting(input: ConductInput, words: ConductWords): ReadSitti
     knowsMoves: heard.length > 0 && heard.every(({ move }) => move !== null),
   }
 }
+
+const moveOf = ({ move }: ConductTurn): Move[] => (move === null || move.kind === 'unknown' ? [] : [move])
 
 /** The turn that says a question's opening; null when none does. */
 const askedAt = (turns: readonly ConductTurn[], { text }: ConductQuestion): number | null =>
@@ -121,6 +134,7 @@ const contentOf = (guide: Guide | null): string[] =>
     ? []
     : [
         ...guide.facts.map(({ fact }) => fact),
+        ...guide.steps.flatMap(({ seen, facts }) => [seen, ...Object.values(facts)]),
         ...guide.hints.flatMap(({ category, constraint, choice, point }) => [category, constraint, choice, point]),
         ...guide.changedRequirements.map(({ say }) => say),
         ...guide.misconceptions.map(({ challenge }) => challenge),

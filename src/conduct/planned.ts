@@ -3,8 +3,7 @@ import type { ConductInput } from './conduct-input.ts'
 import type { Heard } from './heard.ts'
 
 /** What a move may say of the guide and of the questions: its facts, its hint, its changed requirement, the next question. */
-export function planned({ move, question }: Heard, { questions, schedule }: ConductInput): string[] {
-  const guide = questions[question]?.guide ?? null
+export function planned({ move, guide }: Heard, { questions, schedule }: ConductInput): string[] {
   const factsNamed = (ids: readonly (string | null)[]) =>
     (guide?.facts ?? []).filter(({ id }) => ids.includes(id)).map(({ fact }) => fact)
   switch (move?.kind) {

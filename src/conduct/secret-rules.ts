@@ -1,3 +1,4 @@
+import type { Guide } from '#src/domain/guide.ts'
 import { factsOf } from '#src/domain/move.ts'
 import { analyseTurn } from '#src/evidence/analyse-turn.ts'
 import { mayAskForFacts } from '#src/evidence/may-ask-for.ts'
@@ -62,18 +63,23 @@ export function findFactsTold(sitting: ReadSitting): Finding[] {
   const { input, heard, said, cues, knowsMoves } = sitting
   if (!knowsMoves) return []
   const openings = input.questions.map(({ text }) => text)
-  const sheets = input.questions.map(({ guide }) =>
-    factParts(
-      (guide?.facts ?? []).map(({ fact }) => fact),
-      cues,
-    ),
-  )
+  const sheets = new Map<Guide, ReturnType<typeof factParts>>()
+  const sheetOf = (guide: Guide) => {
+    const sheet =
+      sheets.get(guide) ??
+      factParts(
+        guide.facts.map(({ fact }) => fact),
+        cues,
+      )
+    sheets.set(guide, sheet)
+    return sheet
+  }
   return heard.flatMap((turn) => {
     // The format that it says is of no sheet.
     if (turn.move?.kind === 'open') return []
     const own = [...openings, ...planned(turn, input)].join('\n')
     const isAnnouncement = turn.move?.kind === 'next-phase'
-    const tells = tellsAnyFact(sheets[turn.question] ?? [], {
+    const tells = tellsAnyFact(turn.guide === null ? [] : sheetOf(turn.guide), {
       words: either(tellingWords(own), said.tellingWords(turn.turn)),
       numbers: either(numbersIn(own), said.numbers(turn.turn)),
     })

@@ -18,7 +18,7 @@ export function checkCueNames(
   }
 }
 
-const patternKeys = ['shows', 'alone', 'partly', 'says', 'unless', 'asked', 'when', 'addressesGrader']
+const patternKeys = ['shows', 'alone', 'partly', 'says', 'unless', 'asked', 'taken', 'when', 'addressesGrader']
 
 function* patternsIn(value: unknown, path: string): Generator<{ path: string; pattern: string }> {
   if (typeof value !== 'object' || value === null) return

@@ -15,6 +15,23 @@ export const factSchema = z.strictObject({
 })
 export type Fact = z.infer<typeof factSchema>
 
+/** Something that the candidate may do to a system that is looked at, and that changes what it shows: what mends it, and what looks as if it would. */
+export const stepSchema = z.strictObject({
+  /** No fact of the guide has it: a step that was taken is told by its id, as a fact is. */
+  id: slugSchema,
+  /** Words for the deed, in the first group of a pattern and before the others, and for what it is done to. Whether somebody does it, or only speaks of it, is known of all steps alike. */
+  taken: patternsSchema,
+  /** Steps without all of which this one is not known: before them it changes nothing, or shows something else, for which there is a step of its own. */
+  onlyAfter: z.array(slugSchema).min(1).optional(),
+  /** Steps after which this one changes nothing more, or would show something else: it is not known then. */
+  notAfter: z.array(slugSchema).min(1).optional(),
+  /** What is seen then, as the interviewer says it: one or two spoken sentences with figures, at most 40 words; neither praise nor the cause. */
+  seen: z.string().min(3).max(300),
+  /** By their ids, the facts that say something else from then on, and what they say; of two steps the later one counts. */
+  facts: z.record(slugSchema, factSchema.shape.fact).default({}),
+})
+export type Step = z.infer<typeof stepSchema>
+
 /** One thing that a good answer to this question contains: a check of its own, with the words that show it. */
 export const keyPointSchema = z.strictObject({
   id: slugSchema,
@@ -62,6 +79,9 @@ export const changedRequirementSchema = z.strictObject({
   when: patternsSchema.optional(),
   /** Phases in which it may come; unsaid in the last one on the question, or about two thirds through. */
   phases: z.array(slugSchema).min(1).optional(),
+  /** Steps without all of which, and steps after any of which, it would contradict what is seen. */
+  onlyAfter: z.array(slugSchema).min(1).optional(),
+  notAfter: z.array(slugSchema).min(1).optional(),
   /** Key points it gives a new chance to show. */
   feeds: z.array(slugSchema),
   /** At most 40 words; ends in one open question. */
@@ -90,12 +110,16 @@ export type Misconception = z.infer<typeof misconceptionSchema>
 export const guideSchema = z.strictObject({
   version: z.number().int().min(1).default(1),
   facts: z.array(factSchema).default([]),
+  steps: z.array(stepSchema).default([]),
   keyPoints: z.array(keyPointSchema).max(12).default([]),
   hints: z.array(hintLadderSchema).default([]),
   changedRequirements: z.array(changedRequirementSchema).default([]),
   misconceptions: z.array(misconceptionSchema).default([]),
 })
 export type Guide = z.infer<typeof guideSchema>
+
+/** Of a question that the bank does not hold. */
+export const emptyGuide: Guide = guideSchema.parse({})
 
 /** Front matter of question.md; its body is the opening, in the interviewer's voice. */
 export const questionHeadSchema = z.strictObject({

@@ -1,12 +1,13 @@
 import type { ChangedRequirement, Guide } from '#src/domain/guide.ts'
 import type { Move } from '#src/domain/move.ts'
+import { hasPlaceAfter, stepsTaken } from '#src/domain/steps-taken.ts'
 import type { Coverage } from './coverage.ts'
 
 /** One is planned; a second is there for somebody who is through with everything else before the time is. */
 const mostChanges = 2
 
 /**
- * At most two changes a question, and only in a phase that it may come in: the one whose words were said last, since the candidate is at that part of
+ * At most two changes a question, and only in a phase that it may come in and after steps that it does not contradict: the one whose words were said last, since the candidate is at that part of
  * what they built; else the first that asks for no words, or the first that bears on a point they have shown.
  */
 export function chooseChange(
@@ -24,8 +25,10 @@ export function chooseChange(
   const { phase, moves, said, shown, matches } = options
   const made = moves.flatMap((move) => (move.kind === 'change-requirement' ? [move.change] : []))
   if (made.length >= mostChanges) return null
+  const taken = stepsTaken(guide, moves)
   const changes = guide.changedRequirements.filter(
-    ({ id, phases }) => !made.includes(id) && (phases === undefined || phases.includes(phase)),
+    (change) =>
+      !made.includes(change.id) && (change.phases === undefined || change.phases.includes(phase)) && hasPlaceAfter(change, taken),
   )
   for (const text of said.toReversed()) {
     const fitting = changes.find(({ when }) => when !== undefined && matches(when, text))

@@ -4,6 +4,7 @@ import { checkAskedBy, factsOf, type Move, opensPart } from '#src/domain/move.ts
 import { minutesLeft, minutesOfPhase, wholeMinutes } from '#src/domain/phase-clock.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { ProbeKind } from '#src/domain/rubric.ts'
+import { tellableOf } from '#src/domain/steps-taken.ts'
 import { coachWords } from './coach-words.ts'
 import { gapWords } from './gap-words.ts'
 import type { SpeakRequest } from './interviewer.ts'
@@ -41,8 +42,10 @@ export const wordsOfTurn = (move: Move, options: Options): string =>
 /** What follows facts when more were asked for than are told at once, else empty: a question that gets no answer should not look unheard. */
 function restOfFacts(move: Move, options: Options): string {
   const told = factsOf(move)
-  const isLeft = options.standing.at.answer?.heldBack.some((id) => !told.includes(id)) === true
-  return told.length > 0 && isLeft ? sceneOf(options).wording.say('answer-rest') : ''
+  const left = options.standing.at.answer?.heldBack.filter((id) => !told.includes(id)) ?? []
+  if (told.length === 0 || left.length === 0) return ''
+  const isStep = options.standing.guide.steps.some(({ id }) => left.includes(id))
+  return sceneOf(options).wording.say(isStep ? 'step-rest' : 'answer-rest')
 }
 
 function sceneOf({ request, standing, phrases }: Options): Scene {
@@ -130,7 +133,7 @@ function openingWords({ request, standing, wording }: Scene): string {
 
 function factWords(ids: (string | null)[], { guide }: Scene): string {
   return ids
-    .map((id) => guide.facts.find((fact) => fact.id === id)?.fact ?? '')
+    .map((id) => tellableOf(guide).find((fact) => fact.id === id)?.fact ?? '')
     .join(' ')
     .trim()
 }
@@ -308,7 +311,10 @@ function hintWords(move: Extract<Move, { kind: 'hint' }>, scene: Scene): string 
 /** More than so many times the wrap-up's minutes is no end of a round: nobody has half an hour of questions. */
 const muchLeft = 2
 
-function nextPhaseWords(move: Extract<Move, { kind: 'next-phase' }>, scene: Scene): string {
+const nextPhaseWords = (move: Extract<Move, { kind: 'next-phase' }>, scene: Scene): string =>
+  join(factWords(move.facts ?? [], scene), entryWords(move, scene))
+
+function entryWords(move: Extract<Move, { kind: 'next-phase' }>, scene: Scene): string {
   const { standing, wording, request, count } = scene
   const { interview, content } = request
   const phase = interview.schedule[move.phase]
@@ -325,7 +331,7 @@ function nextPhaseWords(move: Extract<Move, { kind: 'next-phase' }>, scene: Scen
   }
   if (opensQuestion(move.phase, scene))
     return join(wording.say('next-question', { left }), interview.questions[phase.question]?.text ?? '')
-  if (move.facts !== undefined) return join(factWords(move.facts, scene), wording.say('enter-at-work', { minutes }))
+  if (move.facts !== undefined && inIntro(scene)) return wording.say('enter-at-work', { minutes })
   const { wayIn } = standing.at
   const announce = wayIn?.announce == null ? '' : fillIn(wayIn.announce, { minutes })
   if (move.check !== undefined && move.probe !== undefined) {

@@ -1,8 +1,10 @@
 import type { Guide } from '#src/domain/guide.ts'
 import { checkAskedBy, type Move } from '#src/domain/move.ts'
+import { stepsOpen, tellableOf } from '#src/domain/steps-taken.ts'
 import type { Level } from '#src/domain/track.ts'
 import { isBlank, type Turn } from '#src/domain/turn.ts'
 import type { Signal } from '#src/evidence/answer-signals.ts'
+import { tellingWords } from '#src/evidence/telling-words.ts'
 import type { Coverage } from './coverage.ts'
 import type { PartsOfWork } from './place-in-schedule.ts'
 import type { Reading } from './read-turn.ts'
@@ -20,7 +22,10 @@ export function lastAnswer(options: {
   reading: Reading
   before: Coverage
   after: Coverage
+  /** As it stands. */
   guide: Guide
+  /** Steps taken before it. */
+  steps: readonly string[]
   checks: readonly CheckState[]
   level: Level
   told: ReadonlySet<string>
@@ -39,7 +44,7 @@ export function lastAnswer(options: {
   /** What the part at hand began with was answered. */
   isBegun: boolean
   isWrapUp: boolean
-  /** What it looks at may be told as if it had been asked for. */
+  /** What it looks at may be told as if it had been asked for, and steps may be taken. */
   mayLook: boolean
 }): LastAnswer {
   const { turn, before, after, guide, told, toldLately, lastMove } = options
@@ -48,19 +53,28 @@ export function lastAnswer(options: {
       ? { ...options.reading, ...options.reading.besideThanks }
       : options.reading
   const mostWords = options.isEntering ? mostFactWordsAtEntry : mostFactWords
+  const steps = options.mayLook ? stepsTakenNow(reading, options) : []
+  const changed = new Set(steps.flatMap((id) => changedBy(id, guide)))
+  const outcome = outcomeAsked(reading, options)
   const looks = options.mayLook && reading.lookedFor.some((id) => !told.has(id))
   const mayMean = (id: string) => !toldLately.has(id) && (!told.has(id) || reading.words <= longestAgain)
-  const asked = reading.facts.filter((id) => reading.asksAgain || mayMean(id))
+  const asked = [...reading.facts.filter((id) => reading.asksAgain || mayMean(id)), ...outcome]
   // What was only looked at is not told twice: it may be looked at to see whether it has changed.
-  const wanted = looks ? reading.lookedFor.filter((id) => !told.has(id) || asked.includes(id)) : asked
+  const seen = looks ? reading.lookedFor.filter((id) => !told.has(id) || asked.includes(id)) : asked
+  // What a step changes is not told as it was before it.
+  const wanted = [...steps, ...seen.filter((id) => !changed.has(id))]
   const facts = toldAtOnce(wanted, { guide, told, mostWords })
   const newly = [...after.shown].filter(([id, shown]) => shown === 'yes' && before.shown.get(id) !== 'yes').map(([id]) => id)
   return {
     turn: turn.turn,
     words: reading.words,
-    kind: looks && asksElse.has(reading.kind) ? 'question' : kindHere(reading, options.parts),
+    kind:
+      (looks || steps.length > 0 || outcome.length > 0) && asksElse.has(reading.kind)
+        ? 'question'
+        : kindHere(reading, options.parts),
     asksForAnswer: reading.asksForAnswer,
     facts,
+    steps: steps.filter((id) => facts.includes(id)),
     heldBack: wanted.filter((id) => !told.has(id) && !facts.includes(id)),
     asksBesideTask: reading.asksOfCompany || reading.asksForSolution,
     // Who wants the answer wants no fact of the task.
@@ -90,6 +104,36 @@ export const kindHere = ({ kind, partWanted }: Reading, { here, behind }: PartsO
 const partAhead = ({ partWanted, partBegun }: Reading, { ahead }: PartsOfWork): number | null =>
   ahead.get(partWanted ?? partBegun ?? '') ?? null
 
+/** The steps that a turn takes and that change something; of those that exclude one another, the first. */
+function stepsTakenNow(reading: Reading, { guide, steps }: { guide: Guide; steps: readonly string[] }): string[] {
+  const now: string[] = []
+  for (const id of reading.steps) if (stepsOpen(guide, [...steps, ...now]).includes(id)) now.push(id)
+  return now
+}
+
+const changedBy = (id: string, { steps }: Guide): string[] => Object.keys(steps.find((step) => step.id === id)?.facts ?? {})
+
+/**
+ * "Did it help?" asks for what the last step has changed and nobody has told yet, one thing at a time; where it names things ("are the errors down?")
+ * for the one that speaks of them, be it what was seen then.
+ */
+function outcomeAsked(
+  reading: Reading,
+  options: { turn: Turn; guide: Guide; steps: readonly string[]; told: ReadonlySet<string> },
+): string[] {
+  const { guide, steps, told } = options
+  const last = steps.at(-1)
+  if (last === undefined || !reading.asksOutcome || reading.facts.length > 0) return []
+  const untold = changedBy(last, guide).filter((id) => !told.has(id))
+  const named = tellingWords(options.turn.text)
+  const shared = (id: string) => {
+    const words = tellingWords(guide.facts.find((fact) => fact.id === id)?.fact ?? '')
+    return [...named].filter((word) => words.has(word)).length
+  }
+  const [best] = [...untold, last].sort((a, b) => shared(b) - shared(a))
+  return best === undefined || (best === last && shared(best) === 0) ? [] : [best]
+}
+
 /** What a turn is besides, where it wants to be shown something. */
 const asksElse: ReadonlySet<LastAnswer['kind']> = new Set<LastAnswer['kind']>(['answer', 'stalled', 'done', 'asks-leave'])
 
@@ -103,7 +147,10 @@ function toldAtOnce(
   const facts: string[] = []
   let words = 0
   for (const id of untold) {
-    words += guide.facts.find((fact) => fact.id === id)?.fact.split(/\s+/).length ?? 0
+    words +=
+      tellableOf(guide)
+        .find((fact) => fact.id === id)
+        ?.fact.split(/\s+/).length ?? 0
     if (facts.length === mostFacts || (facts.length > 0 && words > mostWords)) break
     facts.push(id)
   }

@@ -7,6 +7,7 @@ import type { MannerLines } from '#src/domain/manner-lines.ts'
 import type { Move } from '#src/domain/move.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { Prompt } from '#src/domain/prompt.ts'
+import { tellableOf } from '#src/domain/steps-taken.ts'
 import type { BoardPicture } from '#src/domain/workspace.ts'
 import { decodeSpokenMove } from '#src/model/decode-spoken-move.ts'
 import type { Model, ModelFailure, PictureRefusal } from '#src/model/model.ts'
@@ -161,7 +162,7 @@ async function* speakOnce(options: Attempt): AsyncGenerator<SpeakEvent, Outcome>
   if (failure !== null) return { kind: 'failed', failure }
   const outcome = utterance.outcome()
   if (outcome.kind === 'broken' || request.interview.language !== 'en') return { ...outcome, reply }
-  return { ...outcome, move: withFactsTold(outcome.move, { ...outcome, facts: options.standing.guide.facts }), reply }
+  return { ...outcome, move: withFactsTold(outcome.move, { ...outcome, facts: tellableOf(options.standing.guide) }), reply }
 }
 
 /** Facts that the last turn asked for, or may have. */

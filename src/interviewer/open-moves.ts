@@ -141,7 +141,8 @@ function passingOn(at: Standpoint): Move {
   const wrapUp = at.schedule.findLastIndex(({ role }) => role === 'wrap-up')
   const to = wrapUp > at.phase && timeForWrapUp(at) ? wrapUp : at.next
   if (to === null) return { kind: 'close', reason: 'finished' }
-  return { kind: 'next-phase', phase: to, ...(to === at.next && begunWith(at)) }
+  const steps = at.answer?.steps ?? []
+  return { kind: 'next-phase', phase: to, ...(steps.length > 0 && { facts: [...steps] }), ...(to === at.next && begunWith(at)) }
 }
 
 /** What the phase that comes next is begun with: its opener, else what is open in it. Nothing when nothing is: then whatever is to be added may be. */

@@ -3,7 +3,7 @@ import type { Lexicon } from '#src/domain/lexicon.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { Rubric } from '#src/domain/rubric.ts'
 import { isCandidatesOwn, type Turn } from '#src/domain/turn.ts'
-import { analyseTurn, type TurnAnalysis } from '#src/evidence/analyse-turn.ts'
+import { analyseTurn, readsAsQuestion, type TurnAnalysis } from '#src/evidence/analyse-turn.ts'
 import { compileLexicon } from '#src/evidence/compile-pattern.ts'
 import { factsLookedFor, type LookingWords, wantsToSee } from '#src/evidence/facts-looked-for.ts'
 import { guardSegments } from '#src/evidence/guards.ts'
@@ -11,6 +11,7 @@ import { matchesAny } from '#src/evidence/match-pattern.ts'
 import { mayAskForFacts } from '#src/evidence/may-ask-for.ts'
 import { observeTurn } from '#src/evidence/observe-turn.ts'
 import { recogniseFacts } from '#src/evidence/recognise-facts.ts'
+import { stepsIn } from '#src/evidence/steps-in.ts'
 import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
 import { triesAnswer } from '#src/evidence/tries-answer.ts'
 import { besideThanks } from './beside-thanks.ts'
@@ -30,6 +31,10 @@ export interface Reading {
   facts: readonly string[]
   /** The same with those that it wants to be shown without asking. */
   lookedFor: readonly string[]
+  /** Steps of the guide that it takes, in order. */
+  steps: readonly string[]
+  /** Wants to know what has become of things, whatever of them. */
+  asksOutcome: boolean
   /** Its last sentence asks nothing and wants to see something at once. */
   looks: boolean
   /** Its last sentence asks what the candidate may or should do. */
@@ -135,6 +140,8 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
     words: analysis.words,
     facts,
     lookedFor: lookedFor(text, { guide, rubric, lexicon, phrases }, facts),
+    steps: stepsIn(text, { steps: guide.steps, lexicon, words: stepWords(phrases) }),
+    asksOutcome: asksOutcome(text, { lexicon, phrases }),
     looks: looksAtSomething(text, { lexicon, phrases }),
     asksOwnMove: matchesAny(phrases['own-move-asked'] ?? [], sentencesOf(text).at(-1) ?? '', lexicon),
     mayAskForFacts: mayAskForFacts(text, { observed: rubric.observed === true, lexicon, wanting: phrases['fact-wanted'] ?? [] }),
@@ -189,6 +196,21 @@ const lookingWords = ({ rubric, phrases }: Pick<Against, 'rubric' | 'phrases'>):
   looks: rubric.observed === true ? (phrases['looked-for'] ?? []) : [],
   notNow: phrases['looked-for-later'] ?? [],
   asAsked: phrases['looked-for-asks']?.[0] ?? '',
+})
+
+function asksOutcome(text: string, { lexicon, phrases }: Pick<Against, 'lexicon' | 'phrases'>): boolean {
+  const sentences = sentencesOf(text)
+  const says = (key: string, sentence = '') => matchesAny(phrases[key] ?? [], sentence, lexicon)
+  return (
+    sentences.some((sentence) => says('outcome-asked', sentence) && readsAsQuestion(sentence, lexicon)) ||
+    says('outcome-looked-for', sentences.at(-1))
+  )
+}
+
+const stepWords = (phrases: Phrases) => ({
+  takers: phrases['step-takers'] ?? [],
+  weighed: phrases['step-weighed'] ?? [],
+  spokenOf: phrases['step-spoken-of'] ?? [],
 })
 
 /** In plainer words than those by which an entry of the fact sheet is looked for: here nothing else tells that a look is meant. */

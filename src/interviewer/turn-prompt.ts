@@ -89,7 +89,10 @@ function messagesWith({ lines: transcript, leftOut }: FittedTranscript, options:
   const { request, standing, moves, fence, breach } = options
   const { interview, content } = request
   const { at, guide } = standing
-  const told = guide.facts.filter(({ id }) => !at.untold.includes(id))
+  const isStep = ({ id }: { id: string }) => guide.steps.some((step) => step.id === id)
+  const sheet = guide.facts.filter((fact) => !isStep(fact))
+  const told = sheet.filter(({ id }) => !at.untold.includes(id))
+  const steps = guide.facts.filter((fact) => isStep(fact) && at.untold.includes(fact.id))
   const onTask = moves.open.some(({ kind }) => !offTask.has(kind))
   const { system, user } = renderPrompt(options.prompt, {
     track: content.rubric.title,
@@ -97,7 +100,8 @@ function messagesWith({ lines: transcript, leftOut }: FittedTranscript, options:
     mode: interview.mode,
     manner: mannerOf(options),
     questionText: standing.questionText,
-    facts: lines(onTask ? guide.facts.map(({ id, fact }) => `${id}: ${fact}`) : []),
+    facts: lines(onTask ? sheet.map(({ id, fact }) => `${id}: ${fact}`) : []),
+    steps: lines(onTask ? steps.map(({ id, fact }) => `${id}: ${fact}`) : []),
     requirements: lines([...told.map(({ fact }) => fact), ...spokenChanges(request.turns)]),
     settled: lines(onTask ? settledIn(standing) : []),
     openChecks: lines(onTask ? openChecksOf(standing, moves) : []),

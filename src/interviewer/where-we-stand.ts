@@ -1,4 +1,4 @@
-import type { Guide } from '#src/domain/guide.ts'
+import { emptyGuide, type Guide } from '#src/domain/guide.ts'
 import type { ScheduledPhase } from '#src/domain/interview.ts'
 import { isEnglish } from '#src/domain/language.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
@@ -6,6 +6,7 @@ import { checkAskedBy, factsOf, leavesQuestionOpen, type Move } from '#src/domai
 import { phaseClock } from '#src/domain/phase-clock.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { ProbeKind, Rubric } from '#src/domain/rubric.ts'
+import { guideAfter, stepsTaken, toldSoFar } from '#src/domain/steps-taken.ts'
 import type { Turn } from '#src/domain/turn.ts'
 import type { Signal } from '#src/evidence/answer-signals.ts'
 import { matchesAny } from '#src/evidence/match-pattern.ts'
@@ -38,7 +39,7 @@ import { wayIn } from './way-in.ts'
 /** A standpoint, and what it takes to put a move made from it into words. */
 export interface Standing {
   at: Standpoint
-  /** Of the question at hand; empty when the bank no longer holds it. */
+  /** Of the question at hand, as it stands after the steps that were taken; empty when the bank no longer holds it. */
   guide: Guide
   questionText: string
   /** The interviewer's last question on this question, for repeating it. */
@@ -109,7 +110,7 @@ function sceneOf(request: SpeakRequest, { lexicon, phrases }: StandingOptions) {
   const { schedule } = interview
   const phase = phaseAfter(turns)
   const question = schedule[phase]?.question ?? 0
-  const guide = content.questions.find(({ id }) => id === interview.questions[question]?.id)?.guide ?? noGuide
+  const guide = content.questions.find(({ id }) => id === interview.questions[question]?.id)?.guide ?? emptyGuide
   const questionText = interview.questions[question]?.text ?? ''
   const notes = request.notes ?? []
   const against = { guide, rubric: content.rubric, lexicon, phrases, questionText, notes }
@@ -172,7 +173,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     })
   const workPhase = schedule[phase]?.role === 'intro' ? Math.min(phase + 1, schedule.length - 1) : phase
   const checks = checksUpTo(workPhase)
-  const told = new Set(moves.flatMap(factsOf))
+  const told = toldSoFar(guide, moves)
   const hints = movesOf(inPhase).filter((move) => move.kind === 'hint')
 
   const change = chooseChange(guide, {
@@ -186,6 +187,8 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
   // Once it is over, what somebody looks at is what they would look at the next time.
   const isOver = inLastWork({ schedule, phase }) || schedule[phase]?.role === 'wrap-up'
   const mayLook = content.rubric.observed !== true || !isOver
+  const stepsDone = stepsTaken(guide, moves)
+  const guideNow = guideAfter(guide, stepsDone, { isOver: !mayLook })
   const ofRubric = content.rubric.phases.find(({ id }) => id === schedule[phase]?.phase)
   const parts = partsOfWork({ schedule, phase })
   const saidBefore = inPhase.filter((turn) => turn !== lastTurn && turn.speaker === 'candidate')
@@ -197,7 +200,8 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
           reading: lastReading,
           before: coverageOf({ ...against, turns: onQuestion.filter((turn) => turn !== lastTurn) }),
           after: coverage,
-          guide,
+          guide: guideNow,
+          steps: stepsDone,
           checks,
           level: interview.level,
           told,
@@ -242,7 +246,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     exchanges: inPhase.filter(({ speaker }) => speaker === 'candidate').length,
     probes: movesOf(inPhase).filter((move) => checkAskedBy(move) !== null || gapAskedBy(move) !== null).length,
     checks,
-    untold: guide.facts.map(({ id }) => id).filter((id) => !told.has(id)),
+    untold: guideNow.facts.map(({ id }) => id).filter((id) => !told.has(id)),
     lastMove,
     answer,
     stalled: stallsAtEnd({ onQuestion, inPhase, mode: interview.mode, against }),
@@ -290,7 +294,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
   const isUnseen = content.rubric.observed === true && mayLook && at.answer?.facts.length === 0
   return {
     at,
-    guide,
+    guide: guideNow,
     questionText,
     lastQuestion:
       onQuestion
@@ -325,8 +329,6 @@ const begins: ReadonlySet<Reading['kind']> = new Set<Reading['kind']>(['answer',
 
 /** Small talk, abuse and orders are not taken up. */
 const mayBeTakenUp = ({ kind, isOnTask }: Reading): boolean => kind === 'answer' && isOnTask
-
-const noGuide: Guide = { version: 1, facts: [], keyPoints: [], hints: [], changedRequirements: [], misconceptions: [] }
 
 /** Questions as they are written, with the sentence that sets their scene. */
 const asksOf = (guide: Guide, { criteria }: Rubric): string[] => [

@@ -48,7 +48,7 @@ test('learns the words of good and weak sample answers, and none that only one t
       difficulty: 2,
       covers: [],
       opening: 'What would you say about this one?',
-      guide: { version: 1, facts: [], keyPoints: [], hints: [], changedRequirements: [], misconceptions: [] },
+      guide: { version: 1, facts: [], steps: [], keyPoints: [], hints: [], changedRequirements: [], misconceptions: [] },
       answers: [
         answer('weak', `It is important to use ${at % 2 === 0 ? 'indexes' : 'threads'} as a standard.`),
         answer('senior', `That costs 12 seconds, so it stopped at ${at} rows.`),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { checkQuestion } from '#src/content/check-question.ts'
-import type { Question } from '#src/domain/guide.ts'
-import { shippedQuestion, shippedRubric } from '../support/content-files.ts'
+import { guideSchema, type Question } from '#src/domain/guide.ts'
+import { shippedLexicon, shippedQuestion, shippedRubric } from '../support/content-files.ts'
 
 const depthFaults = (question: Question): string[] => {
   const faults: string[] = []
@@ -31,4 +31,65 @@ test('asks for six key points, but for a concept', () => {
   expect(depthFaults(withPoints(design, 6))).toEqual([])
   expect(depthFaults(withPoints(design, 5))).toEqual(['6 key points at the least, not 5'])
   expect(depthFaults(withPoints(concept, 5))).toEqual([])
+})
+
+function stepFaults(question: Question, steps: unknown[], at = 'steps'): string[] {
+  const faults: string[] = []
+  const none = () => {}
+  const guide = guideSchema.parse({ ...question.guide, steps })
+  checkQuestion(
+    { ...question, guide },
+    {
+      rubric: shippedRubric(question.track),
+      inFull: false,
+      topics: undefined,
+      lexicon: shippedLexicon(),
+      question: none,
+      guide: (path, expected) => path.startsWith(at) && faults.push(`${path}: ${expected}`),
+      answers: none,
+    },
+  )
+  return faults
+}
+
+test('tells the author of a step which id, word or length is wrong', () => {
+  const incident = shippedQuestion('incident', 'memory-leak')
+  const step = { id: 'drain', taken: ['drain* + instance'], seen: 'One instance gets no requests any more.' }
+
+  expect(stepFaults(incident, [step, { ...step, id: 'refill', onlyAfter: ['drain'], facts: { impact: 'None.' } }])).toEqual([])
+  expect(
+    stepFaults(incident, [
+      { ...step, taken: ['@drains + instance'], seen: 'Great answer, what do you do now?' },
+      { ...step, notAfter: ['drain', 'drained'], onlyAfter: ['drain'], facts: { impacts: `${'word '.repeat(41)}.` } },
+      { ...step, id: 'impact' },
+    ]),
+  ).toEqual([
+    'steps[0].taken[0]: a cue list of rubrics/lexicon.yaml; "@drains" is none',
+    'steps[1].id: an id of its own; "drain" is there twice',
+    'steps[0].seen: what is seen, and no question',
+    'steps[0].seen: neutral words; "Great" praises or grades',
+    'steps[1].onlyAfter[0]: another step of this guide, not "drain"',
+    'steps[1].notAfter[0]: another step of this guide, not "drain"',
+    'steps[1].notAfter[0]: a step that is not in `onlyAfter` as well, not "drain"',
+    'steps[1].notAfter[1]: another step of this guide, not "drained"',
+    'steps[1].facts.impacts: a fact of this guide, not "impacts"',
+    'steps[1].facts.impacts: at most 40 words, not 41',
+    'steps[2].id: an id that no fact of this guide has, not "impact"',
+  ])
+})
+
+test('a changed requirement names steps of its guide', () => {
+  const incident = shippedQuestion('incident', 'memory-leak')
+  const changes = incident.guide.changedRequirements.map((change) => ({ ...change, notAfter: ['no-step'] }))
+  const faulty = { ...incident, guide: { ...incident.guide, changedRequirements: changes.slice(0, 1) } }
+  expect(stepFaults(faulty, [], 'changedRequirements')).toEqual([
+    'changedRequirements[0].notAfter[0]: a step of this guide, not "no-step"',
+  ])
+})
+
+test('steps are for tracks in which a running system is looked at', () => {
+  const design = shippedQuestion('system-design', 'url-shortener')
+  expect(stepFaults(design, [{ id: 'drain', taken: ['drain*'], seen: 'It is drained.' }])).toEqual([
+    'steps: none, since in the track "system-design" no running system is looked at (`observed` in its track.yaml)',
+  ])
 })

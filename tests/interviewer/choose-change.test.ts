@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Guide } from '#src/domain/guide.ts'
+import type { Move } from '#src/domain/move.ts'
 import { matchesAny } from '#src/evidence/match-pattern.ts'
 import { chooseChange } from '#src/interviewer/choose-change.ts'
 import { lexicon, parcelGuide } from './fixtures.ts'
@@ -12,10 +13,10 @@ const changed = (id: string, over: Partial<Guide['changedRequirements'][number]>
 })
 const guideWith = (...changedRequirements: Guide['changedRequirements']): Guide => ({ ...parcelGuide, changedRequirements })
 
-const chosen = (guide: Guide, said: string[], over: { phase?: string; shown?: string[] } = {}) =>
+const chosen = (guide: Guide, said: string[], over: { phase?: string; shown?: string[]; moves?: Move[] } = {}) =>
   chooseChange(guide, {
     phase: over.phase ?? 'deep-dives',
-    moves: [],
+    moves: over.moves ?? [],
     said,
     shown: new Map((over.shown ?? []).map((id) => [id, 'yes'])),
     matches: (when, text) => matchesAny(when, text, lexicon),
@@ -23,6 +24,16 @@ const chosen = (guide: Guide, said: string[], over: { phase?: string; shown?: st
 
 const cache = changed('stale', { when: ['cache*'] })
 const queue = changed('order', { when: ['queue*'] })
+
+test('keeps from what a step that was taken would contradict', () => {
+  const step = { id: 'drain', taken: ['drain'], seen: 'The queue is empty.', facts: {} }
+  const guide = {
+    ...guideWith(changed('full', { notAfter: ['drain'] }), changed('empty', { onlyAfter: ['drain'] })),
+    steps: [step],
+  }
+  expect(chosen(guide, ['I drain it.'])).toBe('full')
+  expect(chosen(guide, ['I drain it.'], { moves: [{ kind: 'answer', fact: 'drain' }] })).toBe('empty')
+})
 
 test('breaks what was spoken of last', () => {
   const guide = guideWith(cache, queue)

@@ -46,6 +46,7 @@ export const answer = (over: Partial<LastAnswer> = {}): LastAnswer => ({
   kind: 'answer',
   asksForAnswer: false,
   facts: [],
+  steps: [],
   heldBack: [],
   asksBesideTask: false,
   mayAskForFacts: true,

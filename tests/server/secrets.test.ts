@@ -79,6 +79,28 @@ test('nothing of the guide leaves the server before the debrief but what the int
   expect(told.filter((marker) => !spoken.includes(marker)).map((marker) => fields.get(marker))).toEqual([])
 })
 
+test('nothing of a step leaves the server before it is taken, and nothing of what is so after it before it is asked for', async () => {
+  const hotseat = await startHotseat()
+  const { id } = await beginInterview(hotseat, { track: 'incident', minutes: 35, question: 'memory-leak' })
+  const { fields } = markContent(hotseat, id)
+  expect([...fields.values()]).toEqual(expect.arrayContaining(['seen', 'taken']))
+  const client = await connect(hotseat, id)
+  await client.next('utterance-end')
+  for (const text of ['Since when is that so?', 'Could we roll back?', 'I would not switch the cache off yet.'])
+    await say(client, text)
+  const told = async () => {
+    const sent = [...markersIn(JSON.stringify(client.frames)), ...markersIn(await everyAnswer(hotseat, id))]
+    return [...new Set(sent)].map((marker) => fields.get(marker)).filter((field) => field === 'seen' || field === 'taken')
+  }
+  expect(await told()).toEqual([])
+  await say(client, 'I switch the permission cache off now.')
+  expect(await told()).toEqual(['seen'])
+  await say(client, 'What does the memory do?')
+  const spoken = markersIn(spokenIn(client.frames))
+  const sent = [...markersIn(JSON.stringify(client.frames)), ...markersIn(await everyAnswer(hotseat, id))]
+  expect(sent.filter((marker) => !spoken.includes(marker))).toEqual([])
+})
+
 test('with the debrief the sample answers and the truth of the guide are told', async () => {
   const hotseat = await startHotseat()
   const { id } = await beginInterview(hotseat, { track: 'system-design', minutes: 45, question: 'url-shortener' })

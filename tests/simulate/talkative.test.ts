@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Content } from '#src/content/content.ts'
 import { loadContent } from '#src/content/load-content.ts'
 import { systemClock } from '#src/domain/clock.ts'
+import { guideAfter, stepsTaken } from '#src/domain/steps-taken.ts'
 import { modelInterviewer } from '#src/interviewer/model-backed-interviewer.ts'
 import type { TurnFigures } from '#src/interviewer/turn-figures.ts'
 import { openAiModel } from '#src/model/openai-model.ts'
@@ -73,12 +74,14 @@ test.each(questions)(
     expect(interviewerWords / (interviewerWords + candidateWords)).toBeLessThanOrEqual(0.3)
     expect(measured.model?.byRules).toBe(0)
     const own = turns.filter(({ speaker }) => speaker === 'interviewer')
-    const told = own.flatMap(({ move, text }) =>
-      move?.kind === 'answer' && move.fact !== null ? [{ fact: move.fact, text }] : [],
+    const toldBy = (last: number) => own.slice(0, last + 1).flatMap(({ move }) => move ?? [])
+    const told = own.flatMap(({ move, text }, at) =>
+      move?.kind === 'answer' && move.fact !== null ? [{ fact: move.fact, text, moves: toldBy(at) }] : [],
     )
     expect(told.length).toBeGreaterThanOrEqual(7)
-    for (const { fact, text } of told) {
-      expect(text).toContain(question.guide.facts.find(({ id }) => id === fact)?.fact)
+    for (const { fact, text, moves } of told) {
+      const { facts } = guideAfter(question.guide, stepsTaken(question.guide, moves), { isOver: false })
+      expect(text).toContain(facts.find(({ id }) => id === fact)?.fact)
       expect(text).not.toContain('?')
     }
     for (const { move, text } of own) if (move?.kind === 'probe') expect(text).toContain('?')

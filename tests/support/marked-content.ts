@@ -4,6 +4,7 @@ import { type HeldContent, heldContentSchema } from '#src/domain/interview.ts'
 /** Fields that hold hidden words, hidden patterns, and ids that give away what they name. */
 const wordFields = new Set([
   'fact',
+  'seen',
   'point',
   'why',
   'drill',
@@ -17,11 +18,11 @@ const wordFields = new Set([
   'check',
   'text',
 ])
-const patternFields = new Set(['asked', 'shows', 'partly', 'when', 'says'])
-const idLists = new Set(['facts', 'keyPoints', 'changedRequirements', 'misconceptions'])
+const patternFields = new Set(['asked', 'taken', 'shows', 'partly', 'when', 'says'])
+const idLists = new Set(['facts', 'steps', 'keyPoints', 'changedRequirements', 'misconceptions'])
 
 /** What the interviewer may come to speak: hidden only until then. */
-const spokenFields = new Set(['fact', 'ask', 'category', 'constraint', 'choice', 'point of hints', 'say', 'challenge'])
+const spokenFields = new Set(['fact', 'seen', 'ask', 'category', 'constraint', 'choice', 'point of hints', 'say', 'challenge'])
 
 export interface Marked {
   /** Every marker, with the field that it stands in. */
@@ -53,13 +54,16 @@ export function markContent({ databaseFile }: { databaseFile: string }, intervie
       return value.map((item) => marked(item, field, field))
     }
     if (typeof value !== 'object' || value === null) return value
+    // What facts say after a step stands by their ids.
+    if (field === 'facts' && list === 'steps')
+      return Object.fromEntries(Object.entries(value).map(([id, fact]) => [id, marked(fact, 'fact', list)]))
     return Object.fromEntries(Object.entries(value).map(([key, held]) => [key, marked(held, key, list === '' ? key : list)]))
   }
   const renamed = (value: unknown): unknown => {
     if (typeof value === 'string') return ids.get(value) ?? value
     if (Array.isArray(value)) return value.map(renamed)
     if (typeof value !== 'object' || value === null) return value
-    return Object.fromEntries(Object.entries(value).map(([key, held]) => [key, renamed(held)]))
+    return Object.fromEntries(Object.entries(value).map(([key, held]) => [ids.get(key) ?? key, renamed(held)]))
   }
   const db = new Database(databaseFile)
   try {

@@ -1,0 +1,64 @@
+import type { Fact, Guide, Step } from './guide.ts'
+import { factsOf, type Move } from './move.ts'
+
+/** Ids of the steps of a guide that the candidate has taken, in order: those of which it was told what is seen. */
+export const stepsTaken = ({ steps }: Guide, moves: readonly Move[]): string[] => {
+  const known = new Set(steps.map(({ id }) => id))
+  return [...new Set(moves.flatMap(factsOf).filter((id) => known.has(id)))]
+}
+
+/** Ids of the facts and steps that were told and still hold: what a step changes is news again. */
+export function toldSoFar({ steps }: Guide, moves: readonly Move[]): Set<string> {
+  const told = new Set<string>()
+  for (const id of moves.flatMap(factsOf)) {
+    for (const changed of Object.keys(steps.find((step) => step.id === id)?.facts ?? {})) if (!told.has(id)) told.delete(changed)
+    told.add(id)
+  }
+  return told
+}
+
+/** Whether something that hangs on steps has its place after these. */
+export const hasPlaceAfter = (
+  { onlyAfter = [], notAfter = [] }: Pick<Step, 'onlyAfter' | 'notAfter'>,
+  taken: readonly string[],
+): boolean => onlyAfter.every((id) => taken.includes(id)) && !notAfter.some((id) => taken.includes(id))
+
+/** Ids of the steps that may be taken after these. */
+export const stepsOpen = ({ steps }: Guide, taken: readonly string[]): string[] =>
+  steps.filter((step) => !taken.includes(step.id) && hasPlaceAfter(step, taken)).map(({ id }) => id)
+
+/** What may be said under a name of a guide as it stands: its facts, and what is seen at a step, also at one that only a step of the same turn opens. */
+export const tellableOf = ({ facts, steps }: Guide): Fact[] => [
+  ...facts,
+  ...steps.filter(({ id }) => !facts.some((fact) => fact.id === id)).map(asFact),
+]
+
+const asFact = ({ id, seen }: Step): Fact => ({ id, asked: [], fact: seen })
+
+/** Guide -> the guide as it stands, by what was done. What is derived from a guide is kept with it, since so is what is read by it. */
+const derived = new WeakMap<Guide, Map<string, Guide>>()
+
+/**
+ * The guide as it stands after these steps: each fact says what it says by now, and what is seen at a step stands among the facts, of those that were
+ * taken and of those that may be. `isOver`: none may be any more. The same guide for the same steps; a guide without steps is itself.
+ */
+export function guideAfter(guide: Guide, taken: readonly string[], { isOver }: { isOver: boolean }): Guide {
+  if (guide.steps.length === 0) return guide
+  const kept = derived.get(guide) ?? new Map<string, Guide>()
+  derived.set(guide, kept)
+  const key = [isOver, ...taken].join()
+  const known = kept.get(key)
+  if (known !== undefined) return known
+  const changes = taken.flatMap((id) => guide.steps.filter((step) => step.id === id)).map((step) => step.facts)
+  const now: Record<string, string> = Object.assign({}, ...changes)
+  const tellable = new Set([...taken, ...(isOver ? [] : stepsOpen(guide, taken))])
+  const after = {
+    ...guide,
+    facts: [
+      ...guide.facts.map((fact) => ({ ...fact, fact: now[fact.id] ?? fact.fact })),
+      ...guide.steps.filter(({ id }) => tellable.has(id)).map(asFact),
+    ],
+  }
+  kept.set(key, after)
+  return after
+}

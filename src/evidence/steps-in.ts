@@ -1,0 +1,116 @@
+import type { Step } from '#src/domain/guide.ts'
+import type { Lexicon } from '#src/domain/lexicon.ts'
+import { opensAsQuestion } from './analyse-turn.ts'
+import { type CompiledLexicon, compileLexicon } from './compile-pattern.ts'
+import { matchPattern } from './match-pattern.ts'
+import { sentencesOf } from './read-sentences.ts'
+import { indexText, type TextIndex } from './text-index.ts'
+import { tokeniseSegments } from './tokenise-segments.ts'
+
+/** Word patterns of a clause that tell a step that is taken from one that is spoken of. */
+export interface StepWords {
+  /** Who takes it: "I", "let's", "please". */
+  takers: readonly string[]
+  /** It is weighed, wondered about, or kept for another time: "could", "whether", "plan b". */
+  weighed: readonly string[]
+  /** Without a taker, it is spoken about: "rolling back takes four minutes". */
+  spokenOf: readonly string[]
+}
+
+/** Words between the taker and the step: "I will now quickly just ...". */
+const mostBetween = 6
+/** In a clause without a taker the step begins no later: "and then immediately roll back". */
+const mostBefore = 3
+
+/**
+ * Ids of the steps that a candidate's turn takes, in the order said: "I roll back", "let's switch it off", "restart all". A question takes none, nor does
+ * what is denied, weighed, or bound to a condition.
+ */
+export function stepsIn(
+  text: string,
+  { steps, lexicon, words }: { steps: readonly Step[]; lexicon: Lexicon; words: StepWords },
+): string[] {
+  if (steps.length === 0) return []
+  const compiled = compileLexicon(lexicon)
+  const segments = tokeniseSegments([{ turn: 1, text }])
+  const whole = indexText(segments, { lexicon: compiled })
+  const taken = sentencesOf(segments)
+    .filter((sentence) => !opensAsQuestion(sentence, compiled, whole))
+    .flatMap(({ segment: { tokens }, first, last }) =>
+      stepsOfSentence(text.slice(tokens[first]?.start, tokens[last]?.end), { steps, compiled, words }),
+    )
+  return [...new Set(taken)]
+}
+
+/** A conjunction begins a clause, and so does whoever acts, unless a conjunction or an auxiliary stands before. Numbers in a row are one thing. */
+const clauseEdge =
+  /\s*[,;()—–](?!\s*\d)\s*|(?<=:)\s+|\s+-+\s+|\s+(?=(?:and(?!\s+\d)|then|but|so|because|since|before|after|until|till|while)\b)|(?<!\b(?:and|then|but|so|because|since|before|after|until|till|while|if|once|when|unless|whether|as|what|how|why|where|which|can|could|should|would|shall|may|might|do|did))\s+(?=(?:i|we|i['’]?(?:ll|d|m)|let['’]?s|let me)\s)/i
+/** What follows in the sentence hangs on it. */
+const condition =
+  /^(?:(?:and|then|but|so|only|or)\s+)?(?:if|unless|once|when|whenever|in case|as soon as|assuming|provided|should|otherwise|or else)\b/i
+/** The clause itself says when, or why, or what has not come yet. */
+const aside = /^(?:and\s+)?(?:before|after|until|till|while|because|since)\b/i
+
+interface Against {
+  steps: readonly Step[]
+  compiled: CompiledLexicon
+  words: StepWords
+}
+
+function stepsOfSentence(sentence: string, against: Against): string[] {
+  const { words, compiled } = against
+  const isSpokenOf = matches(words.spokenOf, indexOf(sentence, compiled))
+  let isHanging = false
+  let isWeighing = false
+  return sentence.split(clauseEdge).flatMap((clause) => {
+    isHanging ||= condition.test(clause)
+    if (isHanging || aside.test(clause)) return []
+    const index = indexOf(clause, compiled)
+    const takers = words.takers.flatMap((source) => matchPattern(compiled.pattern(source), index)).map(({ last }) => last)
+    // What goes on without a taker is meant as what stands before it.
+    isWeighing = matches(words.weighed, index) || (isWeighing && takers.length === 0)
+    if (isWeighing) return []
+    // "Adding workers before that gives it more to kill", "Restore it: forty minutes down".
+    const isTopic = clause.endsWith(':') || (isSpokenOf && beginsWithGerund.test(clause)) || matches(words.spokenOf, index)
+    return stepsOfClause(index, { ...against, takers, isTopic })
+  })
+
+  function matches(patterns: readonly string[], index: TextIndex): boolean {
+    return patterns.some((source) => matchPattern(compiled.pattern(source), index).length > 0)
+  }
+}
+
+/** Behind one of these stands a thing: "a restore loses everything". */
+const articles = new Set(['a', 'an', 'the', 'this', 'that', 'any', 'each'])
+const beginsWithGerund = /^\p{L}+ing\b/iu
+
+const indexOf = (text: string, lexicon: CompiledLexicon): TextIndex =>
+  indexText(tokeniseSegments([{ turn: 1, text }]), { lexicon })
+
+function stepsOfClause(
+  index: TextIndex,
+  { steps, compiled, takers, isTopic }: Against & { takers: readonly number[]; isTopic: boolean },
+): string[] {
+  const isTaken = (first: number) =>
+    takers.some((taker) => taker < first && first - taker <= mostBetween) ||
+    (first <= mostBefore && !isTopic && !articles.has(index.segments[0]?.tokens[first - 1]?.text ?? ''))
+  return steps
+    .flatMap(({ id, taken }) => deedsIn(taken, { index, compiled }).map((first) => ({ id, first })))
+    .filter(({ first }) => isTaken(first))
+    .sort((a, b) => a.first - b.first)
+    .map(({ id }) => id)
+}
+
+/** The words at which a pattern's deed stands with the rest behind it: "restart all instances" is done, and "instances restart" only happens. */
+function deedsIn(patterns: readonly string[], { index, compiled }: { index: TextIndex; compiled: CompiledLexicon }): number[] {
+  const [segment] = index.segments
+  if (segment === undefined) return []
+  return patterns.map(compiled.pattern).flatMap((pattern) => {
+    const [deed] = pattern.groups
+    const begins = deed === undefined ? [] : index.find(deed, pattern.negates).map(({ first }) => first)
+    return begins.filter((first) => {
+      const rest = indexOf(segment.text.slice(segment.tokens[first]?.start), compiled)
+      return matchPattern(pattern, rest).some((match) => match.first === 0)
+    })
+  })
+}

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { guideSchema } from '#src/domain/guide.ts'
+import type { Move } from '#src/domain/move.ts'
+import { guideAfter, stepsOpen, stepsTaken, toldSoFar } from '#src/domain/steps-taken.ts'
+
+const guide = guideSchema.parse({
+  facts: [
+    { id: 'errors', asked: ['errors'], fact: 'Two in ten requests fail.' },
+    { id: 'memory', asked: ['memory'], fact: 'Memory is level.' },
+  ],
+  steps: [
+    {
+      id: 'restart',
+      taken: ['restart'],
+      notAfter: ['roll-back'],
+      seen: 'For a minute one in ten fails.',
+      facts: { errors: 'One.' },
+    },
+    { id: 'roll-back', taken: ['roll back'], seen: 'After four minutes none fails.', facts: { errors: 'None.' } },
+    { id: 'warm', taken: ['warm'], onlyAfter: ['roll-back'], seen: 'The cache is full.' },
+  ],
+})
+const tells = (fact: string, ...also: string[]): Move => ({ kind: 'answer', fact, also })
+const factsAfter = (...taken: string[]) =>
+  Object.fromEntries(guideAfter(guide, taken, { isOver: false }).facts.map(({ id, fact }) => [id, fact]))
+
+test('a step is taken once it was told, and what it changes is news again', () => {
+  const moves = [tells('errors', 'memory'), tells('roll-back')]
+  expect([stepsTaken(guide, []), stepsTaken(guide, moves)]).toEqual([[], ['roll-back']])
+  expect([...toldSoFar(guide, moves)]).toEqual(['memory', 'roll-back'])
+  expect([...toldSoFar(guide, [...moves, tells('errors'), tells('roll-back')])]).toEqual(['memory', 'roll-back', 'errors'])
+})
+
+test('a step that goes on to the next part with it is taken as well', () => {
+  expect(stepsTaken(guide, [{ kind: 'next-phase', phase: 2, facts: ['restart', 'memory'] }])).toEqual(['restart'])
+})
+
+test('of two steps that change a fact the later one counts', () => {
+  expect(factsAfter()).toMatchObject({ errors: 'Two in ten requests fail.', memory: 'Memory is level.' })
+  expect(factsAfter('restart')).toMatchObject({ errors: 'One.', memory: 'Memory is level.' })
+  expect(factsAfter('restart', 'roll-back')).toMatchObject({ errors: 'None.', memory: 'Memory is level.' })
+})
+
+test('a step may be open before others only, or after others only', () => {
+  expect(stepsOpen(guide, [])).toEqual(['restart', 'roll-back'])
+  expect(stepsOpen(guide, ['restart'])).toEqual(['roll-back'])
+  expect(stepsOpen(guide, ['roll-back'])).toEqual(['warm'])
+  expect(Object.keys(factsAfter('roll-back'))).toEqual(['errors', 'memory', 'roll-back', 'warm'])
+})
+
+test('once it is over, no step but those that were taken may be told', () => {
+  const ids = (isOver: boolean) => guideAfter(guide, ['restart'], { isOver }).facts.map(({ id }) => id)
+  expect([ids(true), ids(false)]).toEqual([
+    ['errors', 'memory', 'restart'],
+    ['errors', 'memory', 'restart', 'roll-back'],
+  ])
+})
+
+test('a guide without steps is itself, and the same steps make the same guide', () => {
+  const plain = { ...guide, steps: [] }
+  expect(guideAfter(plain, ['restart'], { isOver: false })).toBe(plain)
+  expect(guideAfter(guide, ['restart'], { isOver: false })).toBe(guideAfter(guide, ['restart'], { isOver: false }))
+})

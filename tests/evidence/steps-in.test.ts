@@ -1,0 +1,205 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Content } from '#src/content/content.ts'
+import { loadContent } from '#src/content/load-content.ts'
+import { stepsIn } from '#src/evidence/steps-in.ts'
+import { packageRoot } from '#src/package-root.ts'
+
+let content: Content
+beforeAll(async () => {
+  content = await loadContent(packageRoot())
+})
+
+function stepsOf(question: string, said: string): string[] {
+  const { phrases, lexicon, questions } = content
+  const steps = questions.find(({ id }) => id === question)?.guide.steps ?? []
+  const words = {
+    takers: phrases['step-takers'] ?? [],
+    weighed: phrases['step-weighed'] ?? [],
+    spokenOf: phrases['step-spoken-of'] ?? [],
+  }
+  return stepsIn(said, { steps, lexicon, words })
+}
+
+/** Two of these are known to be missed: a deed for which the patterns have no word, and one behind a heading. */
+const missed = ['I flip the configuration so that the cache is not used.', 'Add capacity: twelve instances.']
+const ways: [question: string, step: string, ways: string[]][] = [
+  [
+    'sudden-500s',
+    'roll-back',
+    [
+      'I roll back release 412 now.',
+      "Let's roll it back.",
+      "I'd revert 412 right away, it went out just before.",
+      'Okay, rolling back to the previous release.',
+      "I'm going to roll 412 back and tell the channel.",
+      'First thing: I start the rollback, then I look for the cause.',
+      'Rollback now.',
+      'We go back to 411 immediately.',
+      'I decide to roll back the deploy.',
+      'I would roll back straight away, it takes four minutes.',
+      "Then I'll do a rollback of the order service.",
+      'Please redeploy the old version.',
+    ],
+  ],
+  [
+    'memory-leak',
+    'cache-off',
+    [
+      'I switch the permission cache off now.',
+      "Let's turn the cache off by config and restart one by one.",
+      "I'd disable it, the permission cache I mean.",
+      'I disable the permission cache in the configuration.',
+      'We take the cache out by the config switch.',
+      'I set the cache to off and drain the instances singly.',
+      'Turning off the permission cache now, rolling restart.',
+      "So I'd deactivate the cache tonight.",
+      'My decision: permission cache off.',
+      'I flip the configuration so that the cache is not used.',
+      'I will get rid of the cache via config.',
+      'Let me switch off that map by configuration.',
+    ],
+  ],
+  [
+    'sudden-500s',
+    'restart',
+    [
+      'I restart all six instances.',
+      "Let's bounce the pods.",
+      "I'd restart the service, to be safe.",
+      'Rolling restart of the order service, now.',
+      'I kick one instance to see if it recovers.',
+      'First I do a rolling restart.',
+      'We restart the pods one after the other.',
+      "I'll recycle the instances.",
+      'Restart everything.',
+      "I'm restarting the order service.",
+    ],
+  ],
+  [
+    'sudden-500s',
+    'scale-out',
+    [
+      'I scale up to twelve instances.',
+      "Let's add more pods.",
+      "I'd double the number of instances.",
+      'I scale out the order service.',
+      'We add six more instances.',
+      'I will bring up more replicas of the service.',
+      'Add capacity: twelve instances.',
+      "I'm scaling it horizontally.",
+    ],
+  ],
+  [
+    'bad-deploy',
+    'hold-run-and-mails',
+    [
+      'I pause the debit run at noon and the mails.',
+      "Let's stop the run first.",
+      "I'd put the noon payment run on hold.",
+      'I hold the debit run until we know more.',
+      'First I block all mails and the debit run.',
+      'We suspend the billing run.',
+      'Stop the debit run and the reminders, now.',
+      'I switch off the noon run.',
+      'I halt everything that moves money: the debit run above all.',
+      'I freeze the debits.',
+    ],
+  ],
+  [
+    'expired-certificate',
+    'reload-proxies',
+    [
+      'I reload the proxy on 2, 5 and 7.',
+      "Let's reload nginx on the three.",
+      "I'd do a reload on those three machines.",
+      'I trigger a reload by hand on all three.',
+      'We restart the proxy processes on 2, 5 and 7.',
+      'Reload the three proxies, one at a time.',
+      'I log in to number 2 and reload it, then 5 and 7.',
+      "I'll make them load the new certificate.",
+    ],
+  ],
+  [
+    'expired-certificate',
+    'take-out',
+    [
+      'I take 2, 5 and 7 out of the load balancer.',
+      "Let's drain the three machines.",
+      "I'd remove them from the pool.",
+      'I pull the three bad nodes out of rotation.',
+      'We drop proxies 2, 5 and 7 from the balancer.',
+      'Take the three out.',
+      'First I deregister the three from the load balancer.',
+      "I'm draining the bad proxies.",
+    ],
+  ],
+  [
+    'poisoned-cache',
+    'rule-back',
+    [
+      'I set the old rule back.',
+      "Let's revert the CDN rule.",
+      "I'd roll back the rule of 18:40.",
+      'I have the web team undo the rule now.',
+      'We disable the new caching rule.',
+      'I turn the rule off.',
+      'Roll the CDN change back.',
+      'I restore the previous CDN configuration.',
+    ],
+  ],
+]
+
+describe.each(ways)('in %s, %s', (question, step, all) => {
+  test.each(all.filter((way) => !missed.includes(way)))('is taken by "%s"', (way) => {
+    expect(stepsOf(question, way)[0]).toBe(step)
+  })
+})
+
+test.each([
+  ['sudden-500s', 'Could we roll back?'],
+  ['sudden-500s', 'I would not roll back yet.'],
+  ['sudden-500s', 'A rollback is risky.'],
+  ['sudden-500s', 'Before I roll back I want to see the diff.'],
+  ['sudden-500s', 'We could roll back or switch the flag off.'],
+  ['sudden-500s', 'If the flag does not help, I roll back.'],
+  ['sudden-500s', "I'd like to know whether a rollback is safe."],
+  ['sudden-500s', 'Rolling back takes four minutes, as you said.'],
+  ['memory-leak', 'Can the permission cache be switched off?'],
+  ['memory-leak', 'Switching the cache off might overload the permission database.'],
+  ['memory-leak', "I won't switch the cache off before I have a dump."],
+  ['bad-deploy', 'What happens if we pause the debit run?'],
+  ['bad-deploy', "Rolling back would break everything, so I don't do that."],
+  ['sudden-500s', 'Restarting would only hide it.'],
+  ['sudden-500s', 'I think about restarting the pods, but they look healthy.'],
+  ['sudden-500s', 'Once I have a thread dump I restart one instance.'],
+  ['expired-certificate', 'Should I take the three out of the balancer?'],
+  ['expired-certificate', 'After a reload I would expect the new certificate.'],
+  ['poisoned-cache', 'I am not sure that purging is enough.'],
+  ['sudden-500s', 'Scaling out does not help when the pool is the limit.'],
+  ['sudden-500s', 'I keep the rollback as plan B.'],
+  ['sudden-500s', 'I check when the release was rolled back last time.'],
+  ['database-cpu', "I'd check what queries are running before killing any."],
+  ['queue-backlog', 'My options are to scale the workers, close the country or park the messages.'],
+])('in %s, "%s" takes no step', (question, said) => {
+  expect(stepsOf(question, said)).toEqual([])
+})
+
+test.each([
+  ['several, in the order said', 'I set the old rule back, then I end all sessions.', ['rule-back', 'sessions-out']],
+  ['what goes on without a taker', 'I tell support and set the rule back.', ['rule-back']],
+  ['what goes on from something weighed', 'We could tell support and set the rule back.', []],
+  ['the main clause behind a time', 'Before I look for the cause I set the rule back.', ['rule-back']],
+  ['what hangs on a condition', 'If the headers say so, we set the rule back.', []],
+  ['what hangs on a failure', 'They should be gone by then; otherwise we set the rule back.', []],
+  ['what is done and then looked at', 'I set the rule back and see if the headers change.', ['rule-back']],
+  ['what is denied beside what is done', "I don't end all sessions yet, I set the rule back.", ['rule-back']],
+])('%s', (_, said, expected) => {
+  expect(stepsOf('poisoned-cache', said)).toEqual(expected)
+})
+
+test('what only happens is no deed', () => {
+  expect(stepsOf('queue-backlog', 'The workers restart all the time.')).toEqual([])
+  expect(stepsOf('bad-deploy', 'A restore loses everything since ten.')).toEqual([])
+  expect(stepsOf('memory-leak', 'So the instances restart every six hours.')).toEqual([])
+  expect(stepsOf('memory-leak', 'So the limit raise hid it.')).toEqual([])
+})

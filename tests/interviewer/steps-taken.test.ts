@@ -1,0 +1,221 @@
+import { beforeAll, expect, test } from 'vitest'
+import { checkConduct } from '#src/conduct/check-conduct.ts'
+import type { Content } from '#src/content/content.ts'
+import { loadContent } from '#src/content/load-content.ts'
+import { type Guide, guideSchema } from '#src/domain/guide.ts'
+import type { HeldContent, Interview } from '#src/domain/interview.ts'
+import { factsOf } from '#src/domain/move.ts'
+import { planFor, scheduleOf } from '#src/domain/schedule.ts'
+import type { Interviewer } from '#src/interviewer/interviewer.ts'
+import { modelInterviewer } from '#src/interviewer/model-backed-interviewer.ts'
+import { ruleBasedInterviewer } from '#src/interviewer/rule-based-interviewer.ts'
+import { standOf } from '#src/interviewer/where-we-stand.ts'
+import { packageRoot } from '#src/package-root.ts'
+import { speakingModel } from '../support/scripted-model.ts'
+import { designInterview, lexicon, manner, phrases, type Sitting, sitting } from './fixtures.ts'
+import { interviewerPrompt } from './interviewer-prompt.ts'
+
+/** Made up, so that what the bank says may change. */
+const guide: Guide = guideSchema.parse({
+  facts: [
+    { id: 'errors', asked: ['errors | error rate'], fact: 'Two in ten requests fail.' },
+    { id: 'memory', asked: ['memory'], fact: 'Memory is level at 300 megabytes.' },
+    { id: 'traffic', asked: ['traffic'], fact: 'Traffic is as on every Monday.' },
+  ],
+  steps: [
+    {
+      id: 'restart',
+      taken: ['@restarts + instance* | all'],
+      notAfter: ['roll-back'],
+      seen: 'For a minute none fails, then 17 in a hundred.',
+      facts: { errors: 'Since the restart 17 in a hundred requests fail.' },
+    },
+    {
+      id: 'roll-back',
+      taken: ['@rolls-back'],
+      seen: 'After six minutes the old release is there, and failures stop.',
+      facts: { errors: 'No request has failed since the old release is back.', memory: 'Memory is level at 280 megabytes.' },
+    },
+    { id: 'drain', taken: ['drain* + queue'], onlyAfter: ['roll-back'], seen: 'The queue is empty after a minute.' },
+  ],
+})
+
+let content: Content
+let held: HeldContent
+let interview: Interview
+beforeAll(async () => {
+  content = await loadContent(packageRoot())
+  const rubric = content.rubrics.get('incident')
+  const plan = rubric && planFor(rubric, 35)
+  if (rubric === undefined || plan === undefined) throw new Error('The bank has no incident of 35 minutes.')
+  held = { rubric, questions: [{ id: 'made-up', guide, answers: [] }] }
+  const text = 'You are on call for a shop, and one in five requests fails. Talk me through what you do.'
+  interview = {
+    ...designInterview,
+    track: 'incident',
+    mode: 'mock',
+    minutes: 35,
+    questions: [{ id: 'made-up', title: 'Made up', text, firstTurn: 1 }],
+    schedule: scheduleOf(rubric, plan),
+  }
+})
+
+/** In the triage, after an opening and a first look at the traffic. */
+async function inTriage(interviewer: Interviewer = ruleBasedInterviewer(content), of: Guide = guide): Promise<Sitting> {
+  const here = sitting({ interviewer, interview, content: { ...held, questions: [{ id: 'made-up', guide: of, answers: [] }] } })
+  await here.hear('start')
+  here.say('What does the traffic look like?')
+  await here.hear()
+  return here
+}
+
+const after = async (here: Sitting, said: string, minutes?: number) => {
+  here.say(said, minutes)
+  const { text, move } = await here.hear()
+  return { text, told: factsOf(move) }
+}
+
+test('what is seen at a step is told at once, and once', async () => {
+  const here = await inTriage()
+  expect(await after(here, 'I roll back right away.')).toEqual({
+    text: 'After six minutes the old release is there, and failures stop.',
+    told: ['roll-back'],
+  })
+  expect((await after(here, 'Okay, so I roll back, as I said.')).told).toEqual([])
+})
+
+test('facts asked for after a step are those of the new state, also those that were told before', async () => {
+  const here = await inTriage()
+  expect((await after(here, 'What is the error rate, and what does the memory do?')).text).toBe(
+    'Two in ten requests fail. Memory is level at 300 megabytes.',
+  )
+  await after(here, 'I restart all instances.')
+  expect((await after(here, 'What is the error rate now?')).text).toBe('Since the restart 17 in a hundred requests fail.')
+  await after(here, 'Then I roll back.')
+  expect((await after(here, 'What is the error rate now?')).text).toBe('No request has failed since the old release is back.')
+  expect((await after(here, 'And what does the memory do?')).text).toBe('Memory is level at 280 megabytes.')
+})
+
+test('"did it help" asks for what the last step has changed, one thing at a time, and then for nothing', async () => {
+  const here = await inTriage()
+  await after(here, 'I roll back right away.')
+  const asked = ['Did that help?', 'Has it helped?', 'Did it help, I ask?']
+  const told: string[][] = []
+  for (const ask of asked) told.push((await after(here, ask)).told)
+  expect(told).toEqual([['errors'], ['memory'], []])
+})
+
+test('of things that are named the one is told that speaks of them, and what was seen at the step is told again', async () => {
+  const here = await inTriage()
+  await after(here, 'I restart all instances.')
+  expect((await after(here, 'Did anything get better after that minute?')).told).toEqual(['restart'])
+  expect((await after(here, 'I tell support that things work again.')).told).toEqual([])
+})
+
+test('two steps of which the first opens the second are both told', async () => {
+  const here = await inTriage()
+  const { text, told } = await after(here, 'I roll back and then I drain the queue.')
+  expect([text, told]).toEqual([
+    'After six minutes the old release is there, and failures stop. The queue is empty after a minute.',
+    ['roll-back', 'drain'],
+  ])
+})
+
+test('beside a step, what it changes is not told as it was before', async () => {
+  const here = await inTriage()
+  expect((await after(here, 'I restart all instances. What is the error rate? And the memory?')).told).toEqual([
+    'restart',
+    'memory',
+  ])
+})
+
+test('a step after which another changes nothing closes it, in one turn too', async () => {
+  const here = await inTriage()
+  expect((await after(here, 'I roll back and restart all instances.')).told).toEqual(['roll-back'])
+  expect((await after(here, 'I restart all instances.')).told).toEqual([])
+})
+
+test('a step that is taken when the part is over is told before the next part begins', async () => {
+  const here = await inTriage()
+  const { text, told } = await after(here, 'I roll back.', 12)
+  expect(told).toEqual(['roll-back'])
+  expect(text).toMatch(/^After six minutes the old release is there, and failures stop\. .*cause|find out/)
+  expect(here.turns.at(-1)?.move?.kind).toBe('next-phase')
+})
+
+test('in the look back nothing is done any more', async () => {
+  const here = await inTriage()
+  for (const minutes of [12, 25]) await after(here, 'I have seen enough here.', minutes)
+  expect(interview.schedule[here.turns.at(-1)?.phase ?? 0]?.phase).not.toBe('triage')
+  expect((await after(here, 'I roll back.')).told).toEqual([])
+})
+
+test('the state is that of the stored turns alone, and no step settles anything', async () => {
+  const here = await inTriage()
+  const shown = () => standOf(here.request(), { lexicon, phrases }).at.checks.filter((check) => check.shown !== 'none')
+  await after(here, 'I roll back.')
+  here.say('Okay.')
+  const read = structuredClone(here.turns)
+  const stand = standOf({ ...here.request(), turns: read }, { lexicon, phrases })
+  expect(stand.guide.facts.find(({ id }) => id === 'errors')?.fact).toBe('No request has failed since the old release is back.')
+  expect(shown().filter(({ source }) => source === 'key-point')).toEqual([])
+})
+
+test('a model is told the steps, and the facts as they stand after one that it told', async () => {
+  const model = speakingModel(
+    '{"move": "open", "words": "Hello. You are on call for a shop, and one in five requests fails."}',
+    '{"move": "next-phase:1+traffic", "words": "Traffic is as on every Monday. Go on; about 6 minutes for this part."}',
+    '{"move": "answer:restart", "words": "For a minute none fails, then 17 in a hundred."}',
+    '{"move": "answer:errors", "words": "Since the restart 17 in a hundred fail."}',
+  )
+  const here = await inTriage(modelInterviewer({ model, prompt: interviewerPrompt, manner, lexicon, phrases }))
+  const promptOf = () => model.calls.at(-1)?.messages[1]?.content ?? ''
+  expect(await after(here, 'Give all of them a fresh start, please.')).toEqual({
+    text: 'For a minute none fails, then 17 in a hundred.',
+    told: ['restart'],
+  })
+  expect(promptOf()).toContain('restart: For a minute none fails, then 17 in a hundred.\n- roll-back: After six minutes')
+  expect((await after(here, 'And the error rate?')).told).toEqual(['errors'])
+  expect(promptOf()).toContain('errors: Since the restart 17 in a hundred requests fail.')
+  expect(promptOf()).not.toMatch(/Two in ten requests fail|restart: For a minute/)
+})
+
+test('conduct: figures after a step are the truth then, and what is seen at one that nobody took may not be told', async () => {
+  const here = await inTriage()
+  await after(here, 'I restart all instances.')
+  await after(here, 'What is the error rate now?')
+  const conductOf = (turns: Sitting['turns']) =>
+    checkConduct(
+      {
+        turns: turns.map((turn) => ({ ...turn, phase: null })),
+        questions: interview.questions.map(({ text, firstTurn }) => ({ text, firstTurn, guide })),
+        rubric: held.rubric,
+        isEnglish: true,
+        mode: 'mock',
+        minutes: 35,
+        schedule: interview.schedule,
+        isOver: false,
+      },
+      { lexicon, phrases },
+    ).breaches.map(({ rule, turn }) => `${turn}: ${rule}`)
+  expect(conductOf(here.turns)).toEqual([])
+  const told = here.turns.map((turn) =>
+    turn.turn === 7
+      ? {
+          ...turn,
+          text: 'After six minutes the old release is there, and failures stop. What next?',
+          move: { kind: 'listen' as const },
+        }
+      : turn,
+  )
+  expect(conductOf(told)).toEqual(['7: given-away'])
+})
+
+test('of more steps than are told at once the rest is asked for one by one', async () => {
+  const wordy = `${'word '.repeat(35)}.`
+  const steps = guide.steps.map((step) => ({ ...step, seen: wordy, notAfter: undefined }))
+  const here = await inTriage(ruleBasedInterviewer(content), { ...guide, steps })
+  const { text, told } = await after(here, 'I restart all instances and roll back.')
+  expect(told).toEqual(['restart'])
+  expect(phrases['step-rest']?.some((words) => text.endsWith(words))).toBe(true)
+})
