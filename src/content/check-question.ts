@@ -8,6 +8,8 @@ import { checkDistinct, checkWording } from './check-wording.ts'
 import type { FaultList, Report } from './fault-list.ts'
 
 const spokenWords = 40
+/** A task takes longer to set than a question to ask, but is heard only once. */
+const openingWords = 70
 
 interface QuestionCheck extends QuestionReports {
   /** These three are undefined when they have faults of their own: what refers to them is not checked then. */
@@ -44,6 +46,7 @@ export function checkQuestion(
   checkGuideReferences(question, { rubric, report })
   if (inFull) checkFed(question, { rubric, report })
   checkSteps(question, { rubric, report })
+  if (inFull) checkWording(question.opening, { path: 'opening', words: openingWords, report: head })
   checkSpoken(question, report)
   checkAnswers(question, { rubric, report: answers })
   if (inFull) checkSampled(question, answers)

@@ -3,21 +3,20 @@ import { checkQuestion } from '#src/content/check-question.ts'
 import { guideSchema, type Question } from '#src/domain/guide.ts'
 import { shippedLexicon, shippedQuestion, shippedRubric } from '../support/content-files.ts'
 
-const depthFaults = (question: Question): string[] => {
-  const faults: string[] = []
-  const none = () => {}
-  const guide = (path: string, expected: string) => path === 'keyPoints' && faults.push(expected)
-  checkQuestion(question, {
-    rubric: shippedRubric(question.track),
-    inFull: true,
-    topics: undefined,
-    lexicon: undefined,
-    question: none,
-    guide,
-    answers: none,
-  })
-  return faults.filter((fault) => fault.includes('at the least, not'))
+type Fault = [path: string, expected: string]
+
+function faultsOf(question: Question, { inFull }: { inFull: boolean }): Fault[] {
+  const faults: Fault[] = []
+  const report = (path: string, expected: string) => faults.push([path, expected])
+  const all = { question: report, guide: report, answers: report }
+  checkQuestion(question, { rubric: shippedRubric(question.track), inFull, topics: undefined, lexicon: undefined, ...all })
+  return faults
 }
+
+const depthFaults = (question: Question): string[] =>
+  faultsOf(question, { inFull: true }).flatMap(([path, expected]) =>
+    path === 'keyPoints' && expected.includes('at the least, not') ? [expected] : [],
+  )
 
 const withPoints = (question: Question, count: number): Question => ({
   ...question,
@@ -92,4 +91,24 @@ test('steps are for tracks in which a running system is looked at', () => {
   expect(stepFaults(design, [{ id: 'drain', taken: ['drain*'], seen: 'It is drained.' }])).toEqual([
     'steps: none, since in the track "system-design" no running system is looked at (`observed` in its track.yaml)',
   ])
+
+test.each([
+  ['What does a mutex do, and when do you need one?', 'one question at a time; "and when" joins a second one'],
+  ['A colleague adds a mutex. What does it do? What does it cost?', 'one question at a time, not 2 question marks'],
+  [`${'word '.repeat(70)}what?`, 'at most 70 words, not 71'],
+])('an opening of the bank asks one question; one that somebody adds may ask what it likes: %s', (opening, expected) => {
+  const asked = { ...shippedQuestion('concepts', 'mutexes'), opening }
+
+  expect(faultsOf(asked, { inFull: true })).toEqual([['opening', expected]])
+  expect(faultsOf(asked, { inFull: false })).toEqual([])
+})
+
+test('an opening may set a task in several sentences, or ask for a story without a question', () => {
+  const mutexes = shippedQuestion('concepts', 'mutexes')
+  const openings = [
+    'Two threads book seats. Show me what goes wrong, and how you would mend it. What do you do first?',
+    'Tell me about a time when a lock cost you a night.',
+  ]
+
+  expect(openings.flatMap((opening) => faultsOf({ ...mutexes, opening }, { inFull: true }))).toEqual([])
 })

@@ -33,7 +33,7 @@ test('loads the content of a folder', async () => {
         track: 'concepts',
         title: 'Locks',
         levels: ['junior', 'senior'],
-        opening: 'What is a lock, and when do you take one?',
+        opening: 'When do you take a lock?',
         answers: ['mid', 'senior', 'weak'].map((quality) => ({
           quality,
           parts: [{ phase: 'concept', text: 'An answer with a key, because it has to be found again.' }],

@@ -97,7 +97,7 @@ const files: Record<string, string> = {
   'rubrics/concepts/track.yaml': track,
   'rubrics/concepts/questions/locks/guide.yaml': guide,
   'rubrics/concepts/questions/locks/question.md':
-    '---\ntitle: Locks\nlevels: [junior, senior]\ntopics: [concurrency]\ncovers: []\n---\nWhat is a lock, and when do you take one?\n',
+    '---\ntitle: Locks\nlevels: [junior, senior]\ntopics: [concurrency]\ncovers: []\n---\nWhen do you take a lock?\n',
   'rubrics/concepts/questions/locks/answers.md': `## mid\n${part('concept')}\n## senior\n${part('concept')}\n## weak\n${part('concept')}`,
   'prompts/manner.yaml': `persona: { collaborative: Warm., neutral: Even., sceptical: Asks for reasons., quiet: Short. }
 company: { startup: Quick., large-company: Formal. }
