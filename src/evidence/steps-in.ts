@@ -1,10 +1,10 @@
 import type { Step } from '#src/domain/guide.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import { opensAsQuestion } from './analyse-turn.ts'
-import { type CompiledLexicon, compileLexicon } from './compile-pattern.ts'
+import { type CompiledLexicon, type CompiledPattern, compileLexicon } from './compile-pattern.ts'
 import { matchPattern } from './match-pattern.ts'
 import { sentencesOf } from './read-sentences.ts'
-import { indexText, type TextIndex } from './text-index.ts'
+import { indexText, type Occurrence, type TextIndex } from './text-index.ts'
 import { tokeniseSegments } from './tokenise-segments.ts'
 
 /** Word patterns of a clause that tell a step that is taken from one that is spoken of. */
@@ -34,12 +34,17 @@ export function stepsIn(
   const compiled = compileLexicon(lexicon)
   const segments = tokeniseSegments([{ turn: 1, text }])
   const whole = indexText(segments, { lexicon: compiled })
-  const taken = sentencesOf(segments)
-    .filter((sentence) => !opensAsQuestion(sentence, compiled, whole))
-    .flatMap(({ segment: { tokens }, first, last }) =>
-      stepsOfSentence(text.slice(tokens[first]?.start, tokens[last]?.end), { steps, compiled, words }),
-    )
-  return [...new Set(taken)]
+  const deeds = steps.flatMap(({ taken }) => taken.flatMap((source) => compiled.pattern(source).groups[0] ?? []))
+  const named = new Set(deeds.flatMap((deed) => whole.find(deed, true).map(({ first }) => segments[0]?.tokens[first]?.sentence)))
+  const found = new Set<string>()
+  for (const sentence of sentencesOf(segments)) {
+    if (!named.has(sentence.sentence) || opensAsQuestion(sentence, compiled, whole)) continue
+    const { tokens } = sentence.segment
+    const said = text.slice(tokens[sentence.first]?.start, tokens[sentence.last]?.end).replace(/\s+/g, ' ')
+    const open = steps.filter(({ id }) => !found.has(id))
+    for (const id of stepsOfSentence(said, { steps: open, compiled, words })) found.add(id)
+  }
+  return [...found]
 }
 
 /** A conjunction begins a clause, and so does whoever acts, unless a conjunction or an auxiliary stands before. Numbers in a row are one thing. */
@@ -94,23 +99,33 @@ function stepsOfClause(
   const isTaken = (first: number) =>
     takers.some((taker) => taker < first && first - taker <= mostBetween) ||
     (first <= mostBefore && !isTopic && !articles.has(index.segments[0]?.tokens[first - 1]?.text ?? ''))
-  return steps
-    .flatMap(({ id, taken }) => deedsIn(taken, { index, compiled }).map((first) => ({ id, first })))
-    .filter(({ first }) => isTaken(first))
+  return deedsOf(steps, { index, compiled })
+    .filter((deed) => isTaken(deed.first) && isWhole(deed, { index, compiled }))
     .sort((a, b) => a.first - b.first)
     .map(({ id }) => id)
 }
 
-/** The words at which a pattern's deed stands with the rest behind it: "restart all instances" is done, and "instances restart" only happens. */
-function deedsIn(patterns: readonly string[], { index, compiled }: { index: TextIndex; compiled: CompiledLexicon }): number[] {
+interface Deed extends Occurrence {
+  /** Of the step that it may take. */
+  id: string
+  pattern: CompiledPattern
+}
+
+/** Where the deed of a pattern stands, whatever it is done to. */
+const deedsOf = (steps: readonly Step[], { index, compiled }: { index: TextIndex; compiled: CompiledLexicon }): Deed[] =>
+  steps.flatMap(({ id, taken }) =>
+    taken.map(compiled.pattern).flatMap((pattern) => {
+      const [deed] = pattern.groups
+      return deed === undefined ? [] : index.find(deed, pattern.negates).map((at) => ({ ...at, id, pattern }))
+    }),
+  )
+
+/** Whether the rest of its pattern stands behind a deed: "restart all instances" is done, and "instances restart" only happens. */
+function isWhole({ pattern, first, last }: Deed, { index, compiled }: { index: TextIndex; compiled: CompiledLexicon }): boolean {
   const [segment] = index.segments
-  if (segment === undefined) return []
-  return patterns.map(compiled.pattern).flatMap((pattern) => {
-    const [deed] = pattern.groups
-    const begins = deed === undefined ? [] : index.find(deed, pattern.negates).map(({ first }) => first)
-    return begins.filter((first) => {
-      const rest = indexOf(segment.text.slice(segment.tokens[first]?.start), compiled)
-      return matchPattern(pattern, rest).some((match) => match.first === 0)
-    })
-  })
+  if (segment === undefined) return false
+  const { tokens, text } = segment
+  // No further than a match reaches, so that a text of one deed over and over is not read again for each.
+  const end = tokens[Math.max(last, first + pattern.window - 1)]?.end
+  return matchPattern(pattern, indexOf(text.slice(tokens[first]?.start, end), compiled)).some((match) => match.first === 0)
 }
