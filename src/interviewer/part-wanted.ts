@@ -8,7 +8,7 @@ import { tellingWords } from '#src/evidence/telling-words.ts'
 export const longestWish = 16
 
 const leadsOn = /\b(?:on|go|move|moving|get|jump|turn|switch|continue) (?:on )?(?:to|with)\b/i
-/** Ahead of what leads there, it is for another time. */
+/** Behind it stands what is for another time. */
 const firstElse = /\b(?:before|until|till|after|once|when)\b/i
 const notNow = /\b(?:later|yet)\b/i
 /** What follows is not where it wants to go, but why, or what comes around it. */
@@ -32,7 +32,7 @@ export function partWanted(sentence: string, { rubric, lexicon, phrases }: Again
   const wished = isWished ? ledTo(sentence, rubric) : undefined
   if (wished !== undefined) return wished.id
   const turning = phrases['part-turned-to'] ?? []
-  if (!matchesAny(turning, sentence, lexicon)) return null
+  if (firstElse.test(sentence) || !matchesAny(turning, sentence, lexicon)) return null
   const said = tellingWords(sentence)
   const turned = namedIn(said, rubric)
   const beside = new Set([...tellingWords(turning.join(' ')), ...(turned?.words ?? [])])
