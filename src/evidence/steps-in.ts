@@ -2,9 +2,10 @@ import type { Step } from '#src/domain/guide.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import { opensAsQuestion } from './analyse-turn.ts'
 import { type CompiledLexicon, type CompiledPattern, compileLexicon } from './compile-pattern.ts'
-import { matchPattern } from './match-pattern.ts'
+import { type Match, matchPattern } from './match-pattern.ts'
 import { sentencesOf } from './read-sentences.ts'
 import { indexText, type Occurrence, type TextIndex } from './text-index.ts'
+import { isNumber } from './tokenise.ts'
 import { tokeniseSegments } from './tokenise-segments.ts'
 
 /** Word patterns of a clause that tell a step that is taken from one that is spoken of. */
@@ -64,7 +65,9 @@ interface Against {
 
 function stepsOfSentence(sentence: string, against: Against): string[] {
   const { words, compiled } = against
-  const isSpokenOf = matches(words.spokenOf, indexOf(sentence, compiled))
+  const whole = indexOf(sentence, compiled)
+  if (leavesOpen(whole, against)) return []
+  const isSpokenOf = matches(words.spokenOf, whole)
   let isHanging = false
   let isWeighing = false
   return sentence.split(clauseEdge).flatMap((clause) => {
@@ -87,6 +90,8 @@ function stepsOfSentence(sentence: string, against: Against): string[] {
 
 /** Behind one of these stands a thing: "a restore loses everything". */
 const articles = new Set(['a', 'an', 'the', 'this', 'that', 'any', 'each'])
+/** Behind one of these it is not done either: "I refrain from restarting", "the idea of rolling back". */
+const notOf = new Set(['from', 'of', 'about', 'against'])
 const beginsWithGerund = /^\p{L}+ing\b/iu
 
 const indexOf = (text: string, lexicon: CompiledLexicon): TextIndex =>
@@ -96,13 +101,29 @@ function stepsOfClause(
   index: TextIndex,
   { steps, compiled, takers, isTopic }: Against & { takers: readonly number[]; isTopic: boolean },
 ): string[] {
+  const before = (first: number) => index.segments[0]?.tokens[first - 1]?.text ?? ''
   const isTaken = (first: number) =>
-    takers.some((taker) => taker < first && first - taker <= mostBetween) ||
-    (first <= mostBefore && !isTopic && !articles.has(index.segments[0]?.tokens[first - 1]?.text ?? ''))
+    !notOf.has(before(first)) &&
+    (takers.some((taker) => taker < first && first - taker <= mostBetween) ||
+      (first <= mostBefore && !isTopic && !articles.has(before(first))))
   return deedsOf(steps, { index, compiled })
     .filter((deed) => isTaken(deed.first) && isWhole(deed, { index, compiled }))
     .sort((a, b) => a.first - b.first)
     .map(({ id }) => id)
+}
+
+/** "Either I roll back or I switch it off": of two steps nobody has decided for one. */
+function leavesOpen(index: TextIndex, { steps, compiled }: Against): boolean {
+  const tokens = index.segments[0]?.tokens ?? []
+  if (!tokens.some(({ text }) => text === 'or')) return false
+  const deeds = deedsOf(steps, { index, compiled }).sort((a, b) => a.first - b.first)
+  /** Step -> where it is named first, with what it is done to. */
+  const begun = new Map<string, number>()
+  for (const deed of deeds) if (!begun.has(deed.id) && isWhole(deed, { index, compiled })) begun.set(deed.id, deed.first)
+  const followsOr = (at: number) => tokens.slice(Math.max(0, at - mostBefore), at).some(({ text }) => text === 'or')
+  const meant = new Map<number, Set<string>>()
+  for (const { id, first } of deeds) if (followsOr(first)) meant.set(first, (meant.get(first) ?? new Set()).add(id))
+  return [...meant].some(([at, ids]) => [...begun].some(([id, first]) => first < at && !ids.has(id)))
 }
 
 interface Deed extends Occurrence {
@@ -127,5 +148,10 @@ function isWhole({ pattern, first, last }: Deed, { index, compiled }: { index: T
   const { tokens, text } = segment
   // No further than a match reaches, so that a text of one deed over and over is not read again for each.
   const end = tokens[Math.max(last, first + pattern.window - 1)]?.end
-  return matchPattern(pattern, indexOf(text.slice(tokens[first]?.start, end), compiled)).some((match) => match.first === 0)
+  const rest = indexOf(text.slice(tokens[first]?.start, end), compiled)
+  return matchPattern(pattern, rest).some((match) => match.first === 0 && !isToldAbout(match))
 }
+
+/** "I update the team about the yen amounts": what stands behind it is not what is done, but for a figure ("about forty workers"). */
+const isToldAbout = ({ segment: { tokens }, first, last }: Match): boolean =>
+  tokens.some(({ text }, at) => at > first && at < last && text === 'about' && !isNumber(tokens[at + 1]?.text ?? ''))

@@ -50,6 +50,7 @@ test('a part to ask about is found among thousands that are named', { timeout },
 
 test.each([
   ['one deed over and over', 'restart '.repeat(7500)],
+  ['two that nobody decides between', 'add or restart '.repeat(4000)],
   ['the same, asked for each time', 'please restart '.repeat(4000)],
   ['a line of spaces', `I restart one instance${' '.repeat(59_000)}and see.`],
 ])('the steps that a turn takes are found in 60 KB: %s', { timeout }, (_, text) => {
