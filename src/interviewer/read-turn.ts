@@ -33,6 +33,8 @@ export interface Reading {
   lookedFor: readonly string[]
   /** Steps of the guide that it takes, in order. */
   steps: readonly string[]
+  /** Every sentence asks something. */
+  onlyAsks: boolean
   /** Wants to know what has become of things, whatever of them. */
   asksOutcome: boolean
   /** Its last sentence asks nothing and wants to see something at once. */
@@ -141,6 +143,7 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
     facts,
     lookedFor: lookedFor(text, { guide, rubric, lexicon, phrases }, facts),
     steps: stepsIn(text, { steps: guide.steps, lexicon, words: stepWords(phrases) }),
+    onlyAsks: sentences.every((sentence) => readsAsQuestion(sentence, lexicon)),
     asksOutcome: asksOutcome(text, { lexicon, phrases }),
     looks: looksAtSomething(text, { lexicon, phrases }),
     asksOwnMove: matchesAny(phrases['own-move-asked'] ?? [], sentencesOf(text).at(-1) ?? '', lexicon),
