@@ -125,7 +125,9 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
     wantsOn: partNamed != null || (!showsSomething && wantsOn(text, { lexicon, phrases })),
   }
   const rest = besideThanks(text, { lexicon, phrases })
-  const isFarewell = rest === '' && analysis.words >= fewestOfFarewell
+  // "It was a good talk with her" may be the whole of an answer: before the wrap-up only thanks, the first of the patterns, take leave.
+  const thanks = phrases['thanks-said']?.slice(0, 1) ?? []
+  const isFarewell = rest === '' && analysis.words >= fewestOfFarewell && matchesAny(thanks, text, lexicon)
   const inTurn = (over: { answers: boolean; tries: boolean }) => {
     const kind = kindOf({ ...toKind, ...over })
     return kind === 'answer' && isFarewell ? 'done' : kind
