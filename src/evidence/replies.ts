@@ -21,6 +21,8 @@ export type Replies = (check: string, patterns: readonly string[]) => Reply[]
 /** Further on, an answer has left the question. */
 const sentencesOfReply = 3
 const groupsOfAnswer = 2
+/** One or two name a thing, and most things of the trade are some part of some answer. */
+const fewestWords = 3
 /** In words of the pattern that the question lacks. With two, one near miss in eighty counted in full; with three none. */
 const wordsInFull = 3
 
@@ -87,7 +89,8 @@ function repliesTo({ answer, replying, asked, stems }: Question, pattern: Compil
     if (taken.excluded || own === 0 || !isAskedWith(taken, asked)) return []
     return matchPattern({ ...pattern, groups }, index).flatMap((match): Reply[] => {
       const { segment, words } = match
-      if (segment !== answer || !words.every((at) => replying.has(segment.tokens[at]?.sentence ?? -1))) return []
+      if (segment !== answer || segment.tokens.length < fewestWords) return []
+      if (!words.every((at) => replying.has(segment.tokens[at]?.sentence ?? -1))) return []
       const fresh = new Set(
         words
           .map((at) => segment.tokens[at]?.text ?? '')

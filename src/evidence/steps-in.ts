@@ -1,10 +1,11 @@
 import type { Step } from '#src/domain/guide.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import { opensAsQuestion } from './analyse-turn.ts'
-import { type CompiledLexicon, compileLexicon } from './compile-pattern.ts'
-import { matchPattern } from './match-pattern.ts'
+import { type CompiledLexicon, type CompiledPattern, compileLexicon } from './compile-pattern.ts'
+import { type Match, matchPattern } from './match-pattern.ts'
 import { sentencesOf } from './read-sentences.ts'
-import { indexText, type TextIndex } from './text-index.ts'
+import { indexText, type Occurrence, type TextIndex } from './text-index.ts'
+import { isNumber } from './tokenise.ts'
 import { tokeniseSegments } from './tokenise-segments.ts'
 
 /** Word patterns of a clause that tell a step that is taken from one that is spoken of. */
@@ -34,12 +35,17 @@ export function stepsIn(
   const compiled = compileLexicon(lexicon)
   const segments = tokeniseSegments([{ turn: 1, text }])
   const whole = indexText(segments, { lexicon: compiled })
-  const taken = sentencesOf(segments)
-    .filter((sentence) => !opensAsQuestion(sentence, compiled, whole))
-    .flatMap(({ segment: { tokens }, first, last }) =>
-      stepsOfSentence(text.slice(tokens[first]?.start, tokens[last]?.end), { steps, compiled, words }),
-    )
-  return [...new Set(taken)]
+  const deeds = steps.flatMap(({ taken }) => taken.flatMap((source) => compiled.pattern(source).groups[0] ?? []))
+  const named = new Set(deeds.flatMap((deed) => whole.find(deed, true).map(({ first }) => segments[0]?.tokens[first]?.sentence)))
+  const found = new Set<string>()
+  for (const sentence of sentencesOf(segments)) {
+    if (!named.has(sentence.sentence) || opensAsQuestion(sentence, compiled, whole)) continue
+    const { tokens } = sentence.segment
+    const said = text.slice(tokens[sentence.first]?.start, tokens[sentence.last]?.end).replace(/\s+/g, ' ')
+    const open = steps.filter(({ id }) => !found.has(id))
+    for (const id of stepsOfSentence(said, { steps: open, compiled, words })) found.add(id)
+  }
+  return [...found]
 }
 
 /** A conjunction begins a clause, and so does whoever acts, unless a conjunction or an auxiliary stands before. Numbers in a row are one thing. */
@@ -59,7 +65,9 @@ interface Against {
 
 function stepsOfSentence(sentence: string, against: Against): string[] {
   const { words, compiled } = against
-  const isSpokenOf = matches(words.spokenOf, indexOf(sentence, compiled))
+  const whole = indexOf(sentence, compiled)
+  if (leavesOpen(whole, against)) return []
+  const isSpokenOf = matches(words.spokenOf, whole)
   let isHanging = false
   let isWeighing = false
   return sentence.split(clauseEdge).flatMap((clause) => {
@@ -82,6 +90,8 @@ function stepsOfSentence(sentence: string, against: Against): string[] {
 
 /** Behind one of these stands a thing: "a restore loses everything". */
 const articles = new Set(['a', 'an', 'the', 'this', 'that', 'any', 'each'])
+/** Behind one of these it is not done either: "I refrain from restarting", "the idea of rolling back". */
+const notOf = new Set(['from', 'of', 'about', 'against'])
 const beginsWithGerund = /^\p{L}+ing\b/iu
 
 const indexOf = (text: string, lexicon: CompiledLexicon): TextIndex =>
@@ -91,26 +101,57 @@ function stepsOfClause(
   index: TextIndex,
   { steps, compiled, takers, isTopic }: Against & { takers: readonly number[]; isTopic: boolean },
 ): string[] {
+  const before = (first: number) => index.segments[0]?.tokens[first - 1]?.text ?? ''
   const isTaken = (first: number) =>
-    takers.some((taker) => taker < first && first - taker <= mostBetween) ||
-    (first <= mostBefore && !isTopic && !articles.has(index.segments[0]?.tokens[first - 1]?.text ?? ''))
-  return steps
-    .flatMap(({ id, taken }) => deedsIn(taken, { index, compiled }).map((first) => ({ id, first })))
-    .filter(({ first }) => isTaken(first))
+    !notOf.has(before(first)) &&
+    (takers.some((taker) => taker < first && first - taker <= mostBetween) ||
+      (first <= mostBefore && !isTopic && !articles.has(before(first))))
+  return deedsOf(steps, { index, compiled })
+    .filter((deed) => isTaken(deed.first) && isWhole(deed, { index, compiled }))
     .sort((a, b) => a.first - b.first)
     .map(({ id }) => id)
 }
 
-/** The words at which a pattern's deed stands with the rest behind it: "restart all instances" is done, and "instances restart" only happens. */
-function deedsIn(patterns: readonly string[], { index, compiled }: { index: TextIndex; compiled: CompiledLexicon }): number[] {
-  const [segment] = index.segments
-  if (segment === undefined) return []
-  return patterns.map(compiled.pattern).flatMap((pattern) => {
-    const [deed] = pattern.groups
-    const begins = deed === undefined ? [] : index.find(deed, pattern.negates).map(({ first }) => first)
-    return begins.filter((first) => {
-      const rest = indexOf(segment.text.slice(segment.tokens[first]?.start), compiled)
-      return matchPattern(pattern, rest).some((match) => match.first === 0)
-    })
-  })
+/** "Either I roll back or I switch it off": of two steps nobody has decided for one. */
+function leavesOpen(index: TextIndex, { steps, compiled }: Against): boolean {
+  const tokens = index.segments[0]?.tokens ?? []
+  if (!tokens.some(({ text }) => text === 'or')) return false
+  const deeds = deedsOf(steps, { index, compiled }).sort((a, b) => a.first - b.first)
+  /** Step -> where it is named first, with what it is done to. */
+  const begun = new Map<string, number>()
+  for (const deed of deeds) if (!begun.has(deed.id) && isWhole(deed, { index, compiled })) begun.set(deed.id, deed.first)
+  const followsOr = (at: number) => tokens.slice(Math.max(0, at - mostBefore), at).some(({ text }) => text === 'or')
+  const meant = new Map<number, Set<string>>()
+  for (const { id, first } of deeds) if (followsOr(first)) meant.set(first, (meant.get(first) ?? new Set()).add(id))
+  return [...meant].some(([at, ids]) => [...begun].some(([id, first]) => first < at && !ids.has(id)))
 }
+
+interface Deed extends Occurrence {
+  /** Of the step that it may take. */
+  id: string
+  pattern: CompiledPattern
+}
+
+/** Where the deed of a pattern stands, whatever it is done to. */
+const deedsOf = (steps: readonly Step[], { index, compiled }: { index: TextIndex; compiled: CompiledLexicon }): Deed[] =>
+  steps.flatMap(({ id, taken }) =>
+    taken.map(compiled.pattern).flatMap((pattern) => {
+      const [deed] = pattern.groups
+      return deed === undefined ? [] : index.find(deed, pattern.negates).map((at) => ({ ...at, id, pattern }))
+    }),
+  )
+
+/** Whether the rest of its pattern stands behind a deed: "restart all instances" is done, and "instances restart" only happens. */
+function isWhole({ pattern, first, last }: Deed, { index, compiled }: { index: TextIndex; compiled: CompiledLexicon }): boolean {
+  const [segment] = index.segments
+  if (segment === undefined) return false
+  const { tokens, text } = segment
+  // No further than a match reaches, so that a text of one deed over and over is not read again for each.
+  const end = tokens[Math.max(last, first + pattern.window - 1)]?.end
+  const rest = indexOf(text.slice(tokens[first]?.start, end), compiled)
+  return matchPattern(pattern, rest).some((match) => match.first === 0 && !isToldAbout(match))
+}
+
+/** "I update the team about the yen amounts": what stands behind it is not what is done, but for a figure ("about forty workers"). */
+const isToldAbout = ({ segment: { tokens }, first, last }: Match): boolean =>
+  tokens.some(({ text }, at) => at > first && at < last && text === 'about' && !isNumber(tokens[at + 1]?.text ?? ''))

@@ -5,7 +5,8 @@ import type { Standpoint } from './standpoint.ts'
 export function answersTo(at: Pick<Standpoint, 'answer' | 'untold'>): Move[] {
   const [fact, ...also] = at.answer?.facts ?? []
   const asked: Move[] = fact === undefined ? [] : [{ kind: 'answer', fact, ...(also.length > 0 && { also }) }]
-  const mayBeMeant = at.answer?.mayAskForFacts === true ? at.untold : []
+  const { mayAskForFacts = false, stepsNotTaken = [] } = at.answer ?? {}
+  const mayBeMeant = mayAskForFacts ? at.untold.filter((id) => !stepsNotTaken.includes(id)) : []
   const others = mayBeMeant.filter((id) => !at.answer?.facts.includes(id)).map((id): Move => ({ kind: 'answer', fact: id }))
   return [...asked, { kind: 'answer', fact: null }, ...others]
 }

@@ -2,6 +2,7 @@ import { numbersIn } from '#src/conduct/numbers-in.ts'
 import { stemsOf } from '#src/conduct/sentence-rules.ts'
 import type { Guide } from '#src/domain/guide.ts'
 import type { Move } from '#src/domain/move.ts'
+import { tellableOf } from '#src/domain/steps-taken.ts'
 import { sentencesOf } from './quote.ts'
 
 /** Share of the words of a fact's sentence by which it was told, and by which it was told when all of its figures were named too. */
@@ -12,12 +13,15 @@ const fewestStems = 2
 
 /**
  * The move with those of its facts that its words told: a model names a fact and then tells half of it, or nothing, and what was not told must stay
- * open to be asked for. In English, whose words can be compared.
+ * open to be asked for. A step of which anything was told was taken: what is asked for from then on is as it is after it. In English, whose words can
+ * be compared.
  */
-export function withFactsTold(move: Move, { text, facts }: { text: string; facts: Guide['facts'] }): Move {
+export function withFactsTold(move: Move, { text, guide }: { text: string; guide: Guide }): Move {
   const wasTold = (id: string) => {
-    const fact = facts.find((one) => one.id === id)
-    return fact === undefined || tells(text, fact.fact)
+    const fact = tellableOf(guide).find((one) => one.id === id)
+    if (fact === undefined) return true
+    const told = sentencesWithContent(fact.fact).map((sentence) => tellsSentence(text, sentence))
+    return told.every(Boolean) || (guide.steps.some((step) => step.id === id) && told.some(Boolean))
   }
   if (move.kind === 'answer' && move.fact !== null) {
     const [fact = null, ...also] = [move.fact, ...(move.also ?? [])].filter(wasTold)
@@ -29,8 +33,8 @@ export function withFactsTold(move: Move, { text, facts }: { text: string; facts
   return told.length > 0 ? { ...rest, facts: told } : rest
 }
 
-/** Every sentence of it: one of two is half of it. */
-const tells = (text: string, fact: string): boolean => sentencesOf(fact).every((sentence) => tellsSentence(text, sentence))
+const sentencesWithContent = (fact: string): string[] =>
+  sentencesOf(fact).filter((sentence) => stemsOf(sentence).size >= fewestStems)
 
 function tellsSentence(text: string, sentence: string): boolean {
   const words = stemsOf(sentence)
@@ -39,8 +43,6 @@ function tellsSentence(text: string, sentence: string): boolean {
   const figures = numbersIn(sentence)
   const named = numbersIn(text)
   return (
-    words.size < fewestStems ||
-    share >= shareTold ||
-    (figures.size > 0 && [...figures].every((figure) => named.has(figure)) && share >= shareWithFigures)
+    share >= shareTold || (figures.size > 0 && [...figures].every((figure) => named.has(figure)) && share >= shareWithFigures)
   )
 }

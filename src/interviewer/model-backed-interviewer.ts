@@ -7,7 +7,6 @@ import type { MannerLines } from '#src/domain/manner-lines.ts'
 import type { Move } from '#src/domain/move.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { Prompt } from '#src/domain/prompt.ts'
-import { tellableOf } from '#src/domain/steps-taken.ts'
 import type { BoardPicture } from '#src/domain/workspace.ts'
 import { decodeSpokenMove } from '#src/model/decode-spoken-move.ts'
 import type { Model, ModelFailure, PictureRefusal } from '#src/model/model.ts'
@@ -162,12 +161,14 @@ async function* speakOnce(options: Attempt): AsyncGenerator<SpeakEvent, Outcome>
   if (failure !== null) return { kind: 'failed', failure }
   const outcome = utterance.outcome()
   if (outcome.kind === 'broken' || request.interview.language !== 'en') return { ...outcome, reply }
-  return { ...outcome, move: withFactsTold(outcome.move, { ...outcome, facts: tellableOf(options.standing.guide) }), reply }
+  return { ...outcome, move: withFactsTold(outcome.move, { ...outcome, guide: options.standing.guide }), reply }
 }
 
-/** Facts that the last turn asked for, or may have. */
-const mayBeTold = ({ at, guide }: Standing): Guide['facts'] =>
-  guide.facts.filter(({ id }) => at.answer !== null && (at.answer.mayAskForFacts || at.answer.facts.includes(id)))
+/** Facts that the last turn asked for, or may have, and steps that it may take. */
+const mayBeTold = ({ at: { answer }, guide }: Standing): Guide['facts'] =>
+  guide.facts.filter(
+    ({ id }) => answer !== null && ((answer.mayAskForFacts && !answer.stepsNotTaken.includes(id)) || answer.facts.includes(id)),
+  )
 
 /**
  * The open move that the model named, or an answer with several facts; for a name cut short, the first open move that begins so; for a reply that

@@ -8,6 +8,13 @@ import { tellingWords } from '#src/evidence/telling-words.ts'
 export const longestWish = 16
 
 const leadsOn = /\b(?:on|go|move|moving|get|jump|turn|switch|continue) (?:on )?(?:to|with)\b/i
+/** Behind it stands what is for another time. */
+const firstElse = /\b(?:before|until|till|after|once|when)\b/i
+const notNow = /\b(?:later|yet)\b/i
+/** What follows is not where it wants to go, but why, or what comes around it. */
+const besides = /\s(?:(?:and )?then|before|after|if|since|because)\s/i
+/** What is done to a thing, which alone can be the part: "review the logs". */
+const doneTo = /^(?!(?:the|an?)\s).*?\s(?=(?:the|an?)\s)/i
 
 interface Against {
   rubric: Pick<Rubric, 'phases'>
@@ -22,14 +29,25 @@ interface Against {
 export function partWanted(sentence: string, { rubric, lexicon, phrases }: Against): string | null {
   if (sentence.split(/\s+/).length > longestWish) return null
   const isWished = matchesAny([...(phrases['on-wanted'] ?? []), ...(phrases['part-wanted'] ?? [])], sentence, lexicon)
-  const wished = isWished ? namedIn(tellingWords(sentence.split(leadsOn).slice(1).join(' ')), rubric) : null
-  if (wished !== null) return wished.id
+  const wished = isWished ? ledTo(sentence, rubric) : undefined
+  if (wished !== undefined) return wished.id
   const turning = phrases['part-turned-to'] ?? []
-  if (!matchesAny(turning, sentence, lexicon)) return null
+  if (firstElse.test(sentence) || !matchesAny(turning, sentence, lexicon)) return null
   const said = tellingWords(sentence)
   const turned = namedIn(said, rubric)
   const beside = new Set([...tellingWords(turning.join(' ')), ...(turned?.words ?? [])])
   return turned !== null && [...said].every((word) => beside.has(word)) ? turned.id : null
+}
+
+/** The part named first behind what leads on. */
+function ledTo(sentence: string, rubric: Pick<Rubric, 'phases'>) {
+  const [ahead = '', ...behind] = sentence.split(leadsOn)
+  if (firstElse.test(ahead) || notNow.test(sentence)) return undefined
+  const [place = ''] = behind.join(' ').split(besides)
+  return place
+    .split(/[,;:–—]/)
+    .map((words) => namedIn(tellingWords(words.trim().replace(doneTo, '')), rubric))
+    .find((named) => named !== null)
 }
 
 /** By its title, a part of that, or another name of it, all of whose words are said; of several the longest. */

@@ -33,6 +33,8 @@ export interface Reading {
   lookedFor: readonly string[]
   /** Steps of the guide that it takes, in order. */
   steps: readonly string[]
+  /** Every sentence asks something. */
+  onlyAsks: boolean
   /** Wants to know what has become of things, whatever of them. */
   asksOutcome: boolean
   /** Its last sentence asks nothing and wants to see something at once. */
@@ -123,7 +125,9 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
     wantsOn: partNamed != null || (!showsSomething && wantsOn(text, { lexicon, phrases })),
   }
   const rest = besideThanks(text, { lexicon, phrases })
-  const isFarewell = rest === '' && analysis.words >= fewestOfFarewell
+  // "It was a good talk with her" may be the whole of an answer: before the wrap-up only thanks, the first of the patterns, take leave.
+  const thanks = phrases['thanks-said']?.slice(0, 1) ?? []
+  const isFarewell = rest === '' && analysis.words >= fewestOfFarewell && matchesAny(thanks, text, lexicon)
   const inTurn = (over: { answers: boolean; tries: boolean }) => {
     const kind = kindOf({ ...toKind, ...over })
     return kind === 'answer' && isFarewell ? 'done' : kind
@@ -141,6 +145,7 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
     facts,
     lookedFor: lookedFor(text, { guide, rubric, lexicon, phrases }, facts),
     steps: stepsIn(text, { steps: guide.steps, lexicon, words: stepWords(phrases) }),
+    onlyAsks: sentences.every((sentence) => readsAsQuestion(sentence, lexicon)),
     asksOutcome: asksOutcome(text, { lexicon, phrases }),
     looks: looksAtSomething(text, { lexicon, phrases }),
     asksOwnMove: matchesAny(phrases['own-move-asked'] ?? [], sentencesOf(text).at(-1) ?? '', lexicon),

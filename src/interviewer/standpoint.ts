@@ -70,6 +70,8 @@ export interface LastAnswer {
   facts: readonly string[]
   /** Of these, the steps that it takes: they are told whatever else is done. */
   steps: readonly string[]
+  /** Steps that it does not take for sure, since it only asks. */
+  stepsNotTaken: readonly string[]
   /** Facts that it asked for besides, for which one turn has no room. */
   heldBack: readonly string[]
   /** It asks about the company, or how the interviewer would have done it: in the wrap-up no fact of the task is meant. */

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { analyseTurn } from '#src/evidence/analyse-turn.ts'
 import { observeTurn } from '#src/evidence/observe-turn.ts'
+import { stepsIn } from '#src/evidence/steps-in.ts'
 import { tokenise } from '#src/evidence/tokenise.ts'
 import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
 import { verifyQuote } from '#src/evidence/verify-quote.ts'
 import { namedThing } from '#src/interviewer/named-thing.ts'
 import { quoteFrom } from '#src/interviewer/quote.ts'
-import { shippedLexicon, shippedQuestion, shippedRubric } from '../support/content-files.ts'
+import { shippedLexicon, shippedPhrases, shippedQuestion, shippedRubric } from '../support/content-files.ts'
 
 const lexicon = shippedLexicon()
 const rubric = shippedRubric('coding')
@@ -45,4 +46,20 @@ test.each([' ', '.', '-'])('words to hold a probe to are found past a run of "%s
 
 test('a part to ask about is found among thousands that are named', { timeout }, () => {
   expect(namedThing('a db '.repeat(12_000), { heard: '', lexicon })).toBe('db')
+})
+
+test.each([
+  ['one deed over and over', 'restart '.repeat(7500)],
+  ['two that nobody decides between', 'add or restart '.repeat(4000)],
+  ['the same, asked for each time', 'please restart '.repeat(4000)],
+  ['a line of spaces', `I restart one instance${' '.repeat(59_000)}and see.`],
+])('the steps that a turn takes are found in 60 KB: %s', { timeout }, (_, text) => {
+  const { steps } = shippedQuestion('incident', 'sudden-500s').guide
+  const phrases = shippedPhrases()
+  const words = {
+    takers: phrases['step-takers'] ?? [],
+    weighed: phrases['step-weighed'] ?? [],
+    spokenOf: phrases['step-spoken-of'] ?? [],
+  }
+  expect(stepsIn(text, { steps, lexicon, words })).toEqual(text.includes('instance') ? ['restart'] : [])
 })

@@ -78,6 +78,10 @@ describe('a reply to the question about a check', () => {
     expect(judge(said).verdict).toBeNull()
   })
 
+  test.each(['Capped.', 'Postgres, capped.'])('is none in a word or two: %s', (said) => {
+    expect(judge(said, { shows: ['cache + cap* | limit*'] }).verdict).toBeNull()
+  })
+
   test('is none after its first sentences, and none in a later answer', () => {
     const before = 'I like that one. We had it at work. It was in spring. '
     expect(judge(before + answer).verdict).toBeNull()

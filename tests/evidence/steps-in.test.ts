@@ -179,6 +179,12 @@ test.each([
   ['sudden-500s', 'I keep the rollback as plan B.'],
   ['sudden-500s', 'I check when the release was rolled back last time.'],
   ['database-cpu', "I'd check what queries are running before killing any."],
+  ['sudden-500s', 'Either I roll back or I turn the flag on.'],
+  ['sudden-500s', 'There are two ways: I roll back the release or I switch off the fraud check.'],
+  ['sudden-500s', 'I refrain from restarting the pods.'],
+  ['sudden-500s', 'I dislike the idea of restarting the pods.'],
+  ['bad-deploy', 'I update the team about the yen amounts.'],
+  ['bad-deploy', 'I hold a short call about the mails.'],
   ['queue-backlog', 'My options are to scale the workers, close the country or park the messages.'],
 ])('in %s, "%s" takes no step', (question, said) => {
   expect(stepsOf(question, said)).toEqual([])
@@ -191,6 +197,7 @@ test.each([
   ['the main clause behind a time', 'Before I look for the cause I set the rule back.', ['rule-back']],
   ['what hangs on a condition', 'If the headers say so, we set the rule back.', []],
   ['what hangs on a failure', 'They should be gone by then; otherwise we set the rule back.', []],
+  ['one of two or three things', 'I set the rule back and end all sessions of one or two hosts.', ['rule-back', 'sessions-out']],
   ['what is done and then looked at', 'I set the rule back and see if the headers change.', ['rule-back']],
   ['what is denied beside what is done', "I don't end all sessions yet, I set the rule back.", ['rule-back']],
 ])('%s', (_, said, expected) => {

@@ -35,6 +35,9 @@ describe('the part that a sentence wants to go to', () => {
     ['Can we go on to the API?', 'system-design', 'data'],
     ['ok, moving on to the queries', 'sql', 'queries'],
     ['Then concurrency.', 'sql', 'performance'],
+    ["I'd like to move to mitigation first and then look for the cause.", 'incident', 'mitigation'],
+    ["Let's go on to write the code.", 'coding', 'code'],
+    ['I want to go on to the next part, the data model.', 'system-design', 'data'],
   ])('"%s" on %s: %s', (sentence, track, part) => {
     expect(partWanted(sentence, { rubric: rubricOf(track), lexicon, phrases })).toBe(part)
   })
@@ -48,6 +51,11 @@ describe('the part that a sentence wants to go to', () => {
     ['First the data model, then the high-level design.', 'system-design'],
     ['Then performance suffers.', 'sql'],
     ['Not the queries now.', 'sql'],
+    ['Before I go to the data model I want to ask about scale.', 'system-design'],
+    ['I want to move to the schema later.', 'system-design'],
+    ['Let me go on to review the logs.', 'incident'],
+    ['I would like to go on to look back at the traffic graphs.', 'incident'],
+    ['Could we go on to that after the code?', 'coding'],
   ])('none in "%s" on %s', (sentence, track) => {
     expect(partWanted(sentence, { rubric: rubricOf(track), lexicon, phrases })).toBeNull()
   })

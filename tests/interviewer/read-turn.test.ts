@@ -53,6 +53,16 @@ describe('a turn is read as', () => {
     ['a plea for time, at the end of a long answer', `${long}Hm, let me think about the rest for a moment.`, 'asks-time'],
     ['an answer, when a thing of the task gets the time', `${long}I want the cache to hold it for a minute.`, 'answer'],
     ['done, when one only takes leave', 'Thanks, no questions, it was really fun, and have a nice day!', 'done'],
+    [
+      'an answer, when it praises what it tells of',
+      'It was a good talk with the team about what customers want to see.',
+      'answer',
+    ],
+    [
+      'an answer, when it says that there was nothing more',
+      'The reads are cheap and nothing more than a lookup by key happens there.',
+      'answer',
+    ],
     ['an answer, when one thanks and goes on', 'Thanks, that helps. I keep one row for each scan.', 'answer'],
     ['done, when one is through', "I'm through with this part.", 'done'],
     ['done, when another part is wanted', "I'd like to move on to the data model.", 'done'],

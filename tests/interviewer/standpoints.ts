@@ -47,6 +47,7 @@ export const answer = (over: Partial<LastAnswer> = {}): LastAnswer => ({
   asksForAnswer: false,
   facts: [],
   steps: [],
+  stepsNotTaken: [],
   heldBack: [],
   asksBesideTask: false,
   mayAskForFacts: true,

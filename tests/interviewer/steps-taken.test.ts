@@ -139,7 +139,7 @@ test('a step that is taken when the part is over is told before the next part be
   const here = await inTriage()
   const { text, told } = await after(here, 'I roll back.', 12)
   expect(told).toEqual(['roll-back'])
-  expect(text).toMatch(/^After six minutes the old release is there, and failures stop\. .*cause|find out/)
+  expect(text).toMatch(/^After six minutes the old release is there, and failures stop\. .*(?:cause|find out)/)
   expect(here.turns.at(-1)?.move?.kind).toBe('next-phase')
 })
 
@@ -178,6 +178,19 @@ test('a model is told the steps, and the facts as they stand after one that it t
   expect((await after(here, 'And the error rate?')).told).toEqual(['errors'])
   expect(promptOf()).toContain('errors: Since the restart 17 in a hundred requests fail.')
   expect(promptOf()).not.toMatch(/Two in ten requests fail|restart: For a minute/)
+})
+
+test('a model that tells a step to a question about it is not heard', async () => {
+  const model = speakingModel(
+    '{"move": "open", "words": "Hello. You are on call for a shop, and one in five requests fails."}',
+    '{"move": "next-phase:1+traffic", "words": "Traffic is as on every Monday. Go on; about 6 minutes for this part."}',
+    '{"move": "answer:roll-back", "words": "After six minutes the old release is there, and failures stop."}',
+    '{"move": "answer:assume", "words": "That is yours to decide."}',
+  )
+  const here = await inTriage(modelInterviewer({ model, prompt: interviewerPrompt, manner, lexicon, phrases }))
+  const { text, told } = await after(here, 'Could we roll back?')
+  expect(told).toEqual([])
+  expect(text).not.toContain('the old release is there')
 })
 
 test('conduct: figures after a step are the truth then, and what is seen at one that nobody took may not be told', async () => {
