@@ -91,6 +91,7 @@ test('steps are for tracks in which a running system is looked at', () => {
   expect(stepFaults(design, [{ id: 'drain', taken: ['drain*'], seen: 'It is drained.' }])).toEqual([
     'steps: none, since in the track "system-design" no running system is looked at (`observed` in its track.yaml)',
   ])
+})
 
 test.each([
   ['What does a mutex do, and when do you need one?', 'one question at a time; "and when" joins a second one'],
