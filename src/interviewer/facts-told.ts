@@ -1,7 +1,7 @@
 import { numbersIn } from '#src/conduct/numbers-in.ts'
 import { stemsOf } from '#src/conduct/sentence-rules.ts'
 import type { Guide } from '#src/domain/guide.ts'
-import type { Move } from '#src/domain/move.ts'
+import { factsOf, type Move } from '#src/domain/move.ts'
 import { sentencesOf } from './quote.ts'
 
 /** Share of the words of a fact's sentence by which it was told, and by which it was told when all of its figures were named too. */
@@ -11,26 +11,34 @@ const shareWithFigures = 0.2
 const fewestStems = 2
 
 /**
- * The move with those of its facts that its words told: a model names a fact and then tells half of it, or nothing, and what was not told must stay
- * open to be asked for. In English, whose words can be compared.
+ * The move with those of its facts that its words told, and apart those of which they told a part: a model names a fact and then tells half of it,
+ * which may be all that was asked for, or nothing. What was not told stays open to be asked for. A step is taken however little of what is then seen
+ * was told. In English, whose words can be compared.
  */
-export function withFactsTold(move: Move, { text, facts }: { text: string; facts: Guide['facts'] }): Move {
-  const wasTold = (id: string) => {
-    const fact = facts.find((one) => one.id === id)
-    return fact === undefined || tells(text, fact.fact)
-  }
+export function withFactsTold(
+  move: Move,
+  { text, facts, steps }: { text: string; facts: Guide['facts']; steps: readonly string[] },
+): Move {
+  const named = factsOf(move)
+  const shareOf = (id: string) => howFarTold(text, facts.find((one) => one.id === id)?.fact ?? '')
+  const told = named.filter((id) => shareOf(id) === 'whole' || (steps.includes(id) && shareOf(id) === 'partly'))
+  const partly = named.filter((id) => !told.includes(id) && shareOf(id) === 'partly')
   if (move.kind === 'answer' && move.fact !== null) {
-    const [fact = null, ...also] = [move.fact, ...(move.also ?? [])].filter(wasTold)
-    return { kind: 'answer', fact, ...(also.length > 0 && { also }) }
+    const [fact = null, ...also] = told
+    return { kind: 'answer', fact, ...(also.length > 0 && { also }), ...(partly.length > 0 && { partly }) }
   }
   if (move.kind !== 'next-phase' || move.facts === undefined) return move
-  const { facts: named, ...rest } = move
-  const told = named.filter(wasTold)
-  return told.length > 0 ? { ...rest, facts: told } : rest
+  const { facts: _, ...rest } = move
+  return { ...rest, ...(told.length > 0 && { facts: told }), ...(partly.length > 0 && { partly }) }
 }
 
-/** Every sentence of it: one of two is half of it. */
-const tells = (text: string, fact: string): boolean => sentencesOf(fact).every((sentence) => tellsSentence(text, sentence))
+/** By its sentences: one of two is a part of it. */
+function howFarTold(text: string, fact: string): 'whole' | 'partly' | 'not' {
+  const sentences = sentencesOf(fact)
+  const told = sentences.filter((sentence) => tellsSentence(text, sentence)).length
+  if (told === sentences.length) return 'whole'
+  return told > 0 ? 'partly' : 'not'
+}
 
 function tellsSentence(text: string, sentence: string): boolean {
   const words = stemsOf(sentence)

@@ -162,8 +162,10 @@ async function* speakOnce(options: Attempt): AsyncGenerator<SpeakEvent, Outcome>
   if (failure !== null) return { kind: 'failed', failure }
   const outcome = utterance.outcome()
   if (outcome.kind === 'broken' || request.interview.language !== 'en') return { ...outcome, reply }
-  return { ...outcome, move: withFactsTold(outcome.move, { ...outcome, facts: tellableOf(options.standing.guide) }), reply }
+  return { ...outcome, move: withFactsTold(outcome.move, { ...outcome, ...tellable(options.standing) }), reply }
 }
+
+const tellable = ({ guide }: Standing) => ({ facts: tellableOf(guide), steps: guide.steps.map(({ id }) => id) })
 
 /** Facts that the last turn asked for, or may have. */
 const mayBeTold = ({ at, guide }: Standing): Guide['facts'] =>
