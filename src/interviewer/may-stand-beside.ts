@@ -6,7 +6,7 @@ import type { SpeechCues } from '#src/conduct/speech-cues.ts'
 /** A sentence of so many words acknowledges and says nothing else. */
 const mostWordsOfCourtesy = 5
 /** A sentence of so many words only names what is turned to, or what somebody spoke of. */
-const mostWordsOfNaming = 10
+const mostWordsOfNaming = 12
 /** "A moment ago you said", with what is quoted behind it. */
 const mostWordsAroundQuotation = 6
 /** They carry nothing of the matter: whatever else such a sentence names must have been heard. */

@@ -22,7 +22,7 @@ test.each([
   'Okay.',
   'Alright then.',
   'Back to the cache before the table for a moment.',
-  "I'd like to stay with the scanners for a moment.",
+  "I'd like to come back to the cache before the table now.",
   'You mentioned a cache.',
   'One more thing about the cache.',
 ])('"%s" may stand beside a question', (sentence) => {
