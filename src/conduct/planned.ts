@@ -1,14 +1,14 @@
 import type { Guide } from '#src/domain/guide.ts'
+import { factsOf, factsPartlyIn } from '#src/domain/move.ts'
 import type { ConductInput } from './conduct-input.ts'
 import type { Heard } from './heard.ts'
 
 /** What a move may say of the guide and of the questions: its facts, its hint, its changed requirement, the next question. */
 export function planned({ move, guide }: Heard, { questions, schedule }: ConductInput): string[] {
-  const factsNamed = (ids: readonly (string | null)[]) =>
-    (guide?.facts ?? []).filter(({ id }) => ids.includes(id)).map(({ fact }) => fact)
+  const factsNamed = (ids: readonly string[]) => (guide?.facts ?? []).filter(({ id }) => ids.includes(id)).map(({ fact }) => fact)
   switch (move?.kind) {
     case 'answer':
-      return factsNamed([move.fact, ...(move.also ?? [])])
+      return factsNamed([...factsOf(move), ...factsPartlyIn(move)])
     case 'hint':
       return hintText(guide, move)
     case 'change-requirement':
@@ -20,7 +20,11 @@ export function planned({ move, guide }: Heard, { questions, schedule }: Conduct
     case 'next-phase': {
       const entered = schedule?.[move.phase]?.question
       const opening = entered === undefined ? undefined : questions[entered]?.text
-      return [...factsNamed(move.facts ?? []), ...asksOf(guide, move.check), ...(opening === undefined ? [] : [opening])]
+      return [
+        ...factsNamed([...factsOf(move), ...factsPartlyIn(move)]),
+        ...asksOf(guide, move.check),
+        ...(opening === undefined ? [] : [opening]),
+      ]
     }
     default:
       return []

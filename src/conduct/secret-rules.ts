@@ -1,5 +1,5 @@
 import type { Guide } from '#src/domain/guide.ts'
-import { factsOf } from '#src/domain/move.ts'
+import { factsOf, factsPartlyIn, type Move } from '#src/domain/move.ts'
 import { analyseTurn } from '#src/evidence/analyse-turn.ts'
 import { mayAskForFacts } from '#src/evidence/may-ask-for.ts'
 import type { ConductInput } from './conduct-input.ts'
@@ -94,13 +94,16 @@ export function findFactsTold(sitting: ReadSitting): Finding[] {
 
 const minutesOf = /\bmin(?:ute)?s?\b/i
 
+/** Whole or in part. */
+const namesFacts = (move: Move): boolean => factsOf(move).length > 0 || factsPartlyIn(move).length > 0
+
 /** A move that tells a fact, into a turn that asks for nothing. */
 export const findUnaskedAnswers = ({ heard, input, words }: ReadSitting): Finding[] =>
   heard.flatMap((turn) => {
     const guide = input.questions[turn.question]?.guide ?? null
     const { move, answer } = turn
     const { rubric } = input
-    if (guide === null || rubric === null || move === null || move.kind === 'unknown' || factsOf(move).length === 0) return []
+    if (guide === null || rubric === null || move === null || move.kind === 'unknown' || !namesFacts(move)) return []
     const { lexicon, phrases } = words
     if (mayAskForFacts(answer, { observed: rubric.observed === true, lexicon, wanting: phrases['fact-wanted'] ?? [] })) return []
     return byTurn(turn, 'Tells a fact, and nothing had been asked.')
@@ -147,7 +150,7 @@ export function findChangedRequirements(sitting: ReadSitting): Finding[] {
         return 'Changes a requirement in a turn that is no change of requirement.'
     }
     const answers =
-      kind === 'answer' || kind === 'change-requirement' || (turn.move?.kind === 'next-phase' && turn.move.facts !== undefined)
+      kind === 'answer' || kind === 'change-requirement' || (turn.move?.kind === 'next-phase' && namesFacts(turn.move))
     if (sentence.isContent || !answers || guide === null) return null
     const minutes = [input.minutes ?? 0, ...(input.schedule ?? []).map((phase) => phase.minutes)]
     const openings = input.questions.map(({ text }) => text)

@@ -38,13 +38,24 @@ export interface ConductGate {
   breachOf(sentence: string): GateRule | null
 }
 
+/** Fewer than these are a manner of speaking. */
+const smallestFigure = 4
+
 /** Watches one utterance, sentence by sentence, before it is shown. */
 export function conductGate({ move, language, maxWords, minutes, secrets, facts, said, cues, ...rules }: GateRules): ConductGate {
   const known = stemsOf(rules.known)
   const givesSecretAway = givesAnyAway(secrets.map((secret) => tellingStems(stemsOf(secret), known)))
-  const tellsFact = tellsAnyFact(factParts(facts, cues), { words: tellingWords(said), numbers: numbersIn(said) })
+  const saidNumbers = numbersIn(said)
+  const tellsFact = tellsAnyFact(factParts(facts, cues), { words: tellingWords(said), numbers: saidNumbers })
   const saidPlain = plain(said)
   const candidateNumbers = numbersIn(rules.candidateSaid)
+  /** In English alone: elsewhere a number in words is not the sheet's. */
+  const inventsFigure = (sentence: string, times: readonly number[]): boolean =>
+    move === 'answer' &&
+    language === 'en' &&
+    [...numbersIn(unquoted(sentence))].some(
+      (figure) => figure >= smallestFigure && !saidNumbers.has(figure) && !times.includes(figure),
+    )
   let words = 0
   let questions = 0
   const broken = (sentence: string): GateRule | null => {
@@ -57,6 +68,7 @@ export function conductGate({ move, language, maxWords, minutes, secrets, facts,
     if (times.some((minute) => !minutes.includes(minute))) return 'wrong-time'
     if (falseFiguresIn(sentence, { candidateSaid: candidateNumbers, cues }).length > 0) return 'false-quote'
     if (falseQuotesIn(sentence, { said: { plain: () => saidPlain }, cues }).length > 0) return 'false-quote'
+    if (inventsFigure(sentence, times)) return 'requirement-changed'
     if (givesSecretAway(stemsOf(sentence)) || tellsFact(sentence, times)) return 'given-away'
     if (!rules.hasPlaceFor(sentence)) return 'beside'
     return words + wordsIn(sentence) > maxWords ? 'too-long' : null

@@ -39,9 +39,14 @@ export const moveSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('open') }),
   /**
    * Answers a clarifying question: with one fact of the fact sheet, or null for "assume what you need and say so".
-   * `also`: further facts, when one turn asked for several and the answers are short.
+   * `also`: further facts, when one turn asked for several and the answers are short. `partly`: facts of which only a part was told.
    */
-  z.object({ kind: z.literal('answer'), fact: z.string().nullable(), also: z.array(z.string()).optional() }),
+  z.object({
+    kind: z.literal('answer'),
+    fact: z.string().nullable(),
+    also: z.array(z.string()).optional(),
+    partly: z.array(z.string()).optional(),
+  }),
   /** Says the question again when asked. */
   z.object({ kind: z.literal('repeat') }),
   /** A question deeper into one check. `aboveBar`: beyond what the declared level asks for, so that not meeting it lowers nothing. */
@@ -73,13 +78,14 @@ export const moveSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('nudge') }),
   /**
    * Enters the phase at this index of the interview's schedule; into a wrap-up it asks for the candidate's own questions.
-   * Leaving the introduction it may answer with `facts`, since the candidate has begun already. Where what the phase's openers ask for was told, it
+   * Leaving the introduction it may answer with `facts`, since the candidate has begun already; `partly` as in an answer. Where what the phase's openers ask for was told, it
    * goes on with a `probe` of a `check` that is open; else `asksFor` names the standing checks that its opener asks for.
    */
   z.object({
     kind: z.literal('next-phase'),
     phase: z.number().int(),
     facts: z.array(z.string()).optional(),
+    partly: z.array(z.string()).optional(),
     check: z.string().optional(),
     probe: probeKindSchema.optional(),
     asksFor: z.array(z.string()).optional(),
@@ -103,11 +109,15 @@ export const checkAskedBy = (move: Move | null): string | null =>
 /** Begins a question or a part of the interview with its opening, and not by going on from what was said. */
 export const opensPart = (move: Move): boolean => move.kind === 'open' || (move.kind === 'next-phase' && move.check === undefined)
 
-/** The facts that a move tells, in order. */
+/** The facts that a move tells whole, in order. */
 export function factsOf(move: Move): string[] {
   if (move.kind === 'answer') return [move.fact, ...(move.also ?? [])].filter((id) => id !== null)
   return move.kind === 'next-phase' ? [...(move.facts ?? [])] : []
 }
+
+/** The facts of which a move tells a part: what is left of them may still be asked for. */
+export const factsPartlyIn = (move: Move): string[] =>
+  move.kind === 'answer' || move.kind === 'next-phase' ? [...(move.partly ?? [])] : []
 
 /** Puts a question of its own that waits for an answer, rather than inviting whatever comes. */
 export const putsQuestion = (move: Move): boolean =>

@@ -1,7 +1,7 @@
 import { numbersIn } from '#src/conduct/numbers-in.ts'
 import { stemsOf } from '#src/conduct/sentence-rules.ts'
 import type { Guide } from '#src/domain/guide.ts'
-import type { Move } from '#src/domain/move.ts'
+import { factsOf, type Move } from '#src/domain/move.ts'
 import { tellableOf } from '#src/domain/steps-taken.ts'
 import { sentencesOf } from './quote.ts'
 
@@ -12,29 +12,33 @@ const shareWithFigures = 0.2
 const fewestStems = 2
 
 /**
- * The move with those of its facts that its words told: a model names a fact and then tells half of it, or nothing, and what was not told must stay
- * open to be asked for. A step of which anything was told was taken: what is asked for from then on is as it is after it. In English, whose words can
- * be compared.
+ * The move with those of its facts that its words told, and apart those of which they told a part: a model names a fact and then tells half of it,
+ * which may be all that was asked for, or nothing. What was not told stays open to be asked for. A step of which anything was told was taken: what is
+ * asked for from then on is as it is after it. In English, whose words can be compared.
  */
 export function withFactsTold(move: Move, { text, guide }: { text: string; guide: Guide }): Move {
-  const wasTold = (id: string) => {
-    const fact = tellableOf(guide).find((one) => one.id === id)
-    if (fact === undefined) return true
-    const told = sentencesWithContent(fact.fact).map((sentence) => tellsSentence(text, sentence))
-    return told.every(Boolean) || (guide.steps.some((step) => step.id === id) && told.some(Boolean))
-  }
+  const tellable = tellableOf(guide)
+  const isStep = (id: string) => guide.steps.some((step) => step.id === id)
+  const shareOf = (id: string) => howFarTold(text, tellable.find((one) => one.id === id)?.fact ?? '')
+  const named = factsOf(move)
+  const told = named.filter((id) => shareOf(id) === 'whole' || (isStep(id) && shareOf(id) === 'partly'))
+  const partly = named.filter((id) => !told.includes(id) && shareOf(id) === 'partly')
   if (move.kind === 'answer' && move.fact !== null) {
-    const [fact = null, ...also] = [move.fact, ...(move.also ?? [])].filter(wasTold)
-    return { kind: 'answer', fact, ...(also.length > 0 && { also }) }
+    const [fact = null, ...also] = told
+    return { kind: 'answer', fact, ...(also.length > 0 && { also }), ...(partly.length > 0 && { partly }) }
   }
   if (move.kind !== 'next-phase' || move.facts === undefined) return move
-  const { facts: named, ...rest } = move
-  const told = named.filter(wasTold)
-  return told.length > 0 ? { ...rest, facts: told } : rest
+  const { facts: _, ...rest } = move
+  return { ...rest, ...(told.length > 0 && { facts: told }), ...(partly.length > 0 && { partly }) }
 }
 
-const sentencesWithContent = (fact: string): string[] =>
-  sentencesOf(fact).filter((sentence) => stemsOf(sentence).size >= fewestStems)
+/** By its sentences that hold any content: one of two is a part of it. */
+function howFarTold(text: string, fact: string): 'whole' | 'partly' | 'not' {
+  const sentences = sentencesOf(fact).filter((sentence) => stemsOf(sentence).size >= fewestStems)
+  const told = sentences.filter((sentence) => tellsSentence(text, sentence)).length
+  if (told === sentences.length) return 'whole'
+  return told > 0 ? 'partly' : 'not'
+}
 
 function tellsSentence(text: string, sentence: string): boolean {
   const words = stemsOf(sentence)

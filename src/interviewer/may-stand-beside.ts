@@ -5,14 +5,16 @@ import type { SpeechCues } from '#src/conduct/speech-cues.ts'
 
 /** A sentence of so many words acknowledges and says nothing else. */
 const mostWordsOfCourtesy = 5
-/** A sentence of so many words only names what is turned to. */
-const mostWordsOfTurning = 6
+/** A sentence of so many words only names what is turned to, or what somebody spoke of. */
+const mostWordsOfNaming = 12
 /** "A moment ago you said", with what is quoted behind it. */
 const mostWordsAroundQuotation = 6
-/** Of the words that carry something: "back" is one, where nobody said it. */
-const mostUnheard = 1
-/** Before a request: "Then take the slow case." */
-const joins = new Set(['and', 'so', 'but', 'then', 'now', 'okay', 'ok', 'well', 'just'])
+/** They carry nothing of the matter: whatever else such a sentence names must have been heard. */
+const wordsOfTurning = tellingWords(
+  'back come coming stay staying stick sticking turn turning move moving next last first another thing itself mentioned brought moment second minute while part question like want curious',
+)
+/** Before a request: "Then take the slow case." By themselves they say nothing. */
+const joins = new Set(['and', 'so', 'but', 'then', 'now', 'okay', 'ok', 'alright', 'sure', 'well', 'just'])
 
 interface Beside {
   cues: SpeechCues
@@ -31,13 +33,14 @@ export function mayStandBeside({ cues, known, saysPlan }: Beside): (sentence: st
   return (sentence) => {
     const words = wordsIn(sentence)
     if (questionsIn(sentence) > 0 || saysPlan(sentence) || onlyQuotes(sentence)) return true
-    if (cues.has('requesting', firstWord(sentence))) return true
+    const first = firstWord(sentence)
+    if (first === '' || cues.has('requesting', first)) return true
     if (words <= mostWordsOfCourtesy && cues.has('acknowledging', sentence)) return true
-    if (words > mostWordsOfTurning || !cues.has('turning', sentence)) return false
+    if (words > mostWordsOfNaming || !cues.has('turning', sentence)) return false
     // Of a whole interview, and seldom asked for.
     heard ??= tellingWords(known)
     const before = heard
-    return [...tellingWords(sentence)].filter((word) => !before.has(word)).length <= mostUnheard
+    return [...tellingWords(sentence)].every((word) => before.has(word) || wordsOfTurning.has(word))
   }
 }
 

@@ -8,6 +8,7 @@ import type { Move } from '#src/domain/move.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { Prompt } from '#src/domain/prompt.ts'
 import type { BoardPicture } from '#src/domain/workspace.ts'
+import { tellingWords } from '#src/evidence/telling-words.ts'
 import { decodeSpokenMove } from '#src/model/decode-spoken-move.ts'
 import type { Model, ModelFailure, PictureRefusal } from '#src/model/model.ts'
 import { admittedWords } from './admitted-words.ts'
@@ -151,7 +152,7 @@ async function* speakOnce(options: Attempt): AsyncGenerator<SpeakEvent, Outcome>
   }
   const decoder = decodeSpokenMove()
   const utterance = gatedUtterance({
-    moveOf: () => moveNamed(decoder.move(), { moves, facts: mayBeTold(options.standing), most: mostFactsFor(options) }),
+    moveOf: () => moveNamed(decoder.move(), { moves, facts: mayBeTold(options.standing), asked: askedFor(options) }),
     gateFor: (move) => conductGate(conductRules(move, options)),
     budgetFor: (move) => wordBudget(move, options),
   })
@@ -176,7 +177,7 @@ const mayBeTold = ({ at: { answer }, guide }: Standing): Guide['facts'] =>
  */
 function moveNamed(
   named: string | null,
-  { moves, facts, most }: { moves: OpenMoves; facts: Guide['facts']; most: number },
+  { moves, facts, asked }: { moves: OpenMoves; facts: Guide['facts']; asked: AskedFor },
 ): Move | null {
   const name = named?.trim() ?? ''
   if (name === '') return moves.favourite
@@ -184,7 +185,7 @@ function moveNamed(
   const answers = moves.open.some(({ kind }) => kind === 'answer')
   return (
     open ??
-    (answers ? answerNamed(name, { facts, most }) : null) ??
+    (answers ? answerNamed(name, { facts, asked }) : null) ??
     moves.open.find((move) => moveId(move).startsWith(name)) ??
     null
   )
@@ -199,20 +200,34 @@ function nextPhaseNamed(name: string, { moves, facts }: { moves: OpenMoves; fact
   return { kind: 'next-phase', phase: move.phase, facts: [...new Set([...(move.facts ?? []), ...told])] }
 }
 
-/** "answer:latency+lifetime": the facts of the sheet that one turn asked for, `most` of them at most. Null when it names anything else. */
-function answerNamed(name: string, { facts, most }: { facts: Guide['facts']; most: number }): Move | null {
+/** "answer:latency+lifetime": the facts of the sheet that one turn asked for. Null when it names anything else. */
+function answerNamed(name: string, { facts, asked }: { facts: Guide['facts']; asked: AskedFor }): Move | null {
   const named = name.startsWith('answer:') ? [...new Set(name.slice('answer:'.length).split('+'))] : []
-  const [first, ...also] = named.slice(0, most)
-  const known = (id: string) => facts.some((fact) => fact.id === id)
-  if (first === undefined || !named.every(known)) return null
-  return { kind: 'answer', fact: first, ...(also.length > 0 && { also }) }
+  const known = named.flatMap((id) => facts.find((fact) => fact.id === id) ?? [])
+  const [first, ...also] = known.filter((fact, at) => at < asked.most || asked.speaksOf(fact)).slice(0, mostFacts)
+  if (first === undefined || known.length < named.length) return null
+  return { kind: 'answer', fact: first.id, ...(also.length > 0 && { also: also.map(({ id }) => id) }) }
 }
 
-/** Facts that one turn may be told: as many as it asks for, by its words or its questions. Whoever names what they look at asks without a mark,
- * and of another language neither words nor questions tell how much is asked. */
-function mostFactsFor({ standing: { at }, request }: { standing: Standing; request: SpeakRequest }): number {
-  if (request.interview.language !== 'en') return mostFacts
+/** How many facts a turn asks for, by its words or its questions, and which it speaks of beside: one question may ask for several. */
+interface AskedFor {
+  most: number
+  speaksOf: (fact: Guide['facts'][number]) => boolean
+}
+
+/** Of what somebody says by chance a fact holds a word. */
+const fewestWordsShared = 2
+
+/** Whoever names what they look at asks without a mark, and of another language neither words nor questions tell how much is asked. */
+function askedFor({ standing: { at, questionText }, request }: { standing: Standing; request: SpeakRequest }): AskedFor {
   const said = request.turns.at(-1)?.text ?? ''
   const asked = Math.max(at.answer?.facts.length ?? 0, questionsIn(said))
-  return asked === 0 ? mostFacts : Math.min(asked, mostFacts)
+  const words = tellingWords(said)
+  // Everybody speaks of what the task is about.
+  const ofTask = tellingWords(questionText)
+  const shared = (text: string) => [...tellingWords(text)].filter((word) => words.has(word) && !ofTask.has(word)).length
+  return {
+    most: asked === 0 || request.interview.language !== 'en' ? mostFacts : asked,
+    speaksOf: ({ id, fact }) => shared(id.replaceAll('-', ' ')) > 0 || shared(fact) >= fewestWordsShared,
+  }
 }

@@ -12,6 +12,7 @@ import { mayAskForFacts } from '#src/evidence/may-ask-for.ts'
 import { observeTurn } from '#src/evidence/observe-turn.ts'
 import { recogniseFacts } from '#src/evidence/recognise-facts.ts'
 import { stepsIn } from '#src/evidence/steps-in.ts'
+import { tellingWords } from '#src/evidence/telling-words.ts'
 import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
 import { triesAnswer } from '#src/evidence/tries-answer.ts'
 import { besideThanks } from './beside-thanks.ts'
@@ -104,7 +105,7 @@ const mostThingsBeside = 1
 
 function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading {
   const { text, artifacts } = turn
-  const facts = factsAskedFor(text, guide, lexicon)
+  const facts = factsAskedFor(text, { guide, rubric, lexicon, phrases })
   const analysis = analyseTurn(text, lexicon)
   const { checks } = observeTurn({ text, artifacts, guide, rubric, lexicon, interviewerSaid: [] })
   const showsSomething = artifacts.some(isCandidatesOwn) || checks.some(({ source }) => source === 'key-point')
@@ -170,12 +171,30 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
 }
 
 /** Sentence by sentence, since a "how many" must not reach into the next question; all at once when that finds nothing. */
-function factsAskedFor(text: string, guide: Guide, lexicon: Lexicon): string[] {
+function factsAskedFor(text: string, against: Against): string[] {
+  const { guide, lexicon } = against
   const sentences = sentencesOf(text)
-  const asking = sentences.filter((sentence, at) => !(sentence.endsWith('?') && isAnsweredBy(sentences[at + 1])))
-  const each = asking.flatMap((sentence) => recogniseFacts(sentence, guide.facts, lexicon))
+  const asking = sentences
+    .map((sentence, at) => ({ sentence, before: sentences[at - 1] ?? '', next: sentences[at + 1] }))
+    .filter(({ sentence, next }) => !(sentence.endsWith('?') && isAnsweredBy(next)))
+  const named = (asked: string) => recogniseFacts(asked, guide.facts, lexicon)
+  const each = asking.flatMap(({ sentence, before }) => {
+    const own = named(sentence)
+    return own.length === 0 && pointsBack(sentence, { before, ...against }) ? named(`${before.replace(/[.!]+$/, '')}?`) : own
+  })
   const isWhole = each.length === 0 && asking.length === sentences.length
   return isWhole ? recogniseFacts(text, guide.facts, lexicon) : [...new Set(each)]
+}
+
+/** More carry a question of their own. */
+const mostWordsPointing = 1
+
+/** Where a running system is looked at, "What do I see?" asks for what the sentence before it names. */
+function pointsBack(sentence: string, { before, rubric, lexicon, phrases }: Against & { before: string }): boolean {
+  const says = (key: string) => matchesAny(phrases[key] ?? [], sentence, lexicon)
+  const isLook = rubric.observed === true && sentence.endsWith('?') && !before.endsWith('?')
+  const isPointing = isLook && tellingWords(sentence).size <= mostWordsPointing
+  return isPointing && !says('outcome-asked') && !says('check-in') && !analyseTurn(sentence, lexicon).asksForAnswer
 }
 
 /**

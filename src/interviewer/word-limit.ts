@@ -42,8 +42,9 @@ export function wordLimit(move: Move, options: Options): number {
 /** How many it may have before what could be left out is. */
 export function wordsAllowed(move: Move, options: Options): number {
   const limit = wordLimit(move, options)
-  const isStrict = move.kind === 'coach' || !isShareJudged(options.request.turns)
-  return isStrict ? limit : Math.max(limit, Math.min(limit + leeway, mostWords))
+  if (move.kind === 'coach') return limit
+  const ownAtMost = isShareJudged(options.request.turns) ? mostWords : mostWordsAtFirst
+  return Math.max(limit, Math.min(limit + leeway, ownAtMost + plannedWords(move, options)))
 }
 
 /** How many it may have in any case: a question may be longer than there is room for, since nothing is cut within a sentence. */

@@ -147,6 +147,14 @@ const found: Case[] = [
       interviewer('Two million parcels a day.', { move: { kind: 'answer', fact: 'parcels' } }),
     ),
   ],
+  [
+    'given-away',
+    'a part of a fact where nothing was asked',
+    begun(
+      candidate('We keep a row for each parcel.'),
+      interviewer('Two million parcels a day.', { move: { kind: 'answer', fact: null, partly: ['parcels'] } }),
+    ),
+  ],
   ['hint-too-soon', 'a rung left out', begun(interviewer('Help.', { move: { kind: 'hint', rung: 4, aims: ['append-scans'] } }))],
   [
     'hint-too-soon',
@@ -285,6 +293,24 @@ const nearMisses: Case[] = [
     begun(
       interviewer('Two million parcels a day. Let us go deeper now, about 23 minutes.', {
         move: { kind: 'next-phase', phase: 1, facts: ['parcels'] },
+      }),
+    ),
+  ],
+  [
+    'given-away',
+    'the part of a fact that was asked for',
+    begun(
+      candidate('How many parcels are there, and how soon must a scan be seen?'),
+      interviewer('Two million parcels a day.', { move: { kind: 'answer', fact: null, partly: ['parcels'] } }),
+    ),
+  ],
+  [
+    'given-away',
+    'such a part on the way into another part of the interview',
+    begun(
+      candidate('How many parcels are there?'),
+      interviewer('Two million parcels a day. Let us go deeper now, about 23 minutes.', {
+        move: { kind: 'next-phase', phase: 1, partly: ['parcels'] },
       }),
     ),
   ],

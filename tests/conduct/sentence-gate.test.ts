@@ -120,6 +120,16 @@ describe('conductGate', () => {
     expect(gate({ move: 'next-phase' }).breachOf('Now the deep dives, about 12 minutes.')).toBe(null)
   })
 
+  test('an answer states no figure that neither the sheet nor the interview holds', () => {
+    const said = 'Two million parcels a day. We keep all of it for 90 days.'
+    const answer = gate({ move: 'answer', said })
+    expect(answer.breachOf('It is about 2,000,000 a day, kept for ninety days.')).toBe(null)
+    expect(answer.breachOf('It went from 62 to 91 per cent.')).toBe('requirement-changed')
+    expect(answer.breachOf('You have 12 minutes left for it.')).toBe(null)
+    expect(gate({ move: 'probe', said }).breachOf('What happens at 5000 a second?')).toBe(null)
+    expect(gate({ move: 'answer', said, language: 'de' }).breachOf('Es sind 2000000 Pakete in 91 Orten.')).toBe(null)
+  })
+
   test('a change of requirements may be announced by its own move', () => {
     expect(gate({ move: 'change-requirement' }).breachOf('I am changing something: there are two regions now.')).toBe(null)
   })

@@ -15,10 +15,24 @@ const answer: Move = { kind: 'answer', fact: 'freshness', also: ['parcels'] }
 
 test.each([
   ["Yesterday is right by nine, today's figures are a quarter of an hour old. Two million parcels a day.", answer],
-  ['Yesterday must be right by nine. And there are two million parcels a day.', { kind: 'answer', fact: 'parcels' }],
-  ["Today's figures may be a quarter of an hour old.", { kind: 'answer', fact: null }],
+  [
+    'Yesterday must be right by nine. And there are two million parcels a day.',
+    { kind: 'answer', fact: 'parcels', partly: ['freshness'] },
+  ],
+  ["Today's figures may be a quarter of an hour old.", { kind: 'answer', fact: null, partly: ['freshness'] }],
+  ['There are two million parcels a day.', { kind: 'answer', fact: 'parcels' }],
 ] as const)('what was told in half stays to be asked for: "%s"', (text, move) => {
   expect(withFactsTold(answer, { text, guide: guideSchema.parse({ facts }) })).toEqual(move)
+})
+
+test('so it is with facts that are told on the way into another part', () => {
+  const move: Move = { kind: 'next-phase', phase: 2, facts: ['freshness', 'parcels'] }
+  const text = 'Yesterday must be right by nine. On to the design, for about 9 minutes.'
+  expect(withFactsTold(move, { text, guide: guideSchema.parse({ facts }) })).toEqual({
+    kind: 'next-phase',
+    phase: 2,
+    partly: ['freshness'],
+  })
 })
 
 test.each([

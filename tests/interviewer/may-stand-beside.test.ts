@@ -19,6 +19,12 @@ test.each([
   'Suppose that two scans arrive in the same millisecond.',
   'You said "a cache before it".',
   'About twelve minutes for that.',
+  'Okay.',
+  'Alright then.',
+  'Back to the cache before the table for a moment.',
+  "I'd like to come back to the cache before the table now.",
+  'You mentioned a cache.',
+  'One more thing about the cache.',
 ])('"%s" may stand beside a question', (sentence) => {
   expect(beside(sentence)).toBe(true)
 })
@@ -33,6 +39,10 @@ test.each([
   'Running both side by side is the safe way.',
   'Thank you, you did really well.',
   'Back to the sharding of the store.',
+  'Back to the sharding.',
+  'You mentioned a cache, and it holds.',
+  'You said it well.',
+  'You brought up the cache at just the moment it was needed.',
 ])('"%s" may not', (sentence) => {
   expect(beside(sentence)).toBe(false)
 })

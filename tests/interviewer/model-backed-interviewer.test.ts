@@ -184,6 +184,19 @@ test('an answer may tell several facts when it names them, and they count as tol
   expect(heard.text).toBe('About ten scans for each parcel. A scan must be visible within five seconds.')
 })
 
+test('one question may ask for several facts: those that the turn speaks of are told, and others are not', async () => {
+  const words = 'About ten scans for each parcel. A scan must be visible within five seconds.'
+  const reply = `{"move": "answer:scans+delay", "words": "${words}"}`
+  const both = await afterSaying(
+    'I would look at the number of scans, and at the seconds until one is visible. What do I find?',
+    reply,
+  )
+  expect(both.heard.move).toEqual({ kind: 'answer', fact: 'scans', also: ['delay'] })
+  expect(both.heard.text).toBe(words)
+  const one = await afterSaying('How often does somebody read the label?', reply)
+  expect([one.heard.move, one.heard.text]).toEqual([{ kind: 'answer', fact: 'scans' }, 'About ten scans for each parcel.'])
+})
+
 test('going on may tell facts that were asked for when it names them, and they count as told', async () => {
   const said =
     '{"move": "next-phase:2+delay", "words": "Within five seconds. Now the details: which part would you take apart first?"}'

@@ -3,7 +3,7 @@ import type { Turn } from '#src/domain/turn.ts'
 import { readTurn } from '#src/interviewer/read-turn.ts'
 import { designContent, lexicon, parcelGuide, phrases } from './fixtures.ts'
 
-const read = (text: string) => {
+const read = (text: string, rubric = designContent.rubric) => {
   const turn: Turn = {
     turn: 2,
     speaker: 'candidate',
@@ -17,7 +17,7 @@ const read = (text: string) => {
     spokenBy: null,
     interrupted: false,
   }
-  return readTurn(turn, { guide: parcelGuide, rubric: designContent.rubric, lexicon, phrases })
+  return readTurn(turn, { guide: parcelGuide, rubric, lexicon, phrases })
 }
 
 const long =
@@ -131,5 +131,26 @@ describe('with a question mark, behind a question of the interviewer’s:', () =
 
   test('unasked, the same is a question', () => {
     expect(read('strings?').kind).toBe('question')
+  })
+})
+
+describe('where a running system is looked at, a question that only points back', () => {
+  const observed = { ...designContent.rubric, observed: true }
+
+  test.each([
+    'It must be the delay that moved, since nothing fails. Can you check that?',
+    'So one would compare the delay of two scanners at the same depot, an old one and a new one. What do I see?',
+  ])('asks for what is named before it: "%s"', (text) => {
+    expect(read(text, observed).facts).toEqual(['delay'])
+    expect(read(text).facts).toEqual([])
+  })
+
+  test.each([
+    'It must be the delay that moved, since nothing fails. Does that make sense?',
+    'I took the delay down by ten. Did it help?',
+    'It must be the delay that moved. What would you do?',
+    'It must be the delay. Which of the depots is slow?',
+  ])('does not ask for it when it asks something of its own: "%s"', (text) => {
+    expect(read(text, observed).facts).toEqual([])
   })
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Language } from '#src/domain/language.ts'
 import { modelInterviewer } from '#src/interviewer/model-backed-interviewer.ts'
+import { ruleBasedInterviewer } from '#src/interviewer/rule-based-interviewer.ts'
 import { speakingModel } from '../support/scripted-model.ts'
 import { designInterview, lexicon, manner, phrases, sitting } from './fixtures.ts'
 import { interviewerPrompt } from './interviewer-prompt.ts'
@@ -71,6 +72,15 @@ test('with room left, what stands beside a question is said; without, the questi
 test('what is said beside a question for its own sake is not said, whatever room there is', async () => {
   const probe = reply('probe:names-goals:specify', 'Okay, good, the log holds.', aside, 'How late may a scan become visible?')
   expect((await heardAfter(long, [probe])).text).toBe('How late may a scan become visible?')
+})
+
+test('an opening of a few words more than it was asked to have keeps its question', async () => {
+  const { hear } = sitting({ interviewer: ruleBasedInterviewer({ lexicon, phrases }) })
+  const planned = (await hear('start')).text.replaceAll(/\s+/g, ' ')
+  const words = `Thank you so much for taking the time to do this today. ${planned}`
+  const model = speakingModel(reply('open', words))
+  const here = sitting({ interviewer: modelInterviewer({ model, prompt: interviewerPrompt, manner, lexicon, phrases }) })
+  expect((await here.hear('start')).text).toBe(words)
 })
 
 test('a question is never held back, however little room there is', async () => {
