@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { casesSchema } from './exercise.ts'
 import { patternsSchema } from './pattern.ts'
-import { probeSchema } from './rubric.ts'
+import { endedSchema, probeSchema } from './rubric.ts'
 import { frameworkSchema } from './topic.ts'
 import { levelSchema, slugSchema, trackIdSchema } from './track.ts'
 
@@ -29,6 +29,8 @@ export const stepSchema = z.strictObject({
   seen: z.string().min(3).max(300),
   /** By their ids, the facts that say something else from then on, and what they say; of two steps the later one counts. */
   facts: z.record(slugSchema, factSchema.shape.fact).default({}),
+  /** What is over from then on. */
+  ends: z.array(endedSchema).min(1).optional(),
 })
 export type Step = z.infer<typeof stepSchema>
 

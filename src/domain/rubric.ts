@@ -31,6 +31,10 @@ export const probeKinds = [
 export const probeKindSchema = z.enum(probeKinds)
 export type ProbeKind = z.infer<typeof probeKindSchema>
 
+/** What is over once a step was taken that ends it: what users notice, and what brought it about. A rollback may end the one and leave the other unknown. */
+export const endedSchema = z.enum(['harm', 'cause'])
+export type Ended = z.infer<typeof endedSchema>
+
 /** A planned follow-up: one open question, at most 20 words, that gives nothing away. `{quote}` is replaced by the candidate's own words. */
 export const probeSchema = z.strictObject({
   kind: probeKindSchema,
@@ -39,6 +43,8 @@ export const probeSchema = z.strictObject({
   when: patternsSchema.optional(),
   /** It goes into any one part of what somebody describes, and may be put to a part by their name for it. */
   about: z.literal('part').optional(),
+  /** Once a step has ended this it asks nothing any more: "What else could it be?" of a cause that is mended. */
+  mootOnce: endedSchema.optional(),
 })
 export type PlannedProbe = z.infer<typeof probeSchema>
 
@@ -130,6 +136,10 @@ const openerShape = z.strictObject({
    * the phase are touched, it asks for what was told and is not put. Unsaid for an invitation, which stands whatever was told.
    */
   asksFor: z.array(slugSchema).default([]),
+  /** It is not put once a step has ended this. */
+  mootOnce: endedSchema.optional(),
+  /** It is put only once a step has ended this. */
+  onlyOnce: endedSchema.optional(),
 })
 
 /** What the interviewer says on entering a phase. A text alone is how older interviews hold it: its last question is what it asks. */

@@ -1,5 +1,6 @@
 import type { Fact, Guide, Step } from './guide.ts'
 import { factsOf, type Move } from './move.ts'
+import type { Ended } from './rubric.ts'
 
 /** Ids of the steps of a guide that the candidate has taken, in order: those of which it was told what is seen. */
 export const stepsTaken = ({ steps }: Guide, moves: readonly Move[]): string[] => {
@@ -16,6 +17,16 @@ export function toldSoFar({ steps }: Guide, moves: readonly Move[]): Set<string>
   }
   return told
 }
+
+/** What the steps taken have ended. */
+export const endedBy = ({ steps }: Guide, taken: readonly string[]): ReadonlySet<Ended> =>
+  new Set(steps.filter(({ id }) => taken.includes(id)).flatMap(({ ends = [] }) => ends))
+
+/** Whether a question still asks something, or by now does. */
+export const fitsWhatEnded = (
+  { mootOnce, onlyOnce }: { mootOnce?: Ended | undefined; onlyOnce?: Ended | undefined },
+  ended: ReadonlySet<Ended>,
+): boolean => (mootOnce === undefined || !ended.has(mootOnce)) && (onlyOnce === undefined || ended.has(onlyOnce))
 
 /** Whether something that hangs on steps has its place after these. */
 export const hasPlaceAfter = (

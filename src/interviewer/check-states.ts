@@ -1,6 +1,7 @@
 import type { Guide } from '#src/domain/guide.ts'
 import { checkAskedBy, type Move } from '#src/domain/move.ts'
 import type { PlannedProbe, ProbeKind, Rubric, StandingCheck } from '#src/domain/rubric.ts'
+import { endedBy, fitsWhatEnded, stepsTaken } from '#src/domain/steps-taken.ts'
 import { isExpectedAt, type Level } from '#src/domain/track.ts'
 import type { Signal } from '#src/evidence/answer-signals.ts'
 import type { Coverage } from './coverage.ts'
@@ -125,7 +126,8 @@ function progress(id: string, place: Place, facts: Facts) {
   const told = coverage.told.has(id) || moves.some((move) => move.kind === 'hint' && move.rung === 5 && move.aims.includes(id))
   const kinds = spent.flatMap((move) => kindOf(move) ?? [])
   const open = unspent(planned, kinds).filter(({ ask }) => !alreadyAsked(ask))
-  const probes = open.filter((probe) => probe.when === undefined || fits(probe))
+  const ended = endedBy(facts.guide, stepsTaken(facts.guide, moves))
+  const probes = open.filter((probe) => (probe.when === undefined || fits(probe)) && fitsWhatEnded(probe, ended))
   const touched = last.touched.get(id)
   const wasAsked = checkAskedBy(moves.at(-1) ?? null) === id
   const isAboutIt = ({ sentence }: Signal) =>

@@ -1,19 +1,25 @@
 import type { Guide } from '#src/domain/guide.ts'
-import type { Opener, Phase } from '#src/domain/rubric.ts'
+import type { Ended, Opener, Phase } from '#src/domain/rubric.ts'
+import { fitsWhatEnded } from '#src/domain/steps-taken.ts'
 import type { CheckState, WayIn } from './standpoint.ts'
 
 /** Of a phase's key points within the bar, the share above which its openers ask for what was told. */
 const mostTold = 0.5
 
 /**
- * How a phase is begun: by the opener whose turn it is among those that ask for something which was not told, else by an invitation. `checks` stand as
+ * How a phase is begun: by the opener whose turn it is among those that fit what the steps have ended and ask for something which was not told, else by an invitation. `checks` stand as
  * they will in that phase; `count` rotates the openers.
  */
 export function wayIn(
   phase: Phase | undefined,
-  { guide, checks, count }: { guide: Pick<Guide, 'keyPoints'>; checks: readonly CheckState[]; count: number },
+  {
+    guide,
+    checks,
+    ended,
+    count,
+  }: { guide: Pick<Guide, 'keyPoints'>; checks: readonly CheckState[]; ended: ReadonlySet<Ended>; count: number },
 ): WayIn {
-  const { openers = [] } = phase ?? {}
+  const openers = (phase?.openers ?? []).filter((one) => fitsWhatEnded(one, ended))
   const turned = openers.map((_, at) => openers[(count + at) % openers.length]).filter((one) => one !== undefined)
   const touched = new Set(checks.filter((check) => check.shown !== 'none').map(({ id }) => id))
   // Half an answer given in passing leaves the opener to be asked.

@@ -6,7 +6,7 @@ import { checkAskedBy, factsOf, leavesQuestionOpen, type Move } from '#src/domai
 import { phaseClock } from '#src/domain/phase-clock.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { ProbeKind, Rubric } from '#src/domain/rubric.ts'
-import { guideAfter, stepsTaken, toldSoFar } from '#src/domain/steps-taken.ts'
+import { endedBy, guideAfter, stepsTaken, toldSoFar } from '#src/domain/steps-taken.ts'
 import type { Turn } from '#src/domain/turn.ts'
 import type { Signal } from '#src/evidence/answer-signals.ts'
 import { matchesAny } from '#src/evidence/match-pattern.ts'
@@ -188,6 +188,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
   const isOver = inLastWork({ schedule, phase }) || schedule[phase]?.role === 'wrap-up'
   const mayLook = content.rubric.observed !== true || !isOver
   const stepsDone = stepsTaken(guide, moves)
+  const ended = endedBy(guide, stepsDone)
   const guideNow = guideAfter(guide, stepsDone, { isOver: !mayLook })
   const ofRubric = content.rubric.phases.find(({ id }) => id === schedule[phase]?.phase)
   const parts = partsOfWork({ schedule, phase })
@@ -219,7 +220,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
           isWrapUp: schedule[phase]?.role === 'wrap-up',
           mayLook,
         })
-  const next = answer?.partWanted ?? nextPhase({ schedule, phase, phases: content.rubric.phases, guide, checks })
+  const next = answer?.partWanted ?? nextPhase({ schedule, phase, phases: content.rubric.phases, guide, checks, ended })
   const entered = next === null ? undefined : schedule[next]
   const clock = phaseClock({
     schedule,
@@ -240,7 +241,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
         ? null
         : wayIn(
             content.rubric.phases.find(({ id }) => id === entered.phase),
-            { guide, checks: next === workPhase ? checks : checksUpTo(next), count: turns.filter(isInterviewers).length },
+            { guide, checks: next === workPhase ? checks : checksUpTo(next), ended, count: turns.filter(isInterviewers).length },
           ),
     sparing: hasSaidAsMuch(turns),
     exchanges: inPhase.filter(({ speaker }) => speaker === 'candidate').length,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { guideSchema } from '#src/domain/guide.ts'
 import type { Move } from '#src/domain/move.ts'
-import { guideAfter, stepsOpen, stepsTaken, toldSoFar } from '#src/domain/steps-taken.ts'
+import { endedBy, fitsWhatEnded, guideAfter, stepsOpen, stepsTaken, toldSoFar } from '#src/domain/steps-taken.ts'
 
 const guide = guideSchema.parse({
   facts: [
@@ -16,7 +16,13 @@ const guide = guideSchema.parse({
       seen: 'For a minute one in ten fails.',
       facts: { errors: 'One.' },
     },
-    { id: 'roll-back', taken: ['roll back'], seen: 'After four minutes none fails.', facts: { errors: 'None.' } },
+    {
+      id: 'roll-back',
+      taken: ['roll back'],
+      seen: 'After four minutes none fails.',
+      facts: { errors: 'None.' },
+      ends: ['harm'],
+    },
     { id: 'warm', taken: ['warm'], onlyAfter: ['roll-back'], seen: 'The cache is full.' },
   ],
 })
@@ -60,4 +66,11 @@ test('a guide without steps is itself, and the same steps make the same guide', 
   const plain = { ...guide, steps: [] }
   expect(guideAfter(plain, ['restart'], { isOver: false })).toBe(plain)
   expect(guideAfter(guide, ['restart'], { isOver: false })).toBe(guideAfter(guide, ['restart'], { isOver: false }))
+})
+
+test('what a step ends leaves the questions that still ask something, and those that do by now', () => {
+  const ended = endedBy(guide, ['restart', 'roll-back'])
+  expect([[...endedBy(guide, ['restart'])], [...ended]]).toEqual([[], ['harm']])
+  const fits = [{}, { mootOnce: 'harm' }, { mootOnce: 'cause' }, { onlyOnce: 'harm' }, { onlyOnce: 'cause' }] as const
+  expect(fits.map((one) => fitsWhatEnded(one, ended))).toEqual([true, false, true, true, false])
 })

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import type { ScheduledPhase } from '#src/domain/interview.ts'
+import type { Ended } from '#src/domain/rubric.ts'
 import { nextPhase } from '#src/interviewer/next-phase.ts'
 import { parcelGuide } from './fixtures.ts'
+import { check } from './standpoints.ts'
 
 const schedule: ScheduledPhase[] = [
   { phase: 'approach', title: 'Approach', role: 'work', minutes: 8, question: 0 },
@@ -20,7 +22,8 @@ const after = (phase: number, shown: readonly string[], ...openers: ReturnType<t
     phase,
     phases: [{ id: 'test', openers }],
     guide,
-    checks: shown.map((of) => ({ id: `of-${of}`, shown: 'yes' as const })),
+    checks: shown.map((of) => check(`of-${of}`, { shown: 'yes' })),
+    ended: new Set(),
   })
 
 test('a part in whose points nothing is left to ask is passed over', () => {
@@ -40,4 +43,22 @@ test('a part is not passed over before all that an opener of it asks for was tol
 test('the longest part and the last one are not, whatever was said before them', () => {
   expect(after(0, ['code', 'test', 'extension'])).toBe(1)
   expect(after(2, ['code', 'test', 'extension'])).toBe(3)
+})
+
+test('what asks nothing once a step has ended the cause is passed over like what was told, were it the longest part', () => {
+  const asking = { probe: { kind: 'specify', ask: 'Where does the time go?' } as const }
+  const afterStep = (ended: readonly Ended[], probes: (typeof asking.probe)[], moot?: Ended) =>
+    nextPhase({
+      schedule,
+      phase: 0,
+      phases: [{ id: 'code', openers: [{ ...opener('of-theory'), ...(moot && { mootOnce: moot }) }] }],
+      guide,
+      checks: [check('of-code', { probes })],
+      ended: new Set(ended),
+    })
+  expect(afterStep(['harm', 'cause'], [], 'cause')).toBe(2)
+  expect(afterStep(['harm', 'cause'], [asking.probe], 'cause')).toBe(1)
+  expect(afterStep(['harm', 'cause'], [])).toBe(1)
+  expect(afterStep(['harm'], [], 'harm')).toBe(1)
+  expect(afterStep([], [], 'cause')).toBe(1)
 })

@@ -2,9 +2,10 @@ import { beforeAll, expect, test } from 'vitest'
 import { checkConduct } from '#src/conduct/check-conduct.ts'
 import type { Content } from '#src/content/content.ts'
 import { loadContent } from '#src/content/load-content.ts'
-import { type Guide, guideSchema } from '#src/domain/guide.ts'
+import { type Guide, guideSchema, type KeyPoint } from '#src/domain/guide.ts'
 import type { HeldContent, Interview } from '#src/domain/interview.ts'
 import { factsOf } from '#src/domain/move.ts'
+import type { Ended } from '#src/domain/rubric.ts'
 import { planFor, scheduleOf } from '#src/domain/schedule.ts'
 import type { Interviewer } from '#src/interviewer/interviewer.ts'
 import { modelInterviewer } from '#src/interviewer/model-backed-interviewer.ts'
@@ -39,6 +40,27 @@ const guide: Guide = guideSchema.parse({
     { id: 'drain', taken: ['drain* + queue'], onlyAfter: ['roll-back'], seen: 'The queue is empty after a minute.' },
   ],
 })
+
+const point = (id: string, ...probes: { ask: string; mootOnce?: Ended }[]): KeyPoint => ({
+  id,
+  criterion: 'triage',
+  phase: 'triage',
+  level: 'junior',
+  weight: 'must',
+  point: 'Says what it is about.',
+  why: 'It is what matters here.',
+  shows: ['quux'],
+  probes: probes.map((probe) => ({ kind: 'specify', ...probe })),
+})
+/** The same, with a step that ends what users notice and one that ends the cause. */
+const endingGuide: Guide = {
+  ...guide,
+  steps: guide.steps.map((step) => (step.id === 'restart' ? step : { ...step, ends: [step.id === 'drain' ? 'cause' : 'harm'] })),
+  keyPoints: [
+    point('of-harm', { ask: 'What do users lose?', mootOnce: 'harm' }),
+    point('of-cause', { ask: 'What else could it be?', mootOnce: 'cause' }, { ask: 'How did it begin?' }),
+  ],
+}
 
 let content: Content
 let held: HeldContent
@@ -119,6 +141,23 @@ test('two steps of which the first opens the second are both told', async () => 
     'After six minutes the old release is there, and failures stop. The queue is empty after a minute.',
     ['roll-back', 'drain'],
   ])
+})
+
+test('a question that a step has made moot is asked no more, in either of the two it may end', async () => {
+  const probesAfter = async (...said: string[]) => {
+    const here = await inTriage(ruleBasedInterviewer(content), endingGuide)
+    for (const one of said) await after(here, one)
+    return standOf(here.request(), content).at.checks.flatMap(({ id, probes }) =>
+      id.startsWith('of-') ? probes.map(({ ask }) => ask) : [],
+    )
+  }
+  expect(await probesAfter('I restart all instances.')).toEqual([
+    'What do users lose?',
+    'What else could it be?',
+    'How did it begin?',
+  ])
+  expect(await probesAfter('I roll back right away.')).toEqual(['What else could it be?', 'How did it begin?'])
+  expect(await probesAfter('I roll back right away.', 'Now I drain the queue.')).toEqual(['How did it begin?'])
 })
 
 test('beside a step, what it changes is not told as it was before', async () => {

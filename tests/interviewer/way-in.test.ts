@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Opener, Phase } from '#src/domain/rubric.ts'
+import type { Ended, Opener, Phase } from '#src/domain/rubric.ts'
 import type { CheckState } from '#src/interviewer/standpoint.ts'
 import { wayIn } from '#src/interviewer/way-in.ts'
 import { parcelGuide } from './fixtures.ts'
@@ -22,8 +22,8 @@ const guide = {
 }
 const shown = { shown: 'yes' } as const
 const open = [check('path-traced', { source: 'standing' }), check('entities', { source: 'standing' })]
-const openerFor = (openers: Opener[], checks: CheckState[], count = 0) =>
-  wayIn(phaseWith(...openers), { guide, checks, count }).opener
+const openerFor = (openers: Opener[], checks: CheckState[], count = 0, ended: ReadonlySet<Ended> = new Set()) =>
+  wayIn(phaseWith(...openers), { guide, checks, ended, count }).opener
 
 describe('a phase is opened', () => {
   test('by the opener whose turn it is, while nothing that it asks for was told', () => {
@@ -42,6 +42,14 @@ describe('a phase is opened', () => {
     expect(openerFor([path, store], told)).toBeNull()
   })
 
+  test('by one that fits what a step has ended', () => {
+    const before: Opener = { ...path, mootOnce: 'harm' }
+    const behind: Opener = { ...store, onlyOnce: 'harm' }
+    expect(openerFor([before, behind], open, 1)).toBe(before)
+    expect(openerFor([before, behind], open, 0, new Set(['harm']))).toBe(behind)
+    expect(openerFor([before, behind], open, 1, new Set(['cause']))).toBe(before)
+  })
+
   test('by none of them once most of its own points were told, the bar’s alone counted', () => {
     const most = [...open, check('one', shown), check('two', shown), check('three')]
     expect(openerFor([path], most)).toBeNull()
@@ -53,7 +61,7 @@ describe('a phase is opened', () => {
 })
 
 test('what a phase without openers is opened by is the question itself', () => {
-  expect(wayIn(phaseWith(), { guide, checks: open, count: 3 })).toEqual({
+  expect(wayIn(phaseWith(), { guide, checks: open, ended: new Set(), count: 3 })).toEqual({
     opener: null,
     announce: null,
     about: 'depth',
