@@ -31,6 +31,8 @@ interface Facts {
   fits: (probe: PlannedProbe) => boolean
   /** Whether a question was put on this question already, for whatever check. */
   alreadyAsked: (ask: string) => boolean
+  /** Whether a question asks for a fact that the candidate asked for. */
+  answeredByFact: (ask: string) => boolean
   last: LastWords
 }
 
@@ -120,11 +122,16 @@ interface Place {
 function progress(id: string, place: Place, facts: Facts) {
   const { coverage, moves, fits, alreadyAsked, last } = facts
   const { planned } = place
-  const isPoint = facts.guide.keyPoints.some((point) => point.id === id)
+  const point = facts.guide.keyPoints.find((one) => one.id === id)
+  const isPoint = point !== undefined
+  const opening = facts.rubric.phases.find(({ role }) => role === 'work')
+  const isOfOpening = isPoint && point.phase === opening?.id
   const spent = moves.filter((move) => checkAskedBy(move) === id)
   const told = coverage.told.has(id) || moves.some((move) => move.kind === 'hint' && move.rung === 5 && move.aims.includes(id))
   const kinds = spent.flatMap((move) => kindOf(move) ?? [])
-  const open = unspent(planned, kinds).filter(({ ask }) => !alreadyAsked(ask))
+  // Later on words of a fact are words of the design.
+  const isAnswered = (ask: string) => isOfOpening && facts.answeredByFact(ask)
+  const open = unspent(planned, kinds).filter(({ ask }) => !alreadyAsked(ask) && !isAnswered(ask))
   const probes = open.filter((probe) => probe.when === undefined || fits(probe))
   const touched = last.touched.get(id)
   const wasAsked = checkAskedBy(moves.at(-1) ?? null) === id
