@@ -81,13 +81,25 @@ export function checkStates(facts: Facts): CheckState[] {
         must: false,
         essential: check.essential === true,
         aboveBar: check.rating === 4,
-        due: standingDue({ check, criterion: criterion.id }, facts),
+        due: isBeneath(check, criterion, facts) ? 'past' : standingDue({ check, criterion: criterion.id }, facts),
         ...progress(check.id, { planned: check.probe === undefined ? [] : [check.probe], criterion: criterion.id }, facts),
       }),
     ),
   )
   return [...keyPoints, ...standing]
 }
+
+/** Of a criterion, so many checks of a higher rating that were shown hold what its lowest ask. */
+const fewestAbove = 2
+
+/** Somebody who said what must hold all through the code, and why its lines stand so, is not asked what it does. */
+function isBeneath(check: StandingCheck, { checks }: Rubric['criteria'][number], { coverage }: Facts): boolean {
+  const above = checks.filter(({ id, rating }) => rating > lowestRating && coverage.shown.get(id) === 'yes')
+  return check.rating === lowestRating && check.essential !== true && above.length >= fewestAbove
+}
+
+/** That a standing check can stand for. */
+const lowestRating = 2
 
 /**
  * Where a standing check is asked about: where a phase is opened by asking for it, and where its author says; else not in the first of several phases that feed its criterion,
