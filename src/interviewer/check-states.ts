@@ -32,6 +32,8 @@ interface Facts {
   fits: (probe: PlannedProbe) => boolean
   /** Whether a question was put on this question already, for whatever check. */
   alreadyAsked: (ask: string) => boolean
+  /** Whether a question asks for a fact that the candidate asked for. */
+  answeredByFact: (ask: string) => boolean
   last: LastWords
 }
 
@@ -80,13 +82,25 @@ export function checkStates(facts: Facts): CheckState[] {
         must: false,
         essential: check.essential === true,
         aboveBar: check.rating === 4,
-        due: standingDue({ check, criterion: criterion.id }, facts),
+        due: isBeneath(check, criterion, facts) ? 'past' : standingDue({ check, criterion: criterion.id }, facts),
         ...progress(check.id, { planned: check.probe === undefined ? [] : [check.probe], criterion: criterion.id }, facts),
       }),
     ),
   )
   return [...keyPoints, ...standing]
 }
+
+/** Of a criterion, so many checks of a higher rating that were shown hold what its lowest ask. */
+const fewestAbove = 2
+
+/** Somebody who said what must hold all through the code, and why its lines stand so, is not asked what it does. */
+function isBeneath(check: StandingCheck, { checks }: Rubric['criteria'][number], { coverage }: Facts): boolean {
+  const above = checks.filter(({ id, rating }) => rating > lowestRating && coverage.shown.get(id) === 'yes')
+  return check.rating === lowestRating && check.essential !== true && above.length >= fewestAbove
+}
+
+/** That a standing check can stand for. */
+const lowestRating = 2
 
 /**
  * Where a standing check is asked about: where a phase is opened by asking for it, and where its author says; else not in the first of several phases that feed its criterion,
@@ -121,11 +135,16 @@ interface Place {
 function progress(id: string, place: Place, facts: Facts) {
   const { coverage, moves, fits, alreadyAsked, last } = facts
   const { planned } = place
-  const isPoint = facts.guide.keyPoints.some((point) => point.id === id)
+  const point = facts.guide.keyPoints.find((one) => one.id === id)
+  const isPoint = point !== undefined
+  const opening = facts.rubric.phases.find(({ role }) => role === 'work')
+  const isOfOpening = isPoint && point.phase === opening?.id
   const spent = moves.filter((move) => checkAskedBy(move) === id)
   const told = coverage.told.has(id) || moves.some((move) => move.kind === 'hint' && move.rung === 5 && move.aims.includes(id))
   const kinds = spent.flatMap((move) => kindOf(move) ?? [])
-  const open = unspent(planned, kinds).filter(({ ask }) => !alreadyAsked(ask))
+  // Later on words of a fact are words of the design.
+  const isAnswered = (ask: string) => isOfOpening && facts.answeredByFact(ask)
+  const open = unspent(planned, kinds).filter(({ ask }) => !alreadyAsked(ask) && !isAnswered(ask))
   const ended = endedBy(facts.guide, stepsTaken(facts.guide, moves))
   const probes = open.filter((probe) => (probe.when === undefined || fits(probe)) && fitsWhatEnded(probe, ended))
   const touched = last.touched.get(id)

@@ -64,14 +64,14 @@ export function lastAnswer(options: {
   // What a step changes is not told as it was before it.
   const wanted = [...steps, ...seen.filter((id) => !changed.has(id))]
   const facts = toldAtOnce(wanted, { guide, told, mostWords })
+  const isSeeing = looks || steps.length > 0 || outcome.length > 0
+  // It names something of which the facts were told, and wants to go into it.
+  const asksOnlyLeave = reading.kind === 'question' && reading.asksLeave && wanted.length === 0
   const newly = [...after.shown].filter(([id, shown]) => shown === 'yes' && before.shown.get(id) !== 'yes').map(([id]) => id)
   return {
     turn: turn.turn,
     words: reading.words,
-    kind:
-      (looks || steps.length > 0 || outcome.length > 0) && asksElse.has(reading.kind)
-        ? 'question'
-        : kindHere(reading, options.parts),
+    kind: isSeeing && asksElse.has(reading.kind) ? 'question' : asksOnlyLeave ? 'asks-leave' : kindHere(reading, options.parts),
     asksForAnswer: reading.asksForAnswer,
     facts,
     steps: steps.filter((id) => facts.includes(id)),

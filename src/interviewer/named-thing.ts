@@ -5,6 +5,9 @@ import { stem } from '#src/evidence/said-before.ts'
 import { indexText } from '#src/evidence/text-index.ts'
 import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
 
+/** Up to this many words are about one thing, though they name it once; what more words name once they name in passing. */
+const longestOnOne = 25
+
 const articles = new Set(['a', 'an', 'the', 'one', 'each', 'every', 'my', 'our', 'this', 'that', 'another'])
 
 /**
@@ -35,5 +38,6 @@ export function namedThing(text: string, { heard, lexicon: source }: { heard: st
   for (const word of tokens.map((token) => stem(token.text))) times.set(word, (times.get(word) ?? 0) + 1)
   const timesOf = (thing: string): number => times.get(stem(thing.split(' ').at(-1) ?? '')) ?? 0
   const most = Math.max(...named.map(timesOf))
+  if (tokens.length > longestOnOne && most < 2) return null
   return named.findLast((thing) => timesOf(thing) === most) ?? null
 }

@@ -7,7 +7,7 @@ import { moveId } from './move-id.ts'
 import { inLastPhase, inLastWork, inOpeningPhase } from './place-in-schedule.ts'
 import { pointsBack } from './quote.ts'
 import { mostProbesOnOneCheck, rankProbes } from './rank-probes.ts'
-import type { Standpoint } from './standpoint.ts'
+import type { CheckState, Standpoint } from './standpoint.ts'
 import { onWrapUpTurn } from './wrap-up-moves.ts'
 
 export interface OpenMoves {
@@ -100,7 +100,7 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
     at.answer?.partWanted != null && passOn,
     challenges[0],
     at.answer?.wandered && late < 1 && at.lastMove?.kind !== 'repeat' && repeat,
-    hasCodeAhead(at) && passOn,
+    (hasCodeAhead(at) || hasGoneAhead(at)) && passOn,
     recovery(at),
     at.stalled % 2 === 0 && hint,
     writing,
@@ -167,6 +167,19 @@ function hasCodeAhead({ answer, schedule, phase }: Standpoint): boolean {
   const here = schedule[phase]
   const isAhead = schedule.slice(phase + 1).some(({ writes, question }) => writes === true && question === here?.question)
   return answer?.givesCode === true && here?.writes !== true && isAhead
+}
+
+/** So many points of parts to come in one answer are an account of them. */
+const fewestAhead = 2
+
+/** Has gone on from the first part unasked, and nothing that must be there is open before it: general questions about what was left would call them back. */
+function hasGoneAhead(at: Standpoint): boolean {
+  const { answer, checks } = at
+  const told = (when: CheckState['due']) =>
+    checks.filter(({ source, due, near, shown }) => source === 'key-point' && due === when && near && shown === 'yes').length
+  const ahead = told('later')
+  const mustOpen = checks.some(({ must, due, shown, asked }) => must && due === 'now' && shown === 'none' && asked === 0)
+  return inOpeningPhase(at) && answer?.kind === 'answer' && ahead >= fewestAhead && ahead > told('now') && !mustOpen
 }
 
 const inWrapUp = (at: Standpoint) => at.schedule[at.phase]?.role === 'wrap-up'

@@ -61,6 +61,8 @@ export interface Reading {
   partBegun: string | null
   /** Wants to hear something again. */
   asksAgain: boolean
+  /** Wants leave to do something, or to go into something. */
+  asksLeave: boolean
   /** Leaves it to the interviewer what comes first. */
   offersChoice: boolean
   /** Wants to know how it went. */
@@ -162,6 +164,7 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
     partWanted: partNamed ?? null,
     partBegun: partBegun ?? null,
     asksAgain: asks('told-again'),
+    asksLeave: asks('leave-asked'),
     offersChoice: matchesAny(phrases['choice-asked'] ?? [], sentencesOf(text).at(-1) ?? '', lexicon),
     asksForFeedback: asks('feedback-asked'),
     asksForTime: asks('time-left-asked'),

@@ -21,7 +21,7 @@ export interface CheckState {
   settled: boolean
   /**
    * `now`: belongs to the phase at hand. `earlier`: to one that was left. `later`: not to be asked yet. `past`: asked in general of how one begins, such
-   * as what the task is, and never come back to.
+   * as what the task is, and never come back to, or the least of a criterion of which more was shown.
    */
   due: 'now' | 'earlier' | 'later' | 'past'
   /** A must point of the declared level's bar. */

@@ -10,6 +10,7 @@ import { endedBy, guideAfter, stepsTaken, toldSoFar } from '#src/domain/steps-ta
 import type { Turn } from '#src/domain/turn.ts'
 import type { Signal } from '#src/evidence/answer-signals.ts'
 import { matchesAny } from '#src/evidence/match-pattern.ts'
+import { answeredByFact } from './answered-by-fact.ts'
 import { askedAlready } from './asked-already.ts'
 import { signalsOfLast, unsaidProbes } from './called-for.ts'
 import { checkStates } from './check-states.ts'
@@ -155,6 +156,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     movesOf(turns.filter((turn) => !onQuestion.includes(turn))).flatMap((move) => checkAskedBy(move) ?? []),
   )
   const alreadyAsked = askedAlready(onQuestion)
+  const wanted = new Set(said.flatMap((turn) => readingOf(turn).facts))
   const checksUpTo = (last: number) =>
     checkStates({
       rubric: content.rubric,
@@ -168,6 +170,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
       moves,
       askedElsewhere,
       alreadyAsked,
+      answeredByFact: answeredByFact({ facts: guide.facts, wanted, lexicon }),
       fits: ({ when }) => matchesAny(when ?? [], lastReading?.quotable ?? '', lexicon),
       last: { text: lastReading?.quotable ?? '', touched: lastReading?.touched ?? new Map(), spokenOf: spoken, signals },
     })

@@ -30,6 +30,7 @@ const calledOf = (check: string, called: ProbeKind, rubric = rubricWith()) =>
     askedElsewhere: new Set(),
     fits: () => true,
     alreadyAsked: () => false,
+    answeredByFact: () => false,
     last: { text: '', touched: new Map(), spokenOf: new Map(), signals: [{ kind: called, sentence: null }] },
   }).find(({ id }) => id === check)?.called
 
@@ -67,6 +68,7 @@ const stateOf = (check: string, { moves = [], rubric = rubricWith() }: { moves?:
     askedElsewhere: new Set(),
     fits: () => true,
     alreadyAsked: () => false,
+    answeredByFact: () => false,
     last: { text: '', touched: new Map(), spokenOf: new Map(), signals: [] },
   }).find(({ id }) => id === check)
 
@@ -104,6 +106,7 @@ test('a choice without its reason calls for the question of a criterion about ch
       askedElsewhere: new Set(),
       fits: () => true,
       alreadyAsked: () => false,
+      answeredByFact: () => false,
       last: {
         text: 'I would use Kafka.',
         touched: new Map(),
@@ -132,6 +135,7 @@ test.each([
     askedElsewhere: new Set(),
     fits: () => true,
     alreadyAsked: () => false,
+    answeredByFact: () => false,
     last: { text, touched: new Map([['append-scans', text]]), spokenOf: new Map(), signals: [] },
   })
   expect(states.find(({ id }) => id === 'append-scans')?.called).toEqual(called)
@@ -152,8 +156,36 @@ test('a general check is asked about in a part that is opened by asking for it, 
       askedElsewhere: new Set(),
       fits: () => true,
       alreadyAsked: () => false,
+      answeredByFact: () => false,
       last: { text: '', touched: new Map(), spokenOf: new Map(), signals: [] },
     }).find(({ id }) => id === first?.id)?.due
   expect(dueOf(rubric.phases)).toBe('later')
   expect(dueOf(rubric.phases.map((phase) => (phase.id === 'requirements' ? { ...phase, openers: [asking] } : phase)))).toBe('now')
+})
+
+test('the lowest that a criterion asks is not asked of whoever showed two of the higher, unless it is essential', () => {
+  const dueOf = (shown: string[], essential = false) =>
+    checkStates({
+      rubric: {
+        ...designContent.rubric,
+        criteria: designContent.rubric.criteria.map((criterion) => ({
+          ...criterion,
+          checks: criterion.checks.map((check) => (check.id === 'depth-2' && essential ? { ...check, essential } : check)),
+        })),
+      },
+      guide: parcelGuide,
+      level: 'senior',
+      phases: ['requirements', 'deep-dives'],
+      coverage: { shown: new Map(shown.map((id) => [id, 'yes'])), settled: new Set(), told: new Set() },
+      moves: [],
+      askedElsewhere: new Set(),
+      fits: () => true,
+      alreadyAsked: () => false,
+      answeredByFact: () => false,
+      last: { text: '', touched: new Map(), spokenOf: new Map(), signals: [] },
+    }).find(({ id }) => id === 'depth-2')?.due
+  expect(dueOf(['depth-3', 'depth-4'])).toBe('past')
+  expect(dueOf(['depth-3'])).toBe('now')
+  expect(dueOf(['depth-3', 'judgement-3'])).toBe('now')
+  expect(dueOf(['depth-3', 'depth-4'], true)).toBe('now')
 })

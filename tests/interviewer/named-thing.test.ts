@@ -26,3 +26,10 @@ test('leaves out what somebody else named, and any word that would grade', () =>
   expect(named('A worker reads the queue and drops the snapshot.', 'What is in the snapshot?')).toBe('queue')
   expect(named('Then it is in the right bucket.')).toBe('bucket')
 })
+
+test('of a longer answer, what it names once it names in passing', () => {
+  const passing =
+    'I count what is allowed and what is refused for each customer, and alarm if one of them is allowed more than it should be for five minutes, or refused often after a deploy of the gateway.'
+  expect(named(passing)).toBeNull()
+  expect(named(`${passing} I ask the gateway first.`)).toBe('gateway')
+})

@@ -4,6 +4,9 @@ import { openMoves } from '#src/interviewer/open-moves.ts'
 import type { CheckState, Standpoint, WayIn } from '#src/interviewer/standpoint.ts'
 import { answer, check, designSchedule, standpoint, storySchedule } from './standpoints.ts'
 
+/** A point of a part to come that the last answer gave. */
+const toldAhead = (id: string): CheckState => check(id, { due: 'later', shown: 'yes', near: true })
+
 /** What is always open when the candidate has spoken and there is time. */
 const always = ['answer:assume', 'repeat', 'steer']
 const deep = { phase: 2, next: 3, exchanges: 3, clock: { elapsed: 20, spent: 8, budget: 25 } }
@@ -97,6 +100,32 @@ const rows: Row[] = [
   {
     situation: 'code in a round that has no part for it',
     at: standpoint({ answer: answer({ givesCode: true }) }),
+    favourite: 'probe:scope:deepen',
+  },
+  {
+    situation: 'an account of parts to come, with nothing open that must be there',
+    at: standpoint({ checks: [check('scope'), ...['queue', 'keys'].map(toldAhead)] }),
+    favourite: 'next-phase:2',
+  },
+  {
+    situation: 'an account of parts to come, with a must point open',
+    at: standpoint({ checks: [check('scope', { must: true }), ...['queue', 'keys'].map(toldAhead)] }),
+    favourite: 'probe:scope:deepen',
+  },
+  {
+    situation: 'a look ahead in one point',
+    at: standpoint({ checks: [check('scope'), toldAhead('queue')] }),
+    favourite: 'probe:scope:deepen',
+  },
+  {
+    situation: 'more of this part than of parts to come',
+    at: standpoint({
+      checks: [
+        check('scope'),
+        ...['goals', 'sizes'].map((id) => check(id, { shown: 'yes', near: true })),
+        ...['queue', 'keys'].map(toldAhead),
+      ],
+    }),
     favourite: 'probe:scope:deepen',
   },
   {

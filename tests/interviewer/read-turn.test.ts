@@ -33,6 +33,7 @@ describe('a turn is read as', () => {
     ['a wish to be told what comes first', `${long}Would you like to look at the table, or at the page?`, 'asks-leave'],
     ['an answer, when it only makes sure that one is along', `${long}Is that about right?`, 'answer'],
     ['an answer, when it asks for worries', `${long}Does anything there worry you?`, 'answer'],
+    ['a wish to go into something', 'Can we go deeper into failures, for example a depot that is down?', 'asks-leave'],
     ['a question, when it is about the task', 'Should we support returns?', 'question'],
     [
       'an answer, when it answers itself',
