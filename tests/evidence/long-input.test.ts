@@ -60,6 +60,9 @@ test.each([
     takers: phrases['step-takers'] ?? [],
     weighed: phrases['step-weighed'] ?? [],
     spokenOf: phrases['step-spoken-of'] ?? [],
+    looks: phrases['step-looks'] ?? [],
+    lookedAt: phrases['step-looked-at'] ?? [],
+    names: phrases['step-names'] ?? [],
   }
   expect(stepsIn(text, { steps, lexicon, words })).toEqual(text.includes('instance') ? ['restart'] : [])
 })

@@ -16,12 +16,15 @@ function stepsOf(question: string, said: string): string[] {
     takers: phrases['step-takers'] ?? [],
     weighed: phrases['step-weighed'] ?? [],
     spokenOf: phrases['step-spoken-of'] ?? [],
+    looks: phrases['step-looks'] ?? [],
+    lookedAt: phrases['step-looked-at'] ?? [],
+    names: phrases['step-names'] ?? [],
   }
   return stepsIn(said, { steps, lexicon, words })
 }
 
-/** Two of these are known to be missed: a deed for which the patterns have no word, and one behind a heading. */
-const missed = ['I flip the configuration so that the cache is not used.', 'Add capacity: twelve instances.']
+/** Known to be missed: a deed for which the patterns have no word. */
+const missed = ['I flip the configuration so that the cache is not used.']
 const ways: [question: string, step: string, ways: string[]][] = [
   [
     'sudden-500s',
@@ -209,4 +212,168 @@ test('what only happens is no deed', () => {
   expect(stepsOf('bad-deploy', 'A restore loses everything since ten.')).toEqual([])
   expect(stepsOf('memory-leak', 'So the instances restart every six hours.')).toEqual([])
   expect(stepsOf('memory-leak', 'So the limit raise hid it.')).toEqual([])
+})
+
+const onlyTalked: [question: string, said: string[]][] = [
+  [
+    'sudden-500s',
+    [
+      'I double-check the pods on the dashboard.',
+      'I go back to the release and look at its diff.',
+      'Let me go back to the release at 14:02.',
+      'I undo the flag.',
+      'I put back the question of the release.',
+      'I use the flag dashboard.',
+      'I take the fraud check out of suspicion.',
+      'I remove the suspicion that the fraud check is down.',
+      'I set the alert on the pool to ninety percent.',
+      'I raise the pool as a theory.',
+      'I ask for approval to roll back.',
+      'Usually we restart the pods in such a case.',
+      'Do I have permission to roll back',
+      'okay to roll back',
+      'Okay to restart the pods',
+      'I hate to restart the pods.',
+      'I hold off with the rollback.',
+      'I hold off rolling back.',
+      'I wait with the rollback.',
+      'I wait with rolling back.',
+      'My plan would be to roll back.',
+      'I think my plan would be to roll back.',
+      'I see pods restart.',
+      'I see pods restart all the time.',
+      'I see three ways out: roll back, switch off the fraud check, or restart.',
+      'Three ways out: roll back, switch off the fraud check, or restart.',
+      'rollback?',
+      'No rollback.',
+      'Rollback time.',
+      'Roll back: four minutes.',
+      'I add the pods to my list of suspects.',
+      'I pull the flag history.',
+      'I double the time range on the dashboard for the instances.',
+      'We go back to the question of release 412.',
+      'I set the filter to connections only.',
+      'I kick off a discussion about the service.',
+      'I check the restart count of all pods.',
+      'I remove fraud from the graph.',
+      'Normally I restart the instances first.',
+      'I need approval for switching off the fraud check.',
+      'I take a look at the rollback.',
+    ],
+  ],
+  [
+    'thundering-herd',
+    [
+      'I use a copy of the logs.',
+      'I limit my search to connections.',
+      'I turn to the gateway and look at its rate.',
+      'I stop looking at queries.',
+      'I run through the script in my head.',
+      'I start with the question of what the script does.',
+      'I drop the theory that it is traffic.',
+      'I use the CDN dashboard.',
+      'I stop at the queries for a moment.',
+      'I slow down and think about the connections.',
+      'I kill some time with reading queries.',
+      'Let me turn to the share of requests that fail.',
+      'I block out the noise from the traffic graph.',
+    ],
+  ],
+  [
+    'bad-deploy',
+    [
+      'I hold a call with billing about the mails.',
+      'I run a query for the correction of rows.',
+      'I start by looking at the update script.',
+      'I restore in my mind the whole timeline.',
+      'I fix my eyes on the yen rows.',
+      'I put the mails on my list.',
+      'I hold a meeting on the debit run.',
+      'I start reading the update script.',
+      'I correct myself on the yen amount.',
+      'I update the ticket with the amounts.',
+      'I hide nothing from support and tell them which invoices.',
+    ],
+  ],
+  [
+    'queue-backlog',
+    [
+      'I move on to the messages in the queue.',
+      'I put the question of the orders aside.',
+      'I close the topic of the country.',
+      'I move to the topic of orders.',
+      'I pull up the messages in the viewer.',
+      'I add a graph of the workers.',
+      'I close my notes on the country.',
+      'Typically we restart the workers.',
+      'I raise the memory question with the team.',
+    ],
+  ],
+  [
+    'poisoned-cache',
+    [
+      'I go back to the rule and read it.',
+      'I clear up the question of the cache with the web team.',
+      'I end my look at the cookies.',
+    ],
+  ],
+  ['expired-certificate', ['I take from this that the certificate is old.', 'I get a list of certificates.']],
+  ['memory-leak', ['I take a look at the heap dump.', 'I use the config dashboard to see the cache.']],
+  ['database-cpu', ['I start looking at the analyze job.']],
+]
+
+describe.each(onlyTalked)('in %s, what is looked at, talked about, or weighed takes no step', (question, said) => {
+  test.each(said)('%s', (one) => {
+    expect(stepsOf(question, one)).toEqual([])
+  })
+})
+
+test.each([
+  ['sudden-500s', 'roll-back', 'Roll back the release please.'],
+  ['sudden-500s', 'roll-back', 'I revert release 412 and watch the errors.'],
+  ['sudden-500s', 'roll-back', 'We undo the deploy.'],
+  ['sudden-500s', 'roll-back', 'I go back to the previous version now.'],
+  ['sudden-500s', 'roll-back', 'Rollback!'],
+  ['sudden-500s', 'fraud-flag', 'I use the flag to let orders through.'],
+  ['sudden-500s', 'fraud-flag', 'I take the fraud check out of the order path.'],
+  ['sudden-500s', 'fraud-flag', 'Turn off fraud.'],
+  ['sudden-500s', 'fraud-flag', 'I set the flag and tell the fraud team.'],
+  ['sudden-500s', 'restart', 'I restart one pod to see if its pool frees up.'],
+  ['sudden-500s', 'raise-pool', 'I raise the pool to forty.'],
+  ['sudden-500s', 'raise-pool', 'I set the pool size to 40.'],
+  ['sudden-500s', 'scale-out', 'I double the pods.'],
+  ['sudden-500s', 'scale-out', 'Add six instances.'],
+  ['thundering-herd', 'shed', 'I turn away ninety percent of the requests at the gateway.'],
+  ['thundering-herd', 'shed', 'I turn nine of ten requests away.'],
+  ['thundering-herd', 'shed', "Let's shed load at the gateway."],
+  ['thundering-herd', 'shed', 'I limit the rate at the gateway to two thousand.'],
+  ['thundering-herd', 'serve-stale', 'I switch the CDN to stale copies.'],
+  ['thundering-herd', 'serve-stale', 'We serve stale pages from the delivery network.'],
+  ['thundering-herd', 'limit-sockets', 'I limit new sockets to fifty a second.'],
+  ['thundering-herd', 'cancel-queries', 'I kill all running queries.'],
+  ['thundering-herd', 'warm-early', 'I run the script.'],
+  ['bad-deploy', 'hold-run-and-mails', 'I hold the mails.'],
+  ['bad-deploy', 'hold-run-and-mails', 'Please stop the noon debit run and the mails.'],
+  ['bad-deploy', 'hide-invoices', 'I turn the flag on for the yen and dinar invoices and hide them.'],
+  ['bad-deploy', 'roll-back-code', 'I roll back to 50.'],
+  ['bad-deploy', 'restore-beside', 'I restore the backup into a second database.'],
+  ['bad-deploy', 'repair-rows', 'I run the correction script on the untouched yen rows.'],
+  ['queue-backlog', 'park-messages', 'I move the 38 messages to a side queue.'],
+  ['queue-backlog', 'park-messages', 'I put the poison messages aside.'],
+  ['queue-backlog', 'close-country', 'I close the new country for orders.'],
+  ['queue-backlog', 'scale-workers', 'I add twenty workers.'],
+  ['queue-backlog', 'restart-workers', 'Restart all workers.'],
+  ['poisoned-cache', 'rule-back', 'I undo the CDN rule.'],
+  ['poisoned-cache', 'sessions-out', 'I invalidate all sessions.'],
+  ['expired-certificate', 'take-out', 'I take the three out of the pool.'],
+  ['expired-certificate', 'reload-proxies', 'Reload nginx on 2, 5 and 7.'],
+  ['memory-leak', 'take-dumps', 'I take a heap dump of one instance.'],
+  ['database-cpu', 'analyze', 'I run analyze on the offers table.'],
+  ['sudden-500s', 'roll-back', 'rollback'],
+  ['sudden-500s', 'roll-back', 'ROLLBACK'],
+  ['sudden-500s', 'roll-back', 'roll back.'],
+  ['sudden-500s', 'roll-back', 'Ok, rollback.'],
+  ['sudden-500s', 'scale-out', 'Add capacity: twelve instances.'],
+])('in %s, %s is taken in few words: "%s"', (question, step, said) => {
+  expect(stepsOf(question, said)[0]).toBe(step)
 })
