@@ -22,6 +22,8 @@ export interface StepWords {
   lookedAt: readonly string[]
   /** Phrases that only name a deed, but take it at the end of a sentence of a few words: "Rollback." */
   names: readonly string[]
+  /** Words before "of" and the like that are no thing apart from what follows: "half", "number", "it". */
+  amounts: readonly string[]
 }
 
 /** Words between the taker and the step: "I will now quickly just ...". */
@@ -102,6 +104,8 @@ function stepsOfSentence(sentence: string, against: Against): string[] {
 const articles = new Set(['a', 'an', 'the', 'this', 'that', 'any', 'each'])
 /** Behind one of these it is not done either: "I refrain from restarting", "the idea of rolling back". */
 const notOf = new Set(['from', 'of', 'about', 'against'])
+/** A thing before one of these is what the deed is done to: "restore order in the whole team". */
+const ofAnother = new Set(['of', 'in', 'for', 'on', 'with', 'at', 'against'])
 const beginsWithGerund = /^\p{L}+ing\b/iu
 
 const indexOf = (text: string, lexicon: CompiledLexicon): TextIndex =>
@@ -190,9 +194,26 @@ function isWhole(
   const isLook = phrasesIn(rest, words.looks, { compiled }).some((look) => look.first === last - first + 1)
   if (isLook) return false
   const lookedAt = phrasesIn(rest, words.lookedAt, { compiled })
+  const amounts = new Set(phrasesIn(rest, words.amounts, { compiled }).map(({ last }) => last))
   return matchPattern(pattern, rest).some(
-    (match) => match.first === 0 && !isToldAbout(match) && !lookedAt.some((phrase) => takesOver(phrase, match)),
+    (match) =>
+      match.first === 0 &&
+      !isToldAbout(match) &&
+      !lookedAt.some((phrase) => takesOver(phrase, match)) &&
+      !hasOtherObject(match, { deed: last - first, amounts }),
   )
+}
+
+/** "I pull a sample of the messages": a thing and a preposition stand before the object. An amount is of the object itself: "half of the pods". */
+function hasOtherObject(
+  { segment: { tokens }, words }: Match,
+  { deed, amounts }: { deed: number; amounts: ReadonlySet<number> },
+): boolean {
+  const object = words.find((at) => at > deed) ?? 0
+  return tokens.some(({ text }, at) => {
+    const thing = tokens[at - 1]?.text ?? ''
+    return at > deed + 1 && at < object && ofAnother.has(text) && !amounts.has(at - 1) && !isNumber(thing)
+  })
 }
 
 /** Whether a phrase stands between a deed and its object, or right behind, and is not itself the object. */

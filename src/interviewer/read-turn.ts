@@ -219,6 +219,7 @@ const stepWords = (phrases: Phrases) => ({
   looks: phrases['step-looks'] ?? [],
   lookedAt: phrases['step-looked-at'] ?? [],
   names: phrases['step-names'] ?? [],
+  amounts: phrases['step-amounts'] ?? [],
 })
 
 /** In plainer words than those by which an entry of the fact sheet is looked for: here nothing else tells that a look is meant. */

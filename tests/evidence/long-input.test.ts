@@ -63,6 +63,7 @@ test.each([
     looks: phrases['step-looks'] ?? [],
     lookedAt: phrases['step-looked-at'] ?? [],
     names: phrases['step-names'] ?? [],
+    amounts: phrases['step-amounts'] ?? [],
   }
   expect(stepsIn(text, { steps, lexicon, words })).toEqual(text.includes('instance') ? ['restart'] : [])
 })

@@ -19,6 +19,7 @@ function stepsOf(question: string, said: string): string[] {
     looks: phrases['step-looks'] ?? [],
     lookedAt: phrases['step-looked-at'] ?? [],
     names: phrases['step-names'] ?? [],
+    amounts: phrases['step-amounts'] ?? [],
   }
   return stepsIn(said, { steps, lexicon, words })
 }
@@ -218,6 +219,16 @@ const onlyTalked: [question: string, said: string[]][] = [
   [
     'sudden-500s',
     [
+      'I set up a call about the connections.',
+      'I disable notifications in the fraud channel.',
+      'I turn my attention to the fraud check.',
+      'I add logging to the service.',
+      'I pull the flag owner into the call.',
+      'I bring up the release in the channel.',
+      'I increase the log level for the pool.',
+      'I use the time to read about the flag.',
+      'I bounce the idea of a new release off a colleague.',
+      'I set the time range to one hundred minutes.',
       'I double-check the pods on the dashboard.',
       'I go back to the release and look at its diff.',
       'Let me go back to the release at 14:02.',
@@ -264,6 +275,12 @@ const onlyTalked: [question: string, said: string[]][] = [
   [
     'thundering-herd',
     [
+      'I start by asking what warms the cache.',
+      'I drop a message to the gateway team.',
+      'I switch to the CDN metrics.',
+      'I cancel my meeting about queries.',
+      'I fill in the team about the pages.',
+      'I use explain on the script.',
       'I use a copy of the logs.',
       'I limit my search to connections.',
       'I turn to the gateway and look at its rate.',
@@ -282,6 +299,11 @@ const onlyTalked: [question: string, said: string[]][] = [
   [
     'bad-deploy',
     [
+      'I freeze the list of affected mails.',
+      'I put together a mail to customers.',
+      'I restore order in the whole team.',
+      'I divide the work among us: yen to me.',
+      'I mask my worry about the currencies.',
       'I hold a call with billing about the mails.',
       'I run a query for the correction of rows.',
       'I start by looking at the update script.',
@@ -298,6 +320,9 @@ const onlyTalked: [question: string, said: string[]][] = [
   [
     'queue-backlog',
     [
+      'I move the conversation to orders.',
+      'I pull a sample of the messages.',
+      'I set the messages against the deploy times.',
       'I move on to the messages in the queue.',
       'I put the question of the orders aside.',
       'I close the topic of the country.',
@@ -312,6 +337,8 @@ const onlyTalked: [question: string, said: string[]][] = [
   [
     'poisoned-cache',
     [
+      'I take the rule and read it line by line.',
+      'I end the meeting with customers.',
       'I go back to the rule and read it.',
       'I clear up the question of the cache with the web team.',
       'I end my look at the cookies.',
@@ -320,6 +347,11 @@ const onlyTalked: [question: string, said: string[]][] = [
   ['expired-certificate', ['I take from this that the certificate is old.', 'I get a list of certificates.']],
   ['memory-leak', ['I take a look at the heap dump.', 'I use the config dashboard to see the cache.']],
   ['database-cpu', ['I start looking at the analyze job.']],
+  ['expired-certificate', ['I request the certificate details with openssl.']],
+  ['memory-leak', ['I change the config of my shell.']],
+  ['database-cpu', ['I set a timer for the timeout.', 'I run through the analysis again.']],
+  ['latency-after-release', ['I stop by the backup team.', 'I revert to my question of before.']],
+  ['post-mortem', ['I set the discount question aside.']],
 ]
 
 describe.each(onlyTalked)('in %s, what is looked at, talked about, or weighed takes no step', (question, said) => {
@@ -374,6 +406,45 @@ test.each([
   ['sudden-500s', 'roll-back', 'roll back.'],
   ['sudden-500s', 'roll-back', 'Ok, rollback.'],
   ['sudden-500s', 'scale-out', 'Add capacity: twelve instances.'],
-])('in %s, %s is taken in few words: "%s"', (question, step, said) => {
-  expect(stepsOf(question, said)[0]).toBe(step)
+  ['sudden-500s', 'fraud-flag', "I'd switch off the call to the fraud check with the flag."],
+  ['sudden-500s', 'fraud-flag', 'We enable the feature flag now and I inform the fraud team.'],
+  ['sudden-500s', 'restart', 'I restart two of the six instances in zone A.'],
+  ['sudden-500s', 'raise-pool', 'I raise the maximum number of connections per instance to 40.'],
+  ['sudden-500s', 'scale-out', 'Let me scale the order service from six to twelve instances.'],
+  ['sudden-500s', 'roll-back', 'My call: we roll back 412, I look into the cause later.'],
+  ['sudden-500s', 'roll-back', 'I see the connection errors started after the release, so I roll it back.'],
+  ['sudden-500s', 'roll-back', 'I have looked at enough, I roll back now.'],
+  ['sudden-500s', 'roll-back', 'Okay, I go ahead with rolling back the deployment.'],
+  ['thundering-herd', 'shed', 'I let the gateway reject eighty percent of all requests.'],
+  ['thundering-herd', 'shed', 'I throttle traffic at the gateway down to ten percent.'],
+  ['thundering-herd', 'shed', 'Drop half of the requests.'],
+  ['thundering-herd', 'serve-stale', "I'd turn on stale pages at the CDN for everyone not logged in."],
+  ['thundering-herd', 'limit-sockets', 'I throttle the reconnects of the ticker.'],
+  ['thundering-herd', 'warm', 'Now I warm the cache with the script.'],
+  ['thundering-herd', 'restart-cache', 'I restart the cache with the old patch.'],
+  ['bad-deploy', 'hold-run-and-mails', 'I ask billing to stop the run at noon.'],
+  ['bad-deploy', 'hide-invoices', 'I hide all invoices in yen and dinar.'],
+  ['bad-deploy', 'restore-beside', 'I restore the backup of 09:59 next to the live one.'],
+  ['bad-deploy', 'repair-rows', 'I multiply nothing, I correct the amounts of the yen invoices.'],
+  ['bad-deploy', 'repair-rows', 'I divide the amount of every untouched yen row by a hundred.'],
+  ['queue-backlog', 'park-messages', 'I move all messages of the new country into a parking queue.'],
+  ['queue-backlog', 'close-country', 'I switch the country off in the settings.'],
+  ['queue-backlog', 'scale-workers', 'I scale the workers to forty.'],
+  ['queue-backlog', 'more-memory', 'I give each worker more memory.'],
+  ['poisoned-cache', 'rule-back', 'I ask the web team to put the old rule back.'],
+  ['poisoned-cache', 'purge-early', 'I purge everything in the CDN.'],
+  ['poisoned-cache', 'sessions-out', 'I log out all users.'],
+  ['expired-certificate', 'take-out', 'I pull 2, 5 and 7 from the load balancer.'],
+  ['expired-certificate', 'reload-proxies', 'I run a reload on each of the three.'],
+  ['memory-leak', 'cache-off', 'I turn off the cache for permissions.'],
+  ['memory-leak', 'restart-staggered', 'I restart them one by one, half an hour apart.'],
+  ['memory-leak', 'take-dumps', 'I take two heap dumps an hour apart from one instance.'],
+  ['database-cpu', 'analyze', 'I refresh the statistics of the offers table.'],
+  ['database-cpu', 'cached-search', "I switch the search to yesterday's cached results."],
+  ['database-cpu', 'kill-report', "I kill the analyst's report."],
+  ['latency-after-release', 'stop-backup', 'I pause the backup.'],
+  ['latency-after-release', 'roll-back', 'I revert the release of this morning.'],
+  ['post-mortem', 'flag-off', 'I turn the group discount flag off.'],
+])('in %s, %s is taken by a deed next to its object: "%s"', (question, step, said) => {
+  expect(stepsOf(question, said)).toContain(step)
 })
