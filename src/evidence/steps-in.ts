@@ -16,12 +16,22 @@ export interface StepWords {
   weighed: readonly string[]
   /** Without a taker, it is spoken about: "rolling back takes four minutes". */
   spokenOf: readonly string[]
+  /** Phrases of a look: it is all that is done when it stands between taker and deed, or right behind the deed: "I check the restart", "double-check". */
+  looks: readonly string[]
+  /** Phrases for what is only talked about or looked at, between a deed and its object or right behind: "the question of", "dashboard", "turn to". */
+  lookedAt: readonly string[]
+  /** Phrases that only name a deed, but take it at the end of a sentence of a few words: "Rollback." */
+  names: readonly string[]
+  /** Words before "of" and the like that are no thing apart from what follows: "half", "number", "it". */
+  amounts: readonly string[]
 }
 
 /** Words between the taker and the step: "I will now quickly just ...". */
 const mostBetween = 6
 /** In a clause without a taker the step begins no later: "and then immediately roll back". */
 const mostBefore = 3
+/** A sentence of no more words is a command: "Ok, rollback." */
+const longestCommand = 5
 
 /**
  * Ids of the steps that a candidate's turn takes, in the order said: "I roll back", "let's switch it off", "restart all". A question takes none, nor does
@@ -48,9 +58,9 @@ export function stepsIn(
   return [...found]
 }
 
-/** A conjunction begins a clause, and so does whoever acts, unless a conjunction or an auxiliary stands before. Numbers in a row are one thing. */
+/** A conjunction begins a clause, and so does whoever acts, unless a conjunction, an auxiliary, or a word of habit stands before. Numbers in a row are one thing. */
 const clauseEdge =
-  /\s*[,;()—–](?!\s*\d)\s*|(?<=:)\s+|\s+-+\s+|\s+(?=(?:and(?!\s+\d)|then|but|so|because|since|before|after|until|till|while)\b)|(?<!\b(?:and|then|but|so|because|since|before|after|until|till|while|if|once|when|unless|whether|as|what|how|why|where|which|can|could|should|would|shall|may|might|do|did))\s+(?=(?:i|we|i['’]?(?:ll|d|m)|let['’]?s|let me)\s)/i
+  /(?<!\b(?:usually|normally|typically|generally))\s*[,;()—–](?!\s*\d)\s*|(?<=:)\s+|\s+-+\s+|\s+(?=(?:and(?!\s+\d)|then|but|so|because|since|before|after|until|till|while)\b)|(?<!\b(?:and|then|but|so|because|since|before|after|until|till|while|if|once|when|unless|whether|as|what|how|why|where|which|can|could|should|would|shall|may|might|do|did|usually|normally|typically|generally),?)\s+(?=(?:i|we|i['’]?(?:ll|d|m)|let['’]?s|let me)\s)/i
 /** What follows in the sentence hangs on it. */
 const condition =
   /^(?:(?:and|then|but|so|only|or)\s+)?(?:if|unless|once|when|whenever|in case|as soon as|assuming|provided|should|otherwise|or else)\b/i
@@ -68,9 +78,10 @@ function stepsOfSentence(sentence: string, against: Against): string[] {
   const whole = indexOf(sentence, compiled)
   if (leavesOpen(whole, against)) return []
   const isSpokenOf = matches(words.spokenOf, whole)
+  const isShort = (whole.segments[0]?.tokens.length ?? 0) <= longestCommand
   let isHanging = false
   let isWeighing = false
-  return sentence.split(clauseEdge).flatMap((clause) => {
+  return sentence.split(clauseEdge).flatMap((clause, at, clauses) => {
     isHanging ||= condition.test(clause)
     if (isHanging || aside.test(clause)) return []
     const index = indexOf(clause, compiled)
@@ -79,8 +90,9 @@ function stepsOfSentence(sentence: string, against: Against): string[] {
     isWeighing = matches(words.weighed, index) || (isWeighing && takers.length === 0)
     if (isWeighing) return []
     // "Adding workers before that gives it more to kill", "Restore it: forty minutes down".
-    const isTopic = clause.endsWith(':') || (isSpokenOf && beginsWithGerund.test(clause)) || matches(words.spokenOf, index)
-    return stepsOfClause(index, { ...against, takers, isTopic })
+    const isHeading = clause.endsWith(':') && !(isShort && namesObject(index, clauses[at + 1] ?? '', against))
+    const isTopic = isHeading || (isSpokenOf && beginsWithGerund.test(clause)) || matches(words.spokenOf, index)
+    return stepsOfClause(index, { ...against, takers, isTopic, isShort })
   })
 
   function matches(patterns: readonly string[], index: TextIndex): boolean {
@@ -92,6 +104,8 @@ function stepsOfSentence(sentence: string, against: Against): string[] {
 const articles = new Set(['a', 'an', 'the', 'this', 'that', 'any', 'each'])
 /** Behind one of these it is not done either: "I refrain from restarting", "the idea of rolling back". */
 const notOf = new Set(['from', 'of', 'about', 'against'])
+/** A thing before one of these is what the deed is done to: "restore order in the whole team". */
+const ofAnother = new Set(['of', 'in', 'for', 'on', 'with', 'at', 'against'])
 const beginsWithGerund = /^\p{L}+ing\b/iu
 
 const indexOf = (text: string, lexicon: CompiledLexicon): TextIndex =>
@@ -99,27 +113,49 @@ const indexOf = (text: string, lexicon: CompiledLexicon): TextIndex =>
 
 function stepsOfClause(
   index: TextIndex,
-  { steps, compiled, takers, isTopic }: Against & { takers: readonly number[]; isTopic: boolean },
+  { takers, isTopic, isShort, ...against }: Against & { takers: readonly number[]; isTopic: boolean; isShort: boolean },
 ): string[] {
-  const before = (first: number) => index.segments[0]?.tokens[first - 1]?.text ?? ''
+  const tokens = index.segments[0]?.tokens ?? []
+  const before = (first: number) => tokens[first - 1]?.text ?? ''
+  const looks = new Set(phrasesIn(index, against.words.looks, against).map(({ first }) => first))
+  const onlyLooks = (from: number, to: number) => tokens.slice(from, to).some((_, at) => looks.has(from + at))
+  const names = new Set(phrasesIn(index, against.words.names, against).map(({ last }) => last))
+  const isNameOnly = ({ first, last }: Occurrence) =>
+    first === last && names.has(last) && !(isShort && last === tokens.length - 1)
   const isTaken = (first: number) =>
     !notOf.has(before(first)) &&
-    (takers.some((taker) => taker < first && first - taker <= mostBetween) ||
-      (first <= mostBefore && !isTopic && !articles.has(before(first))))
-  return deedsOf(steps, { index, compiled })
-    .filter((deed) => isTaken(deed.first) && isWhole(deed, { index, compiled }))
+    (takers.some((taker) => taker < first && first - taker <= mostBetween && !onlyLooks(taker + 1, first)) ||
+      (first <= mostBefore && !isTopic && !articles.has(before(first)) && !onlyLooks(0, first)))
+  return deedsOf(against.steps, { index, ...against })
+    .filter((deed) => isTaken(deed.first) && !isNameOnly(deed) && isWhole(deed, { index, ...against }))
     .sort((a, b) => a.first - b.first)
     .map(({ id }) => id)
 }
 
+/** Where any of the phrases stands; a negating word before it takes nothing away. */
+const phrasesIn = (index: TextIndex, phrases: readonly string[], { compiled }: Pick<Against, 'compiled'>): Occurrence[] =>
+  phrases.flatMap((source) => compiled.pattern(source).groups.flatMap((group) => index.find(group, true)))
+
+/** "Add capacity: twelve instances": what stands behind the colon is what the deed before it is done to. */
+function namesObject(index: TextIndex, behind: string, { steps, compiled }: Against): boolean {
+  const [segment] = index.segments
+  return deedsOf(steps, { index, compiled }).some(({ pattern, first, last }) => {
+    const deed = segment?.text.slice(segment.tokens[first]?.start, segment.tokens[last]?.end)
+    return (
+      pattern.groups.filter(({ excluded }) => !excluded).length > 1 &&
+      matchPattern(pattern, indexOf(`${deed} ${behind}`, compiled)).length > 0
+    )
+  })
+}
+
 /** "Either I roll back or I switch it off": of two steps nobody has decided for one. */
-function leavesOpen(index: TextIndex, { steps, compiled }: Against): boolean {
+function leavesOpen(index: TextIndex, { steps, compiled, words }: Against): boolean {
   const tokens = index.segments[0]?.tokens ?? []
   if (!tokens.some(({ text }) => text === 'or')) return false
   const deeds = deedsOf(steps, { index, compiled }).sort((a, b) => a.first - b.first)
   /** Step -> where it is named first, with what it is done to. */
   const begun = new Map<string, number>()
-  for (const deed of deeds) if (!begun.has(deed.id) && isWhole(deed, { index, compiled })) begun.set(deed.id, deed.first)
+  for (const deed of deeds) if (!begun.has(deed.id) && isWhole(deed, { index, compiled, words })) begun.set(deed.id, deed.first)
   const followsOr = (at: number) => tokens.slice(Math.max(0, at - mostBefore), at).some(({ text }) => text === 'or')
   const meant = new Map<number, Set<string>>()
   for (const { id, first } of deeds) if (followsOr(first)) meant.set(first, (meant.get(first) ?? new Set()).add(id))
@@ -141,16 +177,48 @@ const deedsOf = (steps: readonly Step[], { index, compiled }: { index: TextIndex
     }),
   )
 
+/** Words behind a match in which its object may turn out to be another: "the flag dashboard", "out of suspicion". */
+const mostBehind = 4
+
 /** Whether the rest of its pattern stands behind a deed: "restart all instances" is done, and "instances restart" only happens. */
-function isWhole({ pattern, first, last }: Deed, { index, compiled }: { index: TextIndex; compiled: CompiledLexicon }): boolean {
+function isWhole(
+  { pattern, first, last }: Deed,
+  { index, compiled, words }: { index: TextIndex; compiled: CompiledLexicon; words: StepWords },
+): boolean {
   const [segment] = index.segments
   if (segment === undefined) return false
   const { tokens, text } = segment
   // No further than a match reaches, so that a text of one deed over and over is not read again for each.
-  const end = tokens[Math.max(last, first + pattern.window - 1)]?.end
+  const end = tokens[Math.min(tokens.length - 1, Math.max(last, first + pattern.window - 1) + mostBehind)]?.end
   const rest = indexOf(text.slice(tokens[first]?.start, end), compiled)
-  return matchPattern(pattern, rest).some((match) => match.first === 0 && !isToldAbout(match))
+  const isLook = phrasesIn(rest, words.looks, { compiled }).some((look) => look.first === last - first + 1)
+  if (isLook) return false
+  const lookedAt = phrasesIn(rest, words.lookedAt, { compiled })
+  const amounts = new Set(phrasesIn(rest, words.amounts, { compiled }).map(({ last }) => last))
+  return matchPattern(pattern, rest).some(
+    (match) =>
+      match.first === 0 &&
+      !isToldAbout(match) &&
+      !lookedAt.some((phrase) => takesOver(phrase, match)) &&
+      !hasOtherObject(match, { deed: last - first, amounts }),
+  )
 }
+
+/** "I pull a sample of the messages": a thing and a preposition stand before the object. An amount is of the object itself: "half of the pods". */
+function hasOtherObject(
+  { segment: { tokens }, words }: Match,
+  { deed, amounts }: { deed: number; amounts: ReadonlySet<number> },
+): boolean {
+  const object = words.find((at) => at > deed) ?? 0
+  return tokens.some(({ text }, at) => {
+    const thing = tokens[at - 1]?.text ?? ''
+    return at > deed + 1 && at < object && ofAnother.has(text) && !amounts.has(at - 1) && !isNumber(thing)
+  })
+}
+
+/** Whether a phrase stands between a deed and its object, or right behind, and is not itself the object. */
+const takesOver = ({ first, last }: Occurrence, match: Match): boolean =>
+  first <= match.last + 1 && !(match.words.includes(first) && match.words.includes(last))
 
 /** "I update the team about the yen amounts": what stands behind it is not what is done, but for a figure ("about forty workers"). */
 const isToldAbout = ({ segment: { tokens }, first, last }: Match): boolean =>

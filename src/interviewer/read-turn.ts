@@ -238,6 +238,10 @@ const stepWords = (phrases: Phrases) => ({
   takers: phrases['step-takers'] ?? [],
   weighed: phrases['step-weighed'] ?? [],
   spokenOf: phrases['step-spoken-of'] ?? [],
+  looks: phrases['step-looks'] ?? [],
+  lookedAt: phrases['step-looked-at'] ?? [],
+  names: phrases['step-names'] ?? [],
+  amounts: phrases['step-amounts'] ?? [],
 })
 
 /** In plainer words than those by which an entry of the fact sheet is looked for: here nothing else tells that a look is meant. */

@@ -60,6 +60,10 @@ test.each([
     takers: phrases['step-takers'] ?? [],
     weighed: phrases['step-weighed'] ?? [],
     spokenOf: phrases['step-spoken-of'] ?? [],
+    looks: phrases['step-looks'] ?? [],
+    lookedAt: phrases['step-looked-at'] ?? [],
+    names: phrases['step-names'] ?? [],
+    amounts: phrases['step-amounts'] ?? [],
   }
   expect(stepsIn(text, { steps, lexicon, words })).toEqual(text.includes('instance') ? ['restart'] : [])
 })
