@@ -1,5 +1,6 @@
 import type { Step } from '#src/domain/guide.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
+import type { Phrases } from '#src/domain/phrases.ts'
 import { opensAsQuestion } from './analyse-turn.ts'
 import { type CompiledLexicon, type CompiledPattern, compileLexicon } from './compile-pattern.ts'
 import { type Match, matchPattern } from './match-pattern.ts'
@@ -25,6 +26,17 @@ export interface StepWords {
   /** Words before "of" and the like that are no thing apart from what follows: "half", "number", "it". */
   amounts: readonly string[]
 }
+
+/** The patterns of phrases.yaml that are looked for in every guide alike. */
+export const stepWords = (phrases: Phrases): StepWords => ({
+  takers: phrases['step-takers'] ?? [],
+  weighed: phrases['step-weighed'] ?? [],
+  spokenOf: phrases['step-spoken-of'] ?? [],
+  looks: phrases['step-looks'] ?? [],
+  lookedAt: phrases['step-looked-at'] ?? [],
+  names: phrases['step-names'] ?? [],
+  amounts: phrases['step-amounts'] ?? [],
+})
 
 /** Words between the taker and the step: "I will now quickly just ...". */
 const mostBetween = 6

@@ -11,7 +11,7 @@ import { matchesAny } from '#src/evidence/match-pattern.ts'
 import { mayAskForFacts } from '#src/evidence/may-ask-for.ts'
 import { observeTurn } from '#src/evidence/observe-turn.ts'
 import { recogniseFacts } from '#src/evidence/recognise-facts.ts'
-import { stepsIn } from '#src/evidence/steps-in.ts'
+import { stepsIn, stepWords } from '#src/evidence/steps-in.ts'
 import { tellingWords } from '#src/evidence/telling-words.ts'
 import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
 import { triesAnswer } from '#src/evidence/tries-answer.ts'
@@ -233,16 +233,6 @@ function asksOutcome(text: string, { lexicon, phrases }: Pick<Against, 'lexicon'
     says('outcome-looked-for', sentences.at(-1))
   )
 }
-
-const stepWords = (phrases: Phrases) => ({
-  takers: phrases['step-takers'] ?? [],
-  weighed: phrases['step-weighed'] ?? [],
-  spokenOf: phrases['step-spoken-of'] ?? [],
-  looks: phrases['step-looks'] ?? [],
-  lookedAt: phrases['step-looked-at'] ?? [],
-  names: phrases['step-names'] ?? [],
-  amounts: phrases['step-amounts'] ?? [],
-})
 
 /** In plainer words than those by which an entry of the fact sheet is looked for: here nothing else tells that a look is meant. */
 function looksAtSomething(text: string, { lexicon, phrases }: Pick<Against, 'lexicon' | 'phrases'>): boolean {

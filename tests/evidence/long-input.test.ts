@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { analyseTurn } from '#src/evidence/analyse-turn.ts'
 import { observeTurn } from '#src/evidence/observe-turn.ts'
-import { stepsIn } from '#src/evidence/steps-in.ts'
+import { stepsIn, stepWords } from '#src/evidence/steps-in.ts'
 import { tokenise } from '#src/evidence/tokenise.ts'
 import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
 import { verifyQuote } from '#src/evidence/verify-quote.ts'
@@ -56,14 +56,5 @@ test.each([
 ])('the steps that a turn takes are found in 60 KB: %s', { timeout }, (_, text) => {
   const { steps } = shippedQuestion('incident', 'sudden-500s').guide
   const phrases = shippedPhrases()
-  const words = {
-    takers: phrases['step-takers'] ?? [],
-    weighed: phrases['step-weighed'] ?? [],
-    spokenOf: phrases['step-spoken-of'] ?? [],
-    looks: phrases['step-looks'] ?? [],
-    lookedAt: phrases['step-looked-at'] ?? [],
-    names: phrases['step-names'] ?? [],
-    amounts: phrases['step-amounts'] ?? [],
-  }
-  expect(stepsIn(text, { steps, lexicon, words })).toEqual(text.includes('instance') ? ['restart'] : [])
+  expect(stepsIn(text, { steps, lexicon, words: stepWords(phrases) })).toEqual(text.includes('instance') ? ['restart'] : [])
 })

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Content } from '#src/content/content.ts'
 import { loadContent } from '#src/content/load-content.ts'
-import { stepsIn } from '#src/evidence/steps-in.ts'
+import { stepsIn, stepWords } from '#src/evidence/steps-in.ts'
 import { packageRoot } from '#src/package-root.ts'
 
 let content: Content
@@ -12,16 +12,7 @@ beforeAll(async () => {
 function stepsOf(question: string, said: string): string[] {
   const { phrases, lexicon, questions } = content
   const steps = questions.find(({ id }) => id === question)?.guide.steps ?? []
-  const words = {
-    takers: phrases['step-takers'] ?? [],
-    weighed: phrases['step-weighed'] ?? [],
-    spokenOf: phrases['step-spoken-of'] ?? [],
-    looks: phrases['step-looks'] ?? [],
-    lookedAt: phrases['step-looked-at'] ?? [],
-    names: phrases['step-names'] ?? [],
-    amounts: phrases['step-amounts'] ?? [],
-  }
-  return stepsIn(said, { steps, lexicon, words })
+  return stepsIn(said, { steps, lexicon, words: stepWords(phrases) })
 }
 
 /** Known to be missed: a deed for which the patterns have no word. */
