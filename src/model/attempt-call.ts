@@ -15,6 +15,8 @@ export interface AttemptDeadlines {
   firstTokenMs: number
   /** Between two signs of life. */
   idleMs: number
+  /** How long the connection rests between two reads once words have come; 0: not at all. */
+  restMs: number
 }
 
 export interface AttemptOptions {
@@ -107,9 +109,9 @@ export async function attemptCall(options: AttemptOptions): Promise<AttemptEnd> 
     const completion = completionReader(opened, take)
     const onBytes = (bytes: Uint8Array) => {
       completion.push(bytes)
-      return isOver
+      return isOver ? 'never' : said === '' ? 'at-once' : 'after-a-rest'
     }
-    const how = await readBody(opened, { signal: watch.signal, onBytes })
+    const how = await readBody(opened, { signal: watch.signal, restMs: deadlines.restMs, onBytes })
     if (how !== 'enough') completion.end(how)
     if (broken !== null) return broken
     if (finish === null || brokenOff.includes(finish)) return failed(causeOfEnd(watch))

@@ -1,13 +1,11 @@
-import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from 'node:http'
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
+import { request as httpRequest, type IncomingMessage } from 'node:http'
+import { request as httpsRequest } from 'node:https'
 import { text } from 'node:stream/consumers'
+import { restingAgents } from './resting-connections.ts'
 
-/** Endpoints hang up on connections that rest; ours are given up before most of them do. Milliseconds. */
-const restingMs = 4000
-const agents = {
-  http: new HttpAgent({ keepAlive: true, timeout: restingMs }),
-  https: new HttpsAgent({ keepAlive: true, timeout: restingMs }),
-}
+/** Endpoints hang up on connections that are idle; ours are given up before most of them do. Milliseconds. */
+const idleMs = 4000
+const agents = restingAgents({ keepAlive: true, timeout: idleMs })
 
 /** Bodies of good responses, as Node gives them. */
 const bodies = new WeakMap<Response, IncomingMessage>()
@@ -44,7 +42,7 @@ function sent(url: URL, { method = 'GET', headers, body, signal }: RequestInit):
   }
   return new Promise((resolve, reject) => {
     const request = (isSecure ? httpsRequest : httpRequest)(url, options, (message) => {
-      // The reply has deadlines of its own, and this one would be put off with every token; the agent sets it again when the connection rests.
+      // The reply has deadlines of its own, and this one would be put off with every token; the agent sets it again when the connection is idle.
       message.socket.setTimeout(0)
       resolve(message)
     })

@@ -1,5 +1,6 @@
 import { bodyOf } from './endpoint-fetch.ts'
 import { type CompletionEvent, eventStream, eventsOf } from './read-completion.ts'
+import { restsOf } from './resting-connections.ts'
 import type { ModelClock } from './watch.ts'
 
 /** How the reading of a body ended: with all of it, before its end, or since enough was read. */
@@ -8,14 +9,17 @@ export type BodyEnd = 'complete' | 'cut-off' | 'enough'
 export interface BodyOptions {
   /** Once aborted, there is no more to read. */
   signal: AbortSignal
-  /** Told of bytes as they come, at once and not when somebody asks: a token passes many hands. True when they are enough. */
-  onBytes: (bytes: Uint8Array) => boolean
+  /** How long the connection rests where `onBytes` allows it; 0: not at all. */
+  restMs: number
+  /** Told of bytes as they come, at once and not when somebody asks: a token passes many hands. Says when it wants more. */
+  onBytes: (bytes: Uint8Array) => 'at-once' | 'after-a-rest' | 'never'
 }
 
 /** Reads the body of a response. Rejects with what `onBytes` throws, and with nothing else. */
-export function readBody(response: Response, { signal, onBytes }: BodyOptions): Promise<BodyEnd> {
+export function readBody(response: Response, { signal, restMs, onBytes }: BodyOptions): Promise<BodyEnd> {
   const body = bodyOf(response)
   if (body === null) return Promise.resolve('complete')
+  const rest = restMs > 0 ? restsOf(body, restMs) : () => undefined
   return new Promise((resolve, reject) => {
     const end = (how: BodyEnd) => {
       signal.removeEventListener('abort', abort)
@@ -28,7 +32,9 @@ export function readBody(response: Response, { signal, onBytes }: BodyOptions): 
     }
     const take = (bytes: Uint8Array) => {
       try {
-        if (onBytes(bytes)) end('enough')
+        const more = onBytes(bytes)
+        if (more === 'never') end('enough')
+        else if (more === 'after-a-rest') rest()
       } catch (error) {
         body.destroy()
         reject(error)

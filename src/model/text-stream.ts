@@ -1,11 +1,4 @@
 import type { StreamPart } from './model.ts'
-import type { ModelClock } from './watch.ts'
-
-/** Two or three tokens of a usual model come in that time, and a reader does not notice it. */
-const gatherMs = 80
-/** Who listens for whole sentences need not wait for the words behind them. */
-const endOfSentence = /[.!?؟।]["'”’»“)]*\s+\S|[。！？\n]/
-const perhapsEnd = /[.!?؟।]["'”’»“)]*\s*$/
 
 /** What a stream is made from. */
 export interface TextSource {
@@ -18,23 +11,19 @@ export interface TextSource {
 type Result = IteratorResult<StreamPart, undefined>
 
 /**
- * Parts as they come, for one listener: the first text at once, then text at most every 80 ms, or as soon as it ends a sentence. All that passes from
- * hand to hand between a token and the candidate is passed less often so. Text that comes while the listener is busy is handed on together. Written
- * by hand and not as an async generator, which goes several times through the queue of promises for every token.
+ * Parts as they come, for one listener: what is read in one turn of the event loop (TLS gives each of its records by itself), and what comes while the
+ * listener is busy, is handed on together. Written by hand and not as an async generator, which goes several times through the queue of promises for
+ * every part.
  */
-export function textStream(source: TextSource, clock: ModelClock): AsyncIterable<StreamPart> {
-  return { [Symbol.asyncIterator]: () => partsOf(source, clock) }
+export function textStream(source: TextSource): AsyncIterable<StreamPart> {
+  return { [Symbol.asyncIterator]: () => partsOf(source) }
 }
 
-function partsOf(source: TextSource, clock: ModelClock): AsyncIterator<StreamPart, undefined> {
+function partsOf(source: TextSource): AsyncIterator<StreamPart, undefined> {
   let begun: Promise<void> | null = null
   let waiting = ''
   /** How many pieces of the source are waiting. */
   let chunks = 0
-  /** What was handed on last, as far as the next words may make a sentence's end of it. */
-  let before = ''
-  let toldAt = Number.NEGATIVE_INFINITY
-  let cancelTimer: (() => void) | null = null
   /** How it ended; `isTold` once the listener knows. */
   let end: { last: StreamPart; isTold: boolean } | { fault: unknown } | null = null
   let listener: { hear(result: Result): void; fail(fault: unknown): void } | null = null
@@ -42,7 +31,6 @@ function partsOf(source: TextSource, clock: ModelClock): AsyncIterator<StreamPar
   /** Hands on what there is, if anybody waits for it. */
   const tell = () => {
     if (listener === null || (waiting === '' && end === null)) return
-    if (end === null && isGathering()) return
     const { hear, fail } = listener
     listener = null
     if (waiting !== '') hear(textSoFar())
@@ -53,22 +41,8 @@ function partsOf(source: TextSource, clock: ModelClock): AsyncIterator<StreamPar
       hear({ done: false, value: end.last })
     }
   }
-  const isGathering = (): boolean => {
-    const left = toldAt + gatherMs - clock.now()
-    if (left <= 0 || endOfSentence.test(before + waiting)) return false
-    cancelTimer ??= clock.after(Math.min(left, gatherMs), () => {
-      cancelTimer = null
-      toldAt = Number.NEGATIVE_INFINITY
-      tell()
-    })
-    return true
-  }
   const textSoFar = (): Result => {
-    cancelTimer?.()
-    cancelTimer = null
     const value: StreamPart = { type: 'text', text: waiting, ...(chunks > 1 && { chunks }) }
-    toldAt = clock.now()
-    before = perhapsEnd.exec(waiting)?.[0] ?? ''
     waiting = ''
     chunks = 0
     return { done: false, value }
@@ -76,9 +50,9 @@ function partsOf(source: TextSource, clock: ModelClock): AsyncIterator<StreamPar
   const begin = () =>
     source
       .begin((text) => {
+        if (waiting === '') setImmediate(tell)
         waiting += text
         chunks += 1
-        tell()
       })
       .then(
         (last) => {
@@ -100,7 +74,6 @@ function partsOf(source: TextSource, clock: ModelClock): AsyncIterator<StreamPar
       })
     },
     return: async () => {
-      cancelTimer?.()
       source.stop()
       await begun
       if (end !== null && 'fault' in end) throw end.fault

@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest'
 import type { StreamPart } from '#src/model/model.ts'
 import { textStream } from '#src/model/text-stream.ts'
-import { manualClock } from '../support/manual-clock.ts'
 
 const finish: StreamPart = { type: 'finish', usage: null }
 
 /** A stream whose pieces the test sends, and everything that its listener got. */
 function listened() {
-  const clock = manualClock()
   let send = (_: string): void => undefined
   let end = (): void => undefined
   const begin = (onText: (text: string) => void) =>
@@ -16,78 +14,62 @@ function listened() {
       end = () => resolve(finish)
     })
   const heard: StreamPart[] = []
+  let goOn = (): void => undefined
+  let isBusy = false
   const listening = (async () => {
-    for await (const part of textStream({ begin, stop: () => undefined }, clock)) heard.push(part)
+    for await (const part of textStream({ begin, stop: () => undefined })) {
+      heard.push(part)
+      if (isBusy) await new Promise<void>((resolve) => (goOn = resolve))
+    }
   })()
-  const settled = () => new Promise<void>((resolve) => setImmediate(resolve))
   return {
-    clock,
     heard,
     listening,
-    settled,
     end: () => end(),
-    send: async (...texts: string[]) => {
-      for (const text of texts) {
-        send(text)
-        await settled()
+    /** The listener takes its time over each part from now on, until it is told to go on. */
+    keepBusy: () => {
+      isBusy = true
+      return () => {
+        isBusy = false
+        goOn()
       }
+    },
+    /** What is read at once. */
+    send: async (...texts: string[]) => {
+      for (const text of texts) send(text)
+      await new Promise<void>((resolve) => setImmediate(resolve))
     },
   }
 }
 
-test('the first text is told at once, and what follows gathered for 80 ms', async () => {
-  const { clock, heard, send, settled } = listened()
-  await send('One', ' two', ' three')
-  expect(heard).toEqual([{ type: 'text', text: 'One' }])
-  clock.advance(79)
-  await settled()
-  expect(heard).toHaveLength(1)
-  clock.advance(1)
-  await settled()
-  expect(heard.slice(1)).toEqual([{ type: 'text', text: ' two three', chunks: 2 }])
-})
-
-test('text after a pause is told at once', async () => {
-  const { clock, heard, send } = listened()
+test('what is read at once is handed on together', async () => {
+  const { heard, send } = listened()
   await send('One')
-  clock.advance(80)
+  await send(' two', ' three')
+  expect(heard).toEqual([
+    { type: 'text', text: 'One' },
+    { type: 'text', text: ' two three', chunks: 2 },
+  ])
+})
+
+test('what comes while the listener is busy waits and is handed on together', async () => {
+  const { heard, send, keepBusy } = listened()
+  const goOn = keepBusy()
+  await send('One')
   await send(' two')
-  expect(heard.map((part) => 'text' in part && part.text)).toEqual(['One', ' two'])
-})
-
-test.each([
-  ['a mark, a space and the next word', ['It fits.', ' Why'], 'It fits. Why'],
-  ['a mark that was told before', ['fits?', ' So'], ' So'],
-  ['a quote behind the mark', ['“It fits.”', ' Why'], '“It fits.” Why'],
-  ['an ideographic mark', ['はい。'], 'はい。'],
-  ['a line break', ['So', '\n'], 'So\n'],
-])('what ends a sentence is not held: %s', async (_, texts, told) => {
-  const { heard, send } = listened()
-  if (told === ' So') await send(...texts)
-  else await send('First', ...texts)
-  expect(heard.at(-1)).toMatchObject({ type: 'text', text: told })
-})
-
-test('a mark within a word ends nothing', async () => {
-  const { heard, send } = listened()
-  await send('First', ' 99', '.', '9', ' %')
+  await send(' three', ' four')
   expect(heard).toHaveLength(1)
+  goOn()
+  await send()
+  expect(heard.slice(1)).toEqual([{ type: 'text', text: ' two three four', chunks: 3 }])
 })
 
-test('the end of the stream tells what was held', async () => {
+test('the end of the stream comes behind the last text', async () => {
   const { heard, send, end, listening } = listened()
-  await send('One', ' two')
+  await send('One')
+  const sent = send(' two')
   end()
+  await sent
   await listening
   expect(heard).toEqual([{ type: 'text', text: 'One' }, { type: 'text', text: ' two' }, finish])
-})
-
-test('a clock that is set back holds nothing longer', async () => {
-  const { clock, heard, send, settled } = listened()
-  await send('One')
-  clock.jump(-3_600_000)
-  await send(' two')
-  clock.advance(80)
-  await settled()
-  expect(heard).toHaveLength(2)
 })

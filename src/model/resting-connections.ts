@@ -1,0 +1,77 @@
+import { type AgentOptions, type ClientRequestArgs, Agent as HttpAgent, type IncomingMessage } from 'node:http'
+import { Agent as HttpsAgent } from 'node:https'
+import type { OnReadOpts, Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
+
+/** What was read last, of any connection: Node would set 64 KB aside for every token. */
+const buffer = Buffer.allocUnsafeSlow(65_536)
+
+type Connect = (
+  options: ClientRequestArgs,
+  connected?: (error: Error | null, stream: Duplex) => void,
+) => Duplex | null | undefined
+
+/**
+ * Agents whose connections can rest. Only one that reads into a buffer of its own stops reading when it is told to; any other reads once more, and a
+ * second read is what a rest is to save.
+ */
+export function restingAgents(options: AgentOptions): { http: HttpAgent; https: HttpsAgent } {
+  const agents = { http: new HttpAgent(options), https: new HttpsAgent(options) }
+  for (const agent of [agents.http, agents.https]) agent.createConnection = intoBuffer(agent.createConnection.bind(agent))
+  return agents
+}
+
+function intoBuffer(connect: Connect): Connect {
+  return (options, connected) => {
+    const onread: OnReadOpts = {
+      buffer,
+      callback: (length) => {
+        stream?.emit('data', Buffer.from(buffer.subarray(0, length)))
+        return true
+      },
+    }
+    const withBuffer: ClientRequestArgs & { onread: OnReadOpts } = { ...options, onread }
+    const stream = connect(withBuffer, connected)
+    return stream
+  }
+}
+
+/** Sockets that were read since the event loop last turned. */
+let read: (() => void)[] = []
+
+function restAll(): void {
+  const some = read
+  read = []
+  for (const rest of some) rest()
+}
+
+/**
+ * Lets the connection of a message rest when asked to: what comes within `restMs` is read at once then, by one call of the system and through one pass of
+ * all that lies behind it. The connection is awake again when the message has ended.
+ */
+export function restsOf(message: IncomingMessage, restMs: number): () => void {
+  const socket: Socket = message.socket
+  let timer: NodeJS.Timeout | null = null
+  let isOver = false
+  const wake = () => {
+    socket.resume()
+  }
+  const rest = () => {
+    if (isOver || socket.destroyed) return
+    socket.pause()
+    if (timer === null) timer = setTimeout(wake, restMs)
+    else timer.refresh()
+  }
+  const leave = () => {
+    if (isOver) return
+    isOver = true
+    if (timer !== null) clearTimeout(timer)
+    wake()
+  }
+  message.once('end', leave)
+  message.once('close', leave)
+  // The message asks for more as soon as it has handed on what there was; only behind that a connection stays at rest.
+  return () => {
+    if (read.push(rest) === 1) setImmediate(restAll)
+  }
+}
