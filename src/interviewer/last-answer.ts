@@ -101,9 +101,17 @@ const longestAgain = 12
 export const kindHere = ({ kind, partWanted }: Reading, { here, behind }: PartsOfWork): LastAnswer['kind'] =>
   kind === 'done' && partWanted !== null && (partWanted === here || behind.has(partWanted)) ? 'asks-leave' : kind
 
-/** Index of the part to come that a turn wants to go to, or has gone to in its first words; null when it wants none. */
-const partAhead = ({ partWanted, partBegun }: Reading, { ahead }: PartsOfWork): number | null =>
-  ahead.get(partWanted ?? partBegun ?? '') ?? null
+/**
+ * Index of the part to come that a turn wants to go to, or has gone to: in its first words, or under headings of its own, which leave no part out, since
+ * "complexity" and "performance" head what is said of an approach too. Null when it wants none.
+ */
+function partAhead({ kind, partWanted, partBegun, partsHeaded }: Reading, { ahead, isToWrite }: PartsOfWork): number | null {
+  const wanted = ahead.get(partWanted ?? partBegun ?? '')
+  if (wanted !== undefined || kind !== 'answer' || isToWrite) return wanted ?? null
+  const parts = [...ahead]
+  const left = parts.findIndex(([id]) => !partsHeaded.includes(id))
+  return parts[(left < 0 ? parts.length : left) - 1]?.[1] ?? null
+}
 
 /** The steps that a turn takes and that change something; of those that exclude one another, the first. */
 function stepsTakenNow(reading: Reading, { guide, steps }: { guide: Guide; steps: readonly string[] }): string[] {

@@ -16,7 +16,7 @@ import { tellingWords } from '#src/evidence/telling-words.ts'
 import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
 import { triesAnswer } from '#src/evidence/tries-answer.ts'
 import { besideThanks } from './beside-thanks.ts'
-import { longestWish, partWanted } from './part-wanted.ts'
+import { longestWish, partsHeaded, partWanted } from './part-wanted.ts'
 import { sentencesOf } from './quote.ts'
 import type { LastAnswer } from './standpoint.ts'
 
@@ -59,6 +59,8 @@ export interface Reading {
   partWanted: string | null
   /** The same of its first sentence, behind which it may have begun there. */
   partBegun: string | null
+  /** The parts of the work under whose names it says something, in order. */
+  partsHeaded: readonly string[]
   /** Wants to hear something again. */
   asksAgain: boolean
   /** Wants leave to do something, or to go into something. */
@@ -163,6 +165,7 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
     asksForAnswer: analysis.asksForAnswer,
     partWanted: partNamed ?? null,
     partBegun: partBegun ?? null,
+    partsHeaded: partsHeaded(text, rubric),
     asksAgain: asks('told-again'),
     asksLeave: asks('leave-asked'),
     offersChoice: matchesAny(phrases['choice-asked'] ?? [], sentencesOf(text).at(-1) ?? '', lexicon),
