@@ -3,7 +3,7 @@ import type { Lexicon, Presuming } from '#src/domain/lexicon.ts'
 import { namedIn, presumedIn } from '#src/domain/presumed.ts'
 import type { Rubric } from '#src/domain/rubric.ts'
 import type { Topics } from '#src/domain/topic.ts'
-import { checkCueNames } from './check-patterns.ts'
+import { checkCueNames, checkJoined } from './check-patterns.ts'
 import { probeWords } from './check-rubric.ts'
 import { checkDistinct, checkWording } from './check-wording.ts'
 import type { FaultList, Report } from './fault-list.ts'
@@ -40,6 +40,7 @@ export function checkQuestion(
   { rubric, topics, lexicon, inFull, question: head, guide: report, answers }: QuestionCheck,
 ) {
   if (lexicon !== undefined) checkCueNames(question.guide, { lexicon, report })
+  if (inFull) checkJoined(question.guide, report)
   if (rubric === undefined) return
   if (topics !== undefined) checkTopics(question, { topics, report: head })
   if (inFull) checkDepth(question, report)
