@@ -34,6 +34,8 @@ interface Facts {
   alreadyAsked: (ask: string) => boolean
   /** Whether a question asks for a fact that the candidate asked for. */
   answeredByFact: (ask: string) => boolean
+  /** Whether a question takes something for given that nobody has named. */
+  presumes: (ask: string) => boolean
   last: LastWords
 }
 
@@ -146,7 +148,9 @@ function progress(id: string, place: Place, facts: Facts) {
   const isAnswered = (ask: string) => isOfOpening && facts.answeredByFact(ask)
   const open = unspent(planned, kinds).filter(({ ask }) => !alreadyAsked(ask) && !isAnswered(ask))
   const ended = endedBy(facts.guide, stepsTaken(facts.guide, moves))
-  const probes = open.filter((probe) => (probe.when === undefined || fits(probe)) && fitsWhatEnded(probe, ended))
+  const fitting = open.filter((probe) => (probe.when === undefined || fits(probe)) && fitsWhatEnded(probe, ended))
+  const presuming = fitting.filter(({ ask }) => facts.presumes(ask))
+  const probes = [...fitting.filter((probe) => !presuming.includes(probe)), ...presuming]
   const touched = last.touched.get(id)
   const wasAsked = checkAskedBy(moves.at(-1) ?? null) === id
   const isAboutIt = ({ sentence }: Signal) =>
@@ -164,6 +168,7 @@ function progress(id: string, place: Place, facts: Facts) {
     settled: coverage.settled.has(id),
     asked: told ? mostProbesOnOneCheck : spent.length + moves.filter((move) => isOpenedWith(id, move)).length,
     probes,
+    presuming: presuming.map(({ ask }) => ask),
     spent: kinds,
     near:
       touched !== undefined ||

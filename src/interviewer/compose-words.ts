@@ -8,7 +8,7 @@ import { tellableOf } from '#src/domain/steps-taken.ts'
 import { coachWords } from './coach-words.ts'
 import { gapWords } from './gap-words.ts'
 import type { SpeakRequest } from './interviewer.ts'
-import { claimAbout, claimIn, openingOf, pointsBack } from './quote.ts'
+import { claimAbout, claimIn, openingOf, pointsBack, setsScene } from './quote.ts'
 import { aboutDecision } from './rank-probes.ts'
 import { hasRoomFor, isNearEnd } from './room-to-speak.ts'
 import type { Standing } from './where-we-stand.ts'
@@ -210,8 +210,8 @@ function probeWords(move: { check: string; probe: ProbeKind }, scene: Scene): st
   if (mayBeLeftOut && !hasRoom(mostWordsOfAnchor + wordsIn(ask), scene)) return ask
   // The name of a part says which one; a claim that is not about it would not.
   const isOfPart = isGeneral && calling == null && intoThing.has(move.probe) && thing !== null
-  // Said in each turn, it becomes a form.
-  if (isOfPart || quotedInARow(scene) > 0) return onThing()
+  // Said in each turn, it becomes a form; and before a scene of its own a quote is heard as a part of it.
+  if (isOfPart || quotedInARow(scene) > 0 || (!isGeneral && !isPointing && setsScene(ask))) return onThing()
   if (now !== null) return join(wording.say(isPointing ? 'anchor-pointing' : 'anchor', { quote: now }), ask)
   const before = goesIntoAPart(move, { ask, standing }) ? null : earlierQuoteFor(ask, standing)
   return before === null ? onThing() : join(wording.say('anchor-earlier', { quote: before }), ask)

@@ -152,6 +152,10 @@ const pointing = new RegExp(
 export const pointsBack = (ask: string): boolean =>
   pointing.test(/^[^,.;:]*[?]?/.exec(ask)?.[0] ?? '') && sentencesOf(ask).length === 1
 
+/** True for a question that says first what it is about: "Somebody changes a field. What happens?", "What if a scan comes twice?". */
+export const setsScene = (ask: string): boolean =>
+  sentencesOf(ask).length > 1 || /^(?:(?:and )?what )?(?:if|suppose|imagine|assume)\b/i.test(ask)
+
 /** The last question in an utterance; null when it asked none. */
 export const questionIn = (words: string): string | null =>
   sentencesOf(words).findLast((sentence) => questionsIn(sentence) > 0) ?? null

@@ -8,6 +8,9 @@ import type { CheckState, Standpoint } from './standpoint.ts'
 /** Where words of two sentences met it, only who reads them can tell whether anything is left to ask. */
 const doubtful = 0.3
 
+/** What a question takes for given may still come up. */
+const presumed = 0.1
+
 export type ProbeMove = Extract<Move, { kind: 'probe' }>
 
 /** A check is asked about twice at most; after that it is recorded as not shown. */
@@ -116,6 +119,7 @@ function worthOf(kind: ProbeKind, { check, at, before }: { check: CheckState; at
   else if (at.answer?.signals.includes(kind) === true) worth *= 1.25
   if (isThirdInARow(kind, at)) worth *= 0.6
   if (at.sparing) worth *= 1 - Math.min(mostForLength, wordsIn(askOfKind(kind, check)) / 100)
+  if (check.presuming.includes(askOfKind(kind, check))) worth *= presumed
   if (leansOnNothing(kind, { check, at, before })) worth *= 0.3
   if (nothingTold(at)) worth *= beginningFirst(check, at)
   return worth

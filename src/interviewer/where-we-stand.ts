@@ -27,6 +27,7 @@ import { openContradictions } from './open-contradictions.ts'
 import { gapAskedBy, openGaps } from './open-gaps.ts'
 import { openWriting } from './open-writing.ts'
 import { inLastWork, partsOfWork } from './place-in-schedule.ts'
+import { presumesUnnamed } from './presumes-unnamed.ts'
 import { questionIn } from './quote.ts'
 import { readAfter } from './read-after.ts'
 import { isRead, type Reading, readTurn } from './read-turn.ts'
@@ -156,6 +157,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     movesOf(turns.filter((turn) => !onQuestion.includes(turn))).flatMap((move) => checkAskedBy(move) ?? []),
   )
   const alreadyAsked = askedAlready(onQuestion)
+  const presumes = presumesUnnamed({ questionText, onQuestion, lexicon })
   const wanted = new Set(said.flatMap((turn) => readingOf(turn).facts))
   const checksUpTo = (last: number) =>
     checkStates({
@@ -171,6 +173,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
       askedElsewhere,
       alreadyAsked,
       answeredByFact: answeredByFact({ facts: guide.facts, wanted, lexicon }),
+      presumes,
       fits: ({ when }) => matchesAny(when ?? [], lastReading?.quotable ?? '', lexicon),
       last: { text: lastReading?.quotable ?? '', touched: lastReading?.touched ?? new Map(), spokenOf: spoken, signals },
     })

@@ -113,3 +113,33 @@ test('an opening may set a task in several sentences, or ask for a story without
 
   expect(openings.flatMap((opening) => faultsOf({ ...mutexes, opening }, { inFull: true }))).toEqual([])
 })
+
+test('a planned question of the bank takes nothing for given that its question does not name', () => {
+  const design = shippedQuestion('system-design', 'url-shortener')
+  const [point] = design.guide.keyPoints
+  const faultsOfAsk = (over: Partial<NonNullable<typeof point>['probes'][number]>) => {
+    const probes = [{ kind: 'failure', ask: 'The queue is full. What happens?', ...over } as const]
+    const keyPoints = point === undefined ? [] : [{ ...point, probes }]
+    const faults: string[] = []
+    const none = () => {}
+    checkQuestion(
+      { ...design, guide: { ...design.guide, keyPoints } },
+      {
+        rubric: shippedRubric(design.track),
+        inFull: true,
+        topics: undefined,
+        lexicon: shippedLexicon(),
+        question: none,
+        guide: (path, expected) => path.includes('probes') && faults.push(`${path}: ${expected}`),
+        answers: none,
+      },
+    )
+    return faults
+  }
+
+  expect(faultsOfAsk({})).toEqual([
+    'keyPoints[0].probes[0].ask: nothing taken for given that the question does not name: "queue*"',
+  ])
+  expect(faultsOfAsk({ when: ['queue* | kafka'] })).toEqual([])
+  expect(faultsOfAsk({ ask: 'A queue is full. What happens?' })).toEqual([])
+})

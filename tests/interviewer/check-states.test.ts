@@ -31,6 +31,7 @@ const calledOf = (check: string, called: ProbeKind, rubric = rubricWith()) =>
     fits: () => true,
     alreadyAsked: () => false,
     answeredByFact: () => false,
+    presumes: () => false,
     last: { text: '', touched: new Map(), spokenOf: new Map(), signals: [{ kind: called, sentence: null }] },
   }).find(({ id }) => id === check)?.called
 
@@ -69,6 +70,7 @@ const stateOf = (check: string, { moves = [], rubric = rubricWith() }: { moves?:
     fits: () => true,
     alreadyAsked: () => false,
     answeredByFact: () => false,
+    presumes: () => false,
     last: { text: '', touched: new Map(), spokenOf: new Map(), signals: [] },
   }).find(({ id }) => id === check)
 
@@ -107,6 +109,7 @@ test('a choice without its reason calls for the question of a criterion about ch
       fits: () => true,
       alreadyAsked: () => false,
       answeredByFact: () => false,
+      presumes: () => false,
       last: {
         text: 'I would use Kafka.',
         touched: new Map(),
@@ -136,6 +139,7 @@ test.each([
     fits: () => true,
     alreadyAsked: () => false,
     answeredByFact: () => false,
+    presumes: () => false,
     last: { text, touched: new Map([['append-scans', text]]), spokenOf: new Map(), signals: [] },
   })
   expect(states.find(({ id }) => id === 'append-scans')?.called).toEqual(called)
@@ -157,6 +161,7 @@ test('a general check is asked about in a part that is opened by asking for it, 
       fits: () => true,
       alreadyAsked: () => false,
       answeredByFact: () => false,
+      presumes: () => false,
       last: { text: '', touched: new Map(), spokenOf: new Map(), signals: [] },
     }).find(({ id }) => id === first?.id)?.due
   expect(dueOf(rubric.phases)).toBe('later')
@@ -182,10 +187,30 @@ test('the lowest that a criterion asks is not asked of whoever showed two of the
       fits: () => true,
       alreadyAsked: () => false,
       answeredByFact: () => false,
+      presumes: () => false,
       last: { text: '', touched: new Map(), spokenOf: new Map(), signals: [] },
     }).find(({ id }) => id === 'depth-2')?.due
   expect(dueOf(['depth-3', 'depth-4'])).toBe('past')
   expect(dueOf(['depth-3'])).toBe('now')
   expect(dueOf(['depth-3', 'judgement-3'])).toBe('now')
   expect(dueOf(['depth-3', 'depth-4'], true)).toBe('now')
+})
+
+test('of the questions of a check those come first that take nothing for given', () => {
+  const [late] = checkStates({
+    rubric: rubricWith(),
+    guide: { ...parcelGuide, keyPoints: parcelGuide.keyPoints.filter(({ id }) => id === 'names-goals') },
+    level: 'senior',
+    phases: ['requirements'],
+    coverage: { shown: new Map(), settled: new Set(), told: new Set() },
+    moves: [],
+    askedElsewhere: new Set(),
+    fits: () => true,
+    alreadyAsked: () => false,
+    answeredByFact: () => false,
+    presumes: (ask) => ask.startsWith('How fresh'),
+    last: { text: '', touched: new Map(), spokenOf: new Map(), signals: [] },
+  })
+  expect(late?.probes.map(({ kind }) => kind)).toEqual(['justify', 'specify'])
+  expect(late?.presuming).toEqual(['How fresh must what a customer sees be, in figures?'])
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { claimAbout, openingOf, pointsBack, questionIn, quoteFrom } from '#src/interviewer/quote.ts'
+import { claimAbout, openingOf, pointsBack, questionIn, quoteFrom, setsScene } from '#src/interviewer/quote.ts'
 
 const rows: [string, string, string | null][] = [
   [
@@ -67,6 +67,17 @@ test.each([
   ['What is the simplest thing that works?', false],
 ])('knows whether a question leans on what was just said: %s', (ask, points) => {
   expect(pointsBack(ask)).toBe(points)
+})
+
+test.each([
+  ['Imagine 100 times the writes: what gives first?', true],
+  ['Somebody changes a field. What happens?', true],
+  ['What if a scan comes twice?', true],
+  ['If a scan came twice, what would you see?', true],
+  ['What happens to a scan that comes twice?', false],
+  ['Which scans do you keep if there is no room?', false],
+])('knows whether a question sets a scene of its own: %s', (ask, sets) => {
+  expect(setsScene(ask)).toBe(sets)
 })
 
 test.each([

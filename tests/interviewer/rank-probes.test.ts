@@ -60,6 +60,16 @@ const rows: Row[] = [
     first: 'probe:cause:deepen',
   },
   {
+    situation: 'a question that takes for given what nobody named: another, though it weighs far less',
+    at: {
+      checks: [
+        check('loss', { weight: 90, probes: [failure], presuming: [failure.ask] }),
+        check('scope', { weight: 20, source: 'standing' }),
+      ],
+    },
+    first: 'probe:scope:deepen',
+  },
+  {
     situation: 'a question that leans on a decision, in a story: it may be the one that all of it is about',
     at: {
       schedule: storySchedule,
