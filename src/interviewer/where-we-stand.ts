@@ -192,7 +192,8 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
   const mayLook = content.rubric.observed !== true || !isOver
   const stepsDone = stepsTaken(guide, moves)
   const ended = endedBy(guide, stepsDone)
-  const guideNow = guideAfter(guide, stepsDone, { isOver: !mayLook })
+  const looksBack = lastReading !== null && (lastReading.past.facts.size > 0 || lastReading.past.unnamed !== null)
+  const guideNow = guideAfter(guide, stepsDone, { isOver: !mayLook, looksBack })
   const ofRubric = content.rubric.phases.find(({ id }) => id === schedule[phase]?.phase)
   const parts = partsOfWork({ schedule, phase })
   const saidBefore = inPhase.filter((turn) => turn !== lastTurn && turn.speaker === 'candidate')
