@@ -1,5 +1,6 @@
 import type { Guide } from '#src/domain/guide.ts'
 import { checkAskedBy, factsOf, type Move } from '#src/domain/move.ts'
+import { wordingsOf } from '#src/domain/rubric.ts'
 import { guideAfter, pastNamed, stepsTaken } from '#src/domain/steps-taken.ts'
 import { analyseTurn } from '#src/evidence/analyse-turn.ts'
 import type { ConductWords } from './check-conduct.ts'
@@ -145,7 +146,7 @@ const contentOf = (guide: Guide | null): string[] =>
         ...guide.hints.flatMap(({ category, constraint, choice, point }) => [category, constraint, choice, point]),
         ...guide.changedRequirements.map(({ say }) => say),
         ...guide.misconceptions.map(({ challenge }) => challenge),
-        ...guide.keyPoints.flatMap(({ probes }) => probes.map(({ ask }) => ask)),
+        ...guide.keyPoints.flatMap(({ probes }) => probes.flatMap(wordingsOf)),
       ]
 
 /** True when the words of `part` follow one another in `text`. */

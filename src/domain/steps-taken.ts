@@ -1,6 +1,6 @@
 import type { Fact, Guide, Step } from './guide.ts'
 import { factsOf, type Move } from './move.ts'
-import type { Ended } from './rubric.ts'
+import type { Ended, PlannedProbe } from './rubric.ts'
 
 /** Ids of the steps of a guide that the candidate has taken, in order: those of which it was told what is seen. */
 export const stepsTaken = ({ steps }: Guide, moves: readonly Move[]): string[] => {
@@ -27,6 +27,16 @@ export const fitsWhatEnded = (
   { mootOnce, onlyOnce }: { mootOnce?: Ended | undefined; onlyOnce?: Ended | undefined },
   ended: ReadonlySet<Ended>,
 ): boolean => (mootOnce === undefined || !ended.has(mootOnce)) && (onlyOnce === undefined || ended.has(onlyOnce))
+
+/** Planned questions as they are asked by now: each in its own words, or in those that look back on what is over; without those that ask nothing any more. */
+export const askedByNow = <Probe extends Pick<PlannedProbe, 'ask' | 'mootOnce' | 'afterwards'>>(
+  probes: readonly Probe[],
+  ended: ReadonlySet<Ended>,
+): Probe[] =>
+  probes.flatMap((probe) => {
+    if (fitsWhatEnded(probe, ended)) return [probe]
+    return probe.afterwards === undefined ? [] : [{ ...probe, ask: probe.afterwards }]
+  })
 
 /** Whether something that hangs on steps has its place after these. */
 export const hasPlaceAfter = (

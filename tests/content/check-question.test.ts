@@ -113,3 +113,20 @@ test('an opening may set a task in several sentences, or ask for a story without
 
   expect(openings.flatMap((opening) => faultsOf({ ...mutexes, opening }, { inFull: true }))).toEqual([])
 })
+
+test('tells the author of a question that looks back on nothing', () => {
+  const incident = shippedQuestion('incident', 'memory-leak')
+  const probe = { kind: 'specify' as const, ask: 'What fills the memory?', afterwards: 'What filled the memory?' }
+  const faultsWith = (over: Partial<typeof probe> & { mootOnce?: 'cause' }) => {
+    const [point, ...others] = incident.guide.keyPoints
+    const keyPoints = point === undefined ? [] : [{ ...point, probes: [{ ...probe, ...over }] }, ...others]
+    return faultsOf({ ...incident, guide: { ...incident.guide, keyPoints } }, { inFull: false }).flatMap(([path]) =>
+      path.startsWith('keyPoints[0].probes') ? [path] : [],
+    )
+  }
+  expect(faultsWith({ mootOnce: 'cause' })).toEqual([])
+  expect(faultsWith({})).toEqual(['keyPoints[0].probes[0].afterwards'])
+  expect(faultsWith({ mootOnce: 'cause', afterwards: `What ${'really '.repeat(20)}filled it?` })).toEqual([
+    'keyPoints[0].probes[0].afterwards',
+  ])
+})

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { guideSchema } from '#src/domain/guide.ts'
 import type { Move } from '#src/domain/move.ts'
+import type { Ended } from '#src/domain/rubric.ts'
 import {
+  askedByNow,
   endedBy,
   fitsWhatEnded,
   guideAfter,
@@ -112,4 +114,16 @@ test('a fact is looked back at past the step that is named, else past the last t
   expect(named('errors', 'restart')).toBe('errors-at-first')
   expect(named('memory', 'restart')).toBe('memory')
   expect(nameBefore(guide, 'errors', { taken: [], step: null })).toBe('errors')
+})
+
+test('a question about what is over looks back on it, or is not asked', () => {
+  const probes = [
+    { ask: 'What else could it be?', mootOnce: 'cause' as const, afterwards: 'What else could it have been?' },
+    { ask: 'What do you do now?', mootOnce: 'harm' as const },
+    { ask: 'Who hears about it?' },
+  ]
+  const asks = (...ended: Ended[]) => askedByNow(probes, new Set(ended)).map(({ ask }) => ask)
+  expect(asks()).toEqual(['What else could it be?', 'What do you do now?', 'Who hears about it?'])
+  expect(asks('harm')).toEqual(['What else could it be?', 'Who hears about it?'])
+  expect(asks('harm', 'cause')).toEqual(['What else could it have been?', 'Who hears about it?'])
 })

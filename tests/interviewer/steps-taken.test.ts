@@ -41,7 +41,7 @@ const guide: Guide = guideSchema.parse({
   ],
 })
 
-const point = (id: string, ...probes: { ask: string; mootOnce?: Ended }[]): KeyPoint => ({
+const point = (id: string, ...probes: { ask: string; mootOnce?: Ended; afterwards?: string }[]): KeyPoint => ({
   id,
   criterion: 'triage',
   phase: 'triage',
@@ -158,6 +158,27 @@ test('a question that a step has made moot is asked no more, in either of the tw
   ])
   expect(await probesAfter('I roll back right away.')).toEqual(['What else could it be?', 'How did it begin?'])
   expect(await probesAfter('I roll back right away.', 'Now I drain the queue.')).toEqual(['How did it begin?'])
+})
+
+test('what is over is looked back on: after a step that ended it, and in the look back whatever was mended', async () => {
+  const lookingBack = {
+    ...endingGuide,
+    keyPoints: [
+      point('of-cause', { ask: 'What else could it be?', mootOnce: 'cause', afterwards: 'What else could it have been?' }),
+    ],
+  }
+  const asks = async (...said: [said: string, minutes?: number][]) => {
+    const here = await inTriage(ruleBasedInterviewer(content), lookingBack)
+    for (const [one, minutes] of said) await after(here, one, minutes)
+    return standOf(here.request(), content)
+      .at.checks.find(({ id }) => id === 'of-cause')
+      ?.probes.map(({ ask }) => ask)
+  }
+  expect(await asks(['I restart all instances.'])).toEqual(['What else could it be?'])
+  expect(await asks(['I roll back right away.'], ['Now I drain the queue.'])).toEqual(['What else could it have been?'])
+  expect(
+    await asks(['I have seen enough here.', 12], ['I have seen enough here.', 25], ['I have seen enough here.', 31]),
+  ).toEqual(['What else could it have been?'])
 })
 
 test('beside a step, what it changes is not told as it was before', async () => {
