@@ -194,6 +194,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     said: said.map(({ text }) => text),
     shown,
     matches: (when, text) => matchesAny(when, text, lexicon),
+    isObserved: content.rubric.observed === true,
   })
 
   const looksBack = lastReading !== null && (lastReading.past.facts.size > 0 || lastReading.past.unnamed !== null)
