@@ -4,7 +4,7 @@ import { namedIn, presumedIn } from '#src/domain/presumed.ts'
 import type { Rubric } from '#src/domain/rubric.ts'
 import type { Topics } from '#src/domain/topic.ts'
 import { checkCueNames, checkJoined } from './check-patterns.ts'
-import { probeWords } from './check-rubric.ts'
+import { checkProbe } from './check-rubric.ts'
 import { checkDistinct, checkWording } from './check-wording.ts'
 import type { FaultList, Report } from './fault-list.ts'
 
@@ -184,7 +184,7 @@ function checkSpoken({ guide }: Question, report: Report) {
   })
   guide.keyPoints.forEach((point, index) => {
     point.probes.forEach((probe, place) => {
-      checkWording(probe.ask, { path: `keyPoints[${index}].probes[${place}].ask`, words: probeWords, report })
+      checkProbe(probe, { path: `keyPoints[${index}].probes[${place}]`, report })
     })
   })
   guide.hints.forEach((ladder, index) => {

@@ -1,7 +1,7 @@
 import type { Guide } from '#src/domain/guide.ts'
 import { checkAskedBy, type Move } from '#src/domain/move.ts'
-import type { PlannedProbe, ProbeKind, Rubric, StandingCheck } from '#src/domain/rubric.ts'
-import { endedBy, fitsWhatEnded, stepsTaken } from '#src/domain/steps-taken.ts'
+import type { Ended, PlannedProbe, ProbeKind, Rubric, StandingCheck } from '#src/domain/rubric.ts'
+import { askedByNow } from '#src/domain/steps-taken.ts'
 import { isExpectedAt, type Level } from '#src/domain/track.ts'
 import type { Signal } from '#src/evidence/answer-signals.ts'
 import type { Coverage } from './coverage.ts'
@@ -24,6 +24,8 @@ interface Facts {
   /** Ids of the phases on this question up to the one at hand, in order; the last is at hand. */
   phases: readonly string[]
   coverage: Pick<Coverage, 'shown' | 'settled' | 'told'>
+  /** What of it is over. */
+  ended: ReadonlySet<Ended>
   /** The interviewer's moves on this question. */
   moves: readonly Move[]
   /** Checks asked about under another question of the interview. */
@@ -146,9 +148,8 @@ function progress(id: string, place: Place, facts: Facts) {
   const kinds = spent.flatMap((move) => kindOf(move) ?? [])
   // Later on words of a fact are words of the design.
   const isAnswered = (ask: string) => isOfOpening && facts.answeredByFact(ask)
-  const open = unspent(planned, kinds).filter(({ ask }) => !alreadyAsked(ask) && !isAnswered(ask))
-  const ended = endedBy(facts.guide, stepsTaken(facts.guide, moves))
-  const fitting = open.filter((probe) => (probe.when === undefined || fits(probe)) && fitsWhatEnded(probe, ended))
+  const open = askedByNow(unspent(planned, kinds), facts.ended).filter(({ ask }) => !alreadyAsked(ask) && !isAnswered(ask))
+  const fitting = open.filter((probe) => probe.when === undefined || fits(probe))
   const presuming = fitting.filter(({ ask }) => facts.presumes(ask))
   const probes = [...fitting.filter((probe) => !presuming.includes(probe)), ...presuming]
   const touched = last.touched.get(id)

@@ -4,7 +4,7 @@ import { checkAskedBy, factsOf, type Move, opensPart } from '#src/domain/move.ts
 import { minutesLeft, minutesOfPhase, wholeMinutes } from '#src/domain/phase-clock.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { ProbeKind } from '#src/domain/rubric.ts'
-import { tellableOf } from '#src/domain/steps-taken.ts'
+import { pastNamed, tellableOf } from '#src/domain/steps-taken.ts'
 import { coachWords } from './coach-words.ts'
 import { gapWords } from './gap-words.ts'
 import type { SpeakRequest } from './interviewer.ts'
@@ -131,11 +131,17 @@ function openingWords({ request, standing, wording }: Scene): string {
   return `${join(format, setting, wording.say(`mode-${interview.mode}`))}\n\n${standing.questionText}`
 }
 
-function factWords(ids: (string | null)[], { guide }: Scene): string {
-  return ids
-    .map((id) => tellableOf(guide).find((fact) => fact.id === id)?.fact ?? '')
+const factWords = (ids: (string | null)[], scene: Scene): string =>
+  ids
+    .map((id) => (id === null ? '' : factAtItsTime(id, scene)))
     .join(' ')
     .trim()
+
+/** What is told as it was says so. */
+function factAtItsTime(id: string, { guide, wording }: Scene): string {
+  const fact = tellableOf(guide).find((one) => one.id === id)?.fact ?? ''
+  const past = pastNamed(guide, id)
+  return fact === '' || past === null ? fact : wording.say(`told-as-before-${past.before}`, { fact })
 }
 
 const mostWordsOfAcknowledgement = 6

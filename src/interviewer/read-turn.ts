@@ -7,6 +7,7 @@ import { analyseTurn, readsAsQuestion, type TurnAnalysis } from '#src/evidence/a
 import { compileLexicon } from '#src/evidence/compile-pattern.ts'
 import { factsLookedFor, type LookingWords, wantsToSee } from '#src/evidence/facts-looked-for.ts'
 import { guardSegments } from '#src/evidence/guards.ts'
+import { looksBack } from '#src/evidence/looks-back.ts'
 import { matchesAny } from '#src/evidence/match-pattern.ts'
 import { mayAskForFacts } from '#src/evidence/may-ask-for.ts'
 import { observeTurn } from '#src/evidence/observe-turn.ts'
@@ -16,6 +17,7 @@ import { tellingWords } from '#src/evidence/telling-words.ts'
 import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
 import { triesAnswer } from '#src/evidence/tries-answer.ts'
 import { besideThanks } from './beside-thanks.ts'
+import { type PastAsked, pastAsked } from './look-back.ts'
 import { longestWish, partsHeaded, partWanted } from './part-wanted.ts'
 import { sentencesOf } from './quote.ts'
 import type { LastAnswer } from './standpoint.ts'
@@ -32,6 +34,8 @@ export interface Reading {
   facts: readonly string[]
   /** The same with those that it wants to be shown without asking. */
   lookedFor: readonly string[]
+  /** Of those the ones that it wants to know as they were. */
+  past: Pick<PastAsked, 'facts' | 'unnamed'>
   /** Steps of the guide that it takes, in order. */
   steps: readonly string[]
   /** Every sentence asks something. */
@@ -109,7 +113,12 @@ const mostThingsBeside = 1
 
 function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading {
   const { text, artifacts } = turn
-  const facts = factsAskedFor(text, { guide, rubric, lexicon, phrases })
+  const against = { guide, rubric, lexicon, phrases }
+  const { lookedAt, ...past } = pastAsked(text, {
+    looksBack: (sentence) => looksBack(sentence, { steps: guide.steps, lexicon, phrases }),
+    factsIn: (sentence) => lookedFor(sentence, against, factsAskedFor(sentence, against)),
+  })
+  const facts = factsAskedFor(lookedAt, against)
   const analysis = analyseTurn(text, lexicon)
   const { checks } = observeTurn({ text, artifacts, guide, rubric, lexicon, interviewerSaid: [] })
   const showsSomething = artifacts.some(isCandidatesOwn) || checks.some(({ source }) => source === 'key-point')
@@ -148,7 +157,8 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
     kindWhenAsked: inTurn({ answers: true, tries: triesAnswer(text, lexicon) }),
     words: analysis.words,
     facts,
-    lookedFor: lookedFor(text, { guide, rubric, lexicon, phrases }, facts),
+    lookedFor: lookedFor(lookedAt, against, facts),
+    past,
     steps: stepsIn(text, { steps: guide.steps, lexicon, words: stepWords(phrases) }),
     onlyAsks: sentences.every((sentence) => readsAsQuestion(sentence, lexicon)),
     asksOutcome: asksOutcome(text, { lexicon, phrases }),

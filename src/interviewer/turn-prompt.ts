@@ -6,6 +6,7 @@ import type { Move } from '#src/domain/move.ts'
 import { minutesLeft, wholeMinutes } from '#src/domain/phase-clock.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import { type Prompt, renderPrompt } from '#src/domain/prompt.ts'
+import { pastNamed } from '#src/domain/steps-taken.ts'
 import type { Turn } from '#src/domain/turn.ts'
 import type { BoardPicture } from '#src/domain/workspace.ts'
 import type { ModelMessage, ModelPicture } from '#src/model/model.ts'
@@ -102,7 +103,10 @@ function messagesWith({ lines: transcript, leftOut }: FittedTranscript, options:
     questionText: standing.questionText,
     facts: lines(onTask ? sheet.map(({ id, fact }) => `${id}: ${fact}`) : []),
     steps: lines(onTask ? steps.map(({ id, fact }) => `${id}: ${fact}`) : []),
-    requirements: lines([...told.map(({ fact }) => fact), ...spokenChanges(request.turns)]),
+    requirements: lines([
+      ...told.filter(({ id }) => pastNamed(guide, id) === null).map(({ fact }) => fact),
+      ...spokenChanges(request.turns),
+    ]),
     settled: lines(onTask ? settledIn(standing) : []),
     openChecks: lines(onTask ? openChecksOf(standing, moves) : []),
     leftOut: String(leftOut.length),

@@ -5,8 +5,8 @@ import type { Lexicon } from '#src/domain/lexicon.ts'
 import { checkAskedBy, factsOf, leavesQuestionOpen, type Move } from '#src/domain/move.ts'
 import { phaseClock } from '#src/domain/phase-clock.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
-import type { ProbeKind, Rubric } from '#src/domain/rubric.ts'
-import { endedBy, guideAfter, stepsTaken, toldSoFar } from '#src/domain/steps-taken.ts'
+import { type ProbeKind, type Rubric, wordingsOf } from '#src/domain/rubric.ts'
+import { guideAfter, stepsTaken, toldSoFar } from '#src/domain/steps-taken.ts'
 import type { Turn } from '#src/domain/turn.ts'
 import type { Signal } from '#src/evidence/answer-signals.ts'
 import { matchesAny } from '#src/evidence/match-pattern.ts'
@@ -37,6 +37,7 @@ import { countTrailing, stallsAtEnd } from './stalls-at-end.ts'
 import type { CheckState, Standpoint } from './standpoint.ts'
 import { movesOf, phaseAfter, phaseOf } from './stored-turns.ts'
 import { wayIn } from './way-in.ts'
+import { whatIsOver } from './what-is-over.ts'
 
 /** A standpoint, and what it takes to put a move made from it into words. */
 export interface Standing {
@@ -159,6 +160,13 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
   const alreadyAsked = askedAlready(onQuestion)
   const presumes = presumesUnnamed({ questionText, onQuestion, lexicon })
   const wanted = new Set(said.flatMap((turn) => readingOf(turn).facts))
+  // Once it is over, what somebody looks at is what they would look at the next time.
+  const isLookBack = (place: number) =>
+    content.rubric.observed === true && (inLastWork({ schedule, phase: place }) || schedule[place]?.role === 'wrap-up')
+  const mayLook = !isLookBack(phase)
+  const stepsDone = stepsTaken(guide, moves)
+  const endedIn = (place: number) =>
+    whatIsOver({ guide, rubric: content.rubric, shown, taken: stepsDone, isLookBack: isLookBack(place) })
   const checksUpTo = (last: number) =>
     checkStates({
       rubric: content.rubric,
@@ -169,6 +177,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
         .filter((one) => one.question === question)
         .map((one) => one.phase),
       coverage,
+      ended: endedIn(last),
       moves,
       askedElsewhere,
       alreadyAsked,
@@ -188,14 +197,11 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     said: said.map(({ text }) => text),
     shown,
     matches: (when, text) => matchesAny(when, text, lexicon),
+    isObserved: content.rubric.observed === true,
   })
 
-  // Once it is over, what somebody looks at is what they would look at the next time.
-  const isOver = inLastWork({ schedule, phase }) || schedule[phase]?.role === 'wrap-up'
-  const mayLook = content.rubric.observed !== true || !isOver
-  const stepsDone = stepsTaken(guide, moves)
-  const ended = endedBy(guide, stepsDone)
-  const guideNow = guideAfter(guide, stepsDone, { isOver: !mayLook })
+  const looksBack = lastReading !== null && (lastReading.past.facts.size > 0 || lastReading.past.unnamed !== null)
+  const guideNow = guideAfter(guide, stepsDone, { isOver: !mayLook, looksBack })
   const ofRubric = content.rubric.phases.find(({ id }) => id === schedule[phase]?.phase)
   const parts = partsOfWork({ schedule, phase })
   const saidBefore = inPhase.filter((turn) => turn !== lastTurn && turn.speaker === 'candidate')
@@ -226,7 +232,8 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
           isWrapUp: schedule[phase]?.role === 'wrap-up',
           mayLook,
         })
-  const next = answer?.partWanted ?? nextPhase({ schedule, phase, phases: content.rubric.phases, guide, checks, ended })
+  const next =
+    answer?.partWanted ?? nextPhase({ schedule, phase, phases: content.rubric.phases, guide, checks, ended: endedIn(phase) })
   const entered = next === null ? undefined : schedule[next]
   const clock = phaseClock({
     schedule,
@@ -247,7 +254,12 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
         ? null
         : wayIn(
             content.rubric.phases.find(({ id }) => id === entered.phase),
-            { guide, checks: next === workPhase ? checks : checksUpTo(next), ended, count: turns.filter(isInterviewers).length },
+            {
+              guide,
+              checks: next === workPhase ? checks : checksUpTo(next),
+              ended: endedIn(next),
+              count: turns.filter(isInterviewers).length,
+            },
           ),
     sparing: hasSaidAsMuch(turns),
     exchanges: inPhase.filter(({ speaker }) => speaker === 'candidate').length,
@@ -340,8 +352,8 @@ const mayBeTakenUp = ({ kind, isOnTask }: Reading): boolean => kind === 'answer'
 /** Questions as they are written, with the sentence that sets their scene. */
 const asksOf = (guide: Guide, { criteria }: Rubric): string[] => [
   ...guide.changedRequirements.map(({ say }) => say),
-  ...guide.keyPoints.flatMap(({ probes }) => probes.map(({ ask }) => ask)),
-  ...criteria.flatMap(({ checks }) => checks.flatMap(({ probe }) => (probe === undefined ? [] : [probe.ask]))),
+  ...guide.keyPoints.flatMap(({ probes }) => probes.flatMap(wordingsOf)),
+  ...criteria.flatMap(({ checks }) => checks.flatMap(({ probe }) => (probe === undefined ? [] : wordingsOf(probe)))),
 ]
 
 const wholeQuestionIn = (text: string, asks: readonly string[]): string | null =>

@@ -143,3 +143,20 @@ test('a planned question of the bank takes nothing for given that its question d
   expect(faultsOfAsk({ when: ['queue* | kafka'] })).toEqual([])
   expect(faultsOfAsk({ ask: 'A queue is full. What happens?' })).toEqual([])
 })
+
+test('tells the author of a question that looks back on nothing', () => {
+  const incident = shippedQuestion('incident', 'memory-leak')
+  const probe = { kind: 'specify' as const, ask: 'What fills the memory?', afterwards: 'What filled the memory?' }
+  const faultsWith = (over: Partial<typeof probe> & { mootOnce?: 'cause' }) => {
+    const [point, ...others] = incident.guide.keyPoints
+    const keyPoints = point === undefined ? [] : [{ ...point, probes: [{ ...probe, ...over }] }, ...others]
+    return faultsOf({ ...incident, guide: { ...incident.guide, keyPoints } }, { inFull: false }).flatMap(([path]) =>
+      path.startsWith('keyPoints[0].probes') ? [path] : [],
+    )
+  }
+  expect(faultsWith({ mootOnce: 'cause' })).toEqual([])
+  expect(faultsWith({})).toEqual(['keyPoints[0].probes[0].afterwards'])
+  expect(faultsWith({ mootOnce: 'cause', afterwards: `What ${'really '.repeat(20)}filled it?` })).toEqual([
+    'keyPoints[0].probes[0].afterwards',
+  ])
+})

@@ -261,6 +261,8 @@ const onlyTalked: [question: string, said: string[]][] = [
       'Normally I restart the instances first.',
       'I need approval for switching off the fraud check.',
       'I take a look at the rollback.',
+      'I bring up the instances in the dashboard.',
+      'I add that the service was fine at 14:00.',
     ],
   ],
   [
@@ -305,6 +307,7 @@ const onlyTalked: [question: string, said: string[]][] = [
       'I start reading the update script.',
       'I correct myself on the yen amount.',
       'I update the ticket with the amounts.',
+      'I hold that the mails are the worst of it.',
       'I hide nothing from support and tell them which invoices.',
     ],
   ],
@@ -335,7 +338,14 @@ const onlyTalked: [question: string, said: string[]][] = [
       'I end my look at the cookies.',
     ],
   ],
-  ['expired-certificate', ['I take from this that the certificate is old.', 'I get a list of certificates.']],
+  [
+    'expired-certificate',
+    [
+      'I take out my notes on the three machines.',
+      'I take from this that the certificate is old.',
+      'I get a list of certificates.',
+    ],
+  ],
   ['memory-leak', ['I take a look at the heap dump.', 'I use the config dashboard to see the cache.']],
   ['database-cpu', ['I start looking at the analyze job.']],
   ['expired-certificate', ['I request the certificate details with openssl.']],

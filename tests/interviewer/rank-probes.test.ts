@@ -211,6 +211,18 @@ describe('rankProbes', () => {
     expect(ranked({ ...at, answer: said })).toEqual([])
   })
 
+  test('with time to spare in the last part asks everybody what earlier ones left, within the bar', () => {
+    const checks = [
+      check('past', { due: 'earlier', source: 'standing' }),
+      check('above', { due: 'earlier', source: 'standing', aboveBar: true }),
+    ]
+    const last = { checks, phase: 2, coreShown: 0.2 }
+    expect(ranked({ ...last, clock: { spent: 8, budget: 38 } })).toEqual(['probe:past:deepen'])
+    expect(ranked({ ...last, clock: { spent: 30, budget: 38 } })).toEqual([])
+    expect(ranked({ ...last, clock: { spent: 8, budget: 25 } })).toEqual([])
+    expect(ranked({ ...last, phase: 1, clock: { spent: 2, budget: 20 } })).toEqual([])
+  })
+
   test('helps on whoever has nothing to say, and nobody else', () => {
     const checks = [check('unknown', { probes: [{ kind: 'recover', ask: 'What is near it?' }] })]
     expect(ranked({ checks })).toEqual([])
