@@ -74,7 +74,7 @@ export function gatedUtterance(options: Options): GatedUtterance {
     besideWords + wordsIn(sentence) + Math.max(wordsIn(allWanted), questionsIn(allWanted) > 0 ? 0 : reserved) <= allowed
 
   function say({ sentence, isWanted }: { sentence: string; isWanted: boolean }, { gate }: Chosen): string | null {
-    const trimmed = sentence.trim()
+    const trimmed = gate.upToSecondQuestion(sentence.trim())
     const breach = gate.breachOf(trimmed)
     if (breach !== null) {
       breaches.add(breach)

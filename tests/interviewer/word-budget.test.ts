@@ -104,3 +104,14 @@ test('advice beside a question is not said', async () => {
   ])
   expect(heard.text).toBe('How late may a scan become visible?')
 })
+
+test('of two questions under one mark the first is said, and of two in one the whole is asked for again', async () => {
+  const ask = 'How late may a scan become visible, and who waits for it?'
+  const once = await heardAfter(long, [reply('probe:names-goals:specify', ask)])
+  expect(once.text).toBe('How late may a scan become visible?')
+  const heard = await heardAfter(long, [
+    reply('probe:names-goals:specify', 'When and how does a scan become visible?'),
+    reply('probe:names-goals:specify', 'How late may a scan become visible?'),
+  ])
+  expect(heard.text).toBe('How late may a scan become visible?')
+})
