@@ -75,7 +75,9 @@ export function lastAnswer(options: {
     asksForAnswer: reading.asksForAnswer,
     facts,
     steps: steps.filter((id) => facts.includes(id)),
-    stepsNotTaken: reading.onlyAsks ? stepsOpen(guide, options.steps).filter((id) => !steps.includes(id)) : [],
+    stepsNotTaken: stepsOpen(guide, options.steps).filter(
+      (id) => !steps.includes(id) && (reading.onlyAsks || reading.stepsNamed.includes(id)),
+    ),
     heldBack: wanted.filter((id) => !told.has(id) && !facts.includes(id)),
     asksBesideTask: reading.asksOfCompany || reading.asksForSolution,
     // Who wants the answer wants no fact of the task.

@@ -11,7 +11,7 @@ import { matchesAny } from '#src/evidence/match-pattern.ts'
 import { mayAskForFacts } from '#src/evidence/may-ask-for.ts'
 import { observeTurn } from '#src/evidence/observe-turn.ts'
 import { recogniseFacts } from '#src/evidence/recognise-facts.ts'
-import { stepsIn, stepWords } from '#src/evidence/steps-in.ts'
+import { stepsIn, stepsNamedIn, stepWords } from '#src/evidence/steps-in.ts'
 import { tellingWords } from '#src/evidence/telling-words.ts'
 import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
 import { triesAnswer } from '#src/evidence/tries-answer.ts'
@@ -34,6 +34,8 @@ export interface Reading {
   lookedFor: readonly string[]
   /** Steps of the guide that it takes, in order. */
   steps: readonly string[]
+  /** Steps of the guide that it speaks of, these and those that it refuses, weighs or puts off. */
+  stepsNamed: readonly string[]
   /** Every sentence asks something. */
   onlyAsks: boolean
   /** Wants to know what has become of things, whatever of them. */
@@ -148,6 +150,7 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
     facts,
     lookedFor: lookedFor(text, { guide, rubric, lexicon, phrases }, facts),
     steps: stepsIn(text, { steps: guide.steps, lexicon, words: stepWords(phrases) }),
+    stepsNamed: stepsNamedIn(text, { steps: guide.steps, lexicon }),
     onlyAsks: sentences.every((sentence) => readsAsQuestion(sentence, lexicon)),
     asksOutcome: asksOutcome(text, { lexicon, phrases }),
     looks: looksAtSomething(text, { lexicon, phrases }),
