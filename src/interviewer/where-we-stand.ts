@@ -296,6 +296,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     replies: movesOf(inPhase).filter((move) => move.kind === 'reply').length,
   }
   const isUnseen = content.rubric.observed === true && mayLook && at.answer?.facts.length === 0
+  const asked = [questionText, ...asksOf(guide, content.rubric)]
   return {
     at,
     guide: guideNow,
@@ -303,7 +304,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     lastQuestion:
       onQuestion
         .filter(({ move }) => move !== null && move.kind !== 'steer' && move.kind !== 'nudge' && !leavesQuestionOpen(move))
-        .map(({ text }) => wholeQuestionIn(text, asksOf(guide, content.rubric)))
+        .map(({ text, move }) => (move?.kind === 'open' ? questionText : wholeQuestionIn(text, asked)))
         .findLast((text) => text !== null) ?? null,
     touched: lastReading?.touched ?? new Map(),
     spokenOf: spoken,
@@ -337,6 +338,7 @@ const mayBeTakenUp = ({ kind, isOnTask }: Reading): boolean => kind === 'answer'
 /** Questions as they are written, with the sentence that sets their scene. */
 const asksOf = (guide: Guide, { criteria }: Rubric): string[] => [
   ...guide.changedRequirements.map(({ say }) => say),
+  ...guide.misconceptions.map(({ challenge }) => challenge),
   ...guide.keyPoints.flatMap(({ probes }) => probes.map(({ ask }) => ask)),
   ...criteria.flatMap(({ checks }) => checks.flatMap(({ probe }) => (probe === undefined ? [] : [probe.ask]))),
 ]
