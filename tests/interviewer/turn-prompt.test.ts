@@ -51,7 +51,7 @@ async function promptAfter(
 }
 
 describe('the interviewer prompt', () => {
-  test('asks for few words where the interviewer has had nearly its share, and lets some more pass', async () => {
+  test('asks for few words where the interviewer has had its share, and lets hardly one pass beside the question', async () => {
     const here = sitting({ interviewer })
     await here.hear('start')
     for (const part of ['gateway', 'queue', 'table', 'cache', 'reader']) {
@@ -69,7 +69,7 @@ describe('the interviewer prompt', () => {
     }
     expect([limitAfter(0), limitAfter(250)]).toEqual([
       [60, 60, 60],
-      [24, 30, 40],
+      [24, 12, 40],
     ])
   })
 
