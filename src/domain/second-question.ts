@@ -37,6 +37,7 @@ const askingAt = `${asking}(?: [a-z]+){0,2}?`
 const furtherJoints: readonly RegExp[] = [
   new RegExp(`,? and (?:then )?(?:${askingAt} )?${inverted}`, 'gi'),
   new RegExp(`, ${askingAt} ${inverted}`, 'gi'),
+  new RegExp(`(?<=^(?!which)${asking}\\b.*), or ${inverted}`, 'gi'),
 ]
 /** What has that form only perhaps: "how do you know what is stored and what is cached". */
 const perhapsJoints: readonly RegExp[] = [

@@ -15,6 +15,7 @@ test.each([
   ],
   ['Can two callers get the same number, and if so, what then?', 'Can two callers get the same number?'],
   ['What goes wrong, how would you know?', 'What goes wrong?'],
+  ['How often would you repeat that, or would you automate it?', 'How often would you repeat that?'],
   ['What comes back when the key is missing and why?', 'What comes back when the key is missing?'],
 ])('asks the first of two: %s', (sentence, first) => {
   expect(firstOfTwoQuestions(sentence)).toBe(first)
