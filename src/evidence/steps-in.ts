@@ -70,6 +70,24 @@ export function stepsIn(
   return [...found]
 }
 
+/** Ids of the steps that a turn speaks of, in the guide's order: taken, denied, weighed or put off. */
+export function stepsNamedIn(text: string, { steps, lexicon }: { steps: readonly Step[]; lexicon: Lexicon }): string[] {
+  if (steps.length === 0) return []
+  const compiled = compileLexicon(lexicon)
+  const index = indexOf(text, compiled)
+  const tokens = index.segments[0]?.tokens ?? []
+  const isNamed = (source: string): boolean => {
+    const pattern = compiled.pattern(source)
+    const deeds = pattern.groups[0] === undefined ? [] : index.find(pattern.groups[0], true)
+    // From the deed on, so that a negating word before it takes nothing away.
+    return deeds.some(({ first }) => {
+      const end = tokens[Math.min(tokens.length - 1, first + pattern.window - 1)]?.end
+      return matchPattern(pattern, indexOf(text.slice(tokens[first]?.start, end), compiled)).some((match) => match.first === 0)
+    })
+  }
+  return steps.filter(({ taken }) => taken.some(isNamed)).map(({ id }) => id)
+}
+
 /** A conjunction begins a clause, and so does whoever acts, unless a conjunction, an auxiliary, or a word of habit stands before. Numbers in a row are one thing. */
 const clauseEdge =
   /(?<!\b(?:usually|normally|typically|generally))\s*[,;()—–](?!\s*\d)\s*|(?<=:)\s+|\s+-+\s+|\s+(?=(?:and(?!\s+\d)|then|but|so|because|since|before|after|until|till|while)\b)|(?<!\b(?:and|then|but|so|because|since|before|after|until|till|while|if|once|when|unless|whether|as|what|how|why|where|which|can|could|should|would|shall|may|might|do|did|usually|normally|typically|generally),?)\s+(?=(?:i|we|i['’]?(?:ll|d|m)|let['’]?s|let me)\s)/i

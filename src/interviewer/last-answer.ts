@@ -79,7 +79,9 @@ export function lastAnswer(options: {
     asksForAnswer: reading.asksForAnswer,
     facts: toTell,
     steps: steps.filter((id) => toTell.includes(id)),
-    stepsNotTaken: reading.onlyAsks ? stepsOpen(guide, options.steps).filter((id) => !steps.includes(id)) : [],
+    stepsNotTaken: stepsOpen(guide, options.steps).filter(
+      (id) => !steps.includes(id) && (reading.onlyAsks || reading.stepsNamed.includes(id)),
+    ),
     heldBack: wanted.filter((id) => !told.has(id) && !toTell.includes(id)),
     asksBesideTask: reading.asksOfCompany || reading.asksForSolution,
     // Who wants the answer wants no fact of the task.

@@ -12,7 +12,7 @@ import { matchesAny } from '#src/evidence/match-pattern.ts'
 import { mayAskForFacts } from '#src/evidence/may-ask-for.ts'
 import { observeTurn } from '#src/evidence/observe-turn.ts'
 import { recogniseFacts } from '#src/evidence/recognise-facts.ts'
-import { stepsIn, stepWords } from '#src/evidence/steps-in.ts'
+import { stepsIn, stepsNamedIn, stepWords } from '#src/evidence/steps-in.ts'
 import { tellingWords } from '#src/evidence/telling-words.ts'
 import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
 import { triesAnswer } from '#src/evidence/tries-answer.ts'
@@ -38,6 +38,8 @@ export interface Reading {
   past: Pick<PastAsked, 'facts' | 'unnamed'>
   /** Steps of the guide that it takes, in order. */
   steps: readonly string[]
+  /** Steps of the guide that it speaks of, these and those that it refuses, weighs or puts off. */
+  stepsNamed: readonly string[]
   /** Every sentence asks something. */
   onlyAsks: boolean
   /** Wants to know what has become of things, whatever of them. */
@@ -160,6 +162,7 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
     lookedFor: lookedFor(lookedAt, against, facts),
     past,
     steps: stepsIn(text, { steps: guide.steps, lexicon, words: stepWords(phrases) }),
+    stepsNamed: stepsNamedIn(text, { steps: guide.steps, lexicon }),
     onlyAsks: sentences.every((sentence) => readsAsQuestion(sentence, lexicon)),
     asksOutcome: asksOutcome(text, { lexicon, phrases }),
     looks: looksAtSomething(text, { lexicon, phrases }),

@@ -72,7 +72,7 @@ export interface LastAnswer {
   facts: readonly string[]
   /** Of these, the steps that it takes: they are told whatever else is done. */
   steps: readonly string[]
-  /** Steps that it does not take for sure, since it only asks. */
+  /** Steps that it does not take for sure: it only asks, or speaks of them and refuses, weighs or puts them off. */
   stepsNotTaken: readonly string[]
   /** Facts that it asked for besides, for which one turn has no room. */
   heldBack: readonly string[]

@@ -139,7 +139,9 @@ function mannerOf({ request, manner }: TurnPromptOptions): string {
 }
 
 /** Moves for which neither the fact sheet nor the checks matter. */
-const offTask: ReadonlySet<Move['kind']> = new Set<Move['kind']>(['open', 'hint', 'nudge', 'wait', 'coach', 'reply', 'close'])
+const offTask: ReadonlySet<Move['kind']> = new Set<Move['kind']>([
+  ...(['open', 'hint', 'nudge', 'wait', 'coach', 'reply', 'listen', 'close'] as const),
+])
 
 const checksShown = 12
 
@@ -188,8 +190,9 @@ export function plannedFor(move: Move, options: { request: SpeakRequest; standin
   return `, planned: ${composeWords(move, options)}`
 }
 
-/** None when they are used up: wholeMinutes never says less than one. */
-function phaseMinutesLeft({ at: { clock } }: Standing): number {
+/** None when they are used up: wholeMinutes never says less than one. The last part, begun early, has all that is left. */
+function phaseMinutesLeft({ at: { clock, schedule, phase } }: Standing): number {
   const leftMs = clock.budgetMs - clock.spentMs
-  return leftMs <= 0 ? 0 : wholeMinutes(leftMs)
+  if (phase === schedule.length - 1) return minutesLeft(clock)
+  return leftMs <= 0 ? 0 : Math.min(wholeMinutes(leftMs), minutesLeft(clock))
 }

@@ -311,6 +311,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     replies: movesOf(inPhase).filter((move) => move.kind === 'reply').length,
   }
   const isUnseen = content.rubric.observed === true && mayLook && at.answer?.facts.length === 0
+  const asked = [questionText, ...asksOf(guide, content.rubric)]
   return {
     at,
     guide: guideNow,
@@ -318,7 +319,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     lastQuestion:
       onQuestion
         .filter(({ move }) => move !== null && move.kind !== 'steer' && move.kind !== 'nudge' && !leavesQuestionOpen(move))
-        .map(({ text }) => wholeQuestionIn(text, asksOf(guide, content.rubric)))
+        .map(({ text, move }) => (move?.kind === 'open' ? questionText : wholeQuestionIn(text, asked)))
         .findLast((text) => text !== null) ?? null,
     touched: lastReading?.touched ?? new Map(),
     spokenOf: spoken,
@@ -352,6 +353,7 @@ const mayBeTakenUp = ({ kind, isOnTask }: Reading): boolean => kind === 'answer'
 /** Questions as they are written, with the sentence that sets their scene. */
 const asksOf = (guide: Guide, { criteria }: Rubric): string[] => [
   ...guide.changedRequirements.map(({ say }) => say),
+  ...guide.misconceptions.map(({ challenge }) => challenge),
   ...guide.keyPoints.flatMap(({ probes }) => probes.flatMap(wordingsOf)),
   ...criteria.flatMap(({ checks }) => checks.flatMap(({ probe }) => (probe === undefined ? [] : wordingsOf(probe)))),
 ]

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Content } from '#src/content/content.ts'
 import { loadContent } from '#src/content/load-content.ts'
-import { stepsIn, stepWords } from '#src/evidence/steps-in.ts'
+import { stepsIn, stepsNamedIn, stepWords } from '#src/evidence/steps-in.ts'
 import { packageRoot } from '#src/package-root.ts'
 
 let content: Content
@@ -448,4 +448,14 @@ test.each([
   ['post-mortem', 'flag-off', 'I turn the group discount flag off.'],
 ])('in %s, %s is taken by a deed next to its object: "%s"', (question, step, said) => {
   expect(stepsOf(question, said)).toContain(step)
+})
+
+test.each([
+  ['I do not roll back, I first look at the logs.', ['roll-back']],
+  ['Rolling back is for later; I restart nothing yet, and I look at the logs.', ['roll-back']],
+  ['Could we roll back?', ['roll-back']],
+  ['I first look at the logs of the last release.', []],
+])('steps are spoken of, taken or not: %s', (said, expected) => {
+  const steps = content.questions.find(({ id }) => id === 'sudden-500s')?.guide.steps ?? []
+  expect(stepsNamedIn(said, { steps, lexicon: content.lexicon })).toEqual(expected)
 })

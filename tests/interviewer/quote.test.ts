@@ -92,4 +92,7 @@ test.each([
 test('finds the last question of an utterance', () => {
   expect(questionIn('I see. What is stored? Take your time.')).toBe('What is stored?')
   expect(questionIn('Go on.')).toBe(null)
+  const scene = 'A van has driven through a valley for an hour. It then uploads all that it had kept. What does a customer see?'
+  expect(questionIn(`I see. ${scene}`)).toBe(scene)
+  expect(questionIn(`Now the details, about 25 minutes. ${scene}`)).toBe(scene)
 })

@@ -676,6 +676,16 @@ describe('the rule-based interviewer', () => {
     expect((await here.hear()).text).toContain(ask)
   })
 
+  test('repeats the whole task with the scene that it sets', async () => {
+    const text = 'A van drives for hours without a connection. What does a customer see?'
+    const [asked] = designInterview.questions
+    const interview = { ...designInterview, questions: [{ ...asked, id: 'parcel-tracker', title: 'Van', firstTurn: null, text }] }
+    const { hear, say } = sitting({ interviewer: ruleBasedInterviewer({ lexicon, phrases }), interview })
+    await hear('start')
+    say('Could you repeat the question?')
+    expect((await hear()).text).toContain(text)
+  })
+
   test('repeats the question after a nudge, not the nudge', async () => {
     const here = await begun()
     here.say('Okay, that is clear.')
@@ -773,6 +783,10 @@ describe('the rule-based interviewer', () => {
     ],
     ['What does your team look like? Thanks again, that was a good conversation!', 'reply'],
     ['thanks, that was fun, how big is the team', 'reply'],
+    [
+      'My team enjoyed that and we built the same thing a second time, for the letters, with a cache before it and two readers behind.',
+      'listen',
+    ],
     ['Thank you. One more thing, I would also keep scans in a durable queue until the database is back.', 'listen'],
     [
       'Thanks to the event log the order is right even when scans arrive late, and that is what I would add to what I said before.',

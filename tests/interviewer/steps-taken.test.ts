@@ -240,7 +240,12 @@ test('a model is told the steps, and the facts as they stand after one that it t
   expect(promptOf()).not.toMatch(/Two in ten requests fail|restart: For a minute/)
 })
 
-test('a model that tells a step to a question about it is not heard', async () => {
+test.each([
+  'Could we roll back?',
+  'I do not roll back, I first look at the logs.',
+  'I keep the rollback for later and read the logs first.',
+  'If the logs say so we roll back. Show me the logs.',
+])('a model that tells a step that nobody took is not heard: %s', async (said) => {
   const model = speakingModel(
     '{"move": "open", "words": "Hello. You are on call for a shop, and one in five requests fails."}',
     '{"move": "next-phase:1+traffic", "words": "Traffic is as on every Monday. Go on; about 6 minutes for this part."}',
@@ -248,7 +253,7 @@ test('a model that tells a step to a question about it is not heard', async () =
     '{"move": "answer:assume", "words": "That is yours to decide."}',
   )
   const here = await inTriage(modelInterviewer({ model, prompt: interviewerPrompt, manner, lexicon, phrases }))
-  const { text, told } = await after(here, 'Could we roll back?')
+  const { text, told } = await after(here, said)
   expect(told).toEqual([])
   expect(text).not.toContain('the old release is there')
 })
