@@ -26,6 +26,7 @@ import { openChallenges, turnsToTakeUp, unchallenged } from './open-challenges.t
 import { openContradictions } from './open-contradictions.ts'
 import { gapAskedBy, openGaps } from './open-gaps.ts'
 import { openWriting } from './open-writing.ts'
+import { partsToldOn } from './parts-told-on.ts'
 import { inLastWork, partsOfWork } from './place-in-schedule.ts'
 import { questionIn } from './quote.ts'
 import { readAfter } from './read-after.ts'
@@ -156,6 +157,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     movesOf(turns.filter((turn) => !onQuestion.includes(turn))).flatMap((move) => checkAskedBy(move) ?? []),
   )
   const alreadyAsked = askedAlready(onQuestion)
+  const partsTold = partsToldOn(onQuestion, { guide, rubric: content.rubric, lexicon, quotable })
   const wanted = new Set(said.flatMap((turn) => readingOf(turn).facts))
   const checksUpTo = (last: number) =>
     checkStates({
@@ -167,6 +169,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
         .filter((one) => one.question === question)
         .map((one) => one.phase),
       coverage,
+      partsTold,
       moves,
       askedElsewhere,
       alreadyAsked,
