@@ -1,7 +1,9 @@
-import type { CompiledLexicon } from './compile-pattern.ts'
+import type { Lexicon } from '#src/domain/lexicon.ts'
+import { type CompiledLexicon, compileLexicon } from './compile-pattern.ts'
 import { deedsIn, type PastWords, pastWords } from './deeds.ts'
 import { sentencesOf, wordsOf } from './read-sentences.ts'
 import { indexText, type TokenisedSegment } from './text-index.ts'
+import { tokeniseSegments } from './tokenise-segments.ts'
 
 /** What the grammar of one sentence of a story says of it, whatever it is about. */
 export interface SentenceRead {
@@ -70,6 +72,12 @@ export function readTold(segment: TokenisedSegment, lexicon: CompiledLexicon): S
     }
   })
 }
+
+/** Whether a text tells of something that was, as any sentence of a story does. */
+export const tellsOfPast = (text: string, lexicon: Lexicon): boolean =>
+  tokeniseSegments([{ turn: 1, text }]).some((segment) =>
+    readTold(segment, compileLexicon(lexicon)).some(({ tense, isEmpty }) => tense === 'past' && !isEmpty),
+  )
 
 const listed = (list: string): ReadonlySet<string> => new Set(list.split(' '))
 const wasOrHad = listed('was were wasnt werent had hadnt did didnt could couldnt')

@@ -72,6 +72,8 @@ export interface Standing {
   asksForFeedback: boolean
   /** In the wrap-up: the candidate wants to know how the interviewer would have done it. */
   asksForSolution: boolean
+  /** In the middle of a story: the last turn asks about the company, of which no fact tells. */
+  asksOfCompany: boolean
   /** The last turn wants to know how much time is left. */
   asksForTime: boolean
   /** The last turn looks at something of a running system, of which the fact sheet holds nothing more. */
@@ -322,6 +324,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     offersChoice: lastReading?.offersChoice ?? false,
     asksForFeedback: lastReading?.asksForFeedback ?? false,
     asksForSolution: lastReading?.asksForSolution ?? false,
+    asksOfCompany: lastReading?.asksOfCompanyMidway === true && at.answer?.facts.length === 0,
     asksForTime: lastReading?.asksForTime ?? false,
     looksInVain: isUnseen && lastReading?.looks === true,
     asksInVain: isUnseen && lastReading?.asksOwnMove === false,
