@@ -38,6 +38,19 @@ export type ProbeKind = z.infer<typeof probeKindSchema>
 export const endedSchema = z.enum(['harm', 'cause'])
 export type Ended = z.infer<typeof endedSchema>
 
+/** What of a story somebody may be asked for. */
+export const toldParts = [
+  'situation', // one event, and what was the matter
+  'harm', // who or what suffered by it
+  'other-side', // how somebody else in it saw it
+  'action', // something that the candidate did, and not only "we"
+  'result', // how it ended or what came of it
+  'reflection', // any look back at it
+  'habit', // what is done otherwise since, or would be another time
+] as const
+export const toldPartSchema = z.enum(toldParts)
+export type ToldPart = z.infer<typeof toldPartSchema>
+
 /** A planned follow-up: one open question, at most 20 words, that gives nothing away. `{quote}` is replaced by the candidate's own words. */
 export const probeSchema = z.strictObject({
   kind: probeKindSchema,
@@ -50,6 +63,8 @@ export const probeSchema = z.strictObject({
   mootOnce: endedSchema.optional(),
   /** What it asks then, looking back: "What else could it have been?" */
   afterwards: z.string().min(10).max(240).optional(),
+  /** It asks for no more than this part of a story, and is not put to somebody who has told it, however plainly. */
+  asksForPart: toldPartSchema.optional(),
 })
 export type PlannedProbe = z.infer<typeof probeSchema>
 

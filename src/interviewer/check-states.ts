@@ -1,6 +1,6 @@
 import type { Guide } from '#src/domain/guide.ts'
 import { checkAskedBy, type Move } from '#src/domain/move.ts'
-import type { Ended, PlannedProbe, ProbeKind, Rubric, StandingCheck } from '#src/domain/rubric.ts'
+import type { Ended, PlannedProbe, ProbeKind, Rubric, StandingCheck, ToldPart } from '#src/domain/rubric.ts'
 import { askedByNow } from '#src/domain/steps-taken.ts'
 import { isExpectedAt, type Level } from '#src/domain/track.ts'
 import type { Signal } from '#src/evidence/answer-signals.ts'
@@ -26,6 +26,8 @@ interface Facts {
   coverage: Pick<Coverage, 'shown' | 'settled' | 'told'>
   /** What of it is over. */
   ended: ReadonlySet<Ended>
+  /** Of the story, what somebody has told already in whatever words. */
+  partsTold: ReadonlySet<ToldPart>
   /** The interviewer's moves on this question. */
   moves: readonly Move[]
   /** Checks asked about under another question of the interview. */
@@ -144,11 +146,15 @@ function progress(id: string, place: Place, facts: Facts) {
   const opening = facts.rubric.phases.find(({ role }) => role === 'work')
   const isOfOpening = isPoint && point.phase === opening?.id
   const spent = moves.filter((move) => checkAskedBy(move) === id)
-  const told = coverage.told.has(id) || moves.some((move) => move.kind === 'hint' && move.rung === 5 && move.aims.includes(id))
+  const isPartTold = ({ asksForPart }: PlannedProbe) => asksForPart !== undefined && facts.partsTold.has(asksForPart)
+  const isTold = coverage.told.has(id) || (planned.length > 0 && planned.every(isPartTold))
+  const told = isTold || moves.some((move) => move.kind === 'hint' && move.rung === 5 && move.aims.includes(id))
   const kinds = spent.flatMap((move) => kindOf(move) ?? [])
   // Later on words of a fact are words of the design.
   const isAnswered = (ask: string) => isOfOpening && facts.answeredByFact(ask)
-  const open = askedByNow(unspent(planned, kinds), facts.ended).filter(({ ask }) => !alreadyAsked(ask) && !isAnswered(ask))
+  const open = askedByNow(unspent(planned, kinds), facts.ended).filter(
+    (probe) => !alreadyAsked(probe.ask) && !isAnswered(probe.ask) && !isPartTold(probe),
+  )
   const fitting = open.filter((probe) => probe.when === undefined || fits(probe))
   const presuming = fitting.filter(({ ask }) => facts.presumes(ask))
   const probes = [...fitting.filter((probe) => !presuming.includes(probe)), ...presuming]

@@ -102,9 +102,18 @@ function wordsOf(move: Move, scene: Scene): string {
 }
 
 /** To a question that the fact sheet does not answer. */
-function wordsWithoutFact({ standing, wording }: Scene): string {
+function wordsWithoutFact(scene: Scene): string {
+  const { standing, wording } = scene
   if (standing.asksForTime) return wording.say('time-left', { left: minutesLeft(standing.at.clock) })
+  if (asksForStory(scene)) return puttingOff(scene) || wording.say('answer-story')
   return wording.say(standing.asksInVain ? 'answer-unseen' : 'answer-assume')
+}
+
+/** To a question about the company in the middle of a story; empty when there was none. */
+function puttingOff({ standing: { at, asksOfCompany }, wording }: Scene): string {
+  if (!asksOfCompany) return ''
+  const hasWrapUp = at.schedule.slice(at.phase + 1).some(({ role }) => role === 'wrap-up')
+  return wording.say(hasWrapUp ? 'answer-company' : 'answer-company-none')
 }
 
 /** In the wrap-up, where questions are seldom about the task. */
@@ -177,7 +186,7 @@ const beforeProbe = (move: { check: string; probe: ProbeKind }, scene: Scene): s
     ? scene.wording.say('nothing-seen')
     : move.probe === 'recover'
       ? ''
-      : turningAway(move, scene) || acknowledgement(scene)
+      : puttingOff(scene) || turningAway(move, scene) || acknowledgement(scene)
 
 /** Every other time that the answer was about something else it is said that the subject changes, in place of an acknowledgement. */
 function turningAway(move: { check: string; probe: ProbeKind }, scene: Scene): string {

@@ -71,11 +71,19 @@ export function lastAnswer(options: {
   const isSeeing = looks || steps.length > 0 || outcome.length > 0
   // It names something of which the facts were told, and wants to go into it.
   const asksOnlyLeave = reading.kind === 'question' && reading.asksLeave && wanted.length === 0
+  // Whoever answers and asks about the company beside it is told when, and asked on.
+  const isAside = reading.asksOfCompanyMidway && !reading.onlyAsks && wanted.length === 0 && !options.isWrapUp
+  const asideOr = (kind: LastAnswer['kind']) => (kind === 'question' && isAside ? 'answer' : kind)
   const newly = [...after.shown].filter(([id, shown]) => shown === 'yes' && before.shown.get(id) !== 'yes').map(([id]) => id)
   return {
     turn: turn.turn,
     words: reading.words,
-    kind: isSeeing && asksElse.has(reading.kind) ? 'question' : asksOnlyLeave ? 'asks-leave' : kindHere(reading, options.parts),
+    kind:
+      isSeeing && asksElse.has(reading.kind)
+        ? 'question'
+        : asksOnlyLeave
+          ? 'asks-leave'
+          : asideOr(kindHere(reading, options.parts)),
     asksForAnswer: reading.asksForAnswer,
     facts: toTell,
     steps: steps.filter((id) => toTell.includes(id)),

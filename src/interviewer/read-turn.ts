@@ -15,6 +15,7 @@ import { recogniseFacts } from '#src/evidence/recognise-facts.ts'
 import { stepsIn, stepsNamedIn, stepWords } from '#src/evidence/steps-in.ts'
 import { tellingWords } from '#src/evidence/telling-words.ts'
 import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
+import { tellsOfPast } from '#src/evidence/told-sentence.ts'
 import { triesAnswer } from '#src/evidence/tries-answer.ts'
 import { besideThanks } from './beside-thanks.ts'
 import { type PastAsked, pastAsked } from './look-back.ts'
@@ -79,6 +80,8 @@ export interface Reading {
   asksForTime: boolean
   /** Asks about the company or its people. */
   asksOfCompany: boolean
+  /** The same in the middle of a story, in one of its sentences. */
+  asksOfCompanyMidway: boolean
   /** Wants to know how the interviewer would have done it. */
   asksForSolution: boolean
 }
@@ -121,7 +124,10 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
     factsIn: (sentence) => lookedFor(sentence, against, factsAskedFor(sentence, against)),
   })
   const facts = factsAskedFor(lookedAt, against)
-  const analysis = analyseTurn(text, lexicon)
+  const ofWords = analyseTurn(text, lexicon)
+  // Lunch, a film or the weekend may be where a story happened.
+  const isOfStory = rubric.oneStory === true && ofWords.questions === 0 && tellsOfPast(text, lexicon)
+  const analysis = { ...ofWords, offTopic: ofWords.offTopic && !isOfStory }
   const { checks } = observeTurn({ text, artifacts, guide, rubric, lexicon, interviewerSaid: [] })
   const showsSomething = artifacts.some(isCandidatesOwn) || checks.some(({ source }) => source === 'key-point')
   const sentences = sentencesOf(text)
@@ -185,6 +191,7 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
     asksForFeedback: asks('feedback-asked'),
     asksForTime: asks('time-left-asked'),
     asksOfCompany: asks('company-asked'),
+    asksOfCompanyMidway: rubric.oneStory === true && sentences.some((sentence) => asksOfCompany(sentence, { lexicon, phrases })),
     asksForSolution: asks('solution-asked'),
   }
 }
@@ -249,6 +256,9 @@ function asksOutcome(text: string, { lexicon, phrases }: Pick<Against, 'lexicon'
     says('outcome-looked-for', sentences.at(-1))
   )
 }
+
+const asksOfCompany = (sentence: string, { lexicon, phrases }: Pick<Against, 'lexicon' | 'phrases'>): boolean =>
+  matchesAny(phrases['company-asked-midway'] ?? [], sentence, lexicon) && readsAsQuestion(sentence, lexicon)
 
 /** In plainer words than those by which an entry of the fact sheet is looked for: here nothing else tells that a look is meant. */
 function looksAtSomething(text: string, { lexicon, phrases }: Pick<Against, 'lexicon' | 'phrases'>): boolean {

@@ -26,6 +26,7 @@ import { openChallenges, turnsToTakeUp, unchallenged } from './open-challenges.t
 import { openContradictions } from './open-contradictions.ts'
 import { gapAskedBy, openGaps } from './open-gaps.ts'
 import { openWriting } from './open-writing.ts'
+import { partsToldOn } from './parts-told-on.ts'
 import { inLastWork, partsOfWork } from './place-in-schedule.ts'
 import { presumesUnnamed } from './presumes-unnamed.ts'
 import { questionIn } from './quote.ts'
@@ -73,6 +74,8 @@ export interface Standing {
   asksForFeedback: boolean
   /** In the wrap-up: the candidate wants to know how the interviewer would have done it. */
   asksForSolution: boolean
+  /** In the middle of a story: the last turn asks about the company, of which no fact tells. */
+  asksOfCompany: boolean
   /** The last turn wants to know how much time is left. */
   asksForTime: boolean
   /** The last turn looks at something of a running system, of which the fact sheet holds nothing more. */
@@ -159,6 +162,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
   )
   const alreadyAsked = askedAlready(onQuestion)
   const presumes = presumesUnnamed({ questionText, onQuestion, lexicon })
+  const partsTold = partsToldOn(onQuestion, { guide, rubric: content.rubric, lexicon, quotable })
   const wanted = new Set(said.flatMap((turn) => readingOf(turn).facts))
   // Once it is over, what somebody looks at is what they would look at the next time.
   const isLookBack = (place: number) =>
@@ -178,6 +182,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
         .map((one) => one.phase),
       coverage,
       ended: endedIn(last),
+      partsTold,
       moves,
       askedElsewhere,
       alreadyAsked,
@@ -335,6 +340,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     offersChoice: lastReading?.offersChoice ?? false,
     asksForFeedback: lastReading?.asksForFeedback ?? false,
     asksForSolution: lastReading?.asksForSolution ?? false,
+    asksOfCompany: lastReading?.asksOfCompanyMidway === true && at.answer?.facts.length === 0,
     asksForTime: lastReading?.asksForTime ?? false,
     looksInVain: isUnseen && lastReading?.looks === true,
     asksInVain: isUnseen && lastReading?.asksOwnMove === false,
