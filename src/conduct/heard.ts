@@ -1,6 +1,7 @@
 import type { Guide } from '#src/domain/guide.ts'
-import { checkAskedBy, type Move } from '#src/domain/move.ts'
-import { guideAfter, stepsTaken } from '#src/domain/steps-taken.ts'
+import { checkAskedBy, factsOf, type Move } from '#src/domain/move.ts'
+import { wordingsOf } from '#src/domain/rubric.ts'
+import { guideAfter, pastNamed, stepsTaken } from '#src/domain/steps-taken.ts'
 import { analyseTurn } from '#src/evidence/analyse-turn.ts'
 import type { ConductWords } from './check-conduct.ts'
 import type { ConductInput, ConductQuestion, ConductTurn } from './conduct-input.ts'
@@ -62,8 +63,15 @@ export function readSitting(input: ConductInput, words: ConductWords): ReadSitti
     )
   const guideAt = (last: number, question: number) => {
     const guide = input.questions[question]?.guide ?? null
+    if (guide === null) return null
     const moves = input.turns.filter(({ turn }) => turn <= last && questionAt(turn) === question).flatMap(moveOf)
-    return guide === null ? null : guideAfter(guide, stepsTaken(guide, moves), { isOver: false })
+    // What was so before is told where it was asked for, and is no truth of now.
+    const told = input.turns
+      .filter(({ turn }) => turn === last)
+      .flatMap(moveOf)
+      .flatMap(factsOf)
+    const looksBack = told.some((id) => pastNamed(guide, id) !== null)
+    return guideAfter(guide, stepsTaken(guide, moves), { isOver: false, looksBack })
   }
   const heard = input.turns.flatMap((turn, at): Heard[] => {
     if (turn.speaker !== 'interviewer') return []
@@ -138,7 +146,7 @@ const contentOf = (guide: Guide | null): string[] =>
         ...guide.hints.flatMap(({ category, constraint, choice, point }) => [category, constraint, choice, point]),
         ...guide.changedRequirements.map(({ say }) => say),
         ...guide.misconceptions.map(({ challenge }) => challenge),
-        ...guide.keyPoints.flatMap(({ probes }) => probes.map(({ ask }) => ask)),
+        ...guide.keyPoints.flatMap(({ probes }) => probes.flatMap(wordingsOf)),
       ]
 
 /** True when the words of `part` follow one another in `text`. */

@@ -1,5 +1,6 @@
 import type { Guide } from '#src/domain/guide.ts'
 import { factsOf, factsPartlyIn } from '#src/domain/move.ts'
+import { wordingsOf } from '#src/domain/rubric.ts'
 import type { ConductInput } from './conduct-input.ts'
 import type { Heard } from './heard.ts'
 
@@ -32,7 +33,7 @@ export function planned({ move, guide }: Heard, { questions, schedule }: Conduct
 }
 
 const asksOf = (guide: Guide | null, check: string | undefined): string[] =>
-  (guide?.keyPoints ?? []).filter(({ id }) => id === check).flatMap(({ probes }) => probes.map(({ ask }) => ask))
+  (guide?.keyPoints ?? []).filter(({ id }) => id === check).flatMap(({ probes }) => probes.flatMap(wordingsOf))
 
 function hintText(guide: Guide | null, { rung, aims }: { rung: number; aims: readonly string[] }): string[] {
   const ladder = guide?.hints.find((hints) => hints.aims.join() === aims.join())

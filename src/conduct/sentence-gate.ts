@@ -1,6 +1,7 @@
-import type { GateRule } from '#src/domain/conduct.ts'
+import type { ConductRule, GateRule } from '#src/domain/conduct.ts'
 import type { Language } from '#src/domain/language.ts'
 import type { MoveKind } from '#src/domain/move.ts'
+import { asksTwoAtOnce, firstOfTwoQuestions } from '#src/domain/second-question.ts'
 import { factParts, tellsAnyFact } from './fact-told.ts'
 import { falseFiguresIn } from './false-figures.ts'
 import { falseQuotesIn } from './false-quotes.ts'
@@ -24,6 +25,8 @@ export interface GateRules {
   facts: readonly string[]
   /** All that has been said in the interview, and what this move may say: words in it give nothing away. */
   known: string
+  /** What the move may say word for word, whatever is heard in it. */
+  planned: string
   /** All that may be quoted: what was said and typed so far, and the planned words. */
   said: string
   /** What the candidate said and typed. */
@@ -34,12 +37,21 @@ export interface GateRules {
 }
 
 export interface ConductGate {
+  /** The sentence up to where a second question is joined on to its first. */
+  upToSecondQuestion(sentence: string): string
   /** The rule that the next sentence breaks, or null: then it is counted as spoken. */
   breachOf(sentence: string): GateRule | null
 }
 
 /** Fewer than these are a manner of speaking. */
 const smallestFigure = 4
+
+/** In the content they were judged by whoever wrote it. */
+const plannedMay: ReadonlySet<ConductRule> = new Set<ConductRule>([
+  ...(['praise', 'grading', 'error-claimed', 'leading', 'summary', 'teaching'] as const),
+])
+/** They say the question of the task, which counts as one. */
+const saysTask: ReadonlySet<MoveKind> = new Set<MoveKind>(['open', 'repeat'])
 
 /** Watches one utterance, sentence by sentence, before it is shown. */
 export function conductGate({ move, language, maxWords, minutes, secrets, facts, said, cues, ...rules }: GateRules): ConductGate {
@@ -48,6 +60,9 @@ export function conductGate({ move, language, maxWords, minutes, secrets, facts,
   const saidNumbers = numbersIn(said)
   const tellsFact = tellsAnyFact(factParts(facts, cues), { words: tellingWords(said), numbers: saidNumbers })
   const saidPlain = plain(said)
+  const plannedPlain = plain(rules.planned)
+  const isPlanned = (sentence: string): boolean => plannedPlain.includes(plain(sentence))
+  const mayJoin = (sentence: string): boolean => language !== 'en' || saysTask.has(move) || isPlanned(sentence)
   const candidateNumbers = numbersIn(rules.candidateSaid)
   /** In English alone: elsewhere a number in words is not the sheet's. */
   const inventsFigure = (sentence: string, times: readonly number[]): boolean =>
@@ -60,7 +75,10 @@ export function conductGate({ move, language, maxWords, minutes, secrets, facts,
   let questions = 0
   const broken = (sentence: string): GateRule | null => {
     if (questions + questionsIn(sentence) > 1) return 'second-question'
-    const own = sentenceRules.find(({ rule, breaks }) => !isExempt(rule, move) && breaks(sentence, cues))
+    if (asksTwoAtOnce(sentence) && !mayJoin(sentence)) return 'second-question'
+    const own = sentenceRules.find(
+      ({ rule, breaks }) => !isExempt(rule, move) && breaks(sentence, cues) && !(plannedMay.has(rule) && isPlanned(sentence)),
+    )
     if (own !== undefined) return own.rule
     if (move !== 'change-requirement' && cues.has('changing', unquoted(sentence))) return 'requirement-changed'
     if (move !== 'close' && cues.has('complying', unquoted(sentence))) return 'order-followed'
@@ -74,6 +92,7 @@ export function conductGate({ move, language, maxWords, minutes, secrets, facts,
     return words + wordsIn(sentence) > maxWords ? 'too-long' : null
   }
   return {
+    upToSecondQuestion: (sentence) => (mayJoin(sentence) ? sentence : (firstOfTwoQuestions(sentence) ?? sentence)),
     breachOf: (sentence) => {
       const rule = broken(sentence)
       if (rule === null) {

@@ -1,5 +1,6 @@
 import type { ConductRule } from '#src/domain/conduct.ts'
 import type { MoveKind } from '#src/domain/move.ts'
+import { appraises } from './appraisal.ts'
 import { wordsIn } from './sentence-splitter.ts'
 import type { SpeechCues } from './speech-cues.ts'
 
@@ -28,6 +29,7 @@ export const sentenceRules: readonly SentenceRule[] = [
     gateOnly: true,
   },
   { rule: 'grading', breaks: (sentence, cues) => cues.has('perhaps-grading', statementIn(sentence)), gateOnly: true },
+  { rule: 'praise', breaks: (sentence, cues) => appraises(beforeQuestion(unquoted(sentence)), cues), gateOnly: true },
   { rule: 'summary', breaks: (sentence, cues) => !asks(sentence) && isSummary(unquoted(sentence), cues) },
   {
     rule: 'inner-notes',
@@ -75,17 +77,21 @@ const openingOf = (sentence: string): string => sentence.split(/\s+/).slice(0, o
 /** The whole is asked about by the other rules too: most sentences need no index of their first words. */
 const isSummary = (said: string, cues: SpeechCues): boolean => cues.has('summary', said) && cues.has('summary', openingOf(said))
 
-/** What a sentence says rather than asks: all of it, or of a question what comes before its last clause, and its first words. */
+/** All of a sentence, or of a question what comes before its last clause. */
+function beforeQuestion(said: string): string {
+  return asks(said) ? said.slice(0, Math.max(0, said.search(/[,;:–—][^,;:–—]*$/))) : said
+}
+
+/** What a sentence says rather than asks, and of a question in one clause its first words. */
 function statementIn(sentence: string): string {
   const said = unquoted(sentence)
-  if (!asks(said)) return said
-  const edge = said.search(/[,;:–—][^,;:–—]*$/)
-  return edge === -1
-    ? said
-        .split(/\s+/)
-        .slice(0, openingWords - 1)
-        .join(' ')
-    : said.slice(0, edge)
+  return (
+    beforeQuestion(said) ||
+    said
+      .split(/\s+/)
+      .slice(0, openingWords - 1)
+      .join(' ')
+  )
 }
 
 /** Words that only a secret holds must recur in number before it counts: four of them, and most of what it says. */

@@ -1,11 +1,14 @@
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import { patternsIn } from '#src/evidence/match-pattern.ts'
+import { tellingWords } from '#src/evidence/telling-words.ts'
 
 /** Lists of word patterns in rubrics/phrases.yaml that an interviewer's words are judged by. */
 export const speechCueNames = [
   'praise',
   'praise-alone',
+  'appraising',
+  'appraised',
   'grading',
   'perhaps-grading',
   'error-claimed',
@@ -24,6 +27,7 @@ export const speechCueNames = [
   'attributing',
   'acknowledging',
   'requesting',
+  'asking',
   'turning',
   'moving-on',
   'format-said',
@@ -35,10 +39,12 @@ export type SpeechCue = (typeof speechCueNames)[number]
 export interface SpeechCues {
   /** True when a pattern of the list is found in the text. */
   has(cue: SpeechCue, text: string): boolean
+  /** True when the text carries no word but those of the lists. */
+  saysOnly(cues: readonly SpeechCue[], text: string): boolean
 }
 
 /** For what is not said in English: the lists hold nothing of it. */
-export const noCues: SpeechCues = { has: () => false }
+export const noCues: SpeechCues = { has: () => false, saysOnly: () => false }
 
 export function speechCues({ phrases, lexicon }: { phrases: Phrases; lexicon: Lexicon }): SpeechCues {
   // One sentence is asked about cue after cue.
@@ -48,5 +54,17 @@ export function speechCues({ phrases, lexicon }: { phrases: Phrases; lexicon: Le
       if (last.text !== text) last = patternsIn(text, lexicon)
       return last.matches(phrases[cue] ?? [])
     },
+    saysOnly: (cues, text) => {
+      const listed = new Set(cues.flatMap((cue) => [...wordsOfList(phrases[cue] ?? [])]))
+      return [...tellingWords(text)].every((word) => listed.has(word))
+    },
   }
+}
+
+const known = new WeakMap<readonly string[], ReadonlySet<string>>()
+
+function wordsOfList(patterns: readonly string[]): ReadonlySet<string> {
+  const words = known.get(patterns) ?? tellingWords(patterns.join(' '))
+  known.set(patterns, words)
+  return words
 }

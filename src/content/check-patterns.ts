@@ -1,6 +1,6 @@
 import type { Guide } from '#src/domain/guide.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
-import { PatternSyntaxError, parsePattern } from '#src/domain/pattern.ts'
+import { PatternSyntaxError, type Phrase, parsePattern, type Word } from '#src/domain/pattern.ts'
 import type { Rubric } from '#src/domain/rubric.ts'
 import type { Report } from './fault-list.ts'
 
@@ -55,3 +55,37 @@ function checkPhrase(source: string, report: (expected: string) => void) {
     report(`a phrase of words: ${error.message}`)
   }
 }
+
+/** Lists whose patterns say a thing briefly. In the others a pattern with a window names its groups with care. */
+const briefKeys = ['partly', 'asked', 'when']
+
+/**
+ * Reports a pattern without a window in which one phrase says all that its groups are looked for: its author took "|" to part more than "+" joins. "cron |
+ * delayed jobs | schedul* + job*" asks of delayed jobs that jobs be named besides.
+ */
+export function checkJoined(value: Guide | Rubric, report: Report) {
+  for (const { path, pattern } of patternsIn(value, '')) {
+    if (!briefKeys.some((key) => path.replace(/\[\d+\]$/, '').endsWith(key))) continue
+    const { groups, window } = parsePattern(pattern)
+    const joined = groups.filter(({ excluded }) => !excluded)
+    if (joined.length < 2 || window !== undefined) continue
+    const whole = joined
+      .flatMap((group) => group.phrases.map((phrase) => ({ group, phrase })))
+      .find(({ group, phrase }) => joined.every((other) => other === group || other.phrases.some((one) => holds(phrase, one))))
+    if (whole !== undefined)
+      report(path, `"${wordsOf(whole.phrase).join(' ')}" as a pattern of its own, since "|" binds tighter than "+"`)
+  }
+}
+
+const wordsOf = (phrase: Phrase): string[] =>
+  'cue' in phrase ? [] : phrase.words.map((word) => (word.kind === 'number' ? '#' : word.text))
+
+/** Says all of another phrase, and more. */
+function holds(phrase: Phrase, other: Phrase): boolean {
+  if ('cue' in other) return false
+  const [words, part] = [wordsOf(phrase), other.words]
+  return part.length < words.length && words.some((_, at) => part.every((word, place) => isSaid(word, words[at + place] ?? '')))
+}
+
+const isSaid = (word: Word, said: string): boolean =>
+  word.kind === 'number' ? said === '#' : word.kind === 'prefix' ? said.startsWith(word.text) : said === word.text

@@ -1,9 +1,10 @@
 import type { Question } from '#src/domain/guide.ts'
-import type { Lexicon } from '#src/domain/lexicon.ts'
+import type { Lexicon, Presuming } from '#src/domain/lexicon.ts'
+import { namedIn, presumedIn } from '#src/domain/presumed.ts'
 import type { Rubric } from '#src/domain/rubric.ts'
 import type { Topics } from '#src/domain/topic.ts'
-import { checkCueNames } from './check-patterns.ts'
-import { probeWords } from './check-rubric.ts'
+import { checkCueNames, checkJoined } from './check-patterns.ts'
+import { checkProbe } from './check-rubric.ts'
 import { checkDistinct, checkWording } from './check-wording.ts'
 import type { FaultList, Report } from './fault-list.ts'
 
@@ -39,6 +40,7 @@ export function checkQuestion(
   { rubric, topics, lexicon, inFull, question: head, guide: report, answers }: QuestionCheck,
 ) {
   if (lexicon !== undefined) checkCueNames(question.guide, { lexicon, report })
+  if (inFull) checkJoined(question.guide, report)
   if (rubric === undefined) return
   if (topics !== undefined) checkTopics(question, { topics, report: head })
   if (inFull) checkDepth(question, report)
@@ -48,6 +50,7 @@ export function checkQuestion(
   checkSteps(question, { rubric, report })
   if (inFull) checkWording(question.opening, { path: 'opening', words: openingWords, report: head })
   checkSpoken(question, report)
+  if (inFull && lexicon?.presuming !== undefined) checkPresumed(question, { presuming: lexicon.presuming, report })
   checkAnswers(question, { rubric, report: answers })
   if (inFull) checkSampled(question, answers)
 }
@@ -181,7 +184,7 @@ function checkSpoken({ guide }: Question, report: Report) {
   })
   guide.keyPoints.forEach((point, index) => {
     point.probes.forEach((probe, place) => {
-      checkWording(probe.ask, { path: `keyPoints[${index}].probes[${place}].ask`, words: probeWords, report })
+      checkProbe(probe, { path: `keyPoints[${index}].probes[${place}]`, report })
     })
   })
   guide.hints.forEach((ladder, index) => {
@@ -193,6 +196,22 @@ function checkSpoken({ guide }: Question, report: Report) {
   })
   guide.misconceptions.forEach((misconception, index) => {
     checkWording(misconception.challenge, { path: `misconceptions[${index}].challenge`, words: spokenWords, report })
+  })
+}
+
+/** A planned question is put to whoever answered another way as well, so what it takes for given must stand in the question, or in what calls for it. */
+function checkPresumed({ opening, guide }: Question, { presuming, report }: { presuming: Presuming; report: Report }) {
+  const told = [...guide.facts.map(({ fact }) => fact), ...guide.steps.map(({ seen }) => seen)]
+  const texts = [opening, ...told, ...guide.changedRequirements.map(({ say }) => say)]
+  guide.keyPoints.forEach((point, index) => {
+    point.probes.forEach(({ ask, when = [] }, place) => {
+      const isNamed = namedIn([...texts, ...when].join('\n'))
+      for (const { names } of presumedIn(ask, presuming).filter((one) => !isNamed(one.names)))
+        report(
+          `keyPoints[${index}].probes[${place}].ask`,
+          `nothing taken for given that the question does not name: "${names[0]}"`,
+        )
+    })
   })
 }
 

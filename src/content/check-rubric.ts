@@ -1,11 +1,11 @@
-import type { Plan, Rubric } from '#src/domain/rubric.ts'
+import type { Plan, PlannedProbe, Rubric } from '#src/domain/rubric.ts'
 import { plannedMinutes } from '#src/domain/schedule.ts'
 import { checkDistinct, checkWording } from './check-wording.ts'
 import type { Report } from './fault-list.ts'
 
 /** Words that the interviewer has for entering a phase and for a follow-up question. */
 export const openerWords = 30
-export const probeWords = 20
+const probeWords = 20
 
 /** Reports what a track's schema cannot say: sums, references inside the file, wording. */
 export function checkRubric(rubric: Rubric, { folder, report }: { folder: string; report: Report }) {
@@ -99,7 +99,15 @@ function checkStandingChecks({ criteria, phases }: Pick<Rubric, 'criteria' | 'ph
       for (const field of ['askedIn', 'essential'] as const)
         if (check[field] !== undefined && check.probe === undefined)
           report(`${at}.${field}`, 'a "probe" beside it, which it says something of')
-      if (check.probe !== undefined) checkWording(check.probe.ask, { path: `${at}.probe.ask`, words: probeWords, report })
+      if (check.probe !== undefined) checkProbe(check.probe, { path: `${at}.probe`, report })
     })
   })
+}
+
+/** Of a planned question, its words and those that stand for them later. */
+export function checkProbe(probe: PlannedProbe, { path, report }: { path: string; report: Report }) {
+  checkWording(probe.ask, { path: `${path}.ask`, words: probeWords, report })
+  if (probe.afterwards === undefined) return
+  checkWording(probe.afterwards, { path: `${path}.afterwards`, words: probeWords, report })
+  if (probe.mootOnce === undefined) report(`${path}.afterwards`, 'a `mootOnce` beside it, from when on it is asked')
 }

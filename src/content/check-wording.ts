@@ -1,37 +1,9 @@
+import { secondQuestionIn } from '#src/domain/second-question.ts'
 import type { Report } from './fault-list.ts'
 
 /** Words by which an interviewer would grade or applaud in the middle of an interview. */
 const praise =
   /\b(great|excellent|perfect|awesome|amazing|brilliant|fantastic|impressive|wonderful|well done|very good|exactly right|(?:good|nice) (?:answer|point|question|job|work|thinking|idea|start|one|choice|catch))\b/i
-
-const asking = '(?:what|how|why|who|whom|whose|when|where|which|whether)'
-/** A word or two may stand before it: "by when", "up to which", "measured where". */
-const askingFor = `(?:[a-z]+ ){0,2}?${asking}\\b`
-const helping = '(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|shall|should|may|must)'
-
-/**
- * Where a second question is joined on to a first. "Or" joins one only where the first does not ask which: "does it wait, or does it go on?" is a
- * choice. Without a comma a question word most often belongs to what is asked ("what goes in and what stays out"), unless it ends the question.
- */
-const joints: readonly RegExp[] = [
-  new RegExp(`[,;:] (?:and|but|so|then) (?:if (?:so|not),? )?${askingFor}`, 'i'),
-  new RegExp(`[,;:] (?:and|but|so|then) (?:(?:also|then|if so,?|if not,?) )?${helping}\\b`, 'i'),
-  new RegExp(` (?:and|but) ${askingFor}(?: not| else| so)?$`, 'i'),
-  / and why\b/i,
-  new RegExp(`(?<=^(?!which)${asking}\\b.*), or ${asking}\\b`, 'i'),
-  new RegExp(`\\b${asking} (?:and|or) ${asking}\\b`, 'i'),
-]
-
-/** The words by which one sentence asks a second question ("and by when"), null when it does not. What is told before the question may join what it likes. */
-function secondQuestionIn(text: string): string | null {
-  const questions = [...text.matchAll(/[^.?!]*(?=\?)/g)].map(([question]) => question.trim())
-  for (const question of questions)
-    for (const joint of joints) {
-      const joined = joint.exec(question)
-      if (joined !== null) return joined[0].replace(/^\W+/, '')
-    }
-  return null
-}
 
 export const countWords = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
 

@@ -10,7 +10,7 @@ import { thresholdsSchema } from '#src/domain/thresholds.ts'
 import { type Topics, topicsSchema } from '#src/domain/topic.ts'
 import { type TrackId, trackIds } from '#src/domain/track.ts'
 import { ContentError, type ContentFault } from '#src/errors.ts'
-import { checkCueNames, checkLexicon } from './check-patterns.ts'
+import { checkCueNames, checkJoined, checkLexicon } from './check-patterns.ts'
 import { checkQuestion, reportsOf } from './check-question.ts'
 import { checkRubric } from './check-rubric.ts'
 import type { Content } from './content.ts'
@@ -126,6 +126,7 @@ function checkTrack(
 ) {
   if (rubric !== undefined) {
     checkRubric(rubric, { folder: id, report: faults.of(trackFile(id)) })
+    checkJoined(rubric, faults.of(trackFile(id)))
     if (lexicon !== undefined) checkCueNames(rubric, { lexicon, report: faults.of(trackFile(id)) })
   }
   for (const question of questions) {

@@ -25,6 +25,23 @@ export const signalRuleSchema = z.strictObject({
 })
 export type SignalRule = z.infer<typeof signalRuleSchema>
 
+/** What a follow-up may take for given only once somebody spoke of it: "why the queue?" asks nothing of whoever has none. */
+export const presumingSchema = z.strictObject({
+  parts: z.array(
+    z.strictObject({
+      /** Single words for a part of a solution; `*` ends one that may go on. */
+      part: phrasesSchema,
+      /** Further words that name it. */
+      named: phrasesSchema.optional(),
+      /** Taken for given only as "your", not as "the": a case has rows, and an answer rows of its own. */
+      own: z.literal(true).optional(),
+    }),
+  ),
+  /** What anybody has who is asked: "your answer", "your choice". */
+  anybodys: phrasesSchema,
+})
+export type Presuming = z.infer<typeof presumingSchema>
+
 /** rubrics/lexicon.yaml: cue words that patterns refer to as `@name`, and the words the matcher itself needs. */
 export const lexiconSchema = z.strictObject({
   /** Words after which a phrase does not count (see domain/pattern.ts). */
@@ -35,5 +52,6 @@ export const lexiconSchema = z.strictObject({
   addressesGrader: patternsSchema.optional(),
   /** Which follow-up an answer calls for by its words. */
   signals: z.array(signalRuleSchema).optional(),
+  presuming: presumingSchema.optional(),
 })
 export type Lexicon = z.infer<typeof lexiconSchema>

@@ -11,6 +11,8 @@ import { z } from 'zod'
  *   delete* + ! soft | tombstone         ! before a group: none of it inside the window
  *   i chose + because ~ sentence         all groups in one sentence, and what is excluded nowhere in it
  *
+ * "|" binds tighter than "+": `cron | schedul* + job*` wants a job named beside either. What stands for itself is a pattern of its own.
+ *
  * Case, punctuation and apostrophes do not matter ("don't" is `dont`). A `*` ends a word that may go on, or begins one of which only the
  * ending is given (`*ness`). A phrase after a negating
  * word ("not", "never", "without") does not count, unless one group of the pattern is made of negating words alone.

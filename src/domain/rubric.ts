@@ -31,9 +31,25 @@ export const probeKinds = [
 export const probeKindSchema = z.enum(probeKinds)
 export type ProbeKind = z.infer<typeof probeKindSchema>
 
-/** What is over once a step was taken that ends it: what users notice, and what brought it about. A rollback may end the one and leave the other unknown. */
+/**
+ * What is over: what users notice, and what brought it about. A step that was taken ends it, and so does the look back, in which all of it is. A rollback may
+ * end the one and leave the other unknown.
+ */
 export const endedSchema = z.enum(['harm', 'cause'])
 export type Ended = z.infer<typeof endedSchema>
+
+/** What of a story somebody may be asked for. */
+export const toldParts = [
+  'situation', // one event, and what was the matter
+  'harm', // who or what suffered by it
+  'other-side', // how somebody else in it saw it
+  'action', // something that the candidate did, and not only "we"
+  'result', // how it ended or what came of it
+  'reflection', // any look back at it
+  'habit', // what is done otherwise since, or would be another time
+] as const
+export const toldPartSchema = z.enum(toldParts)
+export type ToldPart = z.infer<typeof toldPartSchema>
 
 /** A planned follow-up: one open question, at most 20 words, that gives nothing away. `{quote}` is replaced by the candidate's own words. */
 export const probeSchema = z.strictObject({
@@ -43,10 +59,18 @@ export const probeSchema = z.strictObject({
   when: patternsSchema.optional(),
   /** It goes into any one part of what somebody describes, and may be put to a part by their name for it. */
   about: z.literal('part').optional(),
-  /** Once a step has ended this it asks nothing any more: "What else could it be?" of a cause that is mended. */
+  /** Once this is over it asks nothing any more: "What else could it be?" of a cause that is mended. */
   mootOnce: endedSchema.optional(),
+  /** What it asks then, looking back: "What else could it have been?" */
+  afterwards: z.string().min(10).max(240).optional(),
+  /** It asks for no more than this part of a story, and is not put to somebody who has told it, however plainly. */
+  asksForPart: toldPartSchema.optional(),
 })
 export type PlannedProbe = z.infer<typeof probeSchema>
+
+/** Every question that a planned one may put. */
+export const wordingsOf = ({ ask, afterwards }: Pick<PlannedProbe, 'ask' | 'afterwards'>): string[] =>
+  afterwards === undefined ? [ask] : [ask, afterwards]
 
 /** Deterministic properties of a whole transcript, computed in evidence/, that a standing check may rest on. Counts unless said otherwise. */
 export const featureIds = [

@@ -70,6 +70,8 @@ export function readsAsQuestion(text: string, lexicon: Lexicon): boolean {
 export function opensAsQuestion(sentence: Sentence, lexicon: CompiledLexicon, index: TextIndex): boolean {
   const length = sentence.last - sentence.first + 1
   if (sentence.asks) return length >= 3 || !tags.has(wordsOf(sentence).join(' '))
+  const words = wordsOf(sentence)
+  if (asksLeaveUnmarked(joins.has(words[0] ?? '') ? words.slice(1) : words)) return true
   const { segment, first, last } = sentence
   const openings = index.find(lexicon.cue('question'), true)
   for (let at = firstFrom(openings, segment.order, first); at < openings.length; at++) {
@@ -78,6 +80,24 @@ export function opensAsQuestion(sentence: Sentence, lexicon: CompiledLexicon, in
     if (opening.last <= last) return true
   }
   return false
+}
+
+/** First words of a question whose verb has turned round. */
+const helping = new Set('is are was were will would can could should does do did'.split(' '))
+/** What such a question comes to: "is eventual consistency ok", "are duplicates possible". */
+const comesTo = new Set('ok okay fine enough allowed acceptable possible needed required alright'.split(' '))
+/** Behind it: "ok for you", "fine here". */
+const mayFollow = new Set('for with here then to in now'.split(' '))
+const articles = new Set('a an the this that these those my our your one'.split(' '))
+const longestTail = 4
+
+/** "Is also fine" and "would be ok" leave their subject out, and state. */
+function asksLeaveUnmarked(words: readonly string[]): boolean {
+  const [first = '', second = ''] = words
+  if (!helping.has(first) || !(articles.has(second) || (isContentWord(second) && !second.endsWith('ly')))) return false
+  const at = words.findIndex((word, place) => place > 1 && comesTo.has(word))
+  const tail = words.slice(at + 1)
+  return at !== -1 && tail.length <= longestTail && (tail[0] === undefined || mayFollow.has(tail[0]))
 }
 
 const tags = new Set(['right', 'ok', 'okay', 'yes', 'no', 'you know', 'make sense'])

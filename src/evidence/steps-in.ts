@@ -70,6 +70,24 @@ export function stepsIn(
   return [...found]
 }
 
+/** Ids of the steps that a turn speaks of, in the guide's order: taken, denied, weighed or put off. */
+export function stepsNamedIn(text: string, { steps, lexicon }: { steps: readonly Step[]; lexicon: Lexicon }): string[] {
+  if (steps.length === 0) return []
+  const compiled = compileLexicon(lexicon)
+  const index = indexOf(text, compiled)
+  const tokens = index.segments[0]?.tokens ?? []
+  const isNamed = (source: string): boolean => {
+    const pattern = compiled.pattern(source)
+    const deeds = pattern.groups[0] === undefined ? [] : index.find(pattern.groups[0], true)
+    // From the deed on, so that a negating word before it takes nothing away.
+    return deeds.some(({ first }) => {
+      const end = tokens[Math.min(tokens.length - 1, first + pattern.window - 1)]?.end
+      return matchPattern(pattern, indexOf(text.slice(tokens[first]?.start, end), compiled)).some((match) => match.first === 0)
+    })
+  }
+  return steps.filter(({ taken }) => taken.some(isNamed)).map(({ id }) => id)
+}
+
 /** A conjunction begins a clause, and so does whoever acts, unless a conjunction, an auxiliary, or a word of habit stands before. Numbers in a row are one thing. */
 const clauseEdge =
   /(?<!\b(?:usually|normally|typically|generally))\s*[,;()—–](?!\s*\d)\s*|(?<=:)\s+|\s+-+\s+|\s+(?=(?:and(?!\s+\d)|then|but|so|because|since|before|after|until|till|while)\b)|(?<!\b(?:and|then|but|so|because|since|before|after|until|till|while|if|once|when|unless|whether|as|what|how|why|where|which|can|could|should|would|shall|may|might|do|did|usually|normally|typically|generally),?)\s+(?=(?:i|we|i['’]?(?:ll|d|m)|let['’]?s|let me)\s)/i
@@ -118,6 +136,9 @@ const articles = new Set(['a', 'an', 'the', 'this', 'that', 'any', 'each'])
 const notOf = new Set(['from', 'of', 'about', 'against'])
 /** A thing before one of these is what the deed is done to: "restore order in the whole team". */
 const ofAnother = new Set(['of', 'in', 'for', 'on', 'with', 'at', 'against'])
+/** Before what a thing is somebody's, or brought up in: "my notes", "to the graph". */
+const possessives = new Set(['my', 'our', 'your', 'his', 'her', 'its', 'their'])
+const into = new Set(['in', 'on', 'to', 'into', 'onto'])
 const beginsWithGerund = /^\p{L}+ing\b/iu
 
 const indexOf = (text: string, lexicon: CompiledLexicon): TextIndex =>
@@ -211,6 +232,7 @@ function isWhole(
     (match) =>
       match.first === 0 &&
       !isToldAbout(match) &&
+      !isClaimed(match, last - first) &&
       !lookedAt.some((phrase) => takesOver(phrase, match)) &&
       !hasOtherObject(match, { deed: last - first, amounts }),
   )
@@ -228,9 +250,19 @@ function hasOtherObject(
   })
 }
 
-/** Whether a phrase stands between a deed and its object, or right behind, and is not itself the object. */
-const takesOver = ({ first, last }: Occurrence, match: Match): boolean =>
-  first <= match.last + 1 && !(match.words.includes(first) && match.words.includes(last))
+/** Whether a phrase stands between a deed and its object, or right behind, and is not itself the object: "I bring up the instances in the dashboard". */
+function takesOver({ first, last }: Occurrence, { segment: { tokens }, ...match }: Match): boolean {
+  const leading = tokens
+    .slice(match.last + 1)
+    .findIndex(({ text }) => !articles.has(text) && !possessives.has(text) && !into.has(text))
+  return first <= match.last + 1 + Math.max(0, leading) && !(match.words.includes(first) && match.words.includes(last))
+}
+
+/** "I hold that the mails are the worst of it": what follows is a claim, and no object. */
+const isClaimed = ({ segment: { tokens }, last }: Match, deed: number): boolean => {
+  const [that, next] = tokens.slice(deed + 1, deed + 3)
+  return that?.text === 'that' && next !== undefined && articles.has(next.text) && last > deed + 1
+}
 
 /** "I update the team about the yen amounts": what stands behind it is not what is done, but for a figure ("about forty workers"). */
 const isToldAbout = ({ segment: { tokens }, first, last }: Match): boolean =>

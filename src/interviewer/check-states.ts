@@ -1,7 +1,7 @@
 import type { Guide } from '#src/domain/guide.ts'
 import { checkAskedBy, type Move } from '#src/domain/move.ts'
-import type { PlannedProbe, ProbeKind, Rubric, StandingCheck } from '#src/domain/rubric.ts'
-import { endedBy, fitsWhatEnded, stepsTaken } from '#src/domain/steps-taken.ts'
+import type { Ended, PlannedProbe, ProbeKind, Rubric, StandingCheck, ToldPart } from '#src/domain/rubric.ts'
+import { askedByNow } from '#src/domain/steps-taken.ts'
 import { isExpectedAt, type Level } from '#src/domain/track.ts'
 import type { Signal } from '#src/evidence/answer-signals.ts'
 import type { Coverage } from './coverage.ts'
@@ -24,6 +24,10 @@ interface Facts {
   /** Ids of the phases on this question up to the one at hand, in order; the last is at hand. */
   phases: readonly string[]
   coverage: Pick<Coverage, 'shown' | 'settled' | 'told'>
+  /** What of it is over. */
+  ended: ReadonlySet<Ended>
+  /** Of the story, what somebody has told already in whatever words. */
+  partsTold: ReadonlySet<ToldPart>
   /** The interviewer's moves on this question. */
   moves: readonly Move[]
   /** Checks asked about under another question of the interview. */
@@ -34,6 +38,8 @@ interface Facts {
   alreadyAsked: (ask: string) => boolean
   /** Whether a question asks for a fact that the candidate asked for. */
   answeredByFact: (ask: string) => boolean
+  /** Whether a question takes something for given that nobody has named. */
+  presumes: (ask: string) => boolean
   last: LastWords
 }
 
@@ -140,13 +146,18 @@ function progress(id: string, place: Place, facts: Facts) {
   const opening = facts.rubric.phases.find(({ role }) => role === 'work')
   const isOfOpening = isPoint && point.phase === opening?.id
   const spent = moves.filter((move) => checkAskedBy(move) === id)
-  const told = coverage.told.has(id) || moves.some((move) => move.kind === 'hint' && move.rung === 5 && move.aims.includes(id))
+  const isPartTold = ({ asksForPart }: PlannedProbe) => asksForPart !== undefined && facts.partsTold.has(asksForPart)
+  const isTold = coverage.told.has(id) || (planned.length > 0 && planned.every(isPartTold))
+  const told = isTold || moves.some((move) => move.kind === 'hint' && move.rung === 5 && move.aims.includes(id))
   const kinds = spent.flatMap((move) => kindOf(move) ?? [])
   // Later on words of a fact are words of the design.
   const isAnswered = (ask: string) => isOfOpening && facts.answeredByFact(ask)
-  const open = unspent(planned, kinds).filter(({ ask }) => !alreadyAsked(ask) && !isAnswered(ask))
-  const ended = endedBy(facts.guide, stepsTaken(facts.guide, moves))
-  const probes = open.filter((probe) => (probe.when === undefined || fits(probe)) && fitsWhatEnded(probe, ended))
+  const open = askedByNow(unspent(planned, kinds), facts.ended).filter(
+    (probe) => !alreadyAsked(probe.ask) && !isAnswered(probe.ask) && !isPartTold(probe),
+  )
+  const fitting = open.filter((probe) => probe.when === undefined || fits(probe))
+  const presuming = fitting.filter(({ ask }) => facts.presumes(ask))
+  const probes = [...fitting.filter((probe) => !presuming.includes(probe)), ...presuming]
   const touched = last.touched.get(id)
   const wasAsked = checkAskedBy(moves.at(-1) ?? null) === id
   const isAboutIt = ({ sentence }: Signal) =>
@@ -164,6 +175,7 @@ function progress(id: string, place: Place, facts: Facts) {
     settled: coverage.settled.has(id),
     asked: told ? mostProbesOnOneCheck : spent.length + moves.filter((move) => isOpenedWith(id, move)).length,
     probes,
+    presuming: presuming.map(({ ask }) => ask),
     spent: kinds,
     near:
       touched !== undefined ||

@@ -4,11 +4,11 @@ import { checkAskedBy, factsOf, type Move, opensPart } from '#src/domain/move.ts
 import { minutesLeft, minutesOfPhase, wholeMinutes } from '#src/domain/phase-clock.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { ProbeKind } from '#src/domain/rubric.ts'
-import { tellableOf } from '#src/domain/steps-taken.ts'
+import { pastNamed, tellableOf } from '#src/domain/steps-taken.ts'
 import { coachWords } from './coach-words.ts'
 import { gapWords } from './gap-words.ts'
 import type { SpeakRequest } from './interviewer.ts'
-import { claimAbout, claimIn, openingOf, pointsBack } from './quote.ts'
+import { claimAbout, claimIn, openingOf, pointsBack, setsScene } from './quote.ts'
 import { aboutDecision } from './rank-probes.ts'
 import { hasRoomFor, isNearEnd } from './room-to-speak.ts'
 import type { Standing } from './where-we-stand.ts'
@@ -102,9 +102,18 @@ function wordsOf(move: Move, scene: Scene): string {
 }
 
 /** To a question that the fact sheet does not answer. */
-function wordsWithoutFact({ standing, wording }: Scene): string {
+function wordsWithoutFact(scene: Scene): string {
+  const { standing, wording } = scene
   if (standing.asksForTime) return wording.say('time-left', { left: minutesLeft(standing.at.clock) })
+  if (asksForStory(scene)) return puttingOff(scene) || wording.say('answer-story')
   return wording.say(standing.asksInVain ? 'answer-unseen' : 'answer-assume')
+}
+
+/** To a question about the company in the middle of a story; empty when there was none. */
+function puttingOff({ standing: { at, asksOfCompany }, wording }: Scene): string {
+  if (!asksOfCompany) return ''
+  const hasWrapUp = at.schedule.slice(at.phase + 1).some(({ role }) => role === 'wrap-up')
+  return wording.say(hasWrapUp ? 'answer-company' : 'answer-company-none')
 }
 
 /** In the wrap-up, where questions are seldom about the task. */
@@ -131,11 +140,17 @@ function openingWords({ request, standing, wording }: Scene): string {
   return `${join(format, setting, wording.say(`mode-${interview.mode}`))}\n\n${standing.questionText}`
 }
 
-function factWords(ids: (string | null)[], { guide }: Scene): string {
-  return ids
-    .map((id) => tellableOf(guide).find((fact) => fact.id === id)?.fact ?? '')
+const factWords = (ids: (string | null)[], scene: Scene): string =>
+  ids
+    .map((id) => (id === null ? '' : factAtItsTime(id, scene)))
     .join(' ')
     .trim()
+
+/** What is told as it was says so. */
+function factAtItsTime(id: string, { guide, wording }: Scene): string {
+  const fact = tellableOf(guide).find((one) => one.id === id)?.fact ?? ''
+  const past = pastNamed(guide, id)
+  return fact === '' || past === null ? fact : wording.say(`told-as-before-${past.before}`, { fact })
 }
 
 const mostWordsOfAcknowledgement = 6
@@ -171,7 +186,7 @@ const beforeProbe = (move: { check: string; probe: ProbeKind }, scene: Scene): s
     ? scene.wording.say('nothing-seen')
     : move.probe === 'recover'
       ? ''
-      : turningAway(move, scene) || acknowledgement(scene)
+      : puttingOff(scene) || turningAway(move, scene) || acknowledgement(scene)
 
 /** Every other time that the answer was about something else it is said that the subject changes, in place of an acknowledgement. */
 function turningAway(move: { check: string; probe: ProbeKind }, scene: Scene): string {
@@ -210,8 +225,8 @@ function probeWords(move: { check: string; probe: ProbeKind }, scene: Scene): st
   if (mayBeLeftOut && !hasRoom(mostWordsOfAnchor + wordsIn(ask), scene)) return ask
   // The name of a part says which one; a claim that is not about it would not.
   const isOfPart = isGeneral && calling == null && intoThing.has(move.probe) && thing !== null
-  // Said in each turn, it becomes a form.
-  if (isOfPart || quotedInARow(scene) > 0) return onThing()
+  // Said in each turn, it becomes a form; and before a scene of its own a quote is heard as a part of it.
+  if (isOfPart || quotedInARow(scene) > 0 || (!isGeneral && !isPointing && setsScene(ask))) return onThing()
   if (now !== null) return join(wording.say(isPointing ? 'anchor-pointing' : 'anchor', { quote: now }), ask)
   const before = goesIntoAPart(move, { ask, standing }) ? null : earlierQuoteFor(ask, standing)
   return before === null ? onThing() : join(wording.say('anchor-earlier', { quote: before }), ask)

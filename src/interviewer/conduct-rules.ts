@@ -41,6 +41,7 @@ export function conductRules(
     secrets: secretsOf(standing.guide),
     facts: standing.guide.facts.map(({ fact }) => fact),
     known,
+    planned,
     said: [known, saidBy('interviewer'), saidBy('candidate')].join('\n'),
     candidateSaid: saidBy('candidate'),
     cues,

@@ -25,6 +25,8 @@ const endsReply: ReadonlySet<GateRule> = new Set<GateRule>(['second-question', '
 const asks: ReadonlySet<Move['kind']> = new Set<Move['kind']>(['probe', 'challenge', 'change-requirement'])
 /** Moves that may ask in other ways than by a question, and are nothing when what they ask was cut off. */
 const mayAsk: ReadonlySet<Move['kind']> = new Set<Move['kind']>(['open', 'repeat', 'hint', 'next-phase', 'steer'])
+/** Fewer acknowledge, and tell nothing. */
+const fewestWordsOfChange = 5
 /** Who has said so many words beside the point does not come to it: the reply is read no further. */
 const mostHeld = 120
 
@@ -53,14 +55,17 @@ export function gatedUtterance(options: Options): GatedUtterance {
   let wanted = ''
   let besideWords = 0
   let wordsLeftOut = 0
+  let wordsTold = 0
 
   /** An announcement that would leave out its time, or begin it wrongly: better said anew than in pieces. */
   const isLostAnnouncement = () => chosen?.move.kind === 'next-phase' && breaches.has('wrong-time')
-  const isOver = () => isClosed || isLostAnnouncement() || [...breaches].some((breach) => endsReply.has(breach))
+  const isOver = () => isClosed || isLostAnnouncement() || isCutOff()
   const lacksQuestion = ({ kind }: Move) =>
     questionsIn(text) === 0 &&
-    ((asks.has(kind) && (breaches.size > 0 || held.length > 0)) ||
-      (mayAsk.has(kind) && (lostQuestion || breaches.has('too-long'))))
+    ((asks.has(kind) && (breaches.size > 0 || held.length > 0)) || (mayAsk.has(kind) && (lostQuestion || isCutOff())))
+  const isCutOff = () => [...breaches].some((breach) => endsReply.has(breach))
+  /** A change is told: its question alone, or another one, would stand as a change that nobody heard of. */
+  const lacksChange = ({ kind }: Move) => kind === 'change-requirement' && wordsTold < fewestWordsOfChange
   const lacksFact = () => chosen?.budget.asksNothing === true && (wanted === '' ? breaches.size > 0 : breaches.has('too-long'))
 
   const choose = (): Chosen | null => {
@@ -74,7 +79,7 @@ export function gatedUtterance(options: Options): GatedUtterance {
     besideWords + wordsIn(sentence) + Math.max(wordsIn(allWanted), questionsIn(allWanted) > 0 ? 0 : reserved) <= allowed
 
   function say({ sentence, isWanted }: { sentence: string; isWanted: boolean }, { gate }: Chosen): string | null {
-    const trimmed = sentence.trim()
+    const trimmed = gate.upToSecondQuestion(sentence.trim())
     const breach = gate.breachOf(trimmed)
     if (breach !== null) {
       breaches.add(breach)
@@ -86,6 +91,7 @@ export function gatedUtterance(options: Options): GatedUtterance {
     const piece = text === '' ? trimmed : gap + trimmed
     gap = sentence.slice(sentence.trimEnd().length) || ' '
     text += piece
+    if (questionsIn(trimmed) === 0) wordsTold += wordsIn(trimmed)
     if (isWanted) wanted = `${wanted} ${trimmed}`.trim()
     else besideWords += wordsIn(trimmed)
     return piece
@@ -125,8 +131,16 @@ export function gatedUtterance(options: Options): GatedUtterance {
     },
     outcome: () => {
       const move = chosen?.move
-      if (move !== undefined && text !== '' && !isLostAnnouncement() && !lacksQuestion(move) && !lacksFact())
+      if (
+        move !== undefined &&
+        text !== '' &&
+        !isLostAnnouncement() &&
+        !lacksQuestion(move) &&
+        !lacksChange(move) &&
+        !lacksFact()
+      )
         return { kind: 'spoken', text, move }
+      if (move !== undefined && lacksChange(move)) breaches.add('requirement-changed')
       const rules = held.length > 0 && breaches.size === 0 ? (['too-long'] as const) : [...breaches]
       return {
         kind: 'broken',

@@ -1,11 +1,13 @@
 import type { Guide } from '#src/domain/guide.ts'
-import { checkAskedBy, type Move } from '#src/domain/move.ts'
-import { stepsOpen, tellableOf } from '#src/domain/steps-taken.ts'
+import { checkAskedBy, factsOf, type Move } from '#src/domain/move.ts'
+import { pastNamed, stepsOpen, tellableOf } from '#src/domain/steps-taken.ts'
 import type { Level } from '#src/domain/track.ts'
 import { isBlank, type Turn } from '#src/domain/turn.ts'
 import type { Signal } from '#src/evidence/answer-signals.ts'
+import type { LookBack } from '#src/evidence/looks-back.ts'
 import { tellingWords } from '#src/evidence/telling-words.ts'
 import type { Coverage } from './coverage.ts'
+import { namesAt } from './look-back.ts'
 import type { PartsOfWork } from './place-in-schedule.ts'
 import type { Reading } from './read-turn.ts'
 import type { CheckState, LastAnswer } from './standpoint.ts'
@@ -56,27 +58,39 @@ export function lastAnswer(options: {
   const steps = options.mayLook ? stepsTakenNow(reading, options) : []
   const changed = new Set(steps.flatMap((id) => changedBy(id, guide)))
   const outcome = outcomeAsked(reading, options)
-  const looks = options.mayLook && reading.lookedFor.some((id) => !told.has(id))
+  const lookedFor = asAskedFor(reading.lookedFor, options)
+  const looks = options.mayLook && lookedFor.some((id) => !told.has(id))
   const mayMean = (id: string) => !toldLately.has(id) && (!told.has(id) || reading.words <= longestAgain)
-  const asked = [...reading.facts.filter((id) => reading.asksAgain || mayMean(id)), ...outcome]
+  const facts = asAskedFor(reading.facts, options)
+  const asked = [...facts.filter((id) => reading.asksAgain || mayMean(id)), ...outcome]
   // What was only looked at is not told twice: it may be looked at to see whether it has changed.
-  const seen = looks ? reading.lookedFor.filter((id) => !told.has(id) || asked.includes(id)) : asked
+  const seen = looks ? lookedFor.filter((id) => !told.has(id) || asked.includes(id)) : asked
   // What a step changes is not told as it was before it.
   const wanted = [...steps, ...seen.filter((id) => !changed.has(id))]
-  const facts = toldAtOnce(wanted, { guide, told, mostWords })
+  const toTell = toldAtOnce(wanted, { guide, told, mostWords })
   const isSeeing = looks || steps.length > 0 || outcome.length > 0
   // It names something of which the facts were told, and wants to go into it.
   const asksOnlyLeave = reading.kind === 'question' && reading.asksLeave && wanted.length === 0
+  // Whoever answers and asks about the company beside it is told when, and asked on.
+  const isAside = reading.asksOfCompanyMidway && !reading.onlyAsks && wanted.length === 0 && !options.isWrapUp
+  const asideOr = (kind: LastAnswer['kind']) => (kind === 'question' && isAside ? 'answer' : kind)
   const newly = [...after.shown].filter(([id, shown]) => shown === 'yes' && before.shown.get(id) !== 'yes').map(([id]) => id)
   return {
     turn: turn.turn,
     words: reading.words,
-    kind: isSeeing && asksElse.has(reading.kind) ? 'question' : asksOnlyLeave ? 'asks-leave' : kindHere(reading, options.parts),
+    kind:
+      isSeeing && asksElse.has(reading.kind)
+        ? 'question'
+        : asksOnlyLeave
+          ? 'asks-leave'
+          : asideOr(kindHere(reading, options.parts)),
     asksForAnswer: reading.asksForAnswer,
-    facts,
-    steps: steps.filter((id) => facts.includes(id)),
-    stepsNotTaken: reading.onlyAsks ? stepsOpen(guide, options.steps).filter((id) => !steps.includes(id)) : [],
-    heldBack: wanted.filter((id) => !told.has(id) && !facts.includes(id)),
+    facts: toTell,
+    steps: steps.filter((id) => toTell.includes(id)),
+    stepsNotTaken: stepsOpen(guide, options.steps).filter(
+      (id) => !steps.includes(id) && (reading.onlyAsks || reading.stepsNamed.includes(id)),
+    ),
+    heldBack: wanted.filter((id) => !told.has(id) && !toTell.includes(id)),
     asksBesideTask: reading.asksOfCompany || reading.asksForSolution,
     // Who wants the answer wants no fact of the task.
     mayAskForFacts: !options.isEnglish || (reading.mayAskForFacts && reading.kind !== 'off-limits'),
@@ -94,6 +108,28 @@ export function lastAnswer(options: {
   }
 }
 
+/** The names of facts asked for, each at the time of which it is asked; a time alone asks for what was told last. */
+function asAskedFor(
+  ids: readonly string[],
+  {
+    reading: { past },
+    guide,
+    steps,
+    lastMove,
+  }: { reading: Reading; guide: Guide; steps: readonly string[]; lastMove: Move | null },
+): string[] {
+  const { unnamed } = past
+  const last = unnamed === null || lastMove === null ? [] : factsOf(lastMove).map((id) => pastNamed(guide, id)?.fact ?? id)
+  const at = (id: string, look: LookBack) => namesAt(id, look, { guide, taken: steps })
+  return [
+    ...ids.flatMap((id) => {
+      const look = past.facts.get(id)
+      return look === undefined ? [id] : at(id, look)
+    }),
+    ...(unnamed === null ? [] : last.flatMap((id) => at(id, unnamed).filter((name) => name !== id))),
+  ]
+}
+
 /** In more words, what was told looks asked for by chance. */
 const longestAgain = 12
 
@@ -101,9 +137,17 @@ const longestAgain = 12
 export const kindHere = ({ kind, partWanted }: Reading, { here, behind }: PartsOfWork): LastAnswer['kind'] =>
   kind === 'done' && partWanted !== null && (partWanted === here || behind.has(partWanted)) ? 'asks-leave' : kind
 
-/** Index of the part to come that a turn wants to go to, or has gone to in its first words; null when it wants none. */
-const partAhead = ({ partWanted, partBegun }: Reading, { ahead }: PartsOfWork): number | null =>
-  ahead.get(partWanted ?? partBegun ?? '') ?? null
+/**
+ * Index of the part to come that a turn wants to go to, or has gone to: in its first words, or under headings of its own, which leave no part out, since
+ * "complexity" and "performance" head what is said of an approach too. Null when it wants none.
+ */
+function partAhead({ kind, partWanted, partBegun, partsHeaded }: Reading, { ahead, isToWrite }: PartsOfWork): number | null {
+  const wanted = ahead.get(partWanted ?? partBegun ?? '')
+  if (wanted !== undefined || kind !== 'answer' || isToWrite) return wanted ?? null
+  const parts = [...ahead]
+  const left = parts.findIndex(([id]) => !partsHeaded.includes(id))
+  return parts[(left < 0 ? parts.length : left) - 1]?.[1] ?? null
+}
 
 /** The steps that a turn takes and that change something; of those that exclude one another, the first. */
 function stepsTakenNow(reading: Reading, { guide, steps }: { guide: Guide; steps: readonly string[] }): string[] {

@@ -8,6 +8,7 @@ import { inLastPhase, inLastWork, inOpeningPhase } from './place-in-schedule.ts'
 import { pointsBack } from './quote.ts'
 import { mostProbesOnOneCheck, rankProbes } from './rank-probes.ts'
 import type { CheckState, Standpoint } from './standpoint.ts'
+import { hasTimeToSpare, timeForMore } from './time-to-spare.ts'
 import { onWrapUpTurn } from './wrap-up-moves.ts'
 
 export interface OpenMoves {
@@ -16,12 +17,11 @@ export interface OpenMoves {
   favourite: Move
 }
 
+const minuteMs = 60_000
 const minutesPerProbe = 2.5
 const minutesPerProbeOfStory = 1.7
 /** A turn as short as this may ask for time in words that no pattern knows: a model may see it. */
 const longestPlea = 14
-/** Share of a phase's minutes up to which more is asked than planned. */
-const timeForMore = 0.7
 /** Probes shown to a model beside the favourite. */
 const probesOffered = 5
 
@@ -187,7 +187,8 @@ const inIntro = (at: Standpoint) => at.schedule[at.phase]?.role === 'intro'
 /** A phase that is all there is on its question gets more of them into the same minutes: nothing else comes back to it. */
 const plannedProbes = (at: Standpoint): number => {
   const each = inOpeningPhase(at) && inLastPhase(at) ? minutesPerProbeOfStory : minutesPerProbe
-  return Math.max(1, Math.round((at.schedule[at.phase]?.minutes ?? 0) / each))
+  const minutes = hasTimeToSpare(at) ? at.clock.budgetMs / minuteMs : (at.schedule[at.phase]?.minutes ?? 0)
+  return Math.max(1, Math.round(minutes / each))
 }
 /** Somebody who answers in few words leaves time for more. */
 const probeLimit = (at: Standpoint): number => plannedProbes(at) * (at.clock.spentMs < at.clock.budgetMs * timeForMore ? 2 : 1)
@@ -265,7 +266,7 @@ function changeIsDue(at: Standpoint): boolean {
 /** The last phase is about to be left, and there is something to change and time to do it. */
 const changeBeforeLeaving = (at: Standpoint) =>
   at.change !== null &&
-  (at.changes === 0 || mayChangeAgain(at)) &&
+  (at.changes === 0 || mayChangeAgain(at) || (hasTimeToSpare(at) && at.answer?.kind !== 'done')) &&
   (inLastPhase(at) || at.changeBelongsHere) &&
   at.coreShown > 0 &&
   at.stalled === 0 &&

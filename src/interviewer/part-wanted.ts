@@ -16,6 +16,9 @@ const besides = /\s(?:(?:and )?then|before|after|if|since|because)\s/i
 /** What is done to a thing, which alone can be the part: "review the logs". */
 const doneTo = /^(?!(?:the|an?)\s).*?\s(?=(?:the|an?)\s)/i
 
+/** What stands before a colon where a line or a sentence begins, what is in brackets left out. */
+const heading = /(?:^|[\n.;])\s*(?:[-*#]+\s*)?([a-z][a-z -]*?)\s*(?:\([^)\n]*\)\s*)?:(?=\s)/gi
+
 interface Against {
   rubric: Pick<Rubric, 'phases'>
   lexicon: Lexicon
@@ -38,6 +41,14 @@ export function partWanted(sentence: string, { rubric, lexicon, phrases }: Again
   const beside = new Set([...tellingWords(turning.join(' ')), ...(turned?.words ?? [])])
   return turned !== null && [...said].every((word) => beside.has(word)) ? turned.id : null
 }
+
+/** The phases of the track, by their ids, under whose names a text says something: "API: POST /links. High level: …". */
+export const partsHeaded = (text: string, rubric: Pick<Rubric, 'phases'>): string[] =>
+  [...text.matchAll(heading)].flatMap(([, name = '']) => {
+    const said = tellingWords(name)
+    const named = namedIn(said, rubric)
+    return named !== null && said.size === named.words.length ? [named.id] : []
+  })
 
 /** The part named first behind what leads on. */
 function ledTo(sentence: string, rubric: Pick<Rubric, 'phases'>) {

@@ -16,6 +16,8 @@ export const inLastWork = ({ schedule, phase }: Place): boolean =>
 /** The parts of work on the question at hand, by the ids of their phases. */
 export interface PartsOfWork {
   here: string
+  /** Something is to be written in the part at hand. */
+  isToWrite: boolean
   behind: ReadonlySet<string>
   /** With their places in the schedule. */
   ahead: ReadonlyMap<string, number>
@@ -25,6 +27,7 @@ export function partsOfWork(at: Place): PartsOfWork {
   const work = [...at.schedule.entries()].filter(([other]) => isWorkOn(at, other))
   return {
     here: at.schedule[at.phase]?.phase ?? '',
+    isToWrite: at.schedule[at.phase]?.writes === true,
     behind: new Set(work.filter(([other]) => other < at.phase).map(([, { phase }]) => phase)),
     ahead: new Map(work.filter(([other]) => other > at.phase).map(([other, { phase }]) => [phase, other])),
   }

@@ -152,6 +152,25 @@ const pointing = new RegExp(
 export const pointsBack = (ask: string): boolean =>
   pointing.test(/^[^,.;:]*[?]?/.exec(ask)?.[0] ?? '') && sentencesOf(ask).length === 1
 
-/** The last question in an utterance; null when it asked none. */
-export const questionIn = (words: string): string | null =>
-  sentencesOf(words).findLast((sentence) => questionsIn(sentence) > 0) ?? null
+/** True for a question that says first what it is about: "Somebody changes a field. What happens?", "What if a scan comes twice?". */
+export const setsScene = (ask: string): boolean =>
+  sentencesOf(ask).length > 1 || /^(?:(?:and )?what )?(?:if|suppose|imagine|assume)\b/i.test(ask)
+
+/** The last question in an utterance, with what sets its scene; null when it asked none. */
+export function questionIn(words: string): string | null {
+  const sentences = sentencesOf(words)
+  const asked = sentences.findLastIndex((sentence) => questionsIn(sentence) > 0)
+  if (asked === -1) return null
+  const before = sentences.slice(0, asked)
+  const scene = before.slice(before.findLastIndex((sentence) => questionsIn(sentence) > 0) + 1)
+  return [...scene.filter(isOfScene), sentences[asked]].join(' ')
+}
+
+/** Fewer words acknowledge, and say nothing of a case. */
+const fewestWordsOfScene = 4
+/** A time is another one by now. */
+const namesTime = /\d+ minutes?\b/
+const quotes = /["“]/
+
+const isOfScene = (sentence: string): boolean =>
+  sentence.split(/\s+/).length >= fewestWordsOfScene && !namesTime.test(sentence) && !quotes.test(sentence)

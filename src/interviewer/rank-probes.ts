@@ -4,9 +4,13 @@ import type { ProbeKind } from '#src/domain/rubric.ts'
 import { inLastPhase, inLastWork, inOpeningPhase } from './place-in-schedule.ts'
 import { pointsBack } from './quote.ts'
 import type { CheckState, Standpoint } from './standpoint.ts'
+import { hasTimeToSpare } from './time-to-spare.ts'
 
 /** Where words of two sentences met it, only who reads them can tell whether anything is left to ask. */
 const doubtful = 0.3
+
+/** What a question takes for given may still come up. */
+const presumed = 0.1
 
 export type ProbeMove = Extract<Move, { kind: 'probe' }>
 
@@ -54,9 +58,13 @@ function mayBeAsked(check: CheckState, at: Standpoint): boolean {
   return !check.aboveBar || at.answer?.strong === true
 }
 
-/** Nothing else is left to ask, and something holds: above the bar, once more into what is shown in part, and at the end into what earlier parts left. */
+/**
+ * Nothing else is left to ask, and something holds: above the bar, once more into what is shown in part, and at the end into what earlier parts left. With time
+ * to spare that is asked of everybody, within the bar.
+ */
 function mayGoFurther(check: CheckState, at: Standpoint): boolean {
-  if (at.coreShown < 0.5 || at.stalled > 0) return false
+  if (at.stalled > 0) return false
+  if (at.coreShown < 0.5) return hasTimeToSpare(at) && !check.aboveBar && !isAskedNoMore(check) && check.due === 'earlier'
   return !isAskedNoMore(check) && (check.due === 'now' || (check.due === 'earlier' && inLastWork(at)))
 }
 
@@ -83,9 +91,9 @@ const intoADecision: ReadonlySet<ProbeKind> = new Set<ProbeKind>(['justify', 'co
 /** Kinds that ask about a decision: put to anything else, they ask nothing. */
 export const aboutDecision: ReadonlySet<ProbeKind> = new Set<ProbeKind>([...intoADecision, 'alternative', 'decide'])
 
-/** Where the author has no question left, a general one put to what was just said, of a kind that the check was asked about by. */
+/** Where the author has no question left for this part, a general one put to what was just said, of a kind that the check was asked about by. */
 const kindsBeyond = (check: CheckState, at: Standpoint): ProbeKind[] =>
-  inLastWork(at) && check.probes.length === 0
+  inLastWork(at) && check.due === 'now' && check.probes.length === 0
     ? check.spent.filter((kind) => mayBePutTo(kind, at.answer) && at.generalProbes.includes(kind))
     : []
 
@@ -116,6 +124,7 @@ function worthOf(kind: ProbeKind, { check, at, before }: { check: CheckState; at
   else if (at.answer?.signals.includes(kind) === true) worth *= 1.25
   if (isThirdInARow(kind, at)) worth *= 0.6
   if (at.sparing) worth *= 1 - Math.min(mostForLength, wordsIn(askOfKind(kind, check)) / 100)
+  if (check.presuming.includes(askOfKind(kind, check))) worth *= presumed
   if (leansOnNothing(kind, { check, at, before })) worth *= 0.3
   if (nothingTold(at)) worth *= beginningFirst(check, at)
   return worth

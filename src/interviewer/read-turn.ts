@@ -7,16 +7,19 @@ import { analyseTurn, readsAsQuestion, type TurnAnalysis } from '#src/evidence/a
 import { compileLexicon } from '#src/evidence/compile-pattern.ts'
 import { factsLookedFor, type LookingWords, wantsToSee } from '#src/evidence/facts-looked-for.ts'
 import { guardSegments } from '#src/evidence/guards.ts'
+import { looksBack } from '#src/evidence/looks-back.ts'
 import { matchesAny } from '#src/evidence/match-pattern.ts'
 import { mayAskForFacts } from '#src/evidence/may-ask-for.ts'
 import { observeTurn } from '#src/evidence/observe-turn.ts'
 import { recogniseFacts } from '#src/evidence/recognise-facts.ts'
-import { stepsIn, stepWords } from '#src/evidence/steps-in.ts'
+import { stepsIn, stepsNamedIn, stepWords } from '#src/evidence/steps-in.ts'
 import { tellingWords } from '#src/evidence/telling-words.ts'
 import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
+import { tellsOfPast } from '#src/evidence/told-sentence.ts'
 import { triesAnswer } from '#src/evidence/tries-answer.ts'
 import { besideThanks } from './beside-thanks.ts'
-import { longestWish, partWanted } from './part-wanted.ts'
+import { type PastAsked, pastAsked } from './look-back.ts'
+import { longestWish, partsHeaded, partWanted } from './part-wanted.ts'
 import { sentencesOf } from './quote.ts'
 import type { LastAnswer } from './standpoint.ts'
 
@@ -32,8 +35,12 @@ export interface Reading {
   facts: readonly string[]
   /** The same with those that it wants to be shown without asking. */
   lookedFor: readonly string[]
+  /** Of those the ones that it wants to know as they were. */
+  past: Pick<PastAsked, 'facts' | 'unnamed'>
   /** Steps of the guide that it takes, in order. */
   steps: readonly string[]
+  /** Steps of the guide that it speaks of, these and those that it refuses, weighs or puts off. */
+  stepsNamed: readonly string[]
   /** Every sentence asks something. */
   onlyAsks: boolean
   /** Wants to know what has become of things, whatever of them. */
@@ -59,6 +66,8 @@ export interface Reading {
   partWanted: string | null
   /** The same of its first sentence, behind which it may have begun there. */
   partBegun: string | null
+  /** The parts of the work under whose names it says something, in order. */
+  partsHeaded: readonly string[]
   /** Wants to hear something again. */
   asksAgain: boolean
   /** Wants leave to do something, or to go into something. */
@@ -71,6 +80,8 @@ export interface Reading {
   asksForTime: boolean
   /** Asks about the company or its people. */
   asksOfCompany: boolean
+  /** The same in the middle of a story, in one of its sentences. */
+  asksOfCompanyMidway: boolean
   /** Wants to know how the interviewer would have done it. */
   asksForSolution: boolean
 }
@@ -107,8 +118,16 @@ const mostThingsBeside = 1
 
 function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading {
   const { text, artifacts } = turn
-  const facts = factsAskedFor(text, { guide, rubric, lexicon, phrases })
-  const analysis = analyseTurn(text, lexicon)
+  const against = { guide, rubric, lexicon, phrases }
+  const { lookedAt, ...past } = pastAsked(text, {
+    looksBack: (sentence) => looksBack(sentence, { steps: guide.steps, lexicon, phrases }),
+    factsIn: (sentence) => lookedFor(sentence, against, factsAskedFor(sentence, against)),
+  })
+  const facts = factsAskedFor(lookedAt, against)
+  const ofWords = analyseTurn(text, lexicon)
+  // Lunch, a film or the weekend may be where a story happened.
+  const isOfStory = rubric.oneStory === true && ofWords.questions === 0 && tellsOfPast(text, lexicon)
+  const analysis = { ...ofWords, offTopic: ofWords.offTopic && !isOfStory }
   const { checks } = observeTurn({ text, artifacts, guide, rubric, lexicon, interviewerSaid: [] })
   const showsSomething = artifacts.some(isCandidatesOwn) || checks.some(({ source }) => source === 'key-point')
   const sentences = sentencesOf(text)
@@ -146,8 +165,10 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
     kindWhenAsked: inTurn({ answers: true, tries: triesAnswer(text, lexicon) }),
     words: analysis.words,
     facts,
-    lookedFor: lookedFor(text, { guide, rubric, lexicon, phrases }, facts),
+    lookedFor: lookedFor(lookedAt, against, facts),
+    past,
     steps: stepsIn(text, { steps: guide.steps, lexicon, words: stepWords(phrases) }),
+    stepsNamed: stepsNamedIn(text, { steps: guide.steps, lexicon }),
     onlyAsks: sentences.every((sentence) => readsAsQuestion(sentence, lexicon)),
     asksOutcome: asksOutcome(text, { lexicon, phrases }),
     looks: looksAtSomething(text, { lexicon, phrases }),
@@ -163,12 +184,14 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
     asksForAnswer: analysis.asksForAnswer,
     partWanted: partNamed ?? null,
     partBegun: partBegun ?? null,
+    partsHeaded: partsHeaded(text, rubric),
     asksAgain: asks('told-again'),
     asksLeave: asks('leave-asked'),
     offersChoice: matchesAny(phrases['choice-asked'] ?? [], sentencesOf(text).at(-1) ?? '', lexicon),
     asksForFeedback: asks('feedback-asked'),
     asksForTime: asks('time-left-asked'),
     asksOfCompany: asks('company-asked'),
+    asksOfCompanyMidway: rubric.oneStory === true && sentences.some((sentence) => asksOfCompany(sentence, { lexicon, phrases })),
     asksForSolution: asks('solution-asked'),
   }
 }
@@ -233,6 +256,9 @@ function asksOutcome(text: string, { lexicon, phrases }: Pick<Against, 'lexicon'
     says('outcome-looked-for', sentences.at(-1))
   )
 }
+
+const asksOfCompany = (sentence: string, { lexicon, phrases }: Pick<Against, 'lexicon' | 'phrases'>): boolean =>
+  matchesAny(phrases['company-asked-midway'] ?? [], sentence, lexicon) && readsAsQuestion(sentence, lexicon)
 
 /** In plainer words than those by which an entry of the fact sheet is looked for: here nothing else tells that a look is meant. */
 function looksAtSomething(text: string, { lexicon, phrases }: Pick<Against, 'lexicon' | 'phrases'>): boolean {

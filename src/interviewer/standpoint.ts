@@ -32,8 +32,10 @@ export interface CheckState {
   aboveBar: boolean
   /** Probes spent on it. */
   asked: number
-  /** Its planned probes that are not spent and fit what was said last, in the author's order. */
+  /** Its planned probes that are not spent and fit what was said last, in the author's order, and behind them those of `presuming`. */
   probes: readonly Pick<PlannedProbe, 'kind' | 'ask' | 'about'>[]
+  /** Of their questions those that take something for given which nobody has named: "the queue", beside an answer without one. */
+  presuming: readonly string[]
   /** Kinds of the probes spent on it. */
   spent: readonly ProbeKind[]
   /** The last answer touched it, or speaks in words of its probes: to ask about it goes on from what was said. */
@@ -70,7 +72,7 @@ export interface LastAnswer {
   facts: readonly string[]
   /** Of these, the steps that it takes: they are told whatever else is done. */
   steps: readonly string[]
-  /** Steps that it does not take for sure, since it only asks. */
+  /** Steps that it does not take for sure: it only asks, or speaks of them and refuses, weighs or puts them off. */
   stepsNotTaken: readonly string[]
   /** Facts that it asked for besides, for which one turn has no room. */
   heldBack: readonly string[]

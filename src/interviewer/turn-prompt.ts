@@ -6,6 +6,7 @@ import type { Move } from '#src/domain/move.ts'
 import { minutesLeft, wholeMinutes } from '#src/domain/phase-clock.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import { type Prompt, renderPrompt } from '#src/domain/prompt.ts'
+import { pastNamed } from '#src/domain/steps-taken.ts'
 import type { Turn } from '#src/domain/turn.ts'
 import type { BoardPicture } from '#src/domain/workspace.ts'
 import type { ModelMessage, ModelPicture } from '#src/model/model.ts'
@@ -102,7 +103,10 @@ function messagesWith({ lines: transcript, leftOut }: FittedTranscript, options:
     questionText: standing.questionText,
     facts: lines(onTask ? sheet.map(({ id, fact }) => `${id}: ${fact}`) : []),
     steps: lines(onTask ? steps.map(({ id, fact }) => `${id}: ${fact}`) : []),
-    requirements: lines([...told.map(({ fact }) => fact), ...spokenChanges(request.turns)]),
+    requirements: lines([
+      ...told.filter(({ id }) => pastNamed(guide, id) === null).map(({ fact }) => fact),
+      ...spokenChanges(request.turns),
+    ]),
     settled: lines(onTask ? settledIn(standing) : []),
     openChecks: lines(onTask ? openChecksOf(standing, moves) : []),
     leftOut: String(leftOut.length),
@@ -135,7 +139,9 @@ function mannerOf({ request, manner }: TurnPromptOptions): string {
 }
 
 /** Moves for which neither the fact sheet nor the checks matter. */
-const offTask: ReadonlySet<Move['kind']> = new Set<Move['kind']>(['open', 'hint', 'nudge', 'wait', 'coach', 'reply', 'close'])
+const offTask: ReadonlySet<Move['kind']> = new Set<Move['kind']>([
+  ...(['open', 'hint', 'nudge', 'wait', 'coach', 'reply', 'listen', 'close'] as const),
+])
 
 const checksShown = 12
 
@@ -184,8 +190,9 @@ export function plannedFor(move: Move, options: { request: SpeakRequest; standin
   return `, planned: ${composeWords(move, options)}`
 }
 
-/** None when they are used up: wholeMinutes never says less than one. */
-function phaseMinutesLeft({ at: { clock } }: Standing): number {
+/** None when they are used up: wholeMinutes never says less than one. The last part, begun early, has all that is left. */
+function phaseMinutesLeft({ at: { clock, schedule, phase } }: Standing): number {
   const leftMs = clock.budgetMs - clock.spentMs
-  return leftMs <= 0 ? 0 : wholeMinutes(leftMs)
+  if (phase === schedule.length - 1) return minutesLeft(clock)
+  return leftMs <= 0 ? 0 : Math.min(wholeMinutes(leftMs), minutesLeft(clock))
 }

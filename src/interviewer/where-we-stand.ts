@@ -5,8 +5,8 @@ import type { Lexicon } from '#src/domain/lexicon.ts'
 import { checkAskedBy, factsOf, leavesQuestionOpen, type Move } from '#src/domain/move.ts'
 import { phaseClock } from '#src/domain/phase-clock.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
-import type { ProbeKind, Rubric } from '#src/domain/rubric.ts'
-import { endedBy, guideAfter, stepsTaken, toldSoFar } from '#src/domain/steps-taken.ts'
+import { type ProbeKind, type Rubric, wordingsOf } from '#src/domain/rubric.ts'
+import { guideAfter, stepsTaken, toldSoFar } from '#src/domain/steps-taken.ts'
 import type { Turn } from '#src/domain/turn.ts'
 import type { Signal } from '#src/evidence/answer-signals.ts'
 import { matchesAny } from '#src/evidence/match-pattern.ts'
@@ -26,7 +26,9 @@ import { openChallenges, turnsToTakeUp, unchallenged } from './open-challenges.t
 import { openContradictions } from './open-contradictions.ts'
 import { gapAskedBy, openGaps } from './open-gaps.ts'
 import { openWriting } from './open-writing.ts'
+import { partsToldOn } from './parts-told-on.ts'
 import { inLastWork, partsOfWork } from './place-in-schedule.ts'
+import { presumesUnnamed } from './presumes-unnamed.ts'
 import { questionIn } from './quote.ts'
 import { readAfter } from './read-after.ts'
 import { isRead, type Reading, readTurn } from './read-turn.ts'
@@ -36,6 +38,7 @@ import { countTrailing, stallsAtEnd } from './stalls-at-end.ts'
 import type { CheckState, Standpoint } from './standpoint.ts'
 import { movesOf, phaseAfter, phaseOf } from './stored-turns.ts'
 import { wayIn } from './way-in.ts'
+import { whatIsOver } from './what-is-over.ts'
 
 /** A standpoint, and what it takes to put a move made from it into words. */
 export interface Standing {
@@ -71,6 +74,8 @@ export interface Standing {
   asksForFeedback: boolean
   /** In the wrap-up: the candidate wants to know how the interviewer would have done it. */
   asksForSolution: boolean
+  /** In the middle of a story: the last turn asks about the company, of which no fact tells. */
+  asksOfCompany: boolean
   /** The last turn wants to know how much time is left. */
   asksForTime: boolean
   /** The last turn looks at something of a running system, of which the fact sheet holds nothing more. */
@@ -156,7 +161,16 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     movesOf(turns.filter((turn) => !onQuestion.includes(turn))).flatMap((move) => checkAskedBy(move) ?? []),
   )
   const alreadyAsked = askedAlready(onQuestion)
+  const presumes = presumesUnnamed({ questionText, onQuestion, lexicon })
+  const partsTold = partsToldOn(onQuestion, { guide, rubric: content.rubric, lexicon, quotable })
   const wanted = new Set(said.flatMap((turn) => readingOf(turn).facts))
+  // Once it is over, what somebody looks at is what they would look at the next time.
+  const isLookBack = (place: number) =>
+    content.rubric.observed === true && (inLastWork({ schedule, phase: place }) || schedule[place]?.role === 'wrap-up')
+  const mayLook = !isLookBack(phase)
+  const stepsDone = stepsTaken(guide, moves)
+  const endedIn = (place: number) =>
+    whatIsOver({ guide, rubric: content.rubric, shown, taken: stepsDone, isLookBack: isLookBack(place) })
   const checksUpTo = (last: number) =>
     checkStates({
       rubric: content.rubric,
@@ -167,10 +181,13 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
         .filter((one) => one.question === question)
         .map((one) => one.phase),
       coverage,
+      ended: endedIn(last),
+      partsTold,
       moves,
       askedElsewhere,
       alreadyAsked,
       answeredByFact: answeredByFact({ facts: guide.facts, wanted, lexicon }),
+      presumes,
       fits: ({ when }) => matchesAny(when ?? [], lastReading?.quotable ?? '', lexicon),
       last: { text: lastReading?.quotable ?? '', touched: lastReading?.touched ?? new Map(), spokenOf: spoken, signals },
     })
@@ -185,14 +202,11 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     said: said.map(({ text }) => text),
     shown,
     matches: (when, text) => matchesAny(when, text, lexicon),
+    isObserved: content.rubric.observed === true,
   })
 
-  // Once it is over, what somebody looks at is what they would look at the next time.
-  const isOver = inLastWork({ schedule, phase }) || schedule[phase]?.role === 'wrap-up'
-  const mayLook = content.rubric.observed !== true || !isOver
-  const stepsDone = stepsTaken(guide, moves)
-  const ended = endedBy(guide, stepsDone)
-  const guideNow = guideAfter(guide, stepsDone, { isOver: !mayLook })
+  const looksBack = lastReading !== null && (lastReading.past.facts.size > 0 || lastReading.past.unnamed !== null)
+  const guideNow = guideAfter(guide, stepsDone, { isOver: !mayLook, looksBack })
   const ofRubric = content.rubric.phases.find(({ id }) => id === schedule[phase]?.phase)
   const parts = partsOfWork({ schedule, phase })
   const saidBefore = inPhase.filter((turn) => turn !== lastTurn && turn.speaker === 'candidate')
@@ -223,7 +237,8 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
           isWrapUp: schedule[phase]?.role === 'wrap-up',
           mayLook,
         })
-  const next = answer?.partWanted ?? nextPhase({ schedule, phase, phases: content.rubric.phases, guide, checks, ended })
+  const next =
+    answer?.partWanted ?? nextPhase({ schedule, phase, phases: content.rubric.phases, guide, checks, ended: endedIn(phase) })
   const entered = next === null ? undefined : schedule[next]
   const clock = phaseClock({
     schedule,
@@ -244,7 +259,12 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
         ? null
         : wayIn(
             content.rubric.phases.find(({ id }) => id === entered.phase),
-            { guide, checks: next === workPhase ? checks : checksUpTo(next), ended, count: turns.filter(isInterviewers).length },
+            {
+              guide,
+              checks: next === workPhase ? checks : checksUpTo(next),
+              ended: endedIn(next),
+              count: turns.filter(isInterviewers).length,
+            },
           ),
     sparing: hasSaidAsMuch(turns),
     exchanges: inPhase.filter(({ speaker }) => speaker === 'candidate').length,
@@ -296,6 +316,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     replies: movesOf(inPhase).filter((move) => move.kind === 'reply').length,
   }
   const isUnseen = content.rubric.observed === true && mayLook && at.answer?.facts.length === 0
+  const asked = [questionText, ...asksOf(guide, content.rubric)]
   return {
     at,
     guide: guideNow,
@@ -303,7 +324,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     lastQuestion:
       onQuestion
         .filter(({ move }) => move !== null && move.kind !== 'steer' && move.kind !== 'nudge' && !leavesQuestionOpen(move))
-        .map(({ text }) => wholeQuestionIn(text, asksOf(guide, content.rubric)))
+        .map(({ text, move }) => (move?.kind === 'open' ? questionText : wholeQuestionIn(text, asked)))
         .findLast((text) => text !== null) ?? null,
     touched: lastReading?.touched ?? new Map(),
     spokenOf: spoken,
@@ -319,6 +340,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     offersChoice: lastReading?.offersChoice ?? false,
     asksForFeedback: lastReading?.asksForFeedback ?? false,
     asksForSolution: lastReading?.asksForSolution ?? false,
+    asksOfCompany: lastReading?.asksOfCompanyMidway === true && at.answer?.facts.length === 0,
     asksForTime: lastReading?.asksForTime ?? false,
     looksInVain: isUnseen && lastReading?.looks === true,
     asksInVain: isUnseen && lastReading?.asksOwnMove === false,
@@ -337,8 +359,9 @@ const mayBeTakenUp = ({ kind, isOnTask }: Reading): boolean => kind === 'answer'
 /** Questions as they are written, with the sentence that sets their scene. */
 const asksOf = (guide: Guide, { criteria }: Rubric): string[] => [
   ...guide.changedRequirements.map(({ say }) => say),
-  ...guide.keyPoints.flatMap(({ probes }) => probes.map(({ ask }) => ask)),
-  ...criteria.flatMap(({ checks }) => checks.flatMap(({ probe }) => (probe === undefined ? [] : [probe.ask]))),
+  ...guide.misconceptions.map(({ challenge }) => challenge),
+  ...guide.keyPoints.flatMap(({ probes }) => probes.flatMap(wordingsOf)),
+  ...criteria.flatMap(({ checks }) => checks.flatMap(({ probe }) => (probe === undefined ? [] : wordingsOf(probe)))),
 ]
 
 const wholeQuestionIn = (text: string, asks: readonly string[]): string | null =>

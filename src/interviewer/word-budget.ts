@@ -1,12 +1,11 @@
 import { numbersIn } from '#src/conduct/numbers-in.ts'
 import { questionsIn, stemsOf } from '#src/conduct/sentence-rules.ts'
-import { wordsIn } from '#src/conduct/sentence-splitter.ts'
 import type { Move } from '#src/domain/move.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import { askOf, composeWords, opensQuestion } from './compose-words.ts'
 import type { SpeakRequest } from './interviewer.ts'
 import type { Standing } from './where-we-stand.ts'
-import { plannedWords, wordsAllowed } from './word-limit.ts'
+import { wordsAllowed, wordsNeeded } from './word-limit.ts'
 
 /** How the words of one move are shared out between what it is for and what stands beside it. */
 export interface WordBudget {
@@ -32,13 +31,12 @@ interface Options {
 
 /** Moves of any words. */
 const hasNoPlan: ReadonlySet<Move['kind']> = new Set<Move['kind']>(['listen', 'wait', 'steer', 'reply', 'coach', 'nudge'])
-const usualQuestion = 15
 
 export function wordBudget(move: Move, options: Options): WordBudget {
   return {
     ...(isOneQuestion(move, options) || move.kind === 'answer' ? ownSentences(move, options) : wholePlan(move, options)),
     allowed: wordsAllowed(move, options),
-    reserved: move.kind === 'probe' ? questionWords(move, options) : plannedWords(move, options),
+    reserved: wordsNeeded(move, options),
     asksNothing: tellsFact(move),
     marksQuestions: isEnglish(options),
   }
@@ -58,7 +56,11 @@ export function isOneQuestion(move: Move, { request, standing }: Pick<Options, '
 
 /** Of another language nobody can tell here what a sentence says, only whether it asks. */
 function ownSentences(move: Move, options: Options): Wanted {
-  if (move.kind === 'probe') return { isWanted: asks, isMadeBy: asks }
+  if (move.kind === 'probe') {
+    // A scene that was planned is lost with none of its question.
+    const saysAsk = isEnglish(options) ? sentenceOf(askOf(move, options.standing) ?? '') : () => false
+    return { isWanted: (sentence) => asks(sentence) || saysAsk(sentence), isMadeBy: asks }
+  }
   const saysPlan = isEnglish(options) ? sentenceOf(composeWords(move, options)) : () => true
   if (move.kind === 'answer')
     return { isWanted: (sentence) => !asks(sentence) && saysPlan(sentence), isMadeBy: (wanted) => wanted !== '' }
@@ -75,9 +77,6 @@ function wholePlan(move: Move, options: Options): Wanted {
     isMadeBy: (wanted) => tellsMostOf(plan, wanted) && (asks(wanted) || !asks(plan)),
   }
 }
-
-const questionWords = (probe: Extract<Move, { kind: 'probe' }>, { standing }: Options): number =>
-  Math.min(usualQuestion, wordsIn(askOf(probe, standing) ?? '') || usualQuestion)
 
 /** Share of a plan's words by which all of it was told. */
 const shareOfWhole = 0.6

@@ -2,7 +2,7 @@ import { wordsIn } from '#src/conduct/sentence-splitter.ts'
 import { answersShortly, candidatesWords, wordsBeforeShare } from '#src/conduct/talk.ts'
 import type { Move } from '#src/domain/move.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
-import { composeWords } from './compose-words.ts'
+import { askOf, composeWords } from './compose-words.ts'
 import type { SpeakRequest } from './interviewer.ts'
 import { wordsLeft } from './room-to-speak.ts'
 import type { Standing } from './where-we-stand.ts'
@@ -26,6 +26,8 @@ const wordsOfWrapUp = 30
 const wordsBeside = 8
 /** A model does not count to the word, and a second call costs the candidate more than these. */
 const leeway = 6
+/** "Okay." and "Go on." stand beside anything. */
+const wordsOfCourtesy = 3
 /** What English says in so many words takes more in some languages. */
 const longerElsewhere = 1.4
 
@@ -39,25 +41,43 @@ export function wordLimit(move: Move, options: Options): number {
   return isBrief.has(move.kind) ? planned : Math.max(usualLimit(options), planned)
 }
 
-/** How many it may have before what could be left out is. */
+/** How many it may have before what could be left out is: once the interviewer has had its share, what the move is for and hardly a word beside. */
 export function wordsAllowed(move: Move, options: Options): number {
   const limit = wordLimit(move, options)
   if (move.kind === 'coach') return limit
-  const ownAtMost = isShareJudged(options.request.turns) ? mostWords : mostWordsAtFirst
-  return Math.max(limit, Math.min(limit + leeway, ownAtMost + plannedWords(move, options)))
+  const isJudged = isShareJudged(options.request.turns)
+  const ownAtMost = isJudged ? mostWords : mostWordsAtFirst
+  const allowed = isBrief.has(move.kind)
+    ? limit
+    : Math.max(limit, Math.min(limit + leeway, ownAtMost + plannedWords(move, options)))
+  return isJudged && !answersShortly(options.request.turns)
+    ? Math.max(wordsNeeded(move, options) + wordsOfCourtesy, Math.min(allowed, wordsOfShare(options)))
+    : allowed
 }
+
+const usualQuestion = 15
+
+/** Words of what a move is for: a question of one's own is as long as the planned one, or as questions are. */
+export const wordsNeeded = (move: Move, options: Options): number =>
+  move.kind === 'probe'
+    ? Math.min(usualQuestion, wordsIn(askOf(move, options.standing) ?? '') || usualQuestion)
+    : plannedWords(move, options)
 
 /** How many it may have in any case: a question may be longer than there is room for, since nothing is cut within a sentence. */
 export const wordsAtMost = (move: Move, options: Options): number =>
   move.kind === 'coach' ? mostCoachWords : Math.max(wordsAllowed(move, options), mostWordsAtFirst)
 
-function usualLimit({ request: { turns }, standing }: Options): number {
+function usualLimit({ request, standing }: Options): number {
+  const { turns } = request
   const most = isShareJudged(turns) ? mostWords : mostWordsAtFirst
   const least = isShareJudged(turns) && !answersShortly(turns) ? leastWords : leastWordsUnjudged
-  // What could be left out waits until the answers that would make room for it have been given.
+  return Math.max(least, Math.min(most, wordsOfShare({ request, standing })))
+}
+
+/** What is left of its share. What could be left out waits until the answers that would make room for it have been given. */
+function wordsOfShare({ request: { turns }, standing }: Pick<Options, 'request' | 'standing'>): number {
   const change = standing.guide.changedRequirements.find(({ id }) => id === standing.at.change)?.say ?? ''
-  const left = wordsLeft({ turns, change, isNearEnd: true }) - wordsOfWrapUp
-  return Math.max(least, Math.min(most, Math.floor(left)))
+  return Math.floor(wordsLeft({ turns, change, isNearEnd: true }) - wordsOfWrapUp)
 }
 
 /** Words that a move brings with it; a probe is put in words of one's own. */

@@ -371,6 +371,12 @@ const nearMisses: Case[] = [
   ['too-long', 'a long answer to a question', answered('How large is it?', interviewer(`${many(80)}.`))],
   ['talk-share', 'a lot, of very little', answered(many(20), interviewer(`${many(38)}.`))],
   ['no-opening', 'format and length', begun(), { minutes: 40 }],
+  [
+    'no-opening',
+    'a format that names neither interview nor question',
+    [interviewer(`Hello. One incident, 40 minutes, no feedback before the end. ${question}`, { move: open })],
+    { minutes: 40 },
+  ],
   ['no-closing', 'a thank you', next('Thank you, we stop here.'), { isOver: true }],
   [
     'no-wrap-up',

@@ -17,6 +17,7 @@ const gate = (over: Partial<Parameters<typeof conductGate>[0]> = {}) =>
     ],
     said: 'We keep all of it all in one table.',
     candidateSaid: 'Two million rows, and 40 of them a second.',
+    planned: '',
     known: 'Design a service that shows customers where their parcel is.',
     cues: speechCues({ phrases, lexicon }),
     hasPlaceFor: () => true,
@@ -47,6 +48,27 @@ const single: [string, string | null][] = [
   ['Fair point.', 'praise'],
   ['Thanks for being open about that.', 'praise'],
   ['Makes sense.', 'praise'],
+  ['Good, that covers everything.', 'praise'],
+  ['Good that you checked both tables.', 'praise'],
+  ['Exactly what you suspected.', 'grading'],
+  ['It is full, as you guessed.', 'grading'],
+  ['How would you check what you suspected?', null],
+  ['Right, that all adds up.', 'praise'],
+  ['Makes sense to start there.', 'praise'],
+  ['A reasonable first cut.', 'praise'],
+  ["You've clearly thought about this.", 'praise'],
+  ['Good, and how would you shard it?', 'praise'],
+  ['Glad you brought that up, so what happens when a worker dies?', 'praise'],
+  ['Fine, let us go on.', null],
+  ['Right, next part.', null],
+  ['Good to meet you.', null],
+  ['Approximate counts are good enough.', null],
+  ['A map may be a minute stale, and that is good enough for them.', null],
+  ['Most of the senders are small, a few are strong.', null],
+  ['Assume whatever is sensible.', null],
+  ['Take the size that makes sense for the limits you gave.', null],
+  ['What exactly are you weighing now?', null],
+  ['What got better, measured by what you had before?', null],
   ['Okay, makes sense.', 'grading'],
   ['Okay, that works.', 'grading'],
   ["You're closer than you think.", 'grading'],
@@ -88,6 +110,7 @@ const single: [string, string | null][] = [
   ['Would it be better to append immutable scan events instead of overwriting a status?', 'given-away'],
   ['What happens to the status column?', null],
   ['Where is it stored? And who reads it?', 'second-question'],
+  ['When and how is it stored?', 'second-question'],
   ['- First, the data.', 'markup'],
   ['Look at **this** part.', 'markup'],
   ['We have 12 minutes left.', null],
@@ -114,6 +137,23 @@ describe('conductGate', () => {
   test.each(single)('%s → %s', (sentence, breach) => {
     expect(gate().breachOf(sentence)).toBe(breach)
   })
+
+  test('lets what is planned be said word for word, praise and joined questions in it too, but no place for a quotation', () => {
+    const planned =
+      'Nine out of ten come from the cache. Why that here, and what does it cost you? When you say {quote}, where is it?'
+    const { breachOf, upToSecondQuestion } = gate({ planned })
+    expect(breachOf('Nine out of ten come from the cache.')).toBe(null)
+    expect(upToSecondQuestion('Why that here, and what does it cost you?')).toBe('Why that here, and what does it cost you?')
+    expect(upToSecondQuestion('Why that one, and what does it cost you?')).toBe('Why that one?')
+    expect(breachOf('When you say {quote}, where is it?')).toBe('inner-notes')
+  })
+
+  test.each([gate({ move: 'open' }), gate({ language: 'de', cues: noCues })])(
+    'leaves the task its own question, and other languages theirs',
+    ({ upToSecondQuestion }) => {
+      expect(upToSecondQuestion('What is a key, and how is it made?')).toBe('What is a key, and how is it made?')
+    },
+  )
 
   test('holds each time in an announcement to the clock, with or without a word of it', () => {
     expect(gate({ move: 'next-phase' }).breachOf('Now the deep dives, about 20 minutes.')).toBe('wrong-time')

@@ -113,3 +113,50 @@ test('an opening may set a task in several sentences, or ask for a story without
 
   expect(openings.flatMap((opening) => faultsOf({ ...mutexes, opening }, { inFull: true }))).toEqual([])
 })
+
+test('a planned question of the bank takes nothing for given that its question does not name', () => {
+  const design = shippedQuestion('system-design', 'url-shortener')
+  const [point] = design.guide.keyPoints
+  const faultsOfAsk = (over: Partial<NonNullable<typeof point>['probes'][number]>) => {
+    const probes = [{ kind: 'failure', ask: 'The queue is full. What happens?', ...over } as const]
+    const keyPoints = point === undefined ? [] : [{ ...point, probes }]
+    const faults: string[] = []
+    const none = () => {}
+    checkQuestion(
+      { ...design, guide: { ...design.guide, keyPoints } },
+      {
+        rubric: shippedRubric(design.track),
+        inFull: true,
+        topics: undefined,
+        lexicon: shippedLexicon(),
+        question: none,
+        guide: (path, expected) => path.includes('probes') && faults.push(`${path}: ${expected}`),
+        answers: none,
+      },
+    )
+    return faults
+  }
+
+  expect(faultsOfAsk({})).toEqual([
+    'keyPoints[0].probes[0].ask: nothing taken for given that the question does not name: "queue*"',
+  ])
+  expect(faultsOfAsk({ when: ['queue* | kafka'] })).toEqual([])
+  expect(faultsOfAsk({ ask: 'A queue is full. What happens?' })).toEqual([])
+})
+
+test('tells the author of a question that looks back on nothing', () => {
+  const incident = shippedQuestion('incident', 'memory-leak')
+  const probe = { kind: 'specify' as const, ask: 'What fills the memory?', afterwards: 'What filled the memory?' }
+  const faultsWith = (over: Partial<typeof probe> & { mootOnce?: 'cause' }) => {
+    const [point, ...others] = incident.guide.keyPoints
+    const keyPoints = point === undefined ? [] : [{ ...point, probes: [{ ...probe, ...over }] }, ...others]
+    return faultsOf({ ...incident, guide: { ...incident.guide, keyPoints } }, { inFull: false }).flatMap(([path]) =>
+      path.startsWith('keyPoints[0].probes') ? [path] : [],
+    )
+  }
+  expect(faultsWith({ mootOnce: 'cause' })).toEqual([])
+  expect(faultsWith({})).toEqual(['keyPoints[0].probes[0].afterwards'])
+  expect(faultsWith({ mootOnce: 'cause', afterwards: `What ${'really '.repeat(20)}filled it?` })).toEqual([
+    'keyPoints[0].probes[0].afterwards',
+  ])
+})

@@ -1,7 +1,18 @@
 import { expect, test } from 'vitest'
 import { guideSchema } from '#src/domain/guide.ts'
 import type { Move } from '#src/domain/move.ts'
-import { endedBy, fitsWhatEnded, guideAfter, stepsOpen, stepsTaken, toldSoFar } from '#src/domain/steps-taken.ts'
+import type { Ended } from '#src/domain/rubric.ts'
+import {
+  askedByNow,
+  endedBy,
+  fitsWhatEnded,
+  guideAfter,
+  nameBefore,
+  pastNamed,
+  stepsOpen,
+  stepsTaken,
+  toldSoFar,
+} from '#src/domain/steps-taken.ts'
 
 const guide = guideSchema.parse({
   facts: [
@@ -73,4 +84,46 @@ test('what a step ends leaves the questions that still ask something, and those 
   expect([[...endedBy(guide, ['restart'])], [...ended]]).toEqual([[], ['harm']])
   const fits = [{}, { mootOnce: 'harm' }, { mootOnce: 'cause' }, { onlyOnce: 'harm' }, { onlyOnce: 'cause' }] as const
   expect(fits.map((one) => fitsWhatEnded(one, ended))).toEqual([true, false, true, true, false])
+})
+
+test('what a fact said before stands beside it for who looks back, under a name that says how far', () => {
+  const taken = ['restart', 'roll-back']
+  const { facts } = guideAfter(guide, taken, { isOver: false, looksBack: true })
+  expect(facts.map(({ id, fact }) => [id, fact])).toEqual([
+    ['errors', 'None.'],
+    ['memory', 'Memory is level.'],
+    ['errors-at-first', 'Two in ten requests fail.'],
+    ['errors-before-roll-back', 'One.'],
+    ['restart', 'For a minute one in ten fails.'],
+    ['roll-back', 'After four minutes none fails.'],
+    ['warm', 'The cache is full.'],
+  ])
+  expect(['errors', 'errors-at-first', 'errors-before-roll-back', 'roll-back'].map((name) => pastNamed(guide, name))).toEqual([
+    null,
+    { fact: 'errors', before: 'first' },
+    { fact: 'errors', before: 'step' },
+    null,
+  ])
+})
+
+test('a fact is looked back at past the step that is named, else past the last that changed it', () => {
+  const taken = ['restart', 'roll-back']
+  const named = (id: string, step: string | null) => nameBefore(guide, id, { taken, step })
+  expect(named('errors', null)).toBe('errors-before-roll-back')
+  expect(named('errors', 'roll-back')).toBe('errors-before-roll-back')
+  expect(named('errors', 'restart')).toBe('errors-at-first')
+  expect(named('memory', 'restart')).toBe('memory')
+  expect(nameBefore(guide, 'errors', { taken: [], step: null })).toBe('errors')
+})
+
+test('a question about what is over looks back on it, or is not asked', () => {
+  const probes = [
+    { ask: 'What else could it be?', mootOnce: 'cause' as const, afterwards: 'What else could it have been?' },
+    { ask: 'What do you do now?', mootOnce: 'harm' as const },
+    { ask: 'Who hears about it?' },
+  ]
+  const asks = (...ended: Ended[]) => askedByNow(probes, new Set(ended)).map(({ ask }) => ask)
+  expect(asks()).toEqual(['What else could it be?', 'What do you do now?', 'Who hears about it?'])
+  expect(asks('harm')).toEqual(['What else could it be?', 'Who hears about it?'])
+  expect(asks('harm', 'cause')).toEqual(['What else could it have been?', 'Who hears about it?'])
 })

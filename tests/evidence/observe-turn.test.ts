@@ -60,6 +60,14 @@ test('tells which facts a clarifying question asks for, in the order asked', () 
 })
 
 test.each([
+  ['is eventual consistency ok for the counts', true],
+  ['and are duplicates fine', true],
+  ['would ten seconds be enough', true],
+  ['is a minute acceptable here', true],
+  ['is also fine', false],
+  ['would be ok for me', false],
+  ['does not matter, ten seconds is fine', false],
+  ['is probably enough', false],
   ['Is it for the whole internet?', true],
   ['can I assume one region', true],
   ['I store the key, right?', true],

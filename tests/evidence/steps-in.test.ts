@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Content } from '#src/content/content.ts'
 import { loadContent } from '#src/content/load-content.ts'
-import { stepsIn, stepWords } from '#src/evidence/steps-in.ts'
+import { stepsIn, stepsNamedIn, stepWords } from '#src/evidence/steps-in.ts'
 import { packageRoot } from '#src/package-root.ts'
 
 let content: Content
@@ -261,6 +261,8 @@ const onlyTalked: [question: string, said: string[]][] = [
       'Normally I restart the instances first.',
       'I need approval for switching off the fraud check.',
       'I take a look at the rollback.',
+      'I bring up the instances in the dashboard.',
+      'I add that the service was fine at 14:00.',
     ],
   ],
   [
@@ -305,6 +307,7 @@ const onlyTalked: [question: string, said: string[]][] = [
       'I start reading the update script.',
       'I correct myself on the yen amount.',
       'I update the ticket with the amounts.',
+      'I hold that the mails are the worst of it.',
       'I hide nothing from support and tell them which invoices.',
     ],
   ],
@@ -335,7 +338,14 @@ const onlyTalked: [question: string, said: string[]][] = [
       'I end my look at the cookies.',
     ],
   ],
-  ['expired-certificate', ['I take from this that the certificate is old.', 'I get a list of certificates.']],
+  [
+    'expired-certificate',
+    [
+      'I take out my notes on the three machines.',
+      'I take from this that the certificate is old.',
+      'I get a list of certificates.',
+    ],
+  ],
   ['memory-leak', ['I take a look at the heap dump.', 'I use the config dashboard to see the cache.']],
   ['database-cpu', ['I start looking at the analyze job.']],
   ['expired-certificate', ['I request the certificate details with openssl.']],
@@ -438,4 +448,14 @@ test.each([
   ['post-mortem', 'flag-off', 'I turn the group discount flag off.'],
 ])('in %s, %s is taken by a deed next to its object: "%s"', (question, step, said) => {
   expect(stepsOf(question, said)).toContain(step)
+})
+
+test.each([
+  ['I do not roll back, I first look at the logs.', ['roll-back']],
+  ['Rolling back is for later; I restart nothing yet, and I look at the logs.', ['roll-back']],
+  ['Could we roll back?', ['roll-back']],
+  ['I first look at the logs of the last release.', []],
+])('steps are spoken of, taken or not: %s', (said, expected) => {
+  const steps = content.questions.find(({ id }) => id === 'sudden-500s')?.guide.steps ?? []
+  expect(stepsNamedIn(said, { steps, lexicon: content.lexicon })).toEqual(expected)
 })

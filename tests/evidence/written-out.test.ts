@@ -32,6 +32,11 @@ describe('a query is written out', () => {
 describe('code is written out', () => {
   test.each([
     ['for (const item of items) { seen.set(item, 1) }', true],
+    ['x = [1, 2]; y = [3]', true],
+    ['seen = {}; seen[x] = 1', true],
+    ['I would test [], [1], [1, 1] and [2, 1].', false],
+    ['I test "ab" with [[1, 2], [3]] and ().', false],
+    ['Time O(n log n), space O(n).', false],
     ['Like so:\nfor item in items:\n    if item not in counts:\n        counts[item] = 0\n    counts[item] += 1', true],
     [
       '```\nheap = []\nfor x in stream:\n    heappush(heap, x)\n    if len(heap) > k:\n        heappop(heap)\nreturn heap[0]\n```',

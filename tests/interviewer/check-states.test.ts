@@ -26,11 +26,14 @@ const calledOf = (check: string, called: ProbeKind, rubric = rubricWith()) =>
     level: 'senior',
     phases: ['requirements', 'deep-dives'],
     coverage: { shown: new Map(), settled: new Set(), told: new Set() },
+    ended: new Set(),
+    partsTold: new Set(),
     moves: [{ kind: 'probe', check, probe: 'deepen' }],
     askedElsewhere: new Set(),
     fits: () => true,
     alreadyAsked: () => false,
     answeredByFact: () => false,
+    presumes: () => false,
     last: { text: '', touched: new Map(), spokenOf: new Map(), signals: [{ kind: called, sentence: null }] },
   }).find(({ id }) => id === check)?.called
 
@@ -64,11 +67,14 @@ const stateOf = (check: string, { moves = [], rubric = rubricWith() }: { moves?:
     level: 'senior',
     phases: ['requirements'],
     coverage: { shown: new Map(), settled: new Set(), told: new Set() },
+    ended: new Set(),
+    partsTold: new Set(),
     moves,
     askedElsewhere: new Set(),
     fits: () => true,
     alreadyAsked: () => false,
     answeredByFact: () => false,
+    presumes: () => false,
     last: { text: '', touched: new Map(), spokenOf: new Map(), signals: [] },
   }).find(({ id }) => id === check)
 
@@ -102,11 +108,14 @@ test('a choice without its reason calls for the question of a criterion about ch
       level: 'senior',
       phases: ['requirements', 'deep-dives'],
       coverage: { shown: new Map(), settled: new Set(), told: new Set() },
+      ended: new Set(),
+      partsTold: new Set(),
       moves: [],
       askedElsewhere: new Set(),
       fits: () => true,
       alreadyAsked: () => false,
       answeredByFact: () => false,
+      presumes: () => false,
       last: {
         text: 'I would use Kafka.',
         touched: new Map(),
@@ -131,11 +140,14 @@ test.each([
     level: 'senior',
     phases: ['requirements', 'deep-dives'],
     coverage: { shown: new Map([['append-scans', 'partly']]), settled: new Set(), told: new Set() },
+    ended: new Set(),
+    partsTold: new Set(),
     moves: [{ kind: 'probe', check: 'append-scans', probe }],
     askedElsewhere: new Set(),
     fits: () => true,
     alreadyAsked: () => false,
     answeredByFact: () => false,
+    presumes: () => false,
     last: { text, touched: new Map([['append-scans', text]]), spokenOf: new Map(), signals: [] },
   })
   expect(states.find(({ id }) => id === 'append-scans')?.called).toEqual(called)
@@ -152,11 +164,14 @@ test('a general check is asked about in a part that is opened by asking for it, 
       level: 'senior',
       phases: ['requirements'],
       coverage: { shown: new Map(), settled: new Set(), told: new Set() },
+      ended: new Set(),
+      partsTold: new Set(),
       moves: [],
       askedElsewhere: new Set(),
       fits: () => true,
       alreadyAsked: () => false,
       answeredByFact: () => false,
+      presumes: () => false,
       last: { text: '', touched: new Map(), spokenOf: new Map(), signals: [] },
     }).find(({ id }) => id === first?.id)?.due
   expect(dueOf(rubric.phases)).toBe('later')
@@ -177,15 +192,39 @@ test('the lowest that a criterion asks is not asked of whoever showed two of the
       level: 'senior',
       phases: ['requirements', 'deep-dives'],
       coverage: { shown: new Map(shown.map((id) => [id, 'yes'])), settled: new Set(), told: new Set() },
+      ended: new Set(),
+      partsTold: new Set(),
       moves: [],
       askedElsewhere: new Set(),
       fits: () => true,
       alreadyAsked: () => false,
       answeredByFact: () => false,
+      presumes: () => false,
       last: { text: '', touched: new Map(), spokenOf: new Map(), signals: [] },
     }).find(({ id }) => id === 'depth-2')?.due
   expect(dueOf(['depth-3', 'depth-4'])).toBe('past')
   expect(dueOf(['depth-3'])).toBe('now')
   expect(dueOf(['depth-3', 'judgement-3'])).toBe('now')
   expect(dueOf(['depth-3', 'depth-4'], true)).toBe('now')
+})
+
+test('of the questions of a check those come first that take nothing for given', () => {
+  const [late] = checkStates({
+    rubric: rubricWith(),
+    guide: { ...parcelGuide, keyPoints: parcelGuide.keyPoints.filter(({ id }) => id === 'names-goals') },
+    level: 'senior',
+    phases: ['requirements'],
+    coverage: { shown: new Map(), settled: new Set(), told: new Set() },
+    moves: [],
+    askedElsewhere: new Set(),
+    fits: () => true,
+    alreadyAsked: () => false,
+    answeredByFact: () => false,
+    ended: new Set(),
+    partsTold: new Set(),
+    presumes: (ask) => ask.startsWith('How fresh'),
+    last: { text: '', touched: new Map(), spokenOf: new Map(), signals: [] },
+  })
+  expect(late?.probes.map(({ kind }) => kind)).toEqual(['justify', 'specify'])
+  expect(late?.presuming).toEqual(['How fresh must what a customer sees be, in figures?'])
 })

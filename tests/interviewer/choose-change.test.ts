@@ -13,13 +13,18 @@ const changed = (id: string, over: Partial<Guide['changedRequirements'][number]>
 })
 const guideWith = (...changedRequirements: Guide['changedRequirements']): Guide => ({ ...parcelGuide, changedRequirements })
 
-const chosen = (guide: Guide, said: string[], over: { phase?: string; shown?: string[]; moves?: Move[] } = {}) =>
+const chosen = (
+  guide: Guide,
+  said: string[],
+  over: { phase?: string; shown?: string[]; moves?: Move[]; isObserved?: boolean } = {},
+) =>
   chooseChange(guide, {
     phase: over.phase ?? 'deep-dives',
     moves: over.moves ?? [],
     said,
     shown: new Map((over.shown ?? []).map((id) => [id, 'yes'])),
     matches: (when, text) => matchesAny(when, text, lexicon),
+    isObserved: over.isObserved ?? false,
   })?.id ?? null
 
 const cache = changed('stale', { when: ['cache*'] })
@@ -55,13 +60,18 @@ test('comes in its own phases only', () => {
 })
 
 test('is never one that was made, and no third', () => {
-  const made = (...ids: string[]) =>
-    chooseChange(guideWith(changed('one'), changed('two'), changed('three')), {
-      phase: 'deep-dives',
-      moves: ids.map((change) => ({ kind: 'change-requirement', change })),
-      said: [],
-      shown: new Map(),
-      matches: () => false,
-    })?.id ?? null
+  const guide = guideWith(changed('one'), changed('two'), changed('three'))
+  const made = (...ids: string[]) => chosen(guide, [], { moves: ids.map((change) => ({ kind: 'change-requirement', change })) })
   expect([made(), made('one'), made('one', 'two')]).toEqual(['one', 'two', null])
+})
+
+test('of a running system there is news up to four times', () => {
+  const ids = ['one', 'two', 'three', 'four', 'five']
+  const guide = guideWith(...ids.map((id) => changed(id)))
+  const after = (count: number) =>
+    chosen(guide, [], {
+      isObserved: true,
+      moves: ids.slice(0, count).map((change) => ({ kind: 'change-requirement', change })),
+    })
+  expect([after(2), after(3), after(4)]).toEqual(['three', 'four', null])
 })

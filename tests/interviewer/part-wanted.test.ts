@@ -5,7 +5,7 @@ import { loadContent } from '#src/content/load-content.ts'
 import type { Interview } from '#src/domain/interview.ts'
 import { scheduleOf } from '#src/domain/schedule.ts'
 import type { TrackId } from '#src/domain/track.ts'
-import { partWanted } from '#src/interviewer/part-wanted.ts'
+import { partsHeaded, partWanted } from '#src/interviewer/part-wanted.ts'
 import { ruleBasedInterviewer } from '#src/interviewer/rule-based-interviewer.ts'
 import { packageRoot } from '#src/package-root.ts'
 import { designInterview, lexicon, phrases, sitting } from './fixtures.ts'
@@ -61,6 +61,28 @@ describe('the part that a sentence wants to go to', () => {
   })
 })
 
+describe('the parts under whose names a text says something', () => {
+  test.each<[string, TrackId, string[]]>([
+    ['API: POST /links {url} -> 201 {code}.', 'system-design', ['data']],
+    ['Ok. Data model: a row for each link. High level: client -> API -> store.', 'system-design', ['data', 'high-level']],
+    ['- schema (first cut): one table', 'system-design', ['data']],
+    ['## Test cases: empty, one, many', 'coding', ['testing']],
+    ['Fix: roll the release back.', 'incident', ['mitigation']],
+  ])('"%s" on %s: %j', (text, track, parts) => {
+    expect(partsHeaded(text, rubricOf(track))).toEqual(parts)
+  })
+
+  test.each<[string, TrackId]>([
+    ['The API takes a url: POST /links.', 'system-design'],
+    ['Functional: shorten, redirect. Non functional: 99.9 % of the time.', 'system-design'],
+    ['The design goal: nothing is lost.', 'system-design'],
+    ['POST /schema:validate checks it.', 'system-design'],
+    ['I call it like this: code first, words after.', 'coding'],
+  ])('none in "%s" on %s', (text, track) => {
+    expect(partsHeaded(text, rubricOf(track))).toEqual([])
+  })
+})
+
 /** A senior design of forty-five minutes. */
 function design() {
   const question = content.questions.find(({ track, framework }) => track === 'system-design' && framework === undefined)
@@ -100,6 +122,26 @@ describe('the interviewer goes to the part that is named', () => {
     await say("I'd begin with what it must be good at.")
     await say(goals)
     expect(await say('On to the data model. There is one row for each report, with a key of its own.')).toBe('data')
+  })
+
+  test('which heads what is said, and past no part that nothing was said of', async () => {
+    const { here, say } = design()
+    await here.hear('start')
+    await say("I'd begin with what it must be good at.")
+    await say(goals)
+    expect(await say('High level: one service writes to a store and another reads from it.')).toBe('probe')
+    expect(await say('API: POST /reports with the text, which answers with an id.')).toBe('data')
+    expect(await say('High level: one service writes to a store and another reads from it.')).toBe('high-level')
+  })
+
+  test('the last of several, one behind the other', async () => {
+    const { here, say } = design()
+    await here.hear('start')
+    await say("I'd begin with what it must be good at.")
+    await say(goals)
+    const both =
+      'Entities: a report with an id and a place.\nHigh level: one service writes to a store and another reads from it.'
+    expect(await say(both)).toBe('high-level')
   })
 
   test('not before anything was answered, and never back', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { claimAbout, openingOf, pointsBack, questionIn, quoteFrom } from '#src/interviewer/quote.ts'
+import { claimAbout, openingOf, pointsBack, questionIn, quoteFrom, setsScene } from '#src/interviewer/quote.ts'
 
 const rows: [string, string, string | null][] = [
   [
@@ -70,6 +70,17 @@ test.each([
 })
 
 test.each([
+  ['Imagine 100 times the writes: what gives first?', true],
+  ['Somebody changes a field. What happens?', true],
+  ['What if a scan comes twice?', true],
+  ['If a scan came twice, what would you see?', true],
+  ['What happens to a scan that comes twice?', false],
+  ['Which scans do you keep if there is no room?', false],
+])('knows whether a question sets a scene of its own: %s', (ask, sets) => {
+  expect(setsScene(ask)).toBe(sets)
+})
+
+test.each([
   ['All the rest has to be very fast.', 'All the rest has to be very fast'],
   ['A team that calls us and has a key that is valid for that very day and place gets in and writes to the database.', null],
   ['If it is down we wait.', null],
@@ -81,4 +92,7 @@ test.each([
 test('finds the last question of an utterance', () => {
   expect(questionIn('I see. What is stored? Take your time.')).toBe('What is stored?')
   expect(questionIn('Go on.')).toBe(null)
+  const scene = 'A van has driven through a valley for an hour. It then uploads all that it had kept. What does a customer see?'
+  expect(questionIn(`I see. ${scene}`)).toBe(scene)
+  expect(questionIn(`Now the details, about 25 minutes. ${scene}`)).toBe(scene)
 })

@@ -60,6 +60,16 @@ const rows: Row[] = [
     first: 'probe:cause:deepen',
   },
   {
+    situation: 'a question that takes for given what nobody named: another, though it weighs far less',
+    at: {
+      checks: [
+        check('loss', { weight: 90, probes: [failure], presuming: [failure.ask] }),
+        check('scope', { weight: 20, source: 'standing' }),
+      ],
+    },
+    first: 'probe:scope:deepen',
+  },
+  {
     situation: 'a question that leans on a decision, in a story: it may be the one that all of it is about',
     at: {
       schedule: storySchedule,
@@ -199,6 +209,18 @@ describe('rankProbes', () => {
     expect(ranked({ ...at, phase: 2, answer: said })).toEqual(['probe:past:deepen', 'probe:limit:deepen'])
     expect(ranked({ ...at, phase: 2 })).toEqual(['probe:past:deepen'])
     expect(ranked({ ...at, answer: said })).toEqual([])
+  })
+
+  test('with time to spare in the last part asks everybody what earlier ones left, within the bar', () => {
+    const checks = [
+      check('past', { due: 'earlier', source: 'standing' }),
+      check('above', { due: 'earlier', source: 'standing', aboveBar: true }),
+    ]
+    const last = { checks, phase: 2, coreShown: 0.2 }
+    expect(ranked({ ...last, clock: { spent: 8, budget: 38 } })).toEqual(['probe:past:deepen'])
+    expect(ranked({ ...last, clock: { spent: 30, budget: 38 } })).toEqual([])
+    expect(ranked({ ...last, clock: { spent: 8, budget: 25 } })).toEqual([])
+    expect(ranked({ ...last, phase: 1, clock: { spent: 2, budget: 20 } })).toEqual([])
   })
 
   test('helps on whoever has nothing to say, and nobody else', () => {

@@ -568,15 +568,15 @@ describe('the rule-based interviewer', () => {
 
   test('holds a question to an earlier answer about it, and none to a quote right after another', async () => {
     const here = await begun()
-    here.say('The scans will go past the database into the gateway, while it does not answer.')
+    here.say('The scanner of a parcel is at the gate of the depot, while the belt moves.')
     here.turns.push({ ...(here.turns.at(-1) as Turn), turn: 4, speaker: 'interviewer', text: 'Go on.', move: { kind: 'listen' } })
     here.say('Vans are out.')
     const words = () => {
       const standing = standOf(here.request(), { lexicon, phrases })
-      const move: Move = { kind: 'probe', check: 'survives-loss', probe: 'failure' }
+      const move: Move = { kind: 'probe', check: 'append-scans', probe: 'deepen' }
       return composeWords(move, { request: here.request(), standing, phrases })
     }
-    expect(quoted(words())).toEqual(['The scans will go past the database into the gateway'])
+    expect(quoted(words())).toEqual(['The scanner of a parcel is at the gate of the depot'])
     const last = here.turns.findLast(({ speaker }) => speaker === 'interviewer')
     if (last !== undefined) last.text = 'You said "Vans are out".'
     expect(quoted(words())).toEqual([])
@@ -592,10 +592,17 @@ describe('the rule-based interviewer', () => {
     ],
     [
       'one word in a sentence that speaks of the very point',
+      'We append immutable events, and the scanner keeps its scans for hours.',
+      'append-scans',
+      'deepen',
+      ['the scanner keeps its scans for hours'],
+    ],
+    [
+      'the very point, where the question sets a scene of its own',
       'A scanner that was offline uploads late, so the scanner keeps its scans for hours.',
       'late-scans',
       'edge-case',
-      ['the scanner keeps its scans for hours'],
+      [],
     ],
     [
       'the words that call for a reason, where it leans on a decision',
@@ -667,6 +674,16 @@ describe('the rule-based interviewer', () => {
     })
     here.say('Sorry, could you repeat the question?')
     expect((await here.hear()).text).toContain(ask)
+  })
+
+  test('repeats the whole task with the scene that it sets', async () => {
+    const text = 'A van drives for hours without a connection. What does a customer see?'
+    const [asked] = designInterview.questions
+    const interview = { ...designInterview, questions: [{ ...asked, id: 'parcel-tracker', title: 'Van', firstTurn: null, text }] }
+    const { hear, say } = sitting({ interviewer: ruleBasedInterviewer({ lexicon, phrases }), interview })
+    await hear('start')
+    say('Could you repeat the question?')
+    expect((await hear()).text).toContain(text)
   })
 
   test('repeats the question after a nudge, not the nudge', async () => {
@@ -766,6 +783,10 @@ describe('the rule-based interviewer', () => {
     ],
     ['What does your team look like? Thanks again, that was a good conversation!', 'reply'],
     ['thanks, that was fun, how big is the team', 'reply'],
+    [
+      'My team enjoyed that and we built the same thing a second time, for the letters, with a cache before it and two readers behind.',
+      'listen',
+    ],
     ['Thank you. One more thing, I would also keep scans in a durable queue until the database is back.', 'listen'],
     [
       'Thanks to the event log the order is right even when scans arrive late, and that is what I would add to what I said before.',

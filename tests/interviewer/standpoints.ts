@@ -34,6 +34,7 @@ export const check = (id: string, over: Partial<CheckState> = {}): CheckState =>
   aboveBar: false,
   asked: 0,
   probes: [{ kind: 'deepen', ask: `What about ${id}?` }],
+  presuming: [],
   spent: [],
   near: false,
   called: [],

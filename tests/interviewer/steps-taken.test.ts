@@ -41,7 +41,7 @@ const guide: Guide = guideSchema.parse({
   ],
 })
 
-const point = (id: string, ...probes: { ask: string; mootOnce?: Ended }[]): KeyPoint => ({
+const point = (id: string, ...probes: { ask: string; mootOnce?: Ended; afterwards?: string }[]): KeyPoint => ({
   id,
   criterion: 'triage',
   phase: 'triage',
@@ -160,6 +160,27 @@ test('a question that a step has made moot is asked no more, in either of the tw
   expect(await probesAfter('I roll back right away.', 'Now I drain the queue.')).toEqual(['How did it begin?'])
 })
 
+test('what is over is looked back on: after a step that ended it, and in the look back whatever was mended', async () => {
+  const lookingBack = {
+    ...endingGuide,
+    keyPoints: [
+      point('of-cause', { ask: 'What else could it be?', mootOnce: 'cause', afterwards: 'What else could it have been?' }),
+    ],
+  }
+  const asks = async (...said: [said: string, minutes?: number][]) => {
+    const here = await inTriage(ruleBasedInterviewer(content), lookingBack)
+    for (const [one, minutes] of said) await after(here, one, minutes)
+    return standOf(here.request(), content)
+      .at.checks.find(({ id }) => id === 'of-cause')
+      ?.probes.map(({ ask }) => ask)
+  }
+  expect(await asks(['I restart all instances.'])).toEqual(['What else could it be?'])
+  expect(await asks(['I roll back right away.'], ['Now I drain the queue.'])).toEqual(['What else could it have been?'])
+  expect(
+    await asks(['I have seen enough here.', 12], ['I have seen enough here.', 25], ['I have seen enough here.', 31]),
+  ).toEqual(['What else could it have been?'])
+})
+
 test('beside a step, what it changes is not told as it was before', async () => {
   const here = await inTriage()
   expect((await after(here, 'I restart all instances. What is the error rate? And the memory?')).told).toEqual([
@@ -219,7 +240,12 @@ test('a model is told the steps, and the facts as they stand after one that it t
   expect(promptOf()).not.toMatch(/Two in ten requests fail|restart: For a minute/)
 })
 
-test('a model that tells a step to a question about it is not heard', async () => {
+test.each([
+  'Could we roll back?',
+  'I do not roll back, I first look at the logs.',
+  'I keep the rollback for later and read the logs first.',
+  'If the logs say so we roll back. Show me the logs.',
+])('a model that tells a step that nobody took is not heard: %s', async (said) => {
   const model = speakingModel(
     '{"move": "open", "words": "Hello. You are on call for a shop, and one in five requests fails."}',
     '{"move": "next-phase:1+traffic", "words": "Traffic is as on every Monday. Go on; about 6 minutes for this part."}',
@@ -227,7 +253,7 @@ test('a model that tells a step to a question about it is not heard', async () =
     '{"move": "answer:assume", "words": "That is yours to decide."}',
   )
   const here = await inTriage(modelInterviewer({ model, prompt: interviewerPrompt, manner, lexicon, phrases }))
-  const { text, told } = await after(here, 'Could we roll back?')
+  const { text, told } = await after(here, said)
   expect(told).toEqual([])
   expect(text).not.toContain('the old release is there')
 })
@@ -261,6 +287,50 @@ test('conduct: figures after a step are the truth then, and what is seen at one 
       : turn,
   )
   expect(conductOf(told)).toEqual(['7: given-away'])
+})
+
+test('who looks back past a step is told how things stood then, and that it was then', async () => {
+  const here = await inTriage()
+  await after(here, 'I restart all instances.')
+  await after(here, 'Then I roll back.')
+  expect(await after(here, 'What was the error rate before the rollback?')).toEqual({
+    text: 'Before that step: Since the restart 17 in a hundred requests fail.',
+    told: ['errors-before-roll-back'],
+  })
+  expect((await after(here, 'And before the restart?')).text).toBe('Before anything was done: Two in ten requests fail.')
+  expect((await after(here, 'What is the error rate now?')).text).toBe('No request has failed since the old release is back.')
+  expect((await after(here, 'What was the memory at 14:05, before the restart?')).text).toBe(
+    'Before anything was done: Memory is level at 300 megabytes.',
+  )
+})
+
+test('a look back past a step that nobody took, or at what no step changed, gets what is so', async () => {
+  const here = await inTriage()
+  await after(here, 'I restart all instances.')
+  expect((await after(here, 'What was the memory before the restart?')).text).toBe('Memory is level at 300 megabytes.')
+  expect((await after(here, 'What was the error rate before a rollback?')).text).toBe(
+    'Since the restart 17 in a hundred requests fail.',
+  )
+})
+
+test('a model is told how things stood for who looks back, and for nobody else', async () => {
+  const model = speakingModel(
+    '{"move": "open", "words": "Hello. You are on call for a shop, and one in five requests fails."}',
+    '{"move": "next-phase:1+traffic", "words": "Traffic is as on every Monday. Go on; about 6 minutes for this part."}',
+    '{"move": "answer:roll-back", "words": "After six minutes the old release is there, and failures stop."}',
+    '{"move": "answer:errors-at-first", "words": "Before the rollback two in ten requests failed."}',
+    '{"move": "answer:errors", "words": "No request has failed since the old release is back."}',
+  )
+  const here = await inTriage(modelInterviewer({ model, prompt: interviewerPrompt, manner, lexicon, phrases }))
+  const promptOf = () => model.calls.at(-1)?.messages[1]?.content ?? ''
+  await after(here, 'I roll back right away.')
+  expect(await after(here, 'What was the error rate before the rollback?')).toEqual({
+    text: 'Before the rollback two in ten requests failed.',
+    told: ['errors-at-first'],
+  })
+  expect(promptOf()).toContain('errors-at-first: Two in ten requests fail.')
+  await after(here, 'And the error rate now?')
+  expect(promptOf()).not.toContain('Two in ten requests fail.')
 })
 
 test('of more steps than are told at once the rest is asked for one by one', async () => {

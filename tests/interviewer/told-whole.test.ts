@@ -369,3 +369,17 @@ test('a reply that talks beside the point is read no further, whatever it might 
     /Do the clocks agree\?$/,
   )
 })
+
+test('a change of which only a question is left, or another question, is asked for again', async () => {
+  const sentences = ['Okay, clear.', 'Whom would you tell first?']
+  expect(await heardOf({ move: change, sentences })).toBe('broken: Praise, Changed a requirement without saying so')
+})
+
+test('a question that is put again is asked for again when what stands before it ends the reply', async () => {
+  const sentences = [
+    'Sure.',
+    'Keep scans in a durable queue while the database is unreachable.',
+    'How late may a scan become visible?',
+  ]
+  expect(await heardOf({ move: repeat, sentences })).toMatch(/^broken: Gave away/)
+})

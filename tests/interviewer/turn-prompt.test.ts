@@ -51,7 +51,7 @@ async function promptAfter(
 }
 
 describe('the interviewer prompt', () => {
-  test('asks for few words where the interviewer has had nearly its share, and lets some more pass', async () => {
+  test('asks for few words where the interviewer has had its share, and lets hardly one pass beside the question', async () => {
     const here = sitting({ interviewer })
     await here.hear('start')
     for (const part of ['gateway', 'queue', 'table', 'cache', 'reader']) {
@@ -69,7 +69,7 @@ describe('the interviewer prompt', () => {
     }
     expect([limitAfter(0), limitAfter(250)]).toEqual([
       [60, 60, 60],
-      [24, 30, 40],
+      [24, 12, 40],
     ])
   })
 
@@ -127,7 +127,24 @@ describe('the interviewer prompt', () => {
     const request = here.request()
     const standing = standOf(request, { lexicon, phrases })
     const user = turnPrompt({ ...options, request, standing, moves: openMoves(standing.at) }).messages[1]?.content ?? ''
-    expect(user).toContain('Minutes left of it, about: 0. Minutes left in all: 19.')
+    expect(user).toContain('Clock: 19 minutes to the end of the interview. For you alone to plan by: about 0 of them')
+  })
+
+  test('has one time for a wrap-up that began early, and neither sheet nor checks where only a reply is open', async () => {
+    const here = sitting({ interviewer })
+    await here.hear('start')
+    here.say('Okay.', 1)
+    for (let heard = await here.hear(); heard.move.kind !== 'next-phase' || heard.move.phase !== 3; heard = await here.hear())
+      here.say('That is all I have.', 1)
+    here.say('How large is your team?', 1)
+    const request = here.request()
+    const standing = standOf(request, { lexicon, phrases })
+    const user = turnPrompt({ ...options, request, standing, moves: openMoves(standing.at) }).messages[1]?.content ?? ''
+    const [, left, ofPart] = /Clock: (\d+) minutes to the end .*about (\d+) of them/.exec(user) ?? []
+    expect(Number(left)).toBeGreaterThan(5)
+    expect(ofPart).toBe(left)
+    expect(user).toContain('Fact sheet, told only when asked:\nnone')
+    expect(user).toContain('Open checks, the heaviest first:\nnone')
   })
 
   test('leaves the sheet and the checks out of a turn that has no use for them', async () => {
@@ -200,7 +217,7 @@ describe('the interviewer prompt', () => {
     const request = { ...asked, turns: [...turns, spoken, { ...last, turn: 4 }] }
     const standing = standOf(request, { lexicon, phrases })
     const user = turnPrompt({ ...options, request, standing, moves: openMoves(standing.at) }).messages[1]?.content ?? ''
-    const [, told] = /Requirements told so far; they stand:\n(.*?)\n\n/s.exec(user) ?? []
+    const [, told] = /Told so far; it stands:\n(.*?)\n\n/s.exec(user) ?? []
     expect(told).toBe('- I am changing something: customs may correct a scan a week later.')
   })
 

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import type { Language } from '#src/domain/language.ts'
 import { modelInterviewer } from '#src/interviewer/model-backed-interviewer.ts'
 import { ruleBasedInterviewer } from '#src/interviewer/rule-based-interviewer.ts'
+import { standOf } from '#src/interviewer/where-we-stand.ts'
+import { wordBudget } from '#src/interviewer/word-budget.ts'
 import { speakingModel } from '../support/scripted-model.ts'
 import { designInterview, lexicon, manner, phrases, sitting } from './fixtures.ts'
 import { interviewerPrompt } from './interviewer-prompt.ts'
@@ -103,4 +105,41 @@ test('advice beside a question is not said', async () => {
     reply('probe:names-goals:specify', 'In practice you should always keep a log.', 'How late may a scan become visible?'),
   ])
   expect(heard.text).toBe('How late may a scan become visible?')
+})
+
+test('of two questions under one mark the first is said, and of two in one the whole is asked for again', async () => {
+  const ask = 'How late may a scan become visible, and who waits for it?'
+  const once = await heardAfter(long, [reply('probe:names-goals:specify', ask)])
+  expect(once.text).toBe('How late may a scan become visible?')
+  const heard = await heardAfter(long, [
+    reply('probe:names-goals:specify', 'When and how does a scan become visible?'),
+    reply('probe:names-goals:specify', 'How late may a scan become visible?'),
+  ])
+  expect(heard.text).toBe('How late may a scan become visible?')
+})
+
+const shortAside = 'Take the time that you need for this one here.'
+
+test('with its share spent, no more than a word or two stands beside a question', async () => {
+  const probe = reply('probe:names-goals:specify', 'Okay.', shortAside, 'How late may a scan become visible?')
+  expect((await heardAfter(long, [probe])).text).toBe(`Okay. ${shortAside} How late may a scan become visible?`)
+  expect((await heardAfter(long, [probe], 200)).text).toBe('Okay. How late may a scan become visible?')
+})
+
+test('the scene that was planned with a question is of what the move is for', async () => {
+  const { hear, say, request } = sitting({ interviewer: ruleBasedInterviewer({ lexicon, phrases }) })
+  await hear('start')
+  say('Let us begin.')
+  const standing = standOf(request(), { lexicon, phrases })
+  const { isWanted } = wordBudget(
+    { kind: 'probe', check: 'late-scans', probe: 'edge-case' },
+    { request: request(), standing, phrases },
+  )
+  expect(isWanted('A scanner was offline for two whole hours.')).toBe(true)
+  expect(isWanted(shortAside)).toBe(false)
+})
+
+test('what stands beside a fact is a few words, whatever share is left', async () => {
+  const fact = 'About ten scans for each parcel.'
+  expect((await heardAfter('How often is a parcel scanned?', [reply('answer:scans', shortAside, fact)])).text).toBe(fact)
 })

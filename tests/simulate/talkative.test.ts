@@ -30,7 +30,7 @@ function plannedReply({ lastMessage }: PeerRequest): { move: string; words: stri
   const favourite = /^The favourite[^:]*: (.+)$/m.exec(lastMessage)?.[1] ?? ''
   const planned = lastMessage.split(`- ${favourite}, planned: `)[1]?.split(/\n(?=- |The favourite)/)[0]
   if (favourite !== 'answer:assume') return { move: favourite, words: planned ?? 'Go on, please.' }
-  const [sheet = '', told = ''] = ['Fact sheet, told only when asked:', 'Requirements told so far; they stand:'].map(
+  const [sheet = '', told = ''] = ['Fact sheet, told only when asked:', 'Told so far; it stands:'].map(
     (title) => lastMessage.split(`${title}\n`)[1]?.split('\n\n')[0],
   )
   const untold = [...sheet.matchAll(/^- ([a-z0-9-]+): (.+)$/gm)].find(([, , fact = '']) => !told.includes(fact))

@@ -44,6 +44,7 @@ async function* checked(model: Model, content: Content, { signal, interview, con
     secrets: held.questions.flatMap(({ guide }) => secretsOf(guide)),
     facts: held.questions.flatMap(({ guide }) => guide.facts.map(({ fact }) => fact)),
     known,
+    planned: '',
     said: known,
     candidateSaid: known,
     cues: interview.language === 'en' ? speechCues(content) : noCues,

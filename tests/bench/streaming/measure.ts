@@ -58,6 +58,30 @@ export interface IdleLine {
 const part = (numbers: number[], share: number): number =>
   [...numbers].sort((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))] ?? Number.NaN
 const spread = (numbers: number[]): Spread => ({ p50: part(numbers, 0.5), p99: part(numbers, 0.99) })
+const middle = (numbers: number[]): number => part(numbers, 0.5)
+
+/** Of several rounds of one server, each figure by itself as it stands in the middle; what must not be is told of the worst. */
+export function inTheMiddle(lines: readonly TokenLine[]): TokenLine {
+  const [first] = lines
+  if (first === undefined) throw new Error('nothing was measured')
+  const of = (figure: (line: TokenLine) => number) => middle(lines.map(figure))
+  const spreadOf = (which: (line: TokenLine) => Spread) => ({
+    p50: of((line) => which(line).p50),
+    p99: of((line) => which(line).p99),
+  })
+  return {
+    server: first.server,
+    streams: first.streams,
+    microsecondsPerToken: of(({ microsecondsPerToken }) => microsecondsPerToken),
+    arrived: of(({ arrived }) => arrived),
+    firstWords: spreadOf(({ firstWords }) => firstWords),
+    acknowledged: spreadOf(({ acknowledged }) => acknowledged),
+    streamingBytes: of(({ streamingBytes }) => streamingBytes),
+    garbled: Math.max(...lines.map(({ garbled }) => garbled)),
+    ended: Math.max(...lines.map(({ ended }) => ended)),
+  }
+}
+
 const since = (from: number, to: number | null) => (to ?? Number.NaN) - from
 
 /** One connection before all others, so that what is loaded once counts for nobody. */

@@ -1,0 +1,14 @@
+import { inLastWork } from './place-in-schedule.ts'
+import type { Standpoint } from './standpoint.ts'
+
+/** Share of a phase's minutes up to which more is asked than planned. */
+export const timeForMore = 0.7
+/** So many times its plan a last part is come to early. */
+const muchMore = 1.5
+const minuteMs = 60_000
+
+/** The last part of work was come to so early that what is planned for it does not fill it: what earlier parts left may be asked there. */
+export const hasTimeToSpare = (at: Pick<Standpoint, 'schedule' | 'phase' | 'clock'>): boolean =>
+  inLastWork(at) &&
+  at.clock.budgetMs > (at.schedule[at.phase]?.minutes ?? 0) * minuteMs * muchMore &&
+  at.clock.spentMs < at.clock.budgetMs * timeForMore

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import { holdContent } from '#src/content/hold-content.ts'
+import type { Interview } from '#src/domain/interview.ts'
+import { rankProbes } from '#src/interviewer/rank-probes.ts'
+import { ruleBasedInterviewer } from '#src/interviewer/rule-based-interviewer.ts'
+import { standOf } from '#src/interviewer/where-we-stand.ts'
+import { lacking } from '../evidence/plain-stories.ts'
+import { shippedLexicon, shippedPhrases, shippedQuestion, shippedRubric } from '../support/content-files.ts'
+import { sitting, storyInterview } from './fixtures.ts'
+
+const options = { lexicon: shippedLexicon(), phrases: shippedPhrases() }
+const interviewer = ruleBasedInterviewer(options)
+const rubric = shippedRubric('behavioral')
+
+/** The parts that may be asked for next, of a story told in answer to a question of the bank. */
+async function partsAskedAfter(question: string, ...answers: string[]) {
+  const asked = shippedQuestion('behavioral', question)
+  const interview: Interview = {
+    ...storyInterview,
+    track: 'behavioral',
+    minutes: 8,
+    questions: [{ id: asked.id, title: asked.title, text: asked.opening, firstTurn: 1 }],
+    schedule: [{ phase: 'story', title: 'Story', role: 'work', minutes: 8, question: 0 }],
+  }
+  const here = sitting({ interviewer, interview, content: holdContent({ rubrics: new Map([['behavioral', rubric]]) }, [asked]) })
+  await here.hear('start')
+  here.say(answers[0] ?? '')
+  for (const answer of answers.slice(1)) {
+    await here.hear()
+    here.say(answer)
+  }
+  const planned = [
+    ...asked.guide.keyPoints.flatMap(({ probes }) => probes),
+    ...rubric.criteria.flatMap(({ checks }) => checks.flatMap(({ probe }) => probe ?? [])),
+  ]
+  const { at } = standOf(here.request(), options)
+  return rankProbes({ ...at, coreShown: 1 }).map((move) => {
+    const ask = at.checks.find(({ id }) => id === move.check)?.probes.find(({ kind }) => kind === move.probe)?.ask
+    return planned.find((probe) => probe.ask === ask)?.asksForPart ?? null
+  })
+}
+
+const storyOf = (kind: keyof typeof lacking): string => lacking[kind][1] ?? ''
+
+describe('what somebody has told in plain words is not asked for again', () => {
+  test.each(['failure-and-learning', 'late-requirements', 'owned-project'])('on %s', async (question) => {
+    const asked = await partsAskedAfter(question, storyOf('own action'))
+    for (const part of ['situation', 'result', 'reflection', 'habit'] as const) expect(asked).not.toContain(part)
+  })
+
+  test('nor is it when the story took several answers', async () => {
+    const sentences = storyOf('reflection').split(/(?<=\.) /)
+    const asked = await partsAskedAfter('late-requirements', sentences.slice(0, 4).join(' '), sentences.slice(4).join(' '))
+    expect(asked).not.toContain('result')
+    expect(asked).not.toContain('action')
+  })
+})
+
+describe('what a story lacks is asked for', () => {
+  test.each([
+    ['result', 'result'],
+    ['reflection', 'habit'],
+    ['action', 'action'],
+    ['own action', 'action'],
+  ] as const)('where it lacks the %s', async (kind, part) => {
+    expect(await partsAskedAfter('late-requirements', storyOf(kind))).toContain(part)
+  })
+})
