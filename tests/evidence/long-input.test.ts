@@ -5,7 +5,9 @@ import { stepsIn, stepWords } from '#src/evidence/steps-in.ts'
 import { tokenise } from '#src/evidence/tokenise.ts'
 import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
 import { verifyQuote } from '#src/evidence/verify-quote.ts'
+import { besideThanks } from '#src/interviewer/beside-thanks.ts'
 import { namedThing } from '#src/interviewer/named-thing.ts'
+import { partsHeaded } from '#src/interviewer/part-wanted.ts'
 import { quoteFrom } from '#src/interviewer/quote.ts'
 import { shippedLexicon, shippedPhrases, shippedQuestion, shippedRubric } from '../support/content-files.ts'
 
@@ -46,6 +48,20 @@ test.each([' ', '.', '-'])('words to hold a probe to are found past a run of "%s
 
 test('a part to ask about is found among thousands that are named', { timeout }, () => {
   expect(namedThing('a db '.repeat(12_000), { heard: '', lexicon })).toBe('db')
+})
+
+test.each([
+  ['blank lines, a word and spaces', `So.${'\n'.repeat(20_000)}a${' '.repeat(39_000)}x.`],
+  ['words that head nothing', `. ${'the data model '.repeat(4000)}`],
+  ['a bracket that does not end', `. data (${'x ('.repeat(19_000)}`],
+  ['one word of 60 KB', 'a'.repeat(60_000)],
+])('headings are looked for in 60 KB: %s', { timeout }, (_, text) => {
+  expect(partsHeaded(text, shippedRubric('system-design'))).toEqual([])
+})
+
+test('what stands beside thanks is found past a line of spaces', { timeout }, () => {
+  const text = `thanks${' '.repeat(59_000)}and we built a queue`
+  expect(besideThanks(text, { lexicon, phrases: shippedPhrases() })).toContain('we built a queue')
 })
 
 test.each([
