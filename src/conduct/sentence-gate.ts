@@ -50,6 +50,10 @@ const smallestFigure = 4
 const plannedMay: ReadonlySet<ConductRule> = new Set<ConductRule>([
   ...(['praise', 'grading', 'error-claimed', 'leading', 'summary', 'teaching'] as const),
 ])
+/** Fewer words of a planned sentence may be a grade by themselves: "Correct." of "How do you keep it correct?" */
+const fewestPlanned = 4
+const isWholeOf = (planned: string, sentence: string): boolean =>
+  planned.split(/(?<=[.!?])\s+/).some((one) => plain(one) === plain(sentence))
 /** They say the question of the task, which counts as one. */
 const saysTask: ReadonlySet<MoveKind> = new Set<MoveKind>(['open', 'repeat'])
 
@@ -61,7 +65,8 @@ export function conductGate({ move, language, maxWords, minutes, secrets, facts,
   const tellsFact = tellsAnyFact(factParts(facts, cues), { words: tellingWords(said), numbers: saidNumbers })
   const saidPlain = plain(said)
   const plannedPlain = plain(rules.planned)
-  const isPlanned = (sentence: string): boolean => plannedPlain.includes(plain(sentence))
+  const isPlanned = (sentence: string): boolean =>
+    plannedPlain.includes(plain(sentence)) && (wordsIn(sentence) >= fewestPlanned || isWholeOf(rules.planned, sentence))
   const mayJoin = (sentence: string): boolean => language !== 'en' || saysTask.has(move) || isPlanned(sentence)
   const candidateNumbers = numbersIn(rules.candidateSaid)
   /** In English alone: elsewhere a number in words is not the sheet's. */

@@ -148,6 +148,15 @@ describe('conductGate', () => {
     expect(breachOf('When you say {quote}, where is it?')).toBe('inner-notes')
   })
 
+  test.each([
+    ['How do you keep it correct under load?', 'Correct.', 'praise'],
+    ['Each is sent exactly once. What does that cost?', 'Exactly.', 'praise'],
+    ['What does good look like here?', 'Good.', 'praise'],
+    ['That is fine. Go on.', 'Go on.', null],
+  ])('a word of what is planned, "%s", is not said by itself: %s', (planned, sentence, breach) => {
+    expect(gate({ planned }).breachOf(sentence)).toBe(breach)
+  })
+
   test.each([gate({ move: 'open' }), gate({ language: 'de', cues: noCues })])(
     'leaves the task its own question, and other languages theirs',
     ({ upToSecondQuestion }) => {
