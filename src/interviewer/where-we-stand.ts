@@ -161,7 +161,8 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     movesOf(turns.filter((turn) => !onQuestion.includes(turn))).flatMap((move) => checkAskedBy(move) ?? []),
   )
   const alreadyAsked = askedAlready(onQuestion)
-  const presumes = presumesUnnamed({ questionText, onQuestion, lexicon })
+  // Things are named in English.
+  const presumes = isEnglish(interview.language) ? presumesUnnamed({ questionText, onQuestion, lexicon }) : () => false
   const partsTold = partsToldOn(onQuestion, { guide, rubric: content.rubric, lexicon, quotable })
   const wanted = new Set(said.flatMap((turn) => readingOf(turn).facts))
   // Once it is over, what somebody looks at is what they would look at the next time.
