@@ -23,6 +23,9 @@ export interface LookBack {
 /** Words at its beginning behind which a sentence says what is looked at only at its end: "Before the restart, what was the rate?" */
 const beginning = 2
 
+/** What was so before only leads to the question. */
+const asksNow = /[,;:–—]\s+so\b(?!.*\b(?:was|were|had|did|before)\b).*\?/i
+
 /** How far back a sentence looks; null when it looks at how things stand, or at how they stand before something that is yet to come. */
 export function looksBack(
   sentence: string,
@@ -39,6 +42,8 @@ export function looksBack(
   const mark = tokens[marks[0]?.first ?? tokens.length]
   const at = mark?.start ?? sentence.length
   const comma = sentence.indexOf(', ', at)
+  // "Errors had gone up before the restart, so what is the rate?" asks for what is so now.
+  if (asksNow.test(sentence.slice(at))) return null
   const isFirst = (marks[0]?.first ?? tokens.length) < beginning && comma > 0
   return {
     steps: stepsNamed(sentence.slice(at), { steps, compiled }),

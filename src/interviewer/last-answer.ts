@@ -62,7 +62,9 @@ export function lastAnswer(options: {
   const looks = options.mayLook && lookedFor.some((id) => !told.has(id))
   const mayMean = (id: string) => !toldLately.has(id) && (!told.has(id) || reading.words <= longestAgain)
   const facts = asAskedFor(reading.facts, options)
-  const asked = [...facts.filter((id) => reading.asksAgain || mayMean(id)), ...outcome]
+  // Who looks back at what no step has changed hears it again: that it was so is the answer.
+  const isLookedBackAt = (id: string) => reading.past.unnamed !== null || reading.past.facts.has(id)
+  const asked = [...facts.filter((id) => reading.asksAgain || isLookedBackAt(id) || mayMean(id)), ...outcome]
   // What was only looked at is not told twice: it may be looked at to see whether it has changed.
   const seen = looks ? lookedFor.filter((id) => !told.has(id) || asked.includes(id)) : asked
   // What a step changes is not told as it was before it.
@@ -126,7 +128,7 @@ function asAskedFor(
       const look = past.facts.get(id)
       return look === undefined ? [id] : at(id, look)
     }),
-    ...(unnamed === null ? [] : last.flatMap((id) => at(id, unnamed).filter((name) => name !== id))),
+    ...(unnamed === null ? [] : last.flatMap((id) => at(id, unnamed))),
   ]
 }
 

@@ -13,24 +13,34 @@ export interface PastAsked {
   lookedAt: string
 }
 
-/** Reads it sentence by sentence; `factsIn` are the facts that a sentence asks for. */
+/**
+ * Reads it sentence by sentence; `factsIn` are the facts that a sentence asks for. "What is the error rate now? And what was it before?" asks for both, and the
+ * second sentence for what the first one names.
+ */
 export function pastAsked(
   text: string,
   { looksBack, factsIn }: { looksBack: (sentence: string) => LookBack | null; factsIn: (sentence: string) => string[] },
 ): PastAsked {
   const facts = new Map<string, LookBack>()
-  let unnamed: LookBack | null = null
-  let isCut = false
-  const lookedAt = sentencesOf(text).map((sentence) => {
-    const look = looksBack(sentence)
-    if (look === null) return sentence
-    const named = factsIn(look.lookedAt)
-    for (const id of named.length > 0 ? named : factsIn(sentence)) facts.set(id, look)
-    if (named.length === 0 && factsIn(sentence).length === 0) unnamed = look
-    isCut ||= named.length > 0
-    return named.length > 0 ? look.lookedAt : sentence
+  const looks = sentencesOf(text).map((sentence) => ({ sentence, look: looksBack(sentence) }))
+  if (looks.every(({ look }) => look === null)) return { facts, unnamed: null, lookedAt: text }
+  const read = looks.map(({ sentence, look }) => {
+    const cut = look === null ? [] : factsIn(look.lookedAt)
+    return cut.length > 0
+      ? { look, named: cut, lookedAt: look?.lookedAt ?? sentence }
+      : { look, named: factsIn(sentence), lookedAt: sentence }
   })
-  return { facts, unnamed, lookedAt: isCut ? lookedAt.join(' ') : text }
+  let unnamed: LookBack | null = null
+  for (const [at, { look, named }] of read.entries()) {
+    if (look === null) continue
+    const meant = named.length > 0 ? named : (read[at - 1]?.named ?? [])
+    for (const id of meant) {
+      const isAskedNow = read.some((one) => one.look === null && one.named.includes(id))
+      facts.set(id, isAskedNow ? { ...look, andNow: true } : look)
+    }
+    if (meant.length === 0) unnamed = look
+  }
+  return { facts, unnamed, lookedAt: read.map(({ lookedAt }) => lookedAt).join(' ') }
 }
 
 /** The names under which a fact is told as it was when it is asked for, and as it is where that is wanted too. A step to come is no time to look back to. */

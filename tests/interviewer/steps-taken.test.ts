@@ -313,6 +313,27 @@ test('a look back past a step that nobody took, or at what no step changed, gets
   )
 })
 
+test.each([
+  ['What is the error rate now? What was the error rate before the restart?', 'both'],
+  ['What is the error rate now? And what was it before the restart?', 'both'],
+  ['Errors had gone up before the restart, so what is the error rate?', 'now'],
+  ['What was the error rate before the restart?', 'then'],
+])('"%s" asks for %s', async (text, times) => {
+  const here = await inTriage()
+  await after(here, 'I restart all instances.')
+  const then = 'Before anything was done: Two in ten requests fail.'
+  const now = 'Since the restart 17 in a hundred requests fail.'
+  expect((await after(here, text)).text).toBe({ both: `${then} ${now}`, now, then }[times])
+})
+
+test('who looks back at what was told and no step has changed hears it again', async () => {
+  const here = await inTriage()
+  await after(here, 'What about the traffic?')
+  await after(here, 'I restart all instances.')
+  expect((await after(here, 'What was the traffic like at the start?')).text).toBe('Traffic is as on every Monday.')
+  expect((await after(here, 'And before the restart?')).text).toBe('Traffic is as on every Monday.')
+})
+
 test('a model is told how things stood for who looks back, and for nobody else', async () => {
   const model = speakingModel(
     '{"move": "open", "words": "Hello. You are on call for a shop, and one in five requests fails."}',
