@@ -11,20 +11,29 @@ export interface ToldAnswer {
   askedFor: ToldPart | null
 }
 
+/** Answers are immutable, and read anew at every turn of an interview. */
+const known = new WeakMap<ToldAnswer, { lexicon: Lexicon; read: SentenceRead[] }>()
+
+function readOf(answer: ToldAnswer, lexicon: Lexicon): SentenceRead[] {
+  const kept = known.get(answer)
+  if (kept?.lexicon === lexicon) return kept.read
+  const read = tokeniseSegments([answer]).flatMap((segment) => readTold(segment, compileLexicon(lexicon)))
+  known.set(answer, { lexicon, read })
+  return read
+}
+
 /**
  * The parts of a story that were told in these answers, in whatever words: by tense, by who does something, and by where in its answer a sentence stands
  * to the deeds. What was told stays told, whatever is said later. It is enough not to ask for a part again; how well it was told is for the checks. Pure.
  */
-export function partsTold(answers: readonly ToldAnswer[], options: { lexicon: Lexicon }): ReadonlySet<ToldPart> {
-  const lexicon = compileLexicon(options.lexicon)
+export function partsTold(answers: readonly ToldAnswer[], { lexicon }: { lexicon: Lexicon }): ReadonlySet<ToldPart> {
   const told = new Set<ToldPart>()
   let isBegun = false
-  for (const [at, segment] of tokeniseSegments(answers).entries()) {
-    const read = readTold(segment, lexicon).filter(({ isEmpty }) => !isEmpty)
+  for (const one of answers) {
+    const read = readOf(one, lexicon).filter(({ isEmpty }) => !isEmpty)
     const deeds = read.flatMap(({ deed }, place) => (deed === null ? [] : [place]))
     const answer = { read, isBegun, firstDeed: deeds[0] ?? read.length, lastDeed: deeds.at(-1) ?? -1 }
-    const askedFor = answers[at]?.askedFor ?? null
-    for (const part of toldParts) if (tells[part](answer) || (part === askedFor && repliesWith[part](read))) told.add(part)
+    for (const part of toldParts) if (tells[part](answer) || (part === one.askedFor && repliesWith[part](read))) told.add(part)
     isBegun ||= deeds.length > 0
   }
   return told
