@@ -60,7 +60,7 @@ const within = new RegExp(`(?<=\\w )${asking}\\b`, 'i')
  */
 export function firstOfTwoQuestions(sentence: string): string | null {
   const end = sentence.lastIndexOf('?')
-  if (end === -1) return null
+  if (end === -1 || end > longestSentence) return null
   // What is quoted joins nothing.
   const question = sentence.slice(0, end).replaceAll(/"[^"]*"|“[^”]*”/g, (quoted) => '"'.repeat(quoted.length))
   const at = [
@@ -71,6 +71,9 @@ export function firstOfTwoQuestions(sentence: string): string | null {
     .find((place) => asks(question.slice(0, place)))
   return at === undefined ? null : `${sentence.slice(0, at)}?`
 }
+
+/** In characters; nobody asks at such length, and who only fills lines is stopped for that. */
+const longestSentence = 600
 
 const bothAtOnce = new RegExp(`^(?:(?:and|so|but|then|okay|now|well),? )*${asking} (?:and|or) ${asking}\\b`, 'i')
 

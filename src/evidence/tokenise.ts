@@ -20,6 +20,8 @@ const unheard = /['’‘ʼ`´,\u00AD\u200B-\u200D\u2060\uFEFF]/g
 const sentenceEnd = /[.!?…؟]["'”’)\]]*(?=\s|$)|[。！？।\n\r]/
 /** A dot inside a name: "o.user_id", "e.g", "app.js". */
 const insideName = /^\.\p{Ll}/u
+/** Single letters with dots between them: what ends in its last dot goes on. */
+const abbreviation = /(?:^|[^\p{L}\p{N}])\p{L}\.\p{L}$/u
 const clauseEnd = /[,;:()[\]{}—–]|\s-\s/
 const asciiOnly = /^[a-z0-9.]+$/
 /** "200ms", "5k", "3TB": a figure typed without a space before its unit is two words, as it is when spoken. */
@@ -43,7 +45,10 @@ function wordsOf(text: string): Token[] {
     const start = match.index
     if (tokens.length > 0) {
       const gap = text.slice(end, start)
-      const ends = gap !== ' ' && sentenceEnd.test(gap) && !(gap === '.' && insideName.test(text.slice(end, start + 1)))
+      const isInside = () =>
+        (gap === '.' && insideName.test(text.slice(end, start + 1))) ||
+        (/^\.,? ?$/.test(gap) && abbreviation.test(text.slice(Math.max(0, end - 4), end)))
+      const ends = gap !== ' ' && sentenceEnd.test(gap) && !isInside()
       if (ends) sentence++
       if (ends || (gap !== ' ' && clauseEnd.test(gap))) clause++
     }

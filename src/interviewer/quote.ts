@@ -88,7 +88,7 @@ const isClaim = (clause: string): boolean =>
 
 export const sentencesOf = (text: string): string[] =>
   text
-    .split(/(?<=[.!?؟।])\s+|(?<=[。！？])|\n+/)
+    .split(/(?<=[.!?؟।])(?<!(?:^|[^\p{L}\p{N}])\p{L}\.\p{L}\.)\s+|(?<=[。！？])|\n+/u)
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '')
 

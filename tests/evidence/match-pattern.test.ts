@@ -37,6 +37,9 @@ test.each([
   ['delete* + ! soft | tombstone', 'We delete the row.', true],
   ['delete* + ! soft | tombstone', 'We soft-delete the row.', false],
   ['select + group by ~ sentence', 'select u.id, sum(i.price) from items i join users u on u.id = i.user_id group by u.id', true],
+  ['twice + card ~ sentence', 'Can a job run twice, e.g. charging a card?', true],
+  ['twice + card ~ sentence', 'It runs twice, i.e., each card is charged again.', true],
+  ['twice + card ~ sentence', 'It runs twice in plan B. A card is charged.', false],
   ['cache + lock ~ sentence', 'It is a cache.There is a lock.', false],
   ['cache + lock ~ sentence', 'It is a cache. There is a lock.', false],
 ])('%s in "%s" is %s', (pattern, text, expected) => {

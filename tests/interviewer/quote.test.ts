@@ -90,6 +90,9 @@ test.each([
 })
 
 test('finds the last question of an utterance', () => {
+  expect(questionIn('I see. Can a job run twice, e.g. where a card is charged?')).toBe(
+    'Can a job run twice, e.g. where a card is charged?',
+  )
   expect(questionIn('I see. What is stored? Take your time.')).toBe('What is stored?')
   expect(questionIn('Go on.')).toBe(null)
   const scene = 'A van has driven through a valley for an hour. It then uploads all that it had kept. What does a customer see?'
