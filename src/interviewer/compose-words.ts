@@ -122,11 +122,13 @@ function replyWords({ standing, wording }: Scene): string {
   return wording.say(standing.asksForSolution ? 'reply-solution' : standing.asksForFeedback ? 'reply-feedback' : 'reply')
 }
 
-/** In the wrap-up nothing is left to go on to, but for somebody in the middle of it. */
+/** Before anything was said there is nothing to go on with, and in the wrap-up nothing to go on to, but for somebody in the middle of it. */
 function listenKey({ standing: { at, offersChoice } }: Scene): string {
   if (offersChoice) return 'listen-choice'
   const isUnderWay = at.answer?.kind === 'asks-leave' || at.answer?.flowing === true
-  return at.schedule[at.phase]?.role === 'wrap-up' && !isUnderWay ? 'listen-wrap-up' : 'listen'
+  const role = at.schedule[at.phase]?.role
+  if (role === 'intro' && at.answer?.kind === 'asks-leave') return 'listen-intro'
+  return role === 'wrap-up' && !isUnderWay ? 'listen-wrap-up' : 'listen'
 }
 
 const join = (...parts: string[]): string => parts.filter((part) => part !== '').join(' ')
