@@ -93,6 +93,8 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
     kind === 'off-limits' && backToQuestion(at),
     kind === 'repeat' && repeat,
     kind === 'hint-request' && (recovery(at) ?? hint),
+    // The task may hang on what no fact tells.
+    inIntro(at) && kind === 'question' && at.answer?.facts.length === 0 && late < 1.5 && answers[0],
     inIntro(at) && (listen || enterWork(at, firm)),
     late >= 1.5 && passOn,
     kind === 'asks-leave' && listen,
@@ -141,8 +143,9 @@ function passingOn(at: Standpoint): Move {
   const wrapUp = at.schedule.findLastIndex(({ role }) => role === 'wrap-up')
   const to = wrapUp > at.phase && timeForWrapUp(at) ? wrapUp : at.next
   if (to === null) return { kind: 'close', reason: 'finished' }
-  const steps = at.answer?.steps ?? []
-  return { kind: 'next-phase', phase: to, ...(steps.length > 0 && { facts: [...steps] }), ...(to === at.next && begunWith(at)) }
+  // What was asked for is told, however late it is.
+  const told = (at.answer?.kind === 'question' ? at.answer.facts : at.answer?.steps) ?? []
+  return { kind: 'next-phase', phase: to, ...(told.length > 0 && { facts: [...told] }), ...(to === at.next && begunWith(at)) }
 }
 
 /** What the phase that comes next is begun with: its opener, else what is open in it. Nothing when nothing is: then whatever is to be added may be. */

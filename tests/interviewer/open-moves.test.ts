@@ -476,6 +476,16 @@ const rows: Row[] = [
     favourite: 'next-phase:1',
   },
   {
+    situation: 'a question about the task in the introduction, of which no fact tells',
+    at: standpoint({ ...intro, answer: answer({ kind: 'question', words: 14 }) }),
+    favourite: 'answer:assume',
+  },
+  {
+    situation: 'one more, when the introduction has had its time',
+    at: standpoint({ ...intro, clock: { elapsed: 4, spent: 4, budget: 2 }, answer: answer({ kind: 'question', words: 14 }) }),
+    favourite: 'next-phase:1',
+  },
+  {
     situation: 'a long first turn that breaks off',
     at: standpoint({ ...intro, answer: answer({ flowing: true, words: 120 }) }),
     favourite: 'listen',
@@ -788,6 +798,11 @@ describe('openMoves', () => {
   test('leaves the introduction with the facts that were asked for', () => {
     const at = standpoint({ ...intro, answer: answer({ kind: 'question', facts: ['reads', 'regions'] }) })
     expect(openMoves(at).favourite).toEqual({ kind: 'next-phase', phase: 1, facts: ['reads', 'regions'] })
+  })
+
+  test('leaves a part whose time is up with the facts that were asked for', () => {
+    const at = standpoint({ clock: { spent: 20 }, answer: answer({ kind: 'question', facts: ['reads'] }) })
+    expect(openMoves(at).favourite).toMatchObject({ kind: 'next-phase', facts: ['reads'] })
   })
 
   test('leaves the introduction with a probe when the candidate is under way', () => {
