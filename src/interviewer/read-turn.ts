@@ -307,7 +307,7 @@ function kindOf(options: {
   const substance = showsSomething && analysis.words > longestQuestion
   const short = analysis.words <= longestQuestion
   if ((analysis.words <= longestPlea && !showsSomething && asks('time-asked')) || options.endsForTime) return 'asks-time'
-  if (analysis.asksToRepeat && short && !analysis.addressesGrader) return 'repeat'
+  if (analysis.asksToRepeat && short && !showsSomething && !analysis.addressesGrader) return 'repeat'
   if ((analysis.asksForHint && short) || options.endsForHint) return 'hint-request'
   if ((analysis.addressesGrader || analysis.asksForAnswer || analysis.offTopic) && !substance) return 'off-limits'
   // Several questions in a longer turn are asked all the same.
@@ -315,13 +315,32 @@ function kindOf(options: {
   if (options.wantsOn && facts.length === 0) return 'done'
   const endsAsking = /[?？؟]["'”’)\s]*$/.test(text)
   if (analysis.questions > 0 && (endsAsking || short)) {
-    if (facts.length > 0) return 'question'
+    if (facts.length > 0 && !(options.answers && checksBack(text))) return 'question'
     if (endsAsking && asks('leave-asked')) return 'asks-leave'
     if (endsAsking && !options.tries && !asks('check-in')) return 'question'
   }
   if (!options.answers && analysis.words <= longestGreeting && !showsSomething && asks('ready-said')) return 'asks-leave'
   if (analysis.stalled && !showsSomething) return 'stalled'
   return analysis.done ? 'done' : 'answer'
+}
+
+const longestCheckBack = 6
+const fewestBehind = 12
+
+const asksInForm =
+  /^(?:(?:and|so|but|ok|okay),? )?(?:how|what|when|who|where|why|is|are|do|does|did|can|could|should|would|will|must|may)\b/i
+
+/** "There = Postgres? As above, …": makes sure of what was meant, and answers. */
+function checksBack(text: string): boolean {
+  const [first = '', ...others] = sentencesOf(text)
+  const behind = others.join(' ')
+  return (
+    first.endsWith('?') &&
+    !asksInForm.test(first) &&
+    first.split(/\s+/).length <= longestCheckBack &&
+    !behind.includes('?') &&
+    behind.split(/\s+/).length >= fewestBehind
+  )
 }
 
 /** A long answer may end in it: what came before is stored and stays said. */

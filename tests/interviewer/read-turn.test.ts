@@ -33,6 +33,11 @@ describe('a turn is read as', () => {
     ['a wish to be told what comes first', `${long}Would you like to look at the table, or at the page?`, 'asks-leave'],
     ['an answer, when it only makes sure that one is along', `${long}Is that about right?`, 'answer'],
     ['an answer, when it asks for worries', `${long}Does anything there worry you?`, 'answer'],
+    [
+      'an answer, when it only wonders which question was meant',
+      'Which choice do you mean? I append each scan as an event and never overwrite one.',
+      'answer',
+    ],
     ['a wish to go into something', 'Can we go deeper into failures, for example a depot that is down?', 'asks-leave'],
     ['a question, when it is about the task', 'Should we support returns?', 'question'],
     [
@@ -126,6 +131,9 @@ describe('with a question mark, behind a question of the interviewer’s:', () =
     ['Not sure what do you mean by fresh?', 'question'],
     ['Do we have returns, or not?', 'question'],
     ['The parcels come back at some time, then?', 'question'],
+    ['Which, how many parcels? I would keep the rows of a month in one table and older ones elsewhere.', 'answer'],
+    ['How many parcels a day? I would keep the rows of a month in one table and older ones elsewhere.', 'question'],
+    ['Which, how many parcels? Or how fresh?', 'question'],
   ])('"%s": %s', (text, kind) => {
     expect(read(text).kindWhenAsked).toBe(kind)
   })
