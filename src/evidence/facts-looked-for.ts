@@ -68,10 +68,13 @@ function mostNamed(
   const before = tokenise(asAsked).length
   const index = indexText(tokeniseSegments([{ turn: 1, text: `${asAsked} ${thing}` }]), { lexicon: compiled })
   const telling = [...tellingWords(thing)]
+  const tokens = index.segments[0]?.tokens ?? []
+  // "In a sandbox" asks for nothing that comes in.
+  const tells = (word: number) => word >= before && tellingWords(tokens[word]?.text ?? '').size > 0
   const named = facts.flatMap(({ id, asked, fact }) => {
     const places = asked
       .flatMap((source) => matchPattern(compiled.pattern(source), index))
-      .flatMap(({ words }) => words.filter((word) => word >= before))
+      .flatMap(({ words }) => words.filter(tells))
     return places.length === 0
       ? []
       : [

@@ -140,7 +140,7 @@ const afterJoining =
   'it|you|they|we|he|she|i|others|people|nobody|somebody|nothing|the|an?|this|these|each|every|no|all|your|my|our|their|is|are|was|were|has|had|can|could|will|would|must|may|might|do|does|did'
 const pointing = new RegExp(
   [
-    String.raw`\bthere\?$`,
+    String.raw`\bthere\??$`,
     String.raw`\bthat\??$`,
     String.raw`\b(?:${beforePointing}) that\b(?! (?:it|you|they|others|people|keeps)\b)`,
     String.raw`\b(?:${beforeVerb}) (?!(?:${takesClause}))\p{L}+ that\b(?! (?:${afterJoining})\b)`,

@@ -8,6 +8,7 @@ const facts: Fact[] = [
   { id: 'errors', asked: ['log | logs | exception*', 'what + error'], fact: 'Nine in ten are timeouts.' },
   { id: 'pool', asked: ['connection* | pool + how many | full | in use'], fact: 'All connections are in use.' },
   { id: 'trace', asked: ['trace*', 'where + time'], fact: 'Four seconds in one call.' },
+  { id: 'rates', asked: ['how many + in | out | per second'], fact: 'Forty a second come in.' },
   { id: 'per-region', asked: ['which | per + region*'], fact: 'One region of three.' },
 ]
 const words = {
@@ -25,6 +26,7 @@ test.each([
   ['First thing I do is pull up the exceptions.', ['errors']],
   ['The pool is not it, so next I look at a trace.', ['trace']],
   ['Checking the release history.', ['deploys']],
+  ["I'd look at one request in a sandbox.", []],
   ['A trace of a slow request, please.', ['trace']],
   ["I'd look at a trace and the logs, then check the last deploy.", ['trace', 'errors', 'deploys']],
 ])('%s wants to be shown what it names, in its order', (sentence, ids) => {
