@@ -72,7 +72,7 @@ test('a board goes with the answers that it changed before, lives through a relo
   const first = candidateTurns(page).first()
   await first.getByText('Board, 3 parts').click()
   await first.getByText('In words').click()
-  await first.getByText('"Cache"').waitFor()
+  await first.getByRole('code').filter({ hasText: '"Cache"' }).waitFor()
   expect(await part(page, 'Board').getAttribute('aria-pressed')).toBe('false')
 
   await page.reload()
