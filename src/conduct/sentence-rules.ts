@@ -1,4 +1,5 @@
 import type { ConductRule } from '#src/domain/conduct.ts'
+import { keepRecent } from '#src/domain/keep-recent.ts'
 import type { MoveKind } from '#src/domain/move.ts'
 import { appraises } from './appraisal.ts'
 import { wordsIn } from './sentence-splitter.ts'
@@ -124,5 +125,6 @@ export function givesAnyAway(secrets: readonly (readonly string[])[]): (heard: R
 }
 
 /** Words of four letters and more, cut to six: "redirects" and "redirected" are one. */
-export const stemsOf = (text: string): Set<string> =>
-  new Set((text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map((word) => word.slice(0, 6)))
+export const stemsOf = keepRecent(
+  (text): ReadonlySet<string> => new Set((text.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map((word) => word.slice(0, 6))),
+)

@@ -1,3 +1,4 @@
+import { keepRecent } from './keep-recent.ts'
 import type { Presuming } from './lexicon.ts'
 
 /** Words of which any names a part of a solution; `*` ends one that may go on. */
@@ -26,7 +27,16 @@ const ending = new Set(
 /**
  * What a question takes for given: a part of a solution ("the queue"), and whatever it calls the candidate's own ("your limit"). Not what the question brings up itself before ("Two threads share a map. What about that map?"), nor what it only imagines ("what would your code do").
  */
-export function presumedIn(ask: string, { parts, anybodys }: Presuming): Presumed[] {
+export function presumedIn(ask: string, presuming: Presuming): readonly Presumed[] {
+  const read = readers.get(presuming) ?? keepRecent((one) => presumedBy(one, presuming))
+  readers.set(presuming, read)
+  return read(ask)
+}
+
+/** The questions of a bank are asked about anew with every turn. */
+const readers = new WeakMap<Presuming, (ask: string) => readonly Presumed[]>()
+
+function presumedBy(ask: string, { parts, anybodys }: Presuming): Presumed[] {
   const words = wordsOf(ask)
   return words.flatMap((word, at) => {
     if (!pointing.has(word) || (word === 'your' && imagining.has(words[at - 1] ?? ''))) return []

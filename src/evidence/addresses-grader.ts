@@ -4,23 +4,30 @@ import { indexText, type TokenisedSegment } from './text-index.ts'
 import type { Token } from './tokenise.ts'
 
 /** Sentences, by segment, that order whoever grades about, however they are spelled, each with the length in words of what says so. */
-export function sentencesToGrader(
+export const sentencesToGrader = (
   segments: readonly TokenisedSegment[],
   lexicon: CompiledLexicon,
-): readonly ReadonlyMap<number, number>[] {
-  const found: Map<number, number>[] = segments.map(() => new Map())
-  const respelled = segments.map((segment) => ({ ...segment, tokens: plainly(segment) }))
-  const isRespelled = respelled.some(({ tokens }, at) => tokens !== segments[at]?.tokens)
-  for (const texts of isRespelled ? [segments, respelled] : [segments]) {
-    const index = indexText(texts, { lexicon })
+): readonly ReadonlyMap<number, number>[] => segments.map((segment) => toGraderIn(segment, lexicon))
+
+/** By a text's words, which are the same ones as long as it is looked at: each turn is asked about again with every one after it. */
+const known = new WeakMap<readonly Token[], { lexicon: CompiledLexicon; found: ReadonlyMap<number, number> }>()
+
+function toGraderIn(segment: TokenisedSegment, lexicon: CompiledLexicon): ReadonlyMap<number, number> {
+  const kept = known.get(segment.tokens)
+  if (kept?.lexicon === lexicon) return kept.found
+  const found = new Map<number, number>()
+  const alone = { ...segment, order: 0 }
+  const respelled = { ...alone, tokens: plainly(alone) }
+  for (const text of respelled.tokens === alone.tokens ? [alone] : [alone, respelled]) {
+    const index = indexText([text], { lexicon })
     for (const pattern of lexicon.addressesGrader)
-      for (const { segment, first, last } of matchPattern(pattern, index)) {
-        const sentence = segment.tokens[first]?.sentence
-        if (sentence === undefined || sentence !== segment.tokens[last]?.sentence) continue
-        const known = found[segment.order]?.get(sentence) ?? 0
-        found[segment.order]?.set(sentence, Math.max(known, last - first + 1))
+      for (const { first, last } of matchPattern(pattern, index)) {
+        const sentence = text.tokens[first]?.sentence
+        if (sentence === undefined || sentence !== text.tokens[last]?.sentence) continue
+        found.set(sentence, Math.max(found.get(sentence) ?? 0, last - first + 1))
       }
   }
+  known.set(segment.tokens, { lexicon, found })
   return found
 }
 

@@ -20,6 +20,8 @@ export interface CompiledPattern {
   oneSentence: boolean
   /** One of its groups is made of negating words alone, so that negation is what it looks for. */
   negates: boolean
+  /** The keys of all phrases of its shortest group, of which a text must hold one; empty when no group has a key for each phrase. */
+  needs: readonly number[]
 }
 
 export const defaultWindow = 30
@@ -40,6 +42,8 @@ export interface PhraseKeys {
 export interface CompiledLexicon {
   keys: PhraseKeys
   pattern(source: string): CompiledPattern
+  /** A list of them, compiled once: it must not change. */
+  patterns(sources: readonly string[]): readonly CompiledPattern[]
   /** A group that matches any phrase of the list; matches nothing when the lexicon lacks the list. */
   cue(name: string): CompiledGroup
   negators: CompiledGroup
@@ -119,8 +123,18 @@ function compile(lexicon: Lexicon): CompiledLexicon {
     const negates = parsed.groups.some((group) =>
       group.phrases.every((phrase) => 'words' in phrase && holdsNegator(phrase.words)),
     )
-    const made = { source, groups, window: parsed.window ?? defaultWindow, oneSentence: parsed.oneSentence, negates }
+    const window = parsed.window ?? defaultWindow
+    const made = { source, groups, window, oneSentence: parsed.oneSentence, negates, needs: neededBy(groups) }
     patterns.set(source, made)
+    return made
+  }
+
+  const lists = new WeakMap<readonly string[], readonly CompiledPattern[]>()
+  const compiledList = (sources: readonly string[]): readonly CompiledPattern[] => {
+    const known = lists.get(sources)
+    if (known !== undefined) return known
+    const made = sources.map(pattern)
+    lists.set(sources, made)
     return made
   }
 
@@ -131,7 +145,20 @@ function compile(lexicon: Lexicon): CompiledLexicon {
     excluded: false,
   }
   const addressesGrader = (lexicon.addressesGrader ?? []).map((source) => ({ ...pattern(source), negates: true }))
-  return { keys, pattern, cue, negators, addressesGrader }
+  return { keys, pattern, patterns: compiledList, cue, negators, addressesGrader }
+}
+
+/** A pattern that asks for one group less. */
+export const withoutGroup = (pattern: CompiledPattern, group: CompiledGroup): CompiledPattern => ({
+  ...pattern,
+  groups: pattern.groups.filter((one) => one !== group),
+  needs: [],
+})
+
+function neededBy(groups: readonly CompiledGroup[]): number[] {
+  const keyed = groups.filter(({ excluded, phrases }) => !excluded && phrases.every(({ key }) => key >= 0))
+  const [shortest] = keyed.map(({ phrases }) => [...new Set(phrases.map(({ key }) => key))]).sort((a, b) => a.length - b.length)
+  return shortest ?? []
 }
 
 /** So many letters tell the beginnings of words apart well enough. */

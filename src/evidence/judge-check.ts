@@ -104,7 +104,11 @@ function judgePatterns(options: {
 const isSaid = ({ segment }: Match): boolean => segment.form === 'said'
 
 const passages = (patterns: readonly string[], { index, lexicon, asksInterviewer }: Ground): Match[] =>
-  patterns.flatMap((source) => matchPattern(lexicon.pattern(source), index)).filter((match) => !asksInterviewer(match))
+  lexicon
+    .patterns(patterns)
+    .filter(index.mayHold)
+    .flatMap((pattern) => matchPattern(pattern, index))
+    .filter((match) => !asksInterviewer(match))
 
 function judgeFeature(
   feature: NonNullable<StandingCheck['feature']>,

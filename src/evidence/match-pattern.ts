@@ -18,6 +18,7 @@ export interface Match {
  * sentence or two that follow one another: words further apart are rarely about each other.
  */
 export function matchPattern(pattern: CompiledPattern, index: TextIndex): Match[] {
+  if (!index.mayHold(pattern)) return []
   const found: (readonly Occurrence[])[] = []
   for (const group of pattern.groups) {
     if (group.excluded) continue
@@ -59,7 +60,7 @@ export function matchPattern(pattern: CompiledPattern, index: TextIndex): Match[
 
 /** Matches of any of the patterns, in order of place; of those that begin in the same sentence only the first. */
 export const matchPatterns = (patterns: readonly string[], index: TextIndex, lexicon: CompiledLexicon): Match[] =>
-  firstInSentence(patterns.flatMap((source) => matchPattern(lexicon.pattern(source), index)))
+  firstInSentence(lexicon.patterns(patterns).flatMap((pattern) => matchPattern(pattern, index)))
 
 /** Matches in order of place; of those that begin in the same sentence only the first. */
 export function firstInSentence(matches: readonly Match[]): Match[] {
@@ -83,7 +84,7 @@ export const matchesAny = (patterns: readonly string[], text: string, lexicon: L
 export function patternsIn(text: string, lexicon: Lexicon): { text: string; matches(patterns: readonly string[]): boolean } {
   const compiled = compileLexicon(lexicon)
   const index = indexOfOne(text, compiled)
-  return { text, matches: (patterns) => patterns.some((source) => matchPattern(compiled.pattern(source), index).length > 0) }
+  return { text, matches: (patterns) => compiled.patterns(patterns).some((pattern) => matchPattern(pattern, index).length > 0) }
 }
 
 /** Texts that were asked about last: each is asked about many times in a row. */

@@ -1,4 +1,4 @@
-import type { CompiledGroup, CompiledLexicon, CompiledPattern } from './compile-pattern.ts'
+import { type CompiledGroup, type CompiledLexicon, type CompiledPattern, withoutGroup } from './compile-pattern.ts'
 import { isInOneSentence, type Match, matchPattern } from './match-pattern.ts'
 import { isContentWord, type Sentence, sentencesOf } from './read-sentences.ts'
 import { type InterviewerWords, stem } from './said-before.ts'
@@ -84,10 +84,10 @@ function repliesTo({ answer, replying, asked, stems }: Question, pattern: Compil
   // Of a question nobody knows whether its "not" is meant.
   if (pattern.negates) return []
   return pattern.groups.flatMap((taken): Reply[] => {
-    const groups = pattern.groups.filter((group) => group !== taken)
-    const own = groups.filter(({ excluded }) => !excluded).length
+    const rest = withoutGroup(pattern, taken)
+    const own = rest.groups.filter(({ excluded }) => !excluded).length
     if (taken.excluded || own === 0 || !isAskedWith(taken, asked)) return []
-    return matchPattern({ ...pattern, groups }, index).flatMap((match): Reply[] => {
+    return matchPattern(rest, index).flatMap((match): Reply[] => {
       const { segment, words } = match
       if (segment !== answer || segment.tokens.length < fewestWords) return []
       if (!words.every((at) => replying.has(segment.tokens[at]?.sentence ?? -1))) return []

@@ -1,5 +1,5 @@
 import type { Word } from '#src/domain/pattern.ts'
-import type { CompiledGroup, CompiledLexicon, CompiledPhrase } from './compile-pattern.ts'
+import type { CompiledGroup, CompiledLexicon, CompiledPattern, CompiledPhrase } from './compile-pattern.ts'
 import { isNumber, type Token } from './tokenise.ts'
 
 /** A stored text that words can be quoted from: a turn, or an artifact that went with it. */
@@ -41,6 +41,8 @@ interface Place {
 /** Texts made searchable: every phrase and every group is looked for once, however many patterns hold it. */
 export interface TextIndex {
   segments: readonly TokenisedSegment[]
+  /** False when the texts lack a word that every match of the pattern holds: told in a fraction of the time of looking. */
+  mayHold(pattern: CompiledPattern): boolean
   /** Every place in which a phrase of the group stands, in order of segments and words; one after a negating word only when `evenNegated`. */
   find(group: CompiledGroup, evenNegated: boolean): readonly Occurrence[]
 }
@@ -91,6 +93,10 @@ export function indexText(
   for (const text of vocabulary)
     for (const key of [lexicon.keys.ofExact(text), lexicon.keys.ofBeginning(text)]) if (key !== undefined) present[key] = 1
   const isAbsent = ({ key }: CompiledPhrase): boolean => key >= 0 && present[key] === 0
+  const mayHold = ({ needs }: CompiledPattern): boolean => {
+    for (const key of needs) if (present[key] !== 0) return true
+    return needs.length === 0
+  }
 
   const beginningWith = (prefix: string): string[] => {
     const from = lowerBound(vocabulary, prefix)
@@ -197,7 +203,7 @@ export function indexText(
     kept.set(group, found)
     return found
   }
-  return { segments, find }
+  return { segments, mayHold, find }
 }
 
 /** "not only", "no problem": the negating word takes nothing away. */

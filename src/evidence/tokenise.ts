@@ -1,3 +1,4 @@
+import { keepRecent } from '#src/domain/keep-recent.ts'
 import { charactersOrWord } from '#src/domain/pattern.ts'
 
 /** One word of a text. Offsets are UTF-16, into the text as it stands. */
@@ -27,14 +28,8 @@ const asciiOnly = /^[a-z0-9.]+$/
 /** "200ms", "5k", "3TB": a figure typed without a space before its unit is two words, as it is when spoken. */
 const withUnit = /^(\d[\d.]*)(ms|s|secs?|mins?|h|hrs?|kb|mb|gb|tb|k|m)$/
 
-/** The text that was split last: a sentence of an interviewer's is asked for by one rule after the other. */
-let last: { text: string; tokens: readonly Token[] } = { text: '', tokens: [] }
-
 /** Splits a text into its words. Linear in the length of the text. */
-export function tokenise(text: string): readonly Token[] {
-  if (last.text !== text) last = { text, tokens: wordsOf(text) }
-  return last.tokens
-}
+export const tokenise: (text: string) => readonly Token[] = keepRecent(wordsOf)
 
 function wordsOf(text: string): Token[] {
   const tokens: Token[] = []
@@ -45,10 +40,7 @@ function wordsOf(text: string): Token[] {
     const start = match.index
     if (tokens.length > 0) {
       const gap = text.slice(end, start)
-      const isInside = () =>
-        (gap === '.' && insideName.test(text.slice(end, start + 1))) ||
-        (/^\.,? ?$/.test(gap) && abbreviation.test(text.slice(Math.max(0, end - 4), end)))
-      const ends = gap !== ' ' && sentenceEnd.test(gap) && !isInside()
+      const ends = gap !== ' ' && sentenceEnd.test(gap) && !goesOnAfterDot(text, end, start)
       if (ends) sentence++
       if (ends || (gap !== ' ' && clauseEnd.test(gap))) clause++
     }
@@ -70,6 +62,15 @@ function wordsOf(text: string): Token[] {
     }
   }
   return tokens
+}
+
+/** Whether the dot between two words, which stand up to `end` and from `start` on, is one inside a name or an abbreviation. */
+function goesOnAfterDot(text: string, end: number, start: number): boolean {
+  const gap = text.slice(end, start)
+  return (
+    (gap === '.' && insideName.test(text.slice(end, start + 1))) ||
+    (/^\.,? ?$/.test(gap) && abbreviation.test(text.slice(Math.max(0, end - 4), end)))
+  )
 }
 
 const numberWords = new Set(

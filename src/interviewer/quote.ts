@@ -1,4 +1,5 @@
 import { questionsIn } from '#src/conduct/sentence-rules.ts'
+import { keepRecent } from '#src/domain/keep-recent.ts'
 import { isContentWord } from '#src/evidence/read-sentences.ts'
 import { stem } from '#src/evidence/said-before.ts'
 
@@ -118,8 +119,12 @@ export function sharedStems(one: string, other: string): number {
   return [...stemsOf(one)].filter((stem) => stems.has(stem)).length
 }
 
-const stemsOf = (text: string): Set<string> =>
-  new Set((text.toLowerCase().match(/\p{L}{5,}/gu) ?? []).filter((word) => !emptyWords.has(word)).map((word) => word.slice(0, 5)))
+const stemsOf = keepRecent(
+  (text): ReadonlySet<string> =>
+    new Set(
+      (text.toLowerCase().match(/\p{L}{5,}/gu) ?? []).filter((word) => !emptyWords.has(word)).map((word) => word.slice(0, 5)),
+    ),
+)
 
 const emptyWords = new Set(
   'about above after again along among because before being below between could doing during every first going having their there these thing things think those through under until where which while would should might still other another exactly really always never maybe something wrong right makes making takes needs wants works means given whole people hard harder hardest follow follows thing part parts first next last time times two three want need work look looks see know think change changes happen happens happened touch touched decide decides step steps'.split(
