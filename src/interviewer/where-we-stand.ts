@@ -33,6 +33,7 @@ import { questionIn } from './quote.ts'
 import { readAfter } from './read-after.ts'
 import { isRead, type Reading, readTurn } from './read-turn.ts'
 import { hasSaidAsMuch } from './room-to-speak.ts'
+import { sameAsked } from './same-asked.ts'
 import { decidedIn, pointedBackTo, spokenOf } from './spoken-of.ts'
 import { countTrailing, stallsAtEnd } from './stalls-at-end.ts'
 import type { CheckState, Standpoint } from './standpoint.ts'
@@ -161,6 +162,15 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     movesOf(turns.filter((turn) => !onQuestion.includes(turn))).flatMap((move) => checkAskedBy(move) ?? []),
   )
   const alreadyAsked = askedAlready(onQuestion)
+  const asks = [questionText, ...asksOf(guide, content.rubric)]
+  const questionsPut = onQuestion
+    .filter(({ move }) => move !== null && move.kind !== 'steer' && move.kind !== 'nudge' && !leavesQuestionOpen(move))
+    .flatMap(({ text, move }) => (move?.kind === 'open' ? questionText : wholeQuestionIn(text, asks)) ?? [])
+  const putInOtherWords = sameAsked({
+    asked: questionsPut.filter((ask) => ask !== questionText),
+    rubric: content.rubric,
+    lexicon,
+  })
   // Things are named in English.
   const presumes = isEnglish(interview.language) ? presumesUnnamed({ questionText, onQuestion, lexicon }) : () => false
   const partsTold = partsToldOn(onQuestion, { guide, rubric: content.rubric, lexicon, quotable })
@@ -187,6 +197,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
       moves,
       askedElsewhere,
       alreadyAsked,
+      sameAsked: putInOtherWords,
       answeredByFact: answeredByFact({ facts: guide.facts, wanted, lexicon }),
       presumes,
       fits: ({ when }) => matchesAny(when ?? [], lastReading?.quotable ?? '', lexicon),
@@ -317,16 +328,11 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     replies: movesOf(inPhase).filter((move) => move.kind === 'reply').length,
   }
   const isUnseen = content.rubric.observed === true && mayLook && at.answer?.facts.length === 0
-  const asked = [questionText, ...asksOf(guide, content.rubric)]
   return {
     at,
     guide: guideNow,
     questionText,
-    lastQuestion:
-      onQuestion
-        .filter(({ move }) => move !== null && move.kind !== 'steer' && move.kind !== 'nudge' && !leavesQuestionOpen(move))
-        .map(({ text, move }) => (move?.kind === 'open' ? questionText : wholeQuestionIn(text, asked)))
-        .findLast((text) => text !== null) ?? null,
+    lastQuestion: questionsPut.at(-1) ?? null,
     touched: lastReading?.touched ?? new Map(),
     spokenOf: spoken,
     ...taken,
