@@ -1,3 +1,4 @@
+import { candidatesWords, wordsBeforeShare } from '#src/conduct/talk.ts'
 import { emptyGuide, type Guide } from '#src/domain/guide.ts'
 import type { ScheduledPhase } from '#src/domain/interview.ts'
 import { isEnglish } from '#src/domain/language.ts'
@@ -16,6 +17,7 @@ import { signalsOfLast, unsaidProbes } from './called-for.ts'
 import { checkStates } from './check-states.ts'
 import { chooseChange } from './choose-change.ts'
 import { coverageInSteps, coverageOf, interviewerWords } from './coverage.ts'
+import { factsOwed } from './facts-owed.ts'
 import { atOnce, type Steps } from './in-steps.ts'
 import type { SpeakRequest } from './interviewer.ts'
 import { kindHere, lastAnswer } from './last-answer.ts'
@@ -206,6 +208,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
   const workPhase = schedule[phase]?.role === 'intro' ? Math.min(phase + 1, schedule.length - 1) : phase
   const checks = checksUpTo(workPhase)
   const told = toldSoFar(guide, moves)
+  const owed = content.rubric.observed === true ? [] : factsOwed(said.filter((turn) => turn !== lastTurn).map(readingOf), told)
   const hints = movesOf(inPhase).filter((move) => move.kind === 'hint')
 
   const change = chooseChange(guide, {
@@ -235,6 +238,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
           checks,
           level: interview.level,
           told,
+          owed,
           // What stands on a system's screens stays there: whoever asks in such words again asks what else there is.
           toldLately: content.rubric.observed === true ? told : new Set(moves.slice(-2).flatMap(factsOf)),
           signals,
@@ -282,6 +286,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     exchanges: inPhase.filter(({ speaker }) => speaker === 'candidate').length,
     probes: movesOf(inPhase).filter((move) => checkAskedBy(move) !== null || gapAskedBy(move) !== null).length,
     checks,
+    owed: candidatesWords(turns) < wordsBeforeShare ? [] : owed,
     untold: guideNow.facts.map(({ id }) => id).filter((id) => !told.has(id)),
     lastMove,
     answer,
