@@ -18,8 +18,10 @@ export function listsTerms(sentence: Sentence, hasVerb: boolean): boolean {
   if (words.length < 6) return false
   const clauses = new Set(sentence.segment.tokens.slice(sentence.first, sentence.last + 1).map(({ clause }) => clause)).size
   if (clauses >= longestRow && namesInARow(sentence)) return true
-  if (listsFigures(words) || namesTermByTerm(sentence)) return true
-  if (hasVerb || relates.test(textOf(sentence)) || declares.test(textOf(sentence)) || tellsUnderLabel(sentence)) return false
+  const isRelated = relates.test(textOf(sentence))
+  // "put(2), get(1) -> 1": what stands at an arrow is what came out.
+  if ((listsFigures(words) && !isRelated) || namesTermByTerm(sentence)) return true
+  if (hasVerb || isRelated || declares.test(textOf(sentence)) || tellsUnderLabel(sentence)) return false
   const told = words.filter((word) => !connective.has(word))
   const terms = told.filter((word) => isContentWord(word) || isNumber(word)).length
   return terms / told.length >= 0.8 && (clauses >= 3 || words.length >= 10)

@@ -45,6 +45,7 @@ test.each([
 test.each([
   'primary down -> replica promoted, clients reconnect, two writes lost',
   '10 servers * 200 requests = 2000 per second, limit 100',
+  'put(1), put(2), get(1) -> 1, put(3) evicts 2, get(2) -> -1',
   'metrics: oldest ready age per queue, DLQ rate, attempts/job, lease p99',
   'Not today: payments, search, admin pages, mobile apps.',
   'I score each result by how recent it is and sort by that score.',
