@@ -10,6 +10,7 @@ import { z } from 'zod'
  *   # + per second | qps                 # is any number
  *   delete* + ! soft | tombstone         ! before a group: none of it inside the window
  *   i chose + because ~ sentence         all groups in one sentence, and what is excluded nowhere in it
+ *   not today : | client ->              a colon or an arrow ("->", "=>") right behind the word, as in notes
  *
  * "|" binds tighter than "+": `cron | schedul* + job*` wants a job named beside either. What stands for itself is a pattern of its own.
  *
@@ -17,11 +18,17 @@ import { z } from 'zod'
  * ending is given (`*ness`). A phrase after a negating
  * word ("not", "never", "without") does not count, unless one group of the pattern is made of negating words alone.
  */
-export type Word =
+export type Word = WordAlone & {
+  /** Stands right behind it. */
+  sign?: Sign
+}
+type WordAlone =
   | { kind: 'exact'; text: string }
   | { kind: 'prefix'; text: string }
   | { kind: 'suffix'; text: string }
   | { kind: 'number' }
+/** By which notes say what a sentence says with a verb. */
+export type Sign = ':' | '->'
 export type Phrase = { words: Word[] } | { cue: string }
 export type Group = { phrases: Phrase[]; excluded: boolean }
 export interface Pattern {
@@ -84,7 +91,17 @@ function readPhrase(source: string): Phrase {
     if (!/^[a-z]+(-[a-z]+)*$/.test(cue)) throw new PatternSyntaxError(`"${source}" is not the name of a cue list`)
     return { cue }
   }
-  return { words: source.split(/\s+/).flatMap(charactersOrWord).map(parseWord) }
+  const words: Word[] = []
+  for (const part of source.split(/\s+/)) {
+    if (part !== ':' && part !== '->') {
+      words.push(...charactersOrWord(part).map(parseWord))
+      continue
+    }
+    const before = words.pop()
+    if (before === undefined) throw new PatternSyntaxError(`"${source}": "${part}" stands behind a word`)
+    words.push({ ...before, sign: part })
+  }
+  return { words }
 }
 
 /** A character of a script that is written without spaces, and its marks. Each is a word: only a dictionary could tell where one ends. */

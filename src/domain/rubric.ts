@@ -65,6 +65,8 @@ export const probeSchema = z.strictObject({
   afterwards: z.string().min(10).max(240).optional(),
   /** It asks for no more than this part of a story, and is not put to somebody who has told it, however plainly. */
   asksForPart: toldPartSchema.optional(),
+  /** Words of other questions, this one's own aside, that ask the same: once such a question was put, for whatever check, this one is not. */
+  sameAs: patternsSchema.optional(),
 })
 export type PlannedProbe = z.infer<typeof probeSchema>
 

@@ -193,7 +193,9 @@ function phraseKeys(): { keys: PhraseKeys; numberFor: (words: readonly Word[]) =
 
 const fullNegators = /(^| )(instead of|rather than)( |$)/
 
-const sourceOf = (word: Word): string => {
+const sourceOf = (word: Word): string => (word.sign === undefined ? textOf(word) : `${textOf(word)} ${word.sign}`)
+
+const textOf = (word: Word): string => {
   switch (word.kind) {
     case 'number':
       return '#'

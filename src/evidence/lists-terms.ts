@@ -18,11 +18,25 @@ export function listsTerms(sentence: Sentence, hasVerb: boolean): boolean {
   if (words.length < 6) return false
   const clauses = new Set(sentence.segment.tokens.slice(sentence.first, sentence.last + 1).map(({ clause }) => clause)).size
   if (clauses >= longestRow && namesInARow(sentence)) return true
-  if (listsFigures(words) || namesTermByTerm(sentence)) return true
-  if (hasVerb || relates.test(textOf(sentence)) || declares.test(textOf(sentence))) return false
+  const isRelated = relates.test(textOf(sentence))
+  // "put(2), get(1) -> 1": what stands at an arrow is what came out.
+  if ((listsFigures(words) && !isRelated) || namesTermByTerm(sentence)) return true
+  if (hasVerb || isRelated || declares.test(textOf(sentence)) || tellsUnderLabel(sentence)) return false
   const told = words.filter((word) => !connective.has(word))
   const terms = told.filter((word) => isContentWord(word) || isNumber(word)).length
   return terms / told.length >= 0.8 && (clauses >= 3 || words.length >= 10)
+}
+
+/** On average, what stands under a label says which: "oldest ready age per queue". Single terms there are a heap of them. */
+const wordsOfItem = 1.5
+
+/** "Alerts: oldest ready age, error rate above one percent": in notes the colon says what the verb says in a sentence. */
+function tellsUnderLabel({ segment, first, last }: Sentence): boolean {
+  const { tokens } = segment
+  const label = tokens.slice(first, last).findIndex(({ sign }) => sign === ':') + 1
+  if (label === 0 || tokens[first]?.clause !== tokens[first + label - 1]?.clause) return false
+  const items = new Set(tokens.slice(first + label, last + 1).map(({ clause }) => clause)).size
+  return (last + 1 - first - label) / items >= wordsOfItem
 }
 
 /** So many clauses in a row of a word or two each that no sentence needs them, whatever is said before and after. */

@@ -119,7 +119,7 @@ export function indexText(
   const goesOn = (words: readonly Word[], position: number): boolean => {
     for (const [index, word] of words.entries()) {
       const at = flat[position + index]
-      if (at == null || !at.isHeard || !fits(word, at.token.text)) return false
+      if (at == null || !at.isHeard || !fits(word, at.token.text) || !hasSign(word, at.token)) return false
     }
     return true
   }
@@ -144,7 +144,7 @@ export function indexText(
     for (const position of rarest) {
       const begins = position - place
       const from = flat[begins]
-      if (from == null || (words.length > 1 && !goesOn(words, begins))) continue
+      if (from == null || !(words.length > 1 ? goesOn(words, begins) : words.every((word) => hasSign(word, from.token)))) continue
       const { segment, index: first } = from
       found.push({ segment, first, last: first + words.length - 1, negated: negated[begins] === 1 })
     }
@@ -221,6 +221,8 @@ const turning = new Set(['but', 'because', 'since', 'so', 'then', 'until', 'unle
 
 /** A word of which only the ending is given goes on before it: "ment" is no word of its own ending. */
 const fewestLettersBefore = 3
+
+const hasSign = ({ sign }: Word, token: Token): boolean => sign === undefined || sign === token.sign
 
 function fits(word: Word, text: string): boolean {
   switch (word.kind) {

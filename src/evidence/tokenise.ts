@@ -1,5 +1,5 @@
 import { keepRecent } from '#src/domain/keep-recent.ts'
-import { charactersOrWord } from '#src/domain/pattern.ts'
+import { charactersOrWord, type Sign } from '#src/domain/pattern.ts'
 
 /** One word of a text. Offsets are UTF-16, into the text as it stands. */
 export interface Token {
@@ -11,6 +11,8 @@ export interface Token {
   sentence: number
   /** Counted from 0 over the whole text; clauses end at commas, colons, semicolons, brackets and dashes as well. */
   clause: number
+  /** What stands right behind it, in notes: "Out: accounts", "client -> service". A colon only behind a label, which opens a clause. */
+  sign?: Sign
 }
 
 // A letter or digit, its combining marks, apostrophes and characters of no width inside a word, a dot between digits, a comma between digit
@@ -24,6 +26,10 @@ const insideName = /^\.\p{Ll}/u
 /** Single letters with dots between them: what ends in its last dot goes on. */
 const abbreviation = /(?:^|[^\p{L}\p{N}])\p{L}\.\p{L}$/u
 const clauseEnd = /[,;:()[\]{}—–]|\s-\s/
+const colon = /^["'”’)\]*_]*:/
+/** Words of a label: "out of scope". */
+const longestLabel = 3
+const arrow = /[-=]>|[→⇒]/
 const asciiOnly = /^[a-z0-9.]+$/
 /** "200ms", "5k", "3TB": a figure typed without a space before its unit is two words, as it is when spoken. */
 const withUnit = /^(\d[\d.]*)(ms|s|secs?|mins?|h|hrs?|kb|mb|gb|tb|k|m)$/
@@ -43,6 +49,10 @@ function wordsOf(text: string): Token[] {
       const ends = gap !== ' ' && sentenceEnd.test(gap) && !goesOnAfterDot(text, end, start)
       if (ends) sentence++
       if (ends || (gap !== ' ' && clauseEnd.test(gap))) clause++
+      const sign = gap === ' ' ? undefined : signIn(gap)
+      const before = tokens.at(-1)
+      if (before !== undefined && (sign === '->' || (sign === ':' && tokens.at(-1 - longestLabel)?.clause !== before.clause)))
+        before.sign = sign
     }
     end = start + match[0].length
     const lower = match[0].toLowerCase().replace(unheard, '')
@@ -72,6 +82,8 @@ function goesOnAfterDot(text: string, end: number, start: number): boolean {
     (/^\.,? ?$/.test(gap) && abbreviation.test(text.slice(Math.max(0, end - 4), end)))
   )
 }
+
+const signIn = (gap: string): Sign | undefined => (colon.test(gap) ? ':' : arrow.test(gap) ? '->' : undefined)
 
 const numberWords = new Set(
   'two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion lakh crore dozen half'.split(

@@ -7,6 +7,7 @@ import type { Signal } from '#src/evidence/answer-signals.ts'
 import type { Coverage } from './coverage.ts'
 import { pointsBack, sharedStems } from './quote.ts'
 import { aboutDecision, mostProbesOnOneCheck } from './rank-probes.ts'
+import type { OfPoint } from './same-asked.ts'
 import type { CheckState } from './standpoint.ts'
 
 const keyPointWorth = { must: 3, should: 2, bonus: 1 } as const
@@ -36,6 +37,8 @@ interface Facts {
   fits: (probe: PlannedProbe) => boolean
   /** Whether a question was put on this question already, for whatever check. */
   alreadyAsked: (ask: string) => boolean
+  /** Whether what a probe asks was asked in other words; of a key point with what was shown of it. */
+  sameAsked: (probe: PlannedProbe, point?: OfPoint) => boolean
   /** Whether a question asks for a fact that the candidate asked for. */
   answeredByFact: (ask: string) => boolean
   /** Whether a question takes something for given that nobody has named. */
@@ -152,8 +155,10 @@ function progress(id: string, place: Place, facts: Facts) {
   const kinds = spent.flatMap((move) => kindOf(move) ?? [])
   // Later on words of a fact are words of the design.
   const isAnswered = (ask: string) => isOfOpening && facts.answeredByFact(ask)
+  const ofPoint = isPoint ? { isShown: coverage.shown.has(id) } : undefined
+  const isAsked = (probe: PlannedProbe) => alreadyAsked(probe.ask) || facts.sameAsked(probe, ofPoint)
   const open = askedByNow(unspent(planned, kinds), facts.ended).filter(
-    (probe) => !alreadyAsked(probe.ask) && !isAnswered(probe.ask) && !isPartTold(probe),
+    (probe) => !isAsked(probe) && !isAnswered(probe.ask) && !isPartTold(probe),
   )
   const fitting = open.filter((probe) => probe.when === undefined || fits(probe))
   const presuming = fitting.filter(({ ask }) => facts.presumes(ask))

@@ -328,8 +328,12 @@ function hintWords(move: Extract<Move, { kind: 'hint' }>, scene: Scene): string 
 /** More than so many times the wrap-up's minutes is no end of a round: nobody has half an hour of questions. */
 const muchLeft = 2
 
-const nextPhaseWords = (move: Extract<Move, { kind: 'next-phase' }>, scene: Scene): string =>
-  join(factWords(move.facts ?? [], scene), entryWords(move, scene))
+function nextPhaseWords(move: Extract<Move, { kind: 'next-phase' }>, scene: Scene): string {
+  const { facts = [] } = move
+  const told = factWords(facts, scene)
+  const isLate = facts.some((id) => scene.standing.at.owed.includes(id))
+  return join(isLate ? scene.wording.say('told-late', { fact: told }) : told, entryWords(move, scene))
+}
 
 function entryWords(move: Extract<Move, { kind: 'next-phase' }>, scene: Scene): string {
   const { standing, wording, request, count } = scene

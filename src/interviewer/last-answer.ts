@@ -31,6 +31,8 @@ export function lastAnswer(options: {
   checks: readonly CheckState[]
   level: Level
   told: ReadonlySet<string>
+  /** Asked for before it, and told by no turn. */
+  owed: readonly string[]
   /** Told in the last two moves: words that look like the question for it speak of the answer. */
   toldLately: ReadonlySet<string>
   signals: readonly Signal[]
@@ -67,10 +69,12 @@ export function lastAnswer(options: {
   const asked = [...facts.filter((id) => reading.asksAgain || isLookedBackAt(id) || mayMean(id)), ...outcome]
   // What was only looked at is not told twice: it may be looked at to see whether it has changed.
   const seen = looks ? lookedFor.filter((id) => !told.has(id) || asked.includes(id)) : asked
+  const assumed = reading.assumed.filter(({ id, invitesCorrection }) => !told.has(id) || invitesCorrection).map(({ id }) => id)
   // What a step changes is not told as it was before it.
-  const wanted = [...steps, ...seen.filter((id) => !changed.has(id))]
-  const toTell = toldAtOnce(wanted, { guide, told, mostWords })
-  const isSeeing = looks || steps.length > 0 || outcome.length > 0
+  const wanted = [...new Set([...steps, ...assumed, ...seen.filter((id) => !changed.has(id))])]
+  const hasNew = wanted.some((id) => !told.has(id))
+  const toTell = toldAtOnce(hasNew ? [...new Set([...wanted, ...options.owed])] : wanted, { guide, told, mostWords })
+  const isTold = looks || steps.length > 0 || outcome.length > 0 || assumed.length > 0
   // It names something of which the facts were told, and wants to go into it.
   const asksOnlyLeave = reading.kind === 'question' && reading.asksLeave && wanted.length === 0
   // Whoever answers and asks about the company beside it is told when, and asked on.
@@ -81,7 +85,7 @@ export function lastAnswer(options: {
     turn: turn.turn,
     words: reading.words,
     kind:
-      isSeeing && asksElse.has(reading.kind)
+      isTold && asksElse.has(reading.kind)
         ? 'question'
         : asksOnlyLeave
           ? 'asks-leave'

@@ -145,7 +145,13 @@ function passingOn(at: Standpoint): Move {
   if (to === null) return { kind: 'close', reason: 'finished' }
   // What was asked for is told, however late it is.
   const told = (at.answer?.kind === 'question' ? at.answer.facts : at.answer?.steps) ?? []
-  return { kind: 'next-phase', phase: to, ...(told.length > 0 && { facts: [...told] }), ...(to === at.next && begunWith(at)) }
+  const mayOwe =
+    told.length === 0 &&
+    !inIntro(at) &&
+    at.schedule[to]?.role === 'work' &&
+    at.schedule[to].question === at.schedule[at.phase]?.question
+  const facts = mayOwe ? at.owed.slice(0, 1) : told
+  return { kind: 'next-phase', phase: to, ...(facts.length > 0 && { facts: [...facts] }), ...(to === at.next && begunWith(at)) }
 }
 
 /** What the phase that comes next is begun with: its opener, else what is open in it. Nothing when nothing is: then whatever is to be added may be. */

@@ -17,6 +17,7 @@ import { tellingWords } from '#src/evidence/telling-words.ts'
 import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
 import { tellsOfPast } from '#src/evidence/told-sentence.ts'
 import { triesAnswer } from '#src/evidence/tries-answer.ts'
+import { type AssumedFact, assumedFacts } from './assumed-facts.ts'
 import { besideThanks } from './beside-thanks.ts'
 import { type PastAsked, pastAsked } from './look-back.ts'
 import { longestWish, partsHeaded, partWanted } from './part-wanted.ts'
@@ -35,7 +36,9 @@ export interface Reading {
   facts: readonly string[]
   /** The same with those that it wants to be shown without asking. */
   lookedFor: readonly string[]
-  /** Of those the ones that it wants to know as they were. */
+  /** Facts of which it takes something else for given. */
+  assumed: readonly AssumedFact[]
+  /** Of the facts asked for the ones that it wants to know as they were. */
   past: Pick<PastAsked, 'facts' | 'unnamed'>
   /** Steps of the guide that it takes, in order. */
   steps: readonly string[]
@@ -166,6 +169,8 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
     words: analysis.words,
     facts,
     lookedFor: lookedFor(lookedAt, against, facts),
+    // What is thought of a running system is a theory.
+    assumed: rubric.observed === true ? [] : assumedFacts(text, { facts: guide.facts, lexicon, phrases }),
     past,
     steps: stepsIn(text, { steps: guide.steps, lexicon, words: stepWords(phrases) }),
     stepsNamed: stepsNamedIn(text, { steps: guide.steps, lexicon }),

@@ -146,6 +146,8 @@ export interface Standpoint {
   /** Probes spent in this phase. */
   probes: number
   checks: readonly CheckState[]
+  /** Facts that were asked for when there was no room for them, as far as there is now. */
+  owed: readonly string[]
   /** Facts of the question that have not been told. */
   untold: readonly string[]
   lastMove: Move | null

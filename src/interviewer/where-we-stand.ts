@@ -1,3 +1,4 @@
+import { candidatesWords, wordsBeforeShare } from '#src/conduct/talk.ts'
 import { emptyGuide, type Guide } from '#src/domain/guide.ts'
 import type { ScheduledPhase } from '#src/domain/interview.ts'
 import { isEnglish } from '#src/domain/language.ts'
@@ -16,6 +17,7 @@ import { signalsOfLast, unsaidProbes } from './called-for.ts'
 import { checkStates } from './check-states.ts'
 import { chooseChange } from './choose-change.ts'
 import { coverageInSteps, coverageOf, interviewerWords } from './coverage.ts'
+import { factsOwed } from './facts-owed.ts'
 import { atOnce, type Steps } from './in-steps.ts'
 import type { SpeakRequest } from './interviewer.ts'
 import { kindHere, lastAnswer } from './last-answer.ts'
@@ -33,6 +35,7 @@ import { questionIn } from './quote.ts'
 import { readAfter } from './read-after.ts'
 import { isRead, type Reading, readTurn } from './read-turn.ts'
 import { hasSaidAsMuch } from './room-to-speak.ts'
+import { sameAsked } from './same-asked.ts'
 import { decidedIn, pointedBackTo, spokenOf } from './spoken-of.ts'
 import { countTrailing, stallsAtEnd } from './stalls-at-end.ts'
 import type { CheckState, Standpoint } from './standpoint.ts'
@@ -161,6 +164,15 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     movesOf(turns.filter((turn) => !onQuestion.includes(turn))).flatMap((move) => checkAskedBy(move) ?? []),
   )
   const alreadyAsked = askedAlready(onQuestion)
+  const asks = [questionText, ...asksOf(guide, content.rubric)]
+  const questionsPut = onQuestion
+    .filter(({ move }) => move !== null && move.kind !== 'steer' && move.kind !== 'nudge' && !leavesQuestionOpen(move))
+    .flatMap(({ text, move }) => (move?.kind === 'open' ? questionText : wholeQuestionIn(text, asks)) ?? [])
+  const putInOtherWords = sameAsked({
+    asked: questionsPut.filter((ask) => ask !== questionText),
+    rubric: content.rubric,
+    lexicon,
+  })
   // Things are named in English.
   const presumes = isEnglish(interview.language) ? presumesUnnamed({ questionText, onQuestion, lexicon }) : () => false
   const partsTold = partsToldOn(onQuestion, { guide, rubric: content.rubric, lexicon, quotable })
@@ -187,6 +199,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
       moves,
       askedElsewhere,
       alreadyAsked,
+      sameAsked: putInOtherWords,
       answeredByFact: answeredByFact({ facts: guide.facts, wanted, lexicon }),
       presumes,
       fits: ({ when }) => matchesAny(when ?? [], lastReading?.quotable ?? '', lexicon),
@@ -195,6 +208,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
   const workPhase = schedule[phase]?.role === 'intro' ? Math.min(phase + 1, schedule.length - 1) : phase
   const checks = checksUpTo(workPhase)
   const told = toldSoFar(guide, moves)
+  const owed = content.rubric.observed === true ? [] : factsOwed(said.filter((turn) => turn !== lastTurn).map(readingOf), told)
   const hints = movesOf(inPhase).filter((move) => move.kind === 'hint')
 
   const change = chooseChange(guide, {
@@ -224,6 +238,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
           checks,
           level: interview.level,
           told,
+          owed,
           // What stands on a system's screens stays there: whoever asks in such words again asks what else there is.
           toldLately: content.rubric.observed === true ? told : new Set(moves.slice(-2).flatMap(factsOf)),
           signals,
@@ -271,6 +286,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     exchanges: inPhase.filter(({ speaker }) => speaker === 'candidate').length,
     probes: movesOf(inPhase).filter((move) => checkAskedBy(move) !== null || gapAskedBy(move) !== null).length,
     checks,
+    owed: candidatesWords(turns) < wordsBeforeShare ? [] : owed,
     untold: guideNow.facts.map(({ id }) => id).filter((id) => !told.has(id)),
     lastMove,
     answer,
@@ -317,16 +333,11 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     replies: movesOf(inPhase).filter((move) => move.kind === 'reply').length,
   }
   const isUnseen = content.rubric.observed === true && mayLook && at.answer?.facts.length === 0
-  const asked = [questionText, ...asksOf(guide, content.rubric)]
   return {
     at,
     guide: guideNow,
     questionText,
-    lastQuestion:
-      onQuestion
-        .filter(({ move }) => move !== null && move.kind !== 'steer' && move.kind !== 'nudge' && !leavesQuestionOpen(move))
-        .map(({ text, move }) => (move?.kind === 'open' ? questionText : wholeQuestionIn(text, asked)))
-        .findLast((text) => text !== null) ?? null,
+    lastQuestion: questionsPut.at(-1) ?? null,
     touched: lastReading?.touched ?? new Map(),
     spokenOf: spoken,
     ...taken,

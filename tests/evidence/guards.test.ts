@@ -31,6 +31,7 @@ test.each([
   ['We use Kafka, there is a cache, it has sharding.', 'list-of-terms'],
   ['It uses caching and it uses replication and it has idempotency and it is scalable.', 'list-of-terms'],
   ['In my design, we use Redis, we have a queue, and there are replicas.', 'list-of-terms'],
+  ['Keywords: scalability, availability, consistency, partitioning, sharding, caching.', 'list-of-terms'],
   ['I named a trade-off and its cost.', 'no-content'],
   ['As discussed with the interviewer I covered leases and shards.', 'no-content'],
   ['As I said earlier, it went from 900 to 120 milliseconds.', 'repeated'],
@@ -44,6 +45,9 @@ test.each([
 test.each([
   'primary down -> replica promoted, clients reconnect, two writes lost',
   '10 servers * 200 requests = 2000 per second, limit 100',
+  'put(1), put(2), get(1) -> 1, put(3) evicts 2, get(2) -> -1',
+  'metrics: oldest ready age per queue, DLQ rate, attempts/job, lease p99',
+  'Not today: payments, search, admin pages, mobile apps.',
   'I score each result by how recent it is and sort by that score.',
   'I named the owner of each table and what it cost her in hours.',
   'We use Kafka, there is a cache that expires after a minute, and it has four shards by user.',

@@ -805,6 +805,15 @@ describe('openMoves', () => {
     expect(openMoves(at).favourite).toMatchObject({ kind: 'next-phase', facts: ['reads'] })
   })
 
+  test('what there was no room for is told where another part begins, one fact at a time', () => {
+    const late = { owed: ['reads', 'regions'], clock: { spent: 13 } }
+    expect(openMoves(standpoint(late)).favourite).toMatchObject({ kind: 'next-phase', phase: 2, facts: ['reads'] })
+    const wrapUp = designSchedule.findIndex(({ role }) => role === 'wrap-up')
+    const { favourite } = openMoves(standpoint({ ...late, phase: wrapUp - 1, next: wrapUp }))
+    expect(favourite).toMatchObject({ kind: 'next-phase', phase: wrapUp })
+    expect(favourite).not.toHaveProperty('facts')
+  })
+
   test('leaves the introduction with a probe when the candidate is under way', () => {
     const at = standpoint({ ...intro, answer: answer({ words: 80 }) })
     expect(openMoves(at).favourite).toEqual({ kind: 'next-phase', phase: 1, check: 'scope', probe: 'deepen' })

@@ -81,6 +81,7 @@ export function standpoint(
     exchanges: 2,
     probes: 1,
     checks: [check('scope'), check('sizes', { weight: 30 })],
+    owed: [],
     untold: [],
     lastMove: { kind: 'probe', check: 'goals', probe: 'specify' },
     answer: answer(),

@@ -1,0 +1,56 @@
+import { numbersIn } from '#src/conduct/numbers-in.ts'
+import type { Fact } from '#src/domain/guide.ts'
+import type { Lexicon } from '#src/domain/lexicon.ts'
+import type { Phrases } from '#src/domain/phrases.ts'
+import { matchesAny } from '#src/evidence/match-pattern.ts'
+import { recogniseFacts } from '#src/evidence/recognise-facts.ts'
+import { tellingWords } from '#src/evidence/telling-words.ts'
+import { sentencesOf } from './quote.ts'
+
+/** A fact of which somebody takes something for given that it does not say. */
+export interface AssumedFact {
+  id: string
+  /** They want to be told if it is otherwise. */
+  invitesCorrection: boolean
+}
+
+/** Words that an assumption shares with a fact which it may be about, where its own words do not ask for it. */
+const fewestShared = 2
+
+/**
+ * The facts of which a turn assumes something: "I assume a thousand writes a second unless you say otherwise". Left out are those whose figures it has right, and,
+ * of an assumption that invites nobody to correct it, those that are not about another figure.
+ */
+export function assumedFacts(
+  text: string,
+  { facts, lexicon, phrases }: { facts: readonly Fact[]; lexicon: Lexicon; phrases: Phrases },
+): AssumedFact[] {
+  const says = (key: string, sentence = '') => matchesAny(phrases[key] ?? [], sentence, lexicon)
+  const sentences = sentencesOf(text)
+  return sentences.flatMap((sentence, at) => {
+    if (sentence.endsWith('?')) return []
+    const isAssumption = says('assumption-said', sentence)
+    const next = sentences[at + 1]
+    const invitesCorrection =
+      says('correction-invited', sentence) || (isAssumption && next !== undefined && says('correction-invited', next))
+    if (!isAssumption && !invitesCorrection) return []
+    const figures = [...numbersIn(sentence)]
+    const asked = `${sentence.replace(/[.!]+$/, '')}?`
+    // Facts are known by the words of questions, "how long" among them.
+    const named = recogniseFacts(asked, facts, lexicon)
+    const ofSize = recogniseFacts(`${phrases['looked-for-asks']?.[0] ?? ''} ${asked}`, facts, lexicon)
+    const isMeant = (id: string) => named.includes(id) || (named.length === 0 && ofSize.length === 1)
+    return [...new Set([...named, ...ofSize])].flatMap((id) => {
+      const fact = facts.find((one) => one.id === id)?.fact ?? ''
+      const words = tellingWords(fact)
+      const shared = [...tellingWords(sentence)].filter((word) => words.has(word)).length
+      if (shared < fewestShared && !(invitesCorrection && isMeant(id))) return []
+      const own = numbersIn(fact)
+      const right = figures.filter((figure) => own.has(figure)).length
+      // Of several figures some are about something else.
+      const isOther = figures.length === 1 && own.size > 0 && right === 0
+      const isRight = figures.length > 0 && right === figures.length
+      return isOther || (invitesCorrection && !isRight) ? [{ id, invitesCorrection }] : []
+    })
+  })
+}
