@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { holdContent } from '#src/content/hold-content.ts'
 import type { Interview } from '#src/domain/interview.ts'
+import type { Move } from '#src/domain/move.ts'
 import { rankProbes } from '#src/interviewer/rank-probes.ts'
 import { ruleBasedInterviewer } from '#src/interviewer/rule-based-interviewer.ts'
 import { standOf } from '#src/interviewer/where-we-stand.ts'
@@ -13,7 +14,10 @@ const interviewer = ruleBasedInterviewer(options)
 const rubric = shippedRubric('behavioral')
 
 /** The parts that may be asked for next, of a story told in answer to a question of the bank. */
-async function partsAskedAfter(question: string, ...answers: string[]) {
+const partsAskedAfter = (question: string, ...answers: string[]) => partsAsked(question, { answers })
+
+/** The same where the last answer replies to this question. */
+async function partsAsked(question: string, { answers, asking }: { answers: readonly string[]; asking?: Move }) {
   const asked = shippedQuestion('behavioral', question)
   const interview: Interview = {
     ...storyInterview,
@@ -27,6 +31,8 @@ async function partsAskedAfter(question: string, ...answers: string[]) {
   here.say(answers[0] ?? '')
   for (const answer of answers.slice(1)) {
     await here.hear()
+    const last = here.turns.at(-1)
+    if (asking !== undefined && last !== undefined) here.turns.splice(-1, 1, { ...last, move: asking })
     here.say(answer)
   }
   const planned = [
@@ -54,6 +60,15 @@ describe('what somebody has told in plain words is not asked for again', () => {
     expect(asked).not.toContain('result')
     expect(asked).not.toContain('action')
   })
+})
+
+test('whoever has said why is asked no other question why', async () => {
+  const asking: Move = { kind: 'probe', check: 'finding-led-on', probe: 'deepen' }
+  const because = 'It was the invoices. A customer was angry, and it was not only about me any more.'
+  const answers = [storyOf('own action'), because]
+  expect(await partsAsked('performance-bottleneck', { answers, asking })).not.toContain('reason')
+  const other: Move = { kind: 'probe', check: 'setting-given', probe: 'clarify' }
+  expect(await partsAsked('performance-bottleneck', { answers, asking: other })).toContain('reason')
 })
 
 describe('what a story lacks is asked for', () => {
