@@ -125,7 +125,8 @@ function endOf(read: readonly SentenceRead[]): number {
 
 /** Does something otherwise now, or would another time. */
 const isOtherwiseNow = (one: SentenceRead): boolean => isHabit(one) || isOtherwise(one)
-const looksBack = (one: SentenceRead): boolean => isReflection(one) || isOtherwiseNow(one)
+/** Says nothing of the event: what was learnt of it, or what is done otherwise since. */
+export const looksBack = (one: SentenceRead): boolean => isReflection(one) || isOtherwiseNow(one)
 
 const stating = (read: readonly SentenceRead[]): SentenceRead[] => read.filter((one) => !has(one, ...unknown))
 
