@@ -217,7 +217,7 @@ function probeWords(move: { check: string; probe: ProbeKind }, scene: Scene): st
   const isGeneral = isGeneralAsk(ask, move, standing)
   const calling = isGeneral ? standing.signals.find(({ kind }) => kind === move.probe)?.sentence : null
   const isPointing = pointsBack(ask) || (isGeneral && calling == null)
-  const now = calling == null ? quoteFor(move, { ask, isPointing, standing }) : (claimIn(calling) ?? openingOf(calling))
+  const now = calling == null ? quoteFor(move, { ask, isPointing, standing }) : calledIn(calling, move.probe)
   if (ask.includes('{quote}')) return fillIn(ask, { quote: now === null ? wording.say('anchor-none') : `"${now}"` })
   const thing = isGeneral || goesIntoAPart(move, { ask, standing }) ? standing.namedThing : null
   const onThing = () => (thing === null ? ask : join(wording.say('anchor-thing', { thing }), ask))
@@ -296,8 +296,12 @@ function quoteFor(
 /** The words that call for a follow-up of this kind; null when the answer as a whole does, or none of it can be quoted. */
 function calledBy(probe: ProbeKind, { signals }: Standing): string | null {
   const sentence = signals.find(({ kind }) => kind === probe)?.sentence ?? null
-  return sentence === null ? null : (claimIn(sentence) ?? openingOf(sentence))
+  return sentence === null ? null : calledIn(sentence, probe)
 }
+
+/** What is quoted of a sentence that calls for a follow-up: of several things done together the first, else what it comes to. */
+const calledIn = (sentence: string, probe: ProbeKind): string | null =>
+  probe === 'ownership' ? (openingOf(sentence) ?? claimIn(sentence)) : (claimIn(sentence) ?? openingOf(sentence))
 
 /** "How did you do that?" leans on something that the candidate did. */
 const ofDeed = (ask: string, claim: string | null): string | null =>

@@ -81,6 +81,20 @@ test('whoever has said why is asked no other question why', async () => {
   expect(await partsAsked('performance-bottleneck', { answers, asking: other })).toContain('reason')
 })
 
+describe('of a story told as "we"', () => {
+  const shared =
+    'The invoices went out wrong twice a year. We read the old code, we built a new one, and we ran both. Then we moved everybody.'
+
+  test.each(['migration-refactor', 'late-requirements'])('the own part is asked for first, on %s', async (question) => {
+    expect((await partsAskedAfter(question, shared))[0]).toBe('action')
+  })
+
+  test('and not again', async () => {
+    const asked = await partsAskedAfter('migration-refactor', shared, 'I wrote the comparison.', shared)
+    expect(asked).not.toContain('action')
+  })
+})
+
 describe('a question about the event', () => {
   const looked = 'I put the stopwatch in before I touched anything, and it was the network.'
   const lookingBack: Move = { kind: 'probe', check: 'kept-fast', probe: 'reflection' }
