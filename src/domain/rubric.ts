@@ -44,6 +44,7 @@ export const toldParts = [
   'harm', // who or what suffered by it
   'other-side', // how somebody else in it saw it
   'action', // something that the candidate did, and not only "we"
+  'reason', // why it was done, and done that way
   'result', // how it ended or what came of it
   'reflection', // any look back at it
   'habit', // what is done otherwise since, or would be another time

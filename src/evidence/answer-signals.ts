@@ -49,7 +49,7 @@ export function answerSignals({ text, artifacts, earlier, pushed, track, lexicon
   const signals: Signal[] = [
     ...byWords,
     ...(showsCode ? [{ kind: 'edge-case', sentence: null } as const] : []),
-    ...(track === 'behavioral' ? sharedDeeds(answer, lexicon) : []),
+    ...(track === 'behavioral' ? sharedDeeds({ answer, before, lexicon }) : []),
     ...bluffSignals({ answer, before, pushed, lexicon }).map((kind) => ({ kind, sentence: null })),
   ]
   return signals.filter(({ kind }, at) => signals.findIndex((one) => one.kind === kind) === at)
@@ -94,12 +94,13 @@ const sliceBetween = ({ text, tokens }: TokenisedSegment, first: number, last: n
 /** Fewer shared deeds than this are how people speak of a team. */
 const fewestShared = 3
 
-/** More of what was done was done by "we" than by "I". */
-function sharedDeeds(answer: TextIndex, lexicon: CompiledLexicon): Signal[] {
+/** More of what was done was done by "we" than by "I", and no earlier answer said what "I" did. The first deed calls for it: what follows went with it. */
+function sharedDeeds({ answer, before, lexicon }: Said): Signal[] {
+  if (deedsIn(before, lexicon).some(({ who }) => who !== 'we')) return []
   const deeds = deedsIn(answer, lexicon)
   const shared = deeds.filter(({ who }) => who === 'we')
   if (shared.length < fewestShared || shared.length <= deeds.length - shared.length) return []
-  const sentence = sentencesOf(answer.segments).find((one) => one.sentence === shared.at(-1)?.sentence)
+  const sentence = sentencesOf(answer.segments).find((one) => one.sentence === shared[0]?.sentence)
   return [
     {
       kind: 'ownership',

@@ -62,6 +62,8 @@ const tells: Record<ToldPart, (answer: Answer) => boolean> = {
   harm: ({ read, firstDeed }) => read.slice(0, firstDeed + 2).some(isHarm),
   'other-side': ({ read }) => read.some(isOthersView),
   action: ({ read }) => tellsOwnDeed(read),
+  /** No form of a sentence says that it gives a reason: only who was asked for one is known to have told it. */
+  reason: () => false,
   /** Behind the deeds somebody else or a thing is or does something, or it is said that this is the end, or what came of it. */
   result: (answer) => answer.read.some((one, place) => !isReflection(one) && isOutcome(one, place, answer)),
   reflection: (answer) => late(answer).some(looksBack),
@@ -83,6 +85,8 @@ const repliesWith: Record<ToldPart, (read: readonly SentenceRead[]) => boolean> 
   harm: (read) => stating(read).some(({ tense }) => tense === 'past'),
   'other-side': (read) => stating(read).some(({ subject, tense }) => subject === 'other' && tense === 'past'),
   action: tellsOwnDeed,
+  /** Whatever is stated there: "A customer was angry" says why as well as "because" does. */
+  reason: (read) => stating(read).length > 0,
   result: (read) =>
     stating(read).some(
       (one) => has(one, 'told-result', 'told-close') || lasts(one) || (one.tense === 'past' && !has(one, 'told-general')),
@@ -121,7 +125,8 @@ function endOf(read: readonly SentenceRead[]): number {
 
 /** Does something otherwise now, or would another time. */
 const isOtherwiseNow = (one: SentenceRead): boolean => isHabit(one) || isOtherwise(one)
-const looksBack = (one: SentenceRead): boolean => isReflection(one) || isOtherwiseNow(one)
+/** Says nothing of the event: what was learnt of it, or what is done otherwise since. */
+export const looksBack = (one: SentenceRead): boolean => isReflection(one) || isOtherwiseNow(one)
 
 const stating = (read: readonly SentenceRead[]): SentenceRead[] => read.filter((one) => !has(one, ...unknown))
 

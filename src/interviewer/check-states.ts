@@ -5,6 +5,7 @@ import { askedByNow } from '#src/domain/steps-taken.ts'
 import { isExpectedAt, type Level } from '#src/domain/track.ts'
 import type { Signal } from '#src/evidence/answer-signals.ts'
 import type { Coverage } from './coverage.ts'
+import { criteriaLookingBack } from './event-words.ts'
 import { pointsBack, sharedStems } from './quote.ts'
 import { aboutDecision, mostProbesOnOneCheck } from './rank-probes.ts'
 import type { OfPoint } from './same-asked.ts'
@@ -44,6 +45,8 @@ interface Facts {
   /** Whether a question takes something for given that nobody has named. */
   presumes: (ask: string) => boolean
   last: LastWords
+  /** The same without what looks back at a story: what questions about the event go on from. Unsaid where no story is told. */
+  ofEvent?: LastWords
 }
 
 /** What the last answer says, as far as it makes one check worth asking about rather than another. */
@@ -142,8 +145,10 @@ interface Place {
 }
 
 function progress(id: string, place: Place, facts: Facts) {
-  const { coverage, moves, fits, alreadyAsked, last } = facts
+  const { coverage, moves, fits, alreadyAsked } = facts
   const { planned } = place
+  const last = lastFor(place, facts)
+  const hasNothingToPointAt = last.text === '' && facts.last.text !== ''
   const point = facts.guide.keyPoints.find((one) => one.id === id)
   const isPoint = point !== undefined
   const opening = facts.rubric.phases.find(({ role }) => role === 'work')
@@ -160,7 +165,9 @@ function progress(id: string, place: Place, facts: Facts) {
   const open = askedByNow(unspent(planned, kinds), facts.ended).filter(
     (probe) => !isAsked(probe) && !isAnswered(probe.ask) && !isPartTold(probe),
   )
-  const fitting = open.filter((probe) => probe.when === undefined || fits(probe))
+  const fitting = open
+    .filter((probe) => probe.when === undefined || fits(probe))
+    .filter(({ ask }) => !(hasNothingToPointAt && pointsBack(ask)))
   const presuming = fitting.filter(({ ask }) => facts.presumes(ask))
   const probes = [...fitting.filter((probe) => !presuming.includes(probe)), ...presuming]
   const touched = last.touched.get(id)
@@ -194,6 +201,10 @@ function progress(id: string, place: Place, facts: Facts) {
     ],
   }
 }
+
+/** What a question of a criterion goes on from. */
+const lastFor = ({ criterion }: Place, { last, ofEvent, rubric }: Facts): LastWords =>
+  ofEvent === undefined || criteriaLookingBack(rubric).has(criterion) ? last : ofEvent
 
 /** The opener of a phase asked for it: put once more right behind, its own question would ask the same. */
 const isOpenedWith = (id: string, move: Move): boolean => move.kind === 'next-phase' && move.asksFor?.includes(id) === true

@@ -217,7 +217,7 @@ function probeWords(move: { check: string; probe: ProbeKind }, scene: Scene): st
   const isGeneral = isGeneralAsk(ask, move, standing)
   const calling = isGeneral ? standing.signals.find(({ kind }) => kind === move.probe)?.sentence : null
   const isPointing = pointsBack(ask) || (isGeneral && calling == null)
-  const now = calling == null ? quoteFor(move, { ask, isPointing, standing }) : (claimIn(calling) ?? openingOf(calling))
+  const now = calling == null ? quoteFor(move, { ask, isPointing, standing }) : calledIn(calling, move.probe)
   if (ask.includes('{quote}')) return fillIn(ask, { quote: now === null ? wording.say('anchor-none') : `"${now}"` })
   const thing = isGeneral || goesIntoAPart(move, { ask, standing }) ? standing.namedThing : null
   const onThing = () => (thing === null ? ask : join(wording.say('anchor-thing', { thing }), ask))
@@ -230,7 +230,7 @@ function probeWords(move: { check: string; probe: ProbeKind }, scene: Scene): st
   // Said in each turn, it becomes a form; and before a scene of its own a quote is heard as a part of it.
   if (isOfPart || quotedInARow(scene) > 0 || (!isGeneral && !isPointing && setsScene(ask))) return onThing()
   if (now !== null) return join(wording.say(isPointing ? 'anchor-pointing' : 'anchor', { quote: now }), ask)
-  const before = goesIntoAPart(move, { ask, standing }) ? null : earlierQuoteFor(ask, standing)
+  const before = goesIntoAPart(move, { ask, standing }) ? null : earlierQuoteFor(move, { ask, standing })
   return before === null ? onThing() : join(wording.say('anchor-earlier', { quote: before }), ask)
 }
 
@@ -281,7 +281,8 @@ function quoteFor(
   { check, probe }: { check: string; probe: ProbeKind },
   { ask, isPointing, standing }: { ask: string; isPointing: boolean; standing: Standing },
 ): string | null {
-  const about = claimAbout(standing.quotable, ask, fewestShared)
+  const [said = ''] = standing.quotableFor(check)
+  const about = claimAbout(said, ask, fewestShared)
   const touching = standing.touched.get(check)
   if (isPointing && aboutDecision.has(probe)) return standing.decided ?? about ?? calledBy(probe, standing)
   if (isPointing) return ofDeed(ask, (touching === undefined ? null : claimIn(touching)) ?? standing.pointedBackTo)
@@ -295,16 +296,20 @@ function quoteFor(
 /** The words that call for a follow-up of this kind; null when the answer as a whole does, or none of it can be quoted. */
 function calledBy(probe: ProbeKind, { signals }: Standing): string | null {
   const sentence = signals.find(({ kind }) => kind === probe)?.sentence ?? null
-  return sentence === null ? null : (claimIn(sentence) ?? openingOf(sentence))
+  return sentence === null ? null : calledIn(sentence, probe)
 }
+
+/** What is quoted of a sentence that calls for a follow-up: of several things done together the first, else what it comes to. */
+const calledIn = (sentence: string, probe: ProbeKind): string | null =>
+  probe === 'ownership' ? (openingOf(sentence) ?? claimIn(sentence)) : (claimIn(sentence) ?? openingOf(sentence))
 
 /** "How did you do that?" leans on something that the candidate did. */
 const ofDeed = (ask: string, claim: string | null): string | null =>
   /\bdo(?:ing)? that\b/i.test(ask) && claim !== null && !/^(?:i|we)\b/i.test(claim) ? null : claim
 
 /** Words of an earlier answer that are plainly about what is asked now. */
-function earlierQuoteFor(ask: string, { quotableBefore }: Standing): string | null {
-  for (const text of quotableBefore) {
+function earlierQuoteFor({ check }: { check: string }, { ask, standing }: { ask: string; standing: Standing }): string | null {
+  for (const text of standing.quotableFor(check).slice(1)) {
     const claim = claimAbout(text, ask, fewestShared)
     if (claim !== null) return claim
   }

@@ -122,6 +122,7 @@ function worthOf(kind: ProbeKind, { check, at, before }: { check: CheckState; at
   if (check.near && !isGivenInPart) worth *= 3
   if (check.called.includes(kind)) worth *= 1.6
   else if (at.answer?.signals.includes(kind) === true) worth *= 1.25
+  if (asksOwnPart(kind, check) && at.answer?.signals.includes('ownership') === true) worth *= ownPartFirst
   if (isThirdInARow(kind, at)) worth *= 0.6
   if (at.sparing) worth *= 1 - Math.min(mostForLength, wordsIn(askOfKind(kind, check)) / 100)
   if (check.presuming.includes(askOfKind(kind, check))) worth *= presumed
@@ -129,6 +130,11 @@ function worthOf(kind: ProbeKind, { check, at, before }: { check: CheckState; at
   if (nothingTold(at)) worth *= beginningFirst(check, at)
   return worth
 }
+
+/** Of a story told as "we" nothing else can be asked about as the teller's own before it is known what that was. */
+const ownPartFirst = 8
+const asksOwnPart = (kind: ProbeKind, { probes }: CheckState): boolean =>
+  kind === 'ownership' && probes.some((probe) => probe.kind === kind && probe.asksForPart === 'action')
 
 /** Of two questions worth about the same the shorter one is put to somebody who answers in a few words: a tenth for ten words. */
 const mostForLength = 0.4

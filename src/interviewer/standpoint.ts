@@ -33,7 +33,7 @@ export interface CheckState {
   /** Probes spent on it. */
   asked: number
   /** Its planned probes that are not spent and fit what was said last, in the author's order, and behind them those of `presuming`. */
-  probes: readonly Pick<PlannedProbe, 'kind' | 'ask' | 'about'>[]
+  probes: readonly Pick<PlannedProbe, 'kind' | 'ask' | 'about' | 'asksForPart'>[]
   /** Of their questions those that take something for given which nobody has named: "the queue", beside an answer without one. */
   presuming: readonly string[]
   /** Kinds of the probes spent on it. */

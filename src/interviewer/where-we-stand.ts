@@ -17,6 +17,7 @@ import { signalsOfLast, unsaidProbes } from './called-for.ts'
 import { checkStates } from './check-states.ts'
 import { chooseChange } from './choose-change.ts'
 import { coverageInSteps, coverageOf, interviewerWords } from './coverage.ts'
+import { criteriaLookingBack, eventWords, lastWordsWithin } from './event-words.ts'
 import { factsOwed } from './facts-owed.ts'
 import { atOnce, type Steps } from './in-steps.ts'
 import type { SpeakRequest } from './interviewer.ts'
@@ -51,10 +52,8 @@ export interface Standing {
   questionText: string
   /** The interviewer's last question on this question, for repeating it. */
   lastQuestion: string | null
-  /** The candidate's last turn without what addresses the interviewer or grader. */
-  quotable: string
-  /** The candidate's turns on this question before that one, the same way, the latest first. */
-  quotableBefore: readonly string[]
+  /** The candidate's turns on this question that a question for a check may quote, the last one first: of a story the part that the check asks about. */
+  quotableFor: (check: string) => readonly string[]
   /** Per check that the last turn touched, the sentence that did. */
   touched: ReadonlyMap<string, string>
   /** Per key point, the sentence of the last turn that speaks of it, shown or not. */
@@ -148,7 +147,12 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
   const spoken = spokenOf(lastReading?.quotable ?? '', { guide, questionText })
   const generalProbes = unsaidProbes(phrases, turns)
 
-  const takenUp = lastReading !== null && mayBeTakenUp(lastReading) ? lastReading.quotable : ''
+  const eventOf = (turn: Turn) => eventWords(turn, turns, { ...against, quotable })
+  const event = lastTurn === undefined || lastReading === null ? '' : eventOf(lastTurn)
+  const lastWords = { text: lastReading?.quotable ?? '', touched: lastReading?.touched ?? new Map(), spokenOf: spoken, signals }
+  const ofEvent = lastWordsWithin(event, lastWords)
+  const isStory = content.rubric.oneStory === true
+  const takenUp = lastReading !== null && mayBeTakenUp(lastReading) ? event : ''
   const taken = {
     pointedBackTo: pointedBackTo(takenUp, lexicon),
     decided: decidedIn(takenUp, lexicon),
@@ -203,7 +207,8 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
       answeredByFact: answeredByFact({ facts: guide.facts, wanted, lexicon }),
       presumes,
       fits: ({ when }) => matchesAny(when ?? [], lastReading?.quotable ?? '', lexicon),
-      last: { text: lastReading?.quotable ?? '', touched: lastReading?.touched ?? new Map(), spokenOf: spoken, signals },
+      last: lastWords,
+      ...(isStory && { ofEvent }),
     })
   const workPhase = schedule[phase]?.role === 'intro' ? Math.min(phase + 1, schedule.length - 1) : phase
   const checks = checksUpTo(workPhase)
@@ -332,22 +337,24 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     coreShown: coreShown(checks),
     replies: movesOf(inPhase).filter((move) => move.kind === 'reply').length,
   }
+  const lookingBack = criteriaLookingBack(content.rubric)
+  const asksLookBack = (check: string) => checks.some(({ id, criterion }) => id === check && lookingBack.has(criterion))
   const isUnseen = content.rubric.observed === true && mayLook && at.answer?.facts.length === 0
   return {
     at,
     guide: guideNow,
     questionText,
     lastQuestion: questionsPut.at(-1) ?? null,
-    touched: lastReading?.touched ?? new Map(),
+    touched: new Map([...lastWords.touched].filter(([check]) => !isStory || asksLookBack(check) || ofEvent.touched.has(check))),
     spokenOf: spoken,
     ...taken,
     signals,
     generalProbes,
-    quotable: lastReading?.quotable ?? '',
-    quotableBefore: said
-      .filter((turn) => turn !== lastTurn)
-      .map(quotable)
-      .reverse(),
+    quotableFor: (check) => {
+      const words = asksLookBack(check) ? quotable : eventOf
+      const before = said.filter((turn) => turn !== lastTurn).map(words)
+      return [lastTurn === undefined || lastReading === null ? '' : words(lastTurn), ...before.reverse()]
+    },
     answered: lastSaid === undefined ? null : readingOf(lastSaid),
     offersChoice: lastReading?.offersChoice ?? false,
     asksForFeedback: lastReading?.asksForFeedback ?? false,

@@ -124,6 +124,16 @@ describe('a follow-up is called for', () => {
     expect(kindsOf('It went live in May.', { track: 'system-design' })).not.toContain('reflection')
   })
 
+  test('after the own part by the first of what "we" did, and no more once "I" did something', () => {
+    const text = 'We rewrote the job. We moved the data. We stopped the old server.'
+    const of = (earlier: string[]) =>
+      answerSignals({ text, artifacts: [], earlier, pushed: false, track: 'behavioral', lexicon }).find(
+        ({ kind }) => kind === 'ownership',
+      )
+    expect(of(['We drew a plan.'])?.sentence).toBe('We rewrote the job')
+    expect(of(['I wrote the comparison.'])).toBeUndefined()
+  })
+
   test('never by what the candidate asks', () => {
     expect(kindsOf('Does the page have to be very fast?')).toEqual([])
   })

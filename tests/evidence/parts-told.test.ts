@@ -47,6 +47,13 @@ describe('a part is told', () => {
     expect(told('Do you mean for the team?', 'result')).not.toContain('result')
   })
 
+  test('with its reason, in whatever words, by the reply to a question why', () => {
+    expect(told('It was the two invoices. A customer was angry.', 'reason')).toContain('reason')
+    expect(told('It was the two invoices. A customer was angry.')).not.toContain('reason')
+    expect(told("I don't know any more.", 'reason')).not.toContain('reason')
+    expect(told('Why I rang them, you mean?', 'reason')).not.toContain('reason')
+  })
+
   test('and stays told, whatever is said later', () => {
     const story = stories[0]?.text ?? ''
     const alone = [{ turn: 2, text: story, askedFor: null }]
