@@ -15,8 +15,10 @@ export interface AttemptDeadlines {
   firstTokenMs: number
   /** Between two signs of life. */
   idleMs: number
-  /** How long the connection rests between two reads once words have come; 0: not at all. */
+  /** How long the connection rests between two reads, longer with very many replies at once; 0: not at all. */
   restMs: number
+  /** How long words have come before it rests: the first ones are waited for. */
+  restAfterMs: number
 }
 
 export interface AttemptOptions {
@@ -107,9 +109,13 @@ export async function attemptCall(options: AttemptOptions): Promise<AttemptEnd> 
     opened = opening.response
     watch.disarm('no-answer')
     const completion = completionReader(opened, take)
+    let restsFrom = Number.POSITIVE_INFINITY
     const onBytes = (bytes: Uint8Array) => {
       completion.push(bytes)
-      return isOver ? 'never' : said === '' ? 'at-once' : 'after-a-rest'
+      if (isOver) return 'never'
+      const now = clock.now()
+      if (said !== '') restsFrom = Math.min(restsFrom, now + deadlines.restAfterMs)
+      return now < restsFrom ? 'at-once' : 'after-a-rest'
     }
     const how = await readBody(opened, { signal: watch.signal, restMs: deadlines.restMs, onBytes })
     if (how !== 'enough') completion.end(how)
