@@ -77,6 +77,8 @@ export async function attemptCall(options: AttemptOptions): Promise<AttemptEnd> 
     retryAfterMs: null,
   })
   let isOver = false
+  /** Whether the bytes that were read last told anything. */
+  let isNews = false
   const take = (event: CompletionEvent): void => {
     if (isOver) return
     if (event.type === 'text' || event.type === 'thought') {
@@ -98,8 +100,7 @@ export async function attemptCall(options: AttemptOptions): Promise<AttemptEnd> 
     if (isTooLong) finish = 'length'
     isOver =
       isTooLong || broken !== null || event.type === 'done' || (finish !== null && (usage !== null || !body.stream_options))
-    if (finish !== null) watch.keep('lingering', lingerMs)
-    else if (alive) watch.putOff('stalled', deadlines.idleMs)
+    isNews = true
   }
   try {
     watch.arm('no-answer', deadlines.connectMs)
@@ -111,8 +112,11 @@ export async function attemptCall(options: AttemptOptions): Promise<AttemptEnd> 
     const completion = completionReader(opened, take)
     let restsFrom = Number.POSITIVE_INFINITY
     const onBytes = (bytes: Uint8Array) => {
+      isNews = false
       completion.push(bytes)
       if (isOver) return 'never'
+      if (isNews && finish !== null) watch.keep('lingering', lingerMs)
+      else if (isNews && alive) watch.putOff('stalled', deadlines.idleMs)
       const now = clock.now()
       if (said !== '') restsFrom = Math.min(restsFrom, now + deadlines.restAfterMs)
       return now < restsFrom ? 'at-once' : 'after-a-rest'

@@ -64,6 +64,7 @@ export const restFactor = (messages: number): number => Math.min(longestFactor, 
 export function restsOf(message: IncomingMessage, restMs: number): () => void {
   const socket: Socket = message.socket
   let timer: NodeJS.Timeout | undefined
+  let lastFactor = 0
   let isOver = false
   underWay += 1
   const wake = () => {
@@ -72,8 +73,13 @@ export function restsOf(message: IncomingMessage, restMs: number): () => void {
   const rest = () => {
     if (isOver || socket.destroyed) return
     socket.pause()
-    clearTimeout(timer)
-    timer = setTimeout(wake, restMs * restFactor(underWay))
+    const factor = restFactor(underWay)
+    if (timer !== undefined && factor === lastFactor) timer.refresh()
+    else {
+      clearTimeout(timer)
+      timer = setTimeout(wake, restMs * factor)
+      lastFactor = factor
+    }
   }
   const leave = () => {
     if (isOver) return
