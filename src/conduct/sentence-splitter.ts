@@ -45,8 +45,7 @@ const unspaced = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]/gu
 
 export function wordsIn(text: string): number {
   const characters = text.match(unspaced)?.length ?? 0
+  if (characters === 0) return text.match(/\S+/g)?.length ?? 0
   const others = text.replaceAll(unspaced, ' ').split(/\s+/)
-  return (
-    Math.ceil(characters / 2) + others.filter((word) => word !== '' && (characters === 0 || /[\p{L}\p{N}]/u.test(word))).length
-  )
+  return Math.ceil(characters / 2) + others.filter((word) => /[\p{L}\p{N}]/u.test(word)).length
 }

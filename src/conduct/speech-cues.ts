@@ -55,8 +55,8 @@ export function speechCues({ phrases, lexicon }: { phrases: Phrases; lexicon: Le
       return last.matches(phrases[cue] ?? [])
     },
     saysOnly: (cues, text) => {
-      const listed = new Set(cues.flatMap((cue) => [...wordsOfList(phrases[cue] ?? [])]))
-      return [...tellingWords(text)].every((word) => listed.has(word))
+      const lists = cues.map((cue) => wordsOfList(phrases[cue] ?? []))
+      return [...tellingWords(text)].every((word) => lists.some((list) => list.has(word)))
     },
   }
 }

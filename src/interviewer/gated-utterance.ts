@@ -63,7 +63,7 @@ export function gatedUtterance(options: Options): GatedUtterance {
   const lacksQuestion = ({ kind }: Move) =>
     questionsIn(text) === 0 &&
     ((asks.has(kind) && (breaches.size > 0 || held.length > 0)) || (mayAsk.has(kind) && (lostQuestion || isCutOff())))
-  const isCutOff = () => [...breaches].some((breach) => endsReply.has(breach))
+  const isCutOff = () => breaches.size > 0 && [...breaches].some((breach) => endsReply.has(breach))
   /** A change is told: its question alone, or another one, would stand as a change that nobody heard of. */
   const lacksChange = ({ kind }: Move) => kind === 'change-requirement' && wordsTold < fewestWordsOfChange
   const lacksFact = () => chosen?.budget.asksNothing === true && (wanted === '' ? breaches.size > 0 : breaches.has('too-long'))
@@ -92,7 +92,7 @@ export function gatedUtterance(options: Options): GatedUtterance {
     gap = sentence.slice(sentence.trimEnd().length) || ' '
     text += piece
     if (questionsIn(trimmed) === 0) wordsTold += wordsIn(trimmed)
-    if (isWanted) wanted = `${wanted} ${trimmed}`.trim()
+    if (isWanted) wanted = wanted === '' ? trimmed : `${wanted} ${trimmed}`
     else besideWords += wordsIn(trimmed)
     return piece
   }

@@ -15,8 +15,10 @@ export interface AttemptDeadlines {
   firstTokenMs: number
   /** Between two signs of life. */
   idleMs: number
-  /** How long the connection rests between two reads once words have come; 0: not at all. */
+  /** How long the connection rests between two reads, longer with very many replies at once; 0: not at all. */
   restMs: number
+  /** How long words have come before it rests: the first ones are waited for. */
+  restAfterMs: number
 }
 
 export interface AttemptOptions {
@@ -75,6 +77,8 @@ export async function attemptCall(options: AttemptOptions): Promise<AttemptEnd> 
     retryAfterMs: null,
   })
   let isOver = false
+  /** Whether the bytes that were read last told anything. */
+  let isNews = false
   const take = (event: CompletionEvent): void => {
     if (isOver) return
     if (event.type === 'text' || event.type === 'thought') {
@@ -96,8 +100,7 @@ export async function attemptCall(options: AttemptOptions): Promise<AttemptEnd> 
     if (isTooLong) finish = 'length'
     isOver =
       isTooLong || broken !== null || event.type === 'done' || (finish !== null && (usage !== null || !body.stream_options))
-    if (finish !== null) watch.keep('lingering', lingerMs)
-    else if (alive) watch.putOff('stalled', deadlines.idleMs)
+    isNews = true
   }
   try {
     watch.arm('no-answer', deadlines.connectMs)
@@ -107,9 +110,16 @@ export async function attemptCall(options: AttemptOptions): Promise<AttemptEnd> 
     opened = opening.response
     watch.disarm('no-answer')
     const completion = completionReader(opened, take)
+    let restsFrom = Number.POSITIVE_INFINITY
     const onBytes = (bytes: Uint8Array) => {
+      isNews = false
       completion.push(bytes)
-      return isOver ? 'never' : said === '' ? 'at-once' : 'after-a-rest'
+      if (isOver) return 'never'
+      if (isNews && finish !== null) watch.keep('lingering', lingerMs)
+      else if (isNews && alive) watch.putOff('stalled', deadlines.idleMs)
+      const now = clock.now()
+      if (said !== '') restsFrom = Math.min(restsFrom, now + deadlines.restAfterMs)
+      return now < restsFrom ? 'at-once' : 'after-a-rest'
     }
     const how = await readBody(opened, { signal: watch.signal, restMs: deadlines.restMs, onBytes })
     if (how !== 'enough') completion.end(how)

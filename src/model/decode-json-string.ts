@@ -9,6 +9,9 @@ const replacement = '\uFFFD'
 const isHigh = (unit: string) => unit >= '\uD800' && unit <= '\uDBFF'
 const isLow = (unit: string) => unit >= '\uDC00' && unit <= '\uDFFF'
 
+/** What stands for itself and may be taken at once. */
+const plainRun = /[^"\\\uD800-\uDFFF]+/y
+
 /** A quote closes the string when an object can go on behind it; any other is a quote that the model forgot to escape. */
 const closing = /^"\s*(?:\}|`|,\s*"[\w-]+"\s*:)/
 const perhapsClosing = /^"\s*(?:,\s*(?:"[\w-]*(?:"\s*)?)?)?$/
@@ -36,6 +39,13 @@ export function decodeJsonString(): JsonStringDecoder {
       let at = 0
       let closed = false
       while (at < rest.length && !closed) {
+        plainRun.lastIndex = at
+        const run = high === '' ? plainRun.exec(rest)?.[0] : undefined
+        if (run !== undefined) {
+          text += run
+          at += run.length
+          continue
+        }
         const unit = rest.charAt(at)
         if (unit === '\\') {
           const found = readEscape(rest, at)

@@ -22,8 +22,14 @@ export interface OpenAiModelOptions {
   slots?: CallSlots
 }
 
-/** Roomy enough for a local model that is loaded by the first call. Two or three tokens come in a rest, and a reader does not notice it. */
-const usualDeadlines: Deadlines = { connectMs: 60_000, firstTokenMs: 60_000, idleMs: 30_000, restMs: 80, totalMs: 180_000 }
+/**
+ * Roomy enough for a local model that is loaded by the first call. Two or three tokens come in a rest, and a reader does not notice it; the first
+ * sentence of a usual reply is there before the first rest.
+ */
+const usualDeadlines: Deadlines = {
+  ...{ connectMs: 60_000, firstTokenMs: 60_000, idleMs: 30_000, totalMs: 180_000 },
+  ...{ restMs: 80, restAfterMs: 1000 },
+}
 
 /** A model behind an OpenAI-compatible endpoint. Nothing is sent before the first call; what the endpoint rejects is remembered. */
 export function openAiModel({ baseUrl, apiKey, model, clock, deadlines, slots = callSlots() }: OpenAiModelOptions): Model {

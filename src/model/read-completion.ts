@@ -1,3 +1,4 @@
+import { StringDecoder } from 'node:string_decoder'
 import { createParser } from 'eventsource-parser'
 import { z } from 'zod'
 import { type ChunksAlike, chunksAlike } from './chunks-alike.ts'
@@ -44,6 +45,8 @@ const errorSchema = z.union([
   errorFieldsSchema.extend({ object: z.literal('error') }),
 ])
 
+const byteOrderMark = /^\uFEFF/
+
 /** An event stream as its bytes come; they may be cut anywhere. What they complete is told at once. */
 export interface EventStream {
   push(bytes: Uint8Array): void
@@ -61,9 +64,14 @@ export function eventStream(onEvent: (event: CompletionEvent) => void): EventStr
       else for (const event of eventsOf(data, alike)) onEvent(event)
     },
   })
-  const decoder = new TextDecoder()
+  const decoder = new StringDecoder('utf8')
+  let hasBegun = false
   return {
-    push: (bytes) => parser.feed(decoder.decode(bytes, { stream: true })),
+    push: (bytes) => {
+      const text = decoder.write(bytes)
+      parser.feed(hasBegun ? text : text.replace(byteOrderMark, ''))
+      hasBegun ||= text !== ''
+    },
     end: () => parser.reset({ consume: true }),
   }
 }

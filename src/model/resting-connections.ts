@@ -45,27 +45,47 @@ function restAll(): void {
   for (const rest of some) rest()
 }
 
+/** Messages that may rest and have not ended. */
+let underWay = 0
+/** With more under way a rest is twice as long, with twice as many three times: it is the process that readers would wait for then. */
+const messagesPerRest = 250
+const longestFactor = 3
+
+/** Messages that may rest and have not ended, for who watches. */
+export const messagesUnderWay = (): number => underWay
+
+/** How many times the usual rest a connection rests with so many messages under way. */
+export const restFactor = (messages: number): number => Math.min(longestFactor, Math.ceil(messages / messagesPerRest))
+
 /**
- * Lets the connection of a message rest when asked to: what comes within `restMs` is read at once then, by one call of the system and through one pass of
- * all that lies behind it. The connection is awake again when the message has ended.
+ * Lets the connection of a message rest when asked to: what comes within `restMs`, or up to three times that with many messages at once, is read at
+ * once then, by one call of the system and through one pass of all that lies behind it. The connection is awake again when the message has ended.
  */
 export function restsOf(message: IncomingMessage, restMs: number): () => void {
   const socket: Socket = message.socket
-  let timer: NodeJS.Timeout | null = null
+  let timer: NodeJS.Timeout | undefined
+  let lastFactor = 0
   let isOver = false
+  underWay += 1
   const wake = () => {
     socket.resume()
   }
   const rest = () => {
     if (isOver || socket.destroyed) return
     socket.pause()
-    if (timer === null) timer = setTimeout(wake, restMs)
-    else timer.refresh()
+    const factor = restFactor(underWay)
+    if (timer !== undefined && factor === lastFactor) timer.refresh()
+    else {
+      clearTimeout(timer)
+      timer = setTimeout(wake, restMs * factor)
+      lastFactor = factor
+    }
   }
   const leave = () => {
     if (isOver) return
     isOver = true
-    if (timer !== null) clearTimeout(timer)
+    underWay -= 1
+    clearTimeout(timer)
     wake()
   }
   message.once('end', leave)

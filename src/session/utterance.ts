@@ -28,8 +28,9 @@ export class Utterance {
   /** As the signal says, which takes longer to say it: it is asked for every piece. */
   #isCut = false
   #attempt = 1
-  #text = ''
-  #told = 0
+  #told = ''
+  /** Apart from what was told: cut out of the whole, each piece would have kept a copy of the whole alive. */
+  #held = ''
   #toldAt = Number.NEGATIVE_INFINITY
   #cancelFlush: (() => void) | null = null
 
@@ -39,7 +40,7 @@ export class Utterance {
   }
 
   get partial(): Partial {
-    return { turn: this.#options.turn, attempt: this.#attempt, text: this.#text.slice(0, this.#told) }
+    return { turn: this.#options.turn, attempt: this.#attempt, text: this.#told }
   }
 
   /** Speaks to the end. Null after an abort. */
@@ -65,12 +66,14 @@ export class Utterance {
   flush(): void {
     this.#cancelFlush?.()
     this.#cancelFlush = null
-    if (this.#told === this.#text.length) return
+    if (this.#held === '') return
     const { turn, emit, clock } = this.#options
-    const offset = this.#told
+    const offset = this.#told.length
+    const text = this.#held
     this.#toldAt = clock.now()
-    this.#told = this.#text.length
-    emit({ type: 'utterance-delta', turn, attempt: this.#attempt, offset, text: this.#text.slice(offset) })
+    this.#told += text
+    this.#held = ''
+    emit({ type: 'utterance-delta', turn, attempt: this.#attempt, offset, text })
   }
 
   /** Ends it here; returns the words that were told. */
@@ -78,7 +81,7 @@ export class Utterance {
     this.#isCut = true
     this.#abort.abort()
     this.#cancelFlush?.()
-    return this.#text.slice(0, this.#told)
+    return this.#told
   }
 
   get attempt(): number {
@@ -86,7 +89,7 @@ export class Utterance {
   }
 
   #add(text: string): void {
-    this.#text += text
+    this.#held += text
     // The first words are waited for, and so are those after a pause: they go out at once.
     const left = this.#toldAt + gatherMs - this.#options.clock.now()
     if (left <= 0) this.flush()
@@ -97,8 +100,8 @@ export class Utterance {
     this.#cancelFlush?.()
     this.#cancelFlush = null
     this.#attempt++
-    this.#text = ''
-    this.#told = 0
+    this.#told = ''
+    this.#held = ''
     this.#toldAt = Number.NEGATIVE_INFINITY
     if (notice !== null) this.#options.onNotice(notice)
     this.#tellStart()

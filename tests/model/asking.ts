@@ -3,7 +3,7 @@ import { type OpenAiModelOptions, openAiModel } from '#src/model/openai-model.ts
 import { type GatedClock, gatedClock } from '../support/gated-clock.ts'
 
 /** All different, so that a test can tell by its length which one is running. */
-export const deadlines = { connectMs: 4000, firstTokenMs: 5000, idleMs: 3000, restMs: 0, totalMs: 100_000 }
+export const deadlines = { connectMs: 4000, firstTokenMs: 5000, idleMs: 3000, restMs: 0, restAfterMs: 0, totalMs: 100_000 }
 export const apiKey = 'sk-secret-of-the-test'
 
 /** The model "peer" at an endpoint, on a clock that stands still. */

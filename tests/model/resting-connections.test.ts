@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
+import { messagesUnderWay, restFactor } from '#src/model/resting-connections.ts'
 import { chunk, doneLine, startFaultPeer, usageChunk } from '../support/fault-peer.ts'
 import { call, deadlines, modelAt, partsOf } from './asking.ts'
 
@@ -26,6 +27,38 @@ test('what comes while the connection rests is handed on together', async () => 
   expect((await parts.next()).value).toEqual({ type: 'finish', usage })
 })
 
+test('the first words of a reply are read as they come', async () => {
+  const parts: string[] = [' two', ' three']
+  let goOn = (): void => undefined
+  const asked = () =>
+    new Promise<void>((resolve) => {
+      goOn = resolve
+    })
+  const peer = await startFaultPeer(async ({ open, send }) => {
+    open()
+    await send(chunk({ content: 'One' }))
+    for (const content of parts) {
+      await asked()
+      await send(chunk({ content }))
+    }
+  })
+  const stop = new AbortController()
+  const neverAwake = { deadlines: { ...deadlines, restMs: 100_000, restAfterMs: 1000 } }
+  const { model, clock } = modelAt(peer, neverAwake)
+  const heard = model.streamText(call({ signal: stop.signal }))[Symbol.asyncIterator]()
+  expect((await heard.next()).value).toEqual({ type: 'text', text: 'One' })
+  clock.advance(999)
+  for (const text of parts) {
+    goOn()
+    expect((await heard.next()).value).toEqual({ type: 'text', text })
+  }
+  stop.abort()
+})
+
+test('with hundreds of replies at once connections rest for longer, up to three times', () => {
+  expect([1, 250, 251, 500, 501, 10_000].map(restFactor)).toEqual([1, 1, 2, 2, 3, 3])
+})
+
 test('a connection that has rested is awake for the next call', async () => {
   let connections = 0
   const server = createServer((_request, response) => {
@@ -45,6 +78,7 @@ test('a connection that has rested is awake for the next call', async () => {
   for (let round = 0; round < 3; round++)
     expect((await partsOf(model.streamText(call()))).at(-1)).toEqual({ type: 'finish', usage })
   expect(connections).toBe(1)
+  expect(messagesUnderWay()).toBe(0)
 })
 
 test('a call that is given up while the connection rests ends at once, and the endpoint sees it', async () => {
@@ -59,7 +93,9 @@ test('a call that is given up while the connection rests ends at once, and the e
     .model.streamText(call({ signal: stop.signal }))
     [Symbol.asyncIterator]()
   await parts.next()
+  expect(messagesUnderWay()).toBe(1)
   stop.abort()
   expect((await parts.next()).value).toMatchObject({ type: 'failure', failure: { kind: 'aborted' } })
   await gone
+  expect(messagesUnderWay()).toBe(0)
 })

@@ -78,6 +78,7 @@ test.each([
     'a chunk whose fields are null',
     [chunk({ role: 'assistant', content: null, refusal: null }), chunk({ content: whole }, 'stop')],
   ],
+  ['a byte order mark before the first chunk', bytesOf(`\uFEFF${chunk({ content: whole }, 'stop')}`)],
   ['[DONE] and no finish_reason', [chunk({ content: whole }), doneLine]],
   ['no [DONE]', [chunk({ content: whole }), chunk({}, 'stop'), usageChunk]],
 ])('is read: %s', async (_, pieces) => {
