@@ -5,7 +5,7 @@ import type { Rubric } from '#src/domain/rubric.ts'
 import type { Topics } from '#src/domain/topic.ts'
 import { checkCueNames, checkJoined } from './check-patterns.ts'
 import { checkProbe } from './check-rubric.ts'
-import { checkSteps } from './check-steps.ts'
+import { checkMending, checkSteps } from './check-steps.ts'
 import { checkDistinct, checkWording, spokenWords } from './check-wording.ts'
 import type { FaultList, Report } from './fault-list.ts'
 
@@ -48,6 +48,7 @@ export function checkQuestion(
   checkGuideReferences(question, { rubric, report })
   if (inFull) checkFed(question, { rubric, report })
   checkSteps(question, { rubric, report })
+  if (inFull) checkMending(question.guide, { rubric, report })
   if (inFull) checkWording(question.opening, { path: 'opening', words: openingWords, report: head })
   checkSpoken(question, report)
   if (inFull && lexicon?.presuming !== undefined) checkPresumed(question, { presuming: lexicon.presuming, report })

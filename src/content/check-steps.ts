@@ -1,4 +1,4 @@
-import type { Question, Step } from '#src/domain/guide.ts'
+import type { Guide, Question, Step } from '#src/domain/guide.ts'
 import type { Rubric } from '#src/domain/rubric.ts'
 import { checkDistinct, checkWording, spokenWords } from './check-wording.ts'
 import type { Report } from './fault-list.ts'
@@ -49,4 +49,43 @@ function checkPlace(
 function checkTold(text: string, { path, report }: { path: string; report: Report }) {
   if (text.includes('?')) report(path, 'what is seen, and no question')
   checkWording(text, { path, words: spokenWords, report })
+}
+
+/**
+ * Reports where an incident cannot end, or goes on after its end: no step ends the harm; one does and nothing is told anew; two do, in whatever order; or a
+ * step after it tells a fact as if it lasted.
+ */
+export function checkMending({ steps }: Guide, { rubric, report }: { rubric: Pick<Rubric, 'observed'>; report: Report }) {
+  const mends = ({ ends = [] }: Step) => ends.includes('harm')
+  const mending = steps.filter(mends)
+  const isAftermath = ({ onlyAfter = [], onlyAfterOneOf = [] }: Step) => {
+    const isMending = (id: string) => mending.some((step) => step.id === id)
+    return onlyAfter.some(isMending) || (onlyAfterOneOf.length > 0 && onlyAfterOneOf.every(isMending))
+  }
+  if (rubric.observed === true && mending.length === 0) report('steps', 'one at the least that ends the harm (`ends: [harm]`)')
+  steps.forEach((step, index) => {
+    const path = `steps[${index}]`
+    if (mends(step) && Object.keys(step.facts).length === 0)
+      report(`${path}.facts`, 'what the facts say from then on, since it ends the harm')
+    for (const other of mending.filter((one) => one.id !== step.id && !isOrdered(step, one))) {
+      const again = Object.keys(step.facts).find((fact) => fact in other.facts)
+      if (!mends(step) && !isAftermath(step) && again !== undefined)
+        report(`${path}.notAfter`, `"${other.id}", which ends the harm and changes "${again}" too`)
+      if (mends(step) && steps.indexOf(other) < index)
+        report(`${path}.notAfter`, `"${other.id}", or there "${step.id}": both end the harm`)
+    }
+  })
+}
+
+/** Whether it is said of two steps that one comes after the other, or does not: of themselves, or of steps that the other needs. */
+const isOrdered = (step: Step, other: Step): boolean => names(step, other) || names(other, step)
+
+function names({ onlyAfter = [], onlyAfterOneOf = [], notAfter = [] }: Step, other: Step): boolean {
+  const isExcluded = (id: string) => notAfter.includes(id)
+  const needsOne = other.onlyAfterOneOf ?? []
+  return (
+    [...onlyAfter, ...onlyAfterOneOf].includes(other.id) ||
+    [other.id, ...(other.onlyAfter ?? [])].some(isExcluded) ||
+    (needsOne.length > 0 && needsOne.every(isExcluded))
+  )
 }
