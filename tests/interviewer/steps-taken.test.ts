@@ -127,6 +127,21 @@ test('"did it help" asks for what the last step has changed, one thing at a time
   expect(told).toEqual([['errors'], ['memory'], []])
 })
 
+test('a question that no entry was written for gets what a step changed of the things it names', async () => {
+  const here = await inTriage()
+  expect((await after(here, 'How are requests doing?')).told).toEqual([])
+  await after(here, 'I roll back right away.')
+  expect((await after(here, 'How are requests doing?')).told).toEqual(['errors'])
+})
+
+test('who asks once more for what is as it was told hears that', async () => {
+  const here = await inTriage()
+  const again = await after(here, 'What does the traffic look like?')
+  expect(again.told).toEqual([])
+  expect(phrases['answer-unchanged']).toContain(again.text)
+  expect(phrases['answer-unseen']).toContain((await after(here, 'What is on the shelf?')).text)
+})
+
 test('of things that are named the one is told that speaks of them, and what was seen at the step is told again', async () => {
   const here = await inTriage()
   await after(here, 'I restart all instances.')
