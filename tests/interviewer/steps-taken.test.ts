@@ -134,6 +134,21 @@ test('a question that no entry was written for gets what a step changed of the t
   expect((await after(here, 'How are requests doing?')).told).toEqual(['errors'])
 })
 
+test('once a step was taken somebody asks what to tell people, unless they were told, and asks once', async () => {
+  const raised = content.rubrics
+    .get('incident')
+    ?.criteria.flatMap(({ checks }) => checks)
+    .find(({ raisedByStep }) => raisedByStep === true)?.probe?.ask
+  const here = await inTriage()
+  expect((await after(here, 'The failures are spread evenly, as far as I can see.')).text).not.toContain(raised)
+  await after(here, 'I roll back right away.')
+  expect((await after(here, 'That was the release, then.')).text).toContain(raised)
+  expect((await after(here, 'No idea so far, we will see.')).text).not.toContain(raised)
+  const other = await inTriage()
+  await after(other, 'I roll back, and I tell support that failures stop within minutes and that the next update comes at three.')
+  expect((await after(other, 'That was the release, then.')).text).not.toContain(raised)
+})
+
 test('who asks once more for what is as it was told hears that', async () => {
   const here = await inTriage()
   const again = await after(here, 'What does the traffic look like?')
