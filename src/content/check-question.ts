@@ -5,10 +5,10 @@ import type { Rubric } from '#src/domain/rubric.ts'
 import type { Topics } from '#src/domain/topic.ts'
 import { checkCueNames, checkJoined } from './check-patterns.ts'
 import { checkProbe } from './check-rubric.ts'
-import { checkDistinct, checkWording } from './check-wording.ts'
+import { checkMending, checkSteps } from './check-steps.ts'
+import { checkDistinct, checkWording, spokenWords } from './check-wording.ts'
 import type { FaultList, Report } from './fault-list.ts'
 
-const spokenWords = 40
 /** A task takes longer to set than a question to ask, but is heard only once. */
 const openingWords = 70
 
@@ -48,6 +48,7 @@ export function checkQuestion(
   checkGuideReferences(question, { rubric, report })
   if (inFull) checkFed(question, { rubric, report })
   checkSteps(question, { rubric, report })
+  if (inFull) checkMending(question.guide, { rubric, report })
   if (inFull) checkWording(question.opening, { path: 'opening', words: openingWords, report: head })
   checkSpoken(question, report)
   if (inFull && lexicon?.presuming !== undefined) checkPresumed(question, { presuming: lexicon.presuming, report })
@@ -134,48 +135,6 @@ function checkGuideReferences({ guide }: Question, { rubric, report }: GuideChec
   guide.misconceptions.forEach((misconception, index) => {
     expect(criteria, misconception.criterion, { path: `misconceptions[${index}].criterion`, what: aCriterion })
   })
-}
-
-function checkSteps({ guide: { facts, steps, changedRequirements } }: Question, { rubric, report }: GuideCheck) {
-  if (steps.length > 0 && rubric.observed !== true)
-    report('steps', `none, since in the track "${rubric.id}" no running system is looked at (\`observed\` in its track.yaml)`)
-  checkDistinct(
-    steps.map(({ id }) => id),
-    { path: (index) => `steps[${index}].id`, report },
-  )
-  changedRequirements.forEach(({ onlyAfter, notAfter }, index) => {
-    checkPlace({ onlyAfter, notAfter }, { at: `changedRequirements[${index}]`, steps, report })
-  })
-  steps.forEach(({ id, onlyAfter, notAfter, seen, facts: changed }, index) => {
-    const at = `steps[${index}]`
-    if (facts.some((fact) => fact.id === id)) report(`${at}.id`, `an id that no fact of this guide has, not "${id}"`)
-    checkPlace({ id, onlyAfter, notAfter }, { at, steps, report })
-    checkTold(seen, { path: `${at}.seen`, report })
-    for (const [fact, text] of Object.entries(changed)) {
-      if (!facts.some((one) => one.id === fact)) report(`${at}.facts.${fact}`, `a fact of this guide, not "${fact}"`)
-      checkTold(text, { path: `${at}.facts.${fact}`, report })
-    }
-  })
-}
-
-/** Steps that something comes after, or does not. */
-function checkPlace(
-  { id, onlyAfter = [], notAfter = [] }: { id?: string; onlyAfter?: readonly string[]; notAfter?: readonly string[] },
-  { at, steps, report }: { at: string; steps: Question['guide']['steps']; report: Report },
-) {
-  for (const [list, others] of Object.entries({ onlyAfter, notAfter }))
-    others.forEach((other, place) => {
-      const isKnown = other !== id && steps.some((step) => step.id === other)
-      if (!isKnown) report(`${at}.${list}[${place}]`, `${id === undefined ? 'a' : 'another'} step of this guide, not "${other}"`)
-      if (list === 'notAfter' && onlyAfter.includes(other))
-        report(`${at}.notAfter[${place}]`, `a step that is not in \`onlyAfter\` as well, not "${other}"`)
-    })
-}
-
-/** What a system shows asks nothing. */
-function checkTold(text: string, { path, report }: { path: string; report: Report }) {
-  if (text.includes('?')) report(path, 'what is seen, and no question')
-  checkWording(text, { path, words: spokenWords, report })
 }
 
 function checkSpoken({ guide }: Question, report: Report) {

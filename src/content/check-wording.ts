@@ -5,6 +5,9 @@ import type { Report } from './fault-list.ts'
 const praise =
   /\b(great|excellent|perfect|awesome|amazing|brilliant|fantastic|impressive|wonderful|well done|very good|exactly right|(?:good|nice) (?:answer|point|question|job|work|thinking|idea|start|one|choice|catch))\b/i
 
+/** Most words of what an interviewer says at once. */
+export const spokenWords = 40
+
 export const countWords = (text: string): number => text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length
 
 /** Reports what the interviewer must not say: two questions at once, praise, or more words than it has for this. */

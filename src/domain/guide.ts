@@ -23,6 +23,8 @@ export const stepSchema = z.strictObject({
   taken: patternsSchema,
   /** Steps without all of which this one is not known: before them it changes nothing, or shows something else, for which there is a step of its own. */
   onlyAfter: z.array(slugSchema).min(1).optional(),
+  /** The same of steps of which one is enough. */
+  onlyAfterOneOf: z.array(slugSchema).min(2).optional(),
   /** Steps after which this one changes nothing more, or would show something else: it is not known then. */
   notAfter: z.array(slugSchema).min(1).optional(),
   /** What is seen then, as the interviewer says it: one or two spoken sentences with figures, at most 40 words; neither praise nor the cause. */

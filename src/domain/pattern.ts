@@ -14,7 +14,7 @@ import { z } from 'zod'
  *
  * "|" binds tighter than "+": `cron | schedul* + job*` wants a job named beside either. What stands for itself is a pattern of its own.
  *
- * Case, punctuation and apostrophes do not matter ("don't" is `dont`). A `*` ends a word that may go on, or begins one of which only the
+ * Case, punctuation and apostrophes do not matter ("don't" is `dont`), and an e-mail or email is a mail. A `*` ends a word that may go on, or begins one of which only the
  * ending is given (`*ness`). A phrase after a negating
  * word ("not", "never", "without") does not count, unless one group of the pattern is made of negating words alone.
  */
@@ -92,7 +92,7 @@ function readPhrase(source: string): Phrase {
     return { cue }
   }
   const words: Word[] = []
-  for (const part of source.split(/\s+/)) {
+  for (const part of withOneMail(source).split(/\s+/)) {
     if (part !== ':' && part !== '->') {
       words.push(...charactersOrWord(part).map(parseWord))
       continue
@@ -103,6 +103,10 @@ function readPhrase(source: string): Phrase {
   }
   return { words }
 }
+
+/** "E-mail", "email" and "mail" are one word, in what is said and in a pattern. */
+export const withOneMail = (words: string): string =>
+  words.includes('mail') ? words.replace(/(?<![\p{L}\p{N}])e[- ]?(?=mail)/gu, '') : words
 
 /** A character of a script that is written without spaces, and its marks. Each is a word: only a dictionary could tell where one ends. */
 const unspaced = '[\\p{scx=Han}\\p{scx=Hira}\\p{scx=Kana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmr}\\p{sc=Mymr}]'

@@ -132,6 +132,8 @@ export const standingCheckSchema = z.strictObject({
    * stuck ends the part without it.
    */
   essential: z.literal(true).optional(),
+  /** Of a running system: unless it was shown, its probe is the next one once a step was taken, in whatever part, since by then somebody would ask. */
+  raisedByStep: z.literal(true).optional(),
   drill: z.string().optional(),
 })
 export type StandingCheck = z.infer<typeof standingCheckSchema>

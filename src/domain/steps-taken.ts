@@ -40,9 +40,12 @@ export const askedByNow = <Probe extends Pick<PlannedProbe, 'ask' | 'mootOnce' |
 
 /** Whether something that hangs on steps has its place after these. */
 export const hasPlaceAfter = (
-  { onlyAfter = [], notAfter = [] }: Pick<Step, 'onlyAfter' | 'notAfter'>,
+  { onlyAfter = [], onlyAfterOneOf = [], notAfter = [] }: Pick<Step, 'onlyAfter' | 'onlyAfterOneOf' | 'notAfter'>,
   taken: readonly string[],
-): boolean => onlyAfter.every((id) => taken.includes(id)) && !notAfter.some((id) => taken.includes(id))
+): boolean =>
+  onlyAfter.every((id) => taken.includes(id)) &&
+  (onlyAfterOneOf.length === 0 || onlyAfterOneOf.some((id) => taken.includes(id))) &&
+  !notAfter.some((id) => taken.includes(id))
 
 /** Ids of the steps that may be taken after these. */
 export const stepsOpen = ({ steps }: Guide, taken: readonly string[]): string[] =>

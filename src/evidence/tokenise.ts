@@ -1,9 +1,9 @@
 import { keepRecent } from '#src/domain/keep-recent.ts'
-import { charactersOrWord, type Sign } from '#src/domain/pattern.ts'
+import { charactersOrWord, type Sign, withOneMail } from '#src/domain/pattern.ts'
 
 /** One word of a text. Offsets are UTF-16, into the text as it stands. */
 export interface Token {
-  /** NFKC, lower case, without apostrophes. */
+  /** NFKC, lower case, without apostrophes; "mail" for an e-mail and an email too. */
   text: string
   start: number
   end: number
@@ -16,9 +16,9 @@ export interface Token {
 }
 
 // A letter or digit, its combining marks, apostrophes and characters of no width inside a word, a dot between digits, a comma between digit
-// groups of three.
+// groups of three. "E-mail" is one.
 const word =
-  /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’‘ʼ`´\u00AD\u200B-\u200D\u2060\uFEFF](?=[\p{L}\p{N}])|(?<=\p{N})\.(?=\p{N})|(?<=\p{N}),(?=\p{N}{3}(?!\p{N})))*/gu
+  /(?:[Ee][- ](?=[Mm]ail))?[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|['’‘ʼ`´\u00AD\u200B-\u200D\u2060\uFEFF](?=[\p{L}\p{N}])|(?<=\p{N})\.(?=\p{N})|(?<=\p{N}),(?=\p{N}{3}(?!\p{N})))*/gu
 const unheard = /['’‘ʼ`´,\u00AD\u200B-\u200D\u2060\uFEFF]/g
 const sentenceEnd = /[.!?…؟]["'”’)\]]*(?=\s|$)|[。！？।\n\r]/
 /** A dot inside a name: "o.user_id", "e.g", "app.js". */
@@ -55,7 +55,7 @@ function wordsOf(text: string): Token[] {
         before.sign = sign
     }
     end = start + match[0].length
-    const lower = match[0].toLowerCase().replace(unheard, '')
+    const lower = withOneMail(match[0].toLowerCase().replace(unheard, ''))
     const figure = withUnit.exec(lower)?.[1]
     if (figure !== undefined && lower.length === match[0].length) {
       const unit = start + figure.length

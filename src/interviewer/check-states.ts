@@ -1,7 +1,7 @@
 import type { Guide } from '#src/domain/guide.ts'
 import { checkAskedBy, type Move } from '#src/domain/move.ts'
 import type { Ended, PlannedProbe, ProbeKind, Rubric, StandingCheck, ToldPart } from '#src/domain/rubric.ts'
-import { askedByNow } from '#src/domain/steps-taken.ts'
+import { askedByNow, stepsTaken } from '#src/domain/steps-taken.ts'
 import { isExpectedAt, type Level } from '#src/domain/track.ts'
 import type { Signal } from '#src/evidence/answer-signals.ts'
 import type { Coverage } from './coverage.ts'
@@ -18,6 +18,8 @@ const standingWorth = { 2: 1.5, 3: 1.2, 4: 0.6 } as const
 const askedBefore = 0.4
 /** What a changed requirement gives a new chance to show is worth asking about after it. */
 const fedByChange = 1.5
+/** More than any other question is worth, however near to what was said. */
+const raisedByStep = 20
 
 interface Facts {
   rubric: Rubric
@@ -83,21 +85,25 @@ export function checkStates(facts: Facts): CheckState[] {
       ...progress(point.id, { planned: point.probes, criterion: point.criterion }, facts),
     }
   })
+  const hasStepped = stepsTaken(guide, facts.moves).length > 0
   const standing = rubric.criteria.flatMap((criterion) =>
-    criterion.checks.map(
-      (check): CheckState => ({
+    criterion.checks.map((check): CheckState => {
+      const due = isBeneath(check, criterion, facts) ? 'past' : standingDue({ check, criterion: criterion.id }, facts)
+      const isRaised = check.raisedByStep === true && hasStepped && (due === 'now' || due === 'later')
+      const times = (facts.askedElsewhere.has(check.id) ? askedBefore : 1) * (isRaised ? raisedByStep : 1)
+      return {
         id: check.id,
         source: 'standing',
         criterion: criterion.id,
         means: check.check,
-        weight: criterion.weight * standingWorth[check.rating] * (facts.askedElsewhere.has(check.id) ? askedBefore : 1),
+        weight: criterion.weight * standingWorth[check.rating] * times,
         must: false,
         essential: check.essential === true,
         aboveBar: check.rating === 4,
-        due: isBeneath(check, criterion, facts) ? 'past' : standingDue({ check, criterion: criterion.id }, facts),
+        due: isRaised ? 'now' : due,
         ...progress(check.id, { planned: check.probe === undefined ? [] : [check.probe], criterion: criterion.id }, facts),
-      }),
-    ),
+      }
+    }),
   )
   return [...keyPoints, ...standing]
 }

@@ -106,7 +106,7 @@ function wordsWithoutFact(scene: Scene): string {
   const { standing, wording } = scene
   if (standing.asksForTime) return wording.say('time-left', { left: minutesLeft(standing.at.clock) })
   if (asksForStory(scene)) return puttingOff(scene) || wording.say('answer-story')
-  return wording.say(standing.asksInVain ? 'answer-unseen' : 'answer-assume')
+  return wording.say(standing.asksInVain ? (standing.asksOfTold ? 'answer-unchanged' : 'answer-unseen') : 'answer-assume')
 }
 
 /** To a question about the company in the middle of a story; empty when there was none. */

@@ -6,6 +6,7 @@ import { isBlank, type Turn } from '#src/domain/turn.ts'
 import type { Signal } from '#src/evidence/answer-signals.ts'
 import type { LookBack } from '#src/evidence/looks-back.ts'
 import { tellingWords } from '#src/evidence/telling-words.ts'
+import { askedInOtherWords } from './asked-in-other-words.ts'
 import type { Coverage } from './coverage.ts'
 import { namesAt } from './look-back.ts'
 import type { PartsOfWork } from './place-in-schedule.ts'
@@ -66,7 +67,10 @@ export function lastAnswer(options: {
   const facts = asAskedFor(reading.facts, options)
   // Who looks back at what no step has changed hears it again: that it was so is the answer.
   const isLookedBackAt = (id: string) => reading.past.unnamed !== null || reading.past.facts.has(id)
-  const asked = [...facts.filter((id) => reading.asksAgain || isLookedBackAt(id) || mayMean(id)), ...outcome]
+  const named = [...facts.filter((id) => reading.asksAgain || isLookedBackAt(id) || mayMean(id)), ...outcome]
+  const isVain = named.length === 0 && lookedFor.length === 0 && reading.kind === 'question' && !reading.asksOwnMove
+  const meant = isVain && options.mayLook && guide.steps.length > 0 ? askedInOtherWords(turn.text, options) : null
+  const asked = meant === null ? named : [meant]
   // What was only looked at is not told twice: it may be looked at to see whether it has changed.
   const seen = looks ? lookedFor.filter((id) => !told.has(id) || asked.includes(id)) : asked
   const assumed = reading.assumed.filter(({ id, invitesCorrection }) => !told.has(id) || invitesCorrection).map(({ id }) => id)

@@ -84,6 +84,8 @@ export interface Standing {
   looksInVain: boolean
   /** The same of a question, which does not ask what the candidate may do. */
   asksInVain: boolean
+  /** What it asks for was told, and is as it was. */
+  asksOfTold: boolean
   /** Indexes of the questions whose opening has been spoken. */
   askedQuestions: ReadonlySet<number>
 }
@@ -363,6 +365,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     asksForTime: lastReading?.asksForTime ?? false,
     looksInVain: isUnseen && lastReading?.looks === true,
     asksInVain: isUnseen && lastReading?.asksOwnMove === false,
+    asksOfTold: lastReading?.lookedFor.some((id) => told.has(id)) === true,
     askedQuestions: new Set(movesOf(turns).flatMap((move) => openedBy(move, schedule))),
   }
 }

@@ -77,6 +77,16 @@ test('tells the author of a step which id, word or length is wrong', () => {
   ])
 })
 
+test('a step comes after one of several', () => {
+  const incident = shippedQuestion('incident', 'memory-leak')
+  const step = { id: 'drain', taken: ['drain* + instance'], seen: 'One instance gets no requests any more.' }
+  const [a, b] = [step, { ...step, id: 'stop' }]
+  expect(stepFaults(incident, [a, b, { ...step, id: 'refill', onlyAfterOneOf: ['drain', 'stop'] }])).toEqual([])
+  expect(stepFaults(incident, [a, b, { ...step, id: 'refill', onlyAfterOneOf: ['drain', 'refill'] }])).toEqual([
+    'steps[2].onlyAfterOneOf[1]: another step of this guide, not "refill"',
+  ])
+})
+
 test('a changed requirement names steps of its guide', () => {
   const incident = shippedQuestion('incident', 'memory-leak')
   const changes = incident.guide.changedRequirements.map((change) => ({ ...change, notAfter: ['no-step'] }))

@@ -41,6 +41,15 @@ const tells = (fact: string, ...also: string[]): Move => ({ kind: 'answer', fact
 const factsAfter = (...taken: string[]) =>
   Object.fromEntries(guideAfter(guide, taken, { isOver: false }).facts.map(({ id, fact }) => [id, fact]))
 
+test('a step that comes after one of several is open once any of them was taken', () => {
+  const step = (id: string, place: object = {}) => ({ id, taken: [id], seen: 'It is seen.', ...place })
+  const several = guideSchema.parse({
+    steps: [step('park'), step('limit'), step('scale', { onlyAfterOneOf: ['park', 'limit'] })],
+  })
+  expect(stepsOpen(several, [])).toEqual(['park', 'limit'])
+  expect(stepsOpen(several, ['limit'])).toEqual(['park', 'scale'])
+})
+
 test('a step is taken once it was told, and what it changes is news again', () => {
   const moves = [tells('errors', 'memory'), tells('roll-back')]
   expect([stepsTaken(guide, []), stepsTaken(guide, moves)]).toEqual([[], ['roll-back']])

@@ -49,8 +49,17 @@ test.each([
   ['twice + card ~ sentence', 'It runs twice in plan B. A card is charged.', false],
   ['cache + lock ~ sentence', 'It is a cache.There is a lock.', false],
   ['cache + lock ~ sentence', 'It is a cache. There is a lock.', false],
+  ['mail* + late', 'The e-mails are late.', true],
+  ['only e mail*', 'Is it only emails?', true],
+  ['only email*', 'Is it only E-Mails, or mails of every kind?', true],
+  ['email | phone', 'The gmail account.', false],
+  ['mail', 'the mail', true],
 ])('%s in "%s" is %s', (pattern, text, expected) => {
   expect(matchesAny([pattern], text, lexicon)).toBe(expected)
+})
+
+test('an e-mail is quoted as it was written', () => {
+  expect(found('mail* + late', 'The E-mails come late.')).toEqual(['The E-mails come late.'])
 })
 
 test.each([

@@ -127,6 +127,36 @@ test('"did it help" asks for what the last step has changed, one thing at a time
   expect(told).toEqual([['errors'], ['memory'], []])
 })
 
+test('a question that no entry was written for gets what a step changed of the things it names', async () => {
+  const here = await inTriage()
+  expect((await after(here, 'How are requests doing?')).told).toEqual([])
+  await after(here, 'I roll back right away.')
+  expect((await after(here, 'How are requests doing?')).told).toEqual(['errors'])
+})
+
+test('once a step was taken somebody asks what to tell people, unless they were told, and asks once', async () => {
+  const raised = content.rubrics
+    .get('incident')
+    ?.criteria.flatMap(({ checks }) => checks)
+    .find(({ raisedByStep }) => raisedByStep === true)?.probe?.ask
+  const here = await inTriage()
+  expect((await after(here, 'The failures are spread evenly, as far as I can see.')).text).not.toContain(raised)
+  await after(here, 'I roll back right away.')
+  expect((await after(here, 'That was the release, then.')).text).toContain(raised)
+  expect((await after(here, 'No idea so far, we will see.')).text).not.toContain(raised)
+  const other = await inTriage()
+  await after(other, 'I roll back, and I tell support that failures stop within minutes and that the next update comes at three.')
+  expect((await after(other, 'That was the release, then.')).text).not.toContain(raised)
+})
+
+test('who asks once more for what is as it was told hears that', async () => {
+  const here = await inTriage()
+  const again = await after(here, 'What does the traffic look like?')
+  expect(again.told).toEqual([])
+  expect(phrases['answer-unchanged']).toContain(again.text)
+  expect(phrases['answer-unseen']).toContain((await after(here, 'What is on the shelf?')).text)
+})
+
 test('of things that are named the one is told that speaks of them, and what was seen at the step is told again', async () => {
   const here = await inTriage()
   await after(here, 'I restart all instances.')
