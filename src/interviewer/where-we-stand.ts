@@ -157,6 +157,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     }),
   }
 
+  const parts = partsOfWork({ schedule, phase })
   const askedElsewhere = new Set(
     movesOf(turns.filter((turn) => !onQuestion.includes(turn))).flatMap((move) => checkAskedBy(move) ?? []),
   )
@@ -190,7 +191,14 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
       answeredByFact: answeredByFact({ facts: guide.facts, wanted, lexicon }),
       presumes,
       fits: ({ when }) => matchesAny(when ?? [], lastReading?.quotable ?? '', lexicon),
-      last: { text: lastReading?.quotable ?? '', touched: lastReading?.touched ?? new Map(), spokenOf: spoken, signals },
+      last: {
+        text: lastReading?.quotable ?? '',
+        touched: lastReading?.touched ?? new Map(),
+        spokenOf: spoken,
+        signals,
+        isAnswer: lastReading !== null && !saysNothing.has(kindHere(lastReading, parts)),
+        decides: taken.decided !== null,
+      },
     })
   const workPhase = schedule[phase]?.role === 'intro' ? Math.min(phase + 1, schedule.length - 1) : phase
   const checks = checksUpTo(workPhase)
@@ -209,7 +217,6 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
   const looksBack = lastReading !== null && (lastReading.past.facts.size > 0 || lastReading.past.unnamed !== null)
   const guideNow = guideAfter(guide, stepsDone, { isOver: !mayLook, looksBack })
   const ofRubric = content.rubric.phases.find(({ id }) => id === schedule[phase]?.phase)
-  const parts = partsOfWork({ schedule, phase })
   const saidBefore = inPhase.filter((turn) => turn !== lastTurn && turn.speaker === 'candidate')
   const answer =
     lastTurn === undefined || lastReading === null
@@ -350,6 +357,9 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
 }
 
 const isPlea = ({ kind, asksForAnswer }: Reading): boolean => kind === 'off-limits' && asksForAnswer
+
+/** Nothing that a question could lean on. */
+const saysNothing: ReadonlySet<Reading['kind']> = new Set<Reading['kind']>(['done', 'stalled'])
 
 /** What a part begins with is answered by something about the task. */
 const begins: ReadonlySet<Reading['kind']> = new Set<Reading['kind']>(['answer', 'question'])
