@@ -163,13 +163,14 @@ function checkPresumed({ opening, guide }: Question, { presuming, report }: { pr
   const told = [...guide.facts.map(({ fact }) => fact), ...guide.steps.map(({ seen }) => seen)]
   const texts = [opening, ...told, ...guide.changedRequirements.map(({ say }) => say)]
   guide.keyPoints.forEach((point, index) => {
-    point.probes.forEach(({ ask, when = [] }, place) => {
+    point.probes.forEach(({ ask, byItself = '', when = [] }, place) => {
       const isNamed = namedIn([...texts, ...when].join('\n'))
-      for (const { names } of presumedIn(ask, presuming).filter((one) => !isNamed(one.names)))
-        report(
-          `keyPoints[${index}].probes[${place}].ask`,
-          `nothing taken for given that the question does not name: "${names[0]}"`,
-        )
+      for (const [field, words] of Object.entries({ ask, byItself }))
+        for (const { names } of presumedIn(words, presuming).filter((one) => !isNamed(one.names)))
+          report(
+            `keyPoints[${index}].probes[${place}].${field}`,
+            `nothing taken for given that the question does not name: "${names[0]}"`,
+          )
     })
   })
 }

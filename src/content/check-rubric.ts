@@ -107,6 +107,7 @@ function checkStandingChecks({ criteria, phases }: Pick<Rubric, 'criteria' | 'ph
 /** Of a planned question, its words and those that stand for them later. */
 export function checkProbe(probe: PlannedProbe, { path, report }: { path: string; report: Report }) {
   checkWording(probe.ask, { path: `${path}.ask`, words: probeWords, report })
+  if (probe.byItself !== undefined) checkWording(probe.byItself, { path: `${path}.byItself`, words: probeWords, report })
   if (probe.afterwards === undefined) return
   checkWording(probe.afterwards, { path: `${path}.afterwards`, words: probeWords, report })
   if (probe.mootOnce === undefined) report(`${path}.afterwards`, 'a `mootOnce` beside it, from when on it is asked')

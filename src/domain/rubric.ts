@@ -56,6 +56,8 @@ export type ToldPart = z.infer<typeof toldPartSchema>
 export const probeSchema = z.strictObject({
   kind: probeKindSchema,
   ask: z.string().min(10).max(240),
+  /** What it asks where its `ask` leans on something that was not said just now: "Why that?" of a design, "Why did you choose its main store?" */
+  byItself: z.string().min(10).max(240).optional(),
   /** Fires only when the candidate's last words match one of these. */
   when: patternsSchema.optional(),
   /** It goes into any one part of what somebody describes, and may be put to a part by their name for it. */
@@ -72,8 +74,8 @@ export const probeSchema = z.strictObject({
 export type PlannedProbe = z.infer<typeof probeSchema>
 
 /** Every question that a planned one may put. */
-export const wordingsOf = ({ ask, afterwards }: Pick<PlannedProbe, 'ask' | 'afterwards'>): string[] =>
-  afterwards === undefined ? [ask] : [ask, afterwards]
+export const wordingsOf = ({ ask, byItself, afterwards }: Pick<PlannedProbe, 'ask' | 'byItself' | 'afterwards'>): string[] =>
+  [ask, byItself, afterwards].filter((words) => words !== undefined)
 
 /** Deterministic properties of a whole transcript, computed in evidence/, that a standing check may rest on. Counts unless said otherwise. */
 export const featureIds = [

@@ -35,7 +35,7 @@ export const askedByNow = <Probe extends Pick<PlannedProbe, 'ask' | 'mootOnce' |
 ): Probe[] =>
   probes.flatMap((probe) => {
     if (fitsWhatEnded(probe, ended)) return [probe]
-    return probe.afterwards === undefined ? [] : [{ ...probe, ask: probe.afterwards }]
+    return probe.afterwards === undefined ? [] : [{ ...probe, ask: probe.afterwards, byItself: undefined }]
   })
 
 /** Whether something that hangs on steps has its place after these. */

@@ -59,6 +59,10 @@ export interface LastWords {
   /** Per key point that it speaks of, the sentence that does. */
   spokenOf: ReadonlyMap<string, string>
   signals: readonly Signal[]
+  /** It answers something, so that a question may lean on it. */
+  isAnswer: boolean
+  /** It says what is decided, in words that can be quoted. */
+  decides: boolean
 }
 
 /** Every check of the question at hand: its key points, then the track's standing checks. */
@@ -81,8 +85,7 @@ export function checkStates(facts: Facts): CheckState[] {
       must: expected && point.weight === 'must',
       essential: false,
       aboveBar: !expected || point.weight === 'bonus',
-      due: dueIn([point.phase], facts),
-      ...progress(point.id, { planned: point.probes, criterion: point.criterion }, facts),
+      ...progress(point.id, { planned: point.probes, criterion: point.criterion, due: dueIn([point.phase], facts) }, facts),
     }
   })
   const hasStepped = stepsTaken(guide, facts.moves).length > 0
@@ -100,8 +103,15 @@ export function checkStates(facts: Facts): CheckState[] {
         must: false,
         essential: check.essential === true,
         aboveBar: check.rating === 4,
-        due: isRaised ? 'now' : due,
-        ...progress(check.id, { planned: check.probe === undefined ? [] : [check.probe], criterion: criterion.id }, facts),
+        ...progress(
+          check.id,
+          {
+            planned: check.probe === undefined ? [] : [check.probe],
+            criterion: criterion.id,
+            due: isRaised ? 'now' : due,
+          },
+          facts,
+        ),
       }
     }),
   )
@@ -148,13 +158,13 @@ const wordsOfName = 2
 interface Place {
   planned: readonly PlannedProbe[]
   criterion: string
+  due: CheckState['due']
 }
 
 function progress(id: string, place: Place, facts: Facts) {
   const { coverage, moves, fits, alreadyAsked } = facts
-  const { planned } = place
+  const { planned, due } = place
   const last = lastFor(place, facts)
-  const hasNothingToPointAt = last.text === '' && facts.last.text !== ''
   const point = facts.guide.keyPoints.find((one) => one.id === id)
   const isPoint = point !== undefined
   const opening = facts.rubric.phases.find(({ role }) => role === 'work')
@@ -166,18 +176,23 @@ function progress(id: string, place: Place, facts: Facts) {
   const kinds = spent.flatMap((move) => kindOf(move) ?? [])
   // Later on words of a fact are words of the design.
   const isAnswered = (ask: string) => isOfOpening && facts.answeredByFact(ask)
-  const ofPoint = isPoint ? { isShown: coverage.shown.has(id) } : undefined
-  const isAsked = (probe: PlannedProbe) => alreadyAsked(probe.ask) || facts.sameAsked(probe, ofPoint)
-  const open = askedByNow(unspent(planned, kinds), facts.ended).filter(
-    (probe) => !isAsked(probe) && !isAnswered(probe.ask) && !isPartTold(probe),
-  )
-  const fitting = open
-    .filter((probe) => probe.when === undefined || fits(probe))
-    .filter(({ ask }) => !(hasNothingToPointAt && pointsBack(ask)))
-  const presuming = fitting.filter(({ ask }) => facts.presumes(ask))
-  const probes = [...fitting.filter((probe) => !presuming.includes(probe)), ...presuming]
   const touched = last.touched.get(id)
   const wasAsked = checkAskedBy(moves.at(-1) ?? null) === id
+  const isSpokenOf = ({ ask }: PlannedProbe) => touched !== undefined || last.spokenOf.has(id) || sharedStems(ask, last.text) > 1
+  const leansOnNothing = (probe: PlannedProbe): boolean => {
+    if (!pointsBack(probe.ask)) return false
+    if (!last.isAnswer || due !== 'now') return true
+    if (!aboutDecision.has(probe.kind)) return !wasAsked && !isSpokenOf(probe)
+    return !last.decides && !last.signals.some(({ kind, sentence }) => kind === probe.kind && sentence !== null)
+  }
+  const ofPoint = isPoint ? { isShown: coverage.shown.has(id) } : undefined
+  const isAsked = (probe: PlannedProbe) => alreadyAsked(probe.ask) || facts.sameAsked(probe, ofPoint)
+  const open = askedByNow(unspent(planned, kinds), facts.ended)
+    .map((probe) => (leansOnNothing(probe) ? { ...probe, ask: probe.byItself ?? probe.ask } : probe))
+    .filter((probe) => !isAsked(probe) && !isAnswered(probe.ask) && !isPartTold(probe))
+  const fitting = open.filter((probe) => probe.when === undefined || fits(probe))
+  const presuming = fitting.filter(({ ask }) => facts.presumes(ask))
+  const probes = [...fitting.filter((probe) => !presuming.includes(probe)), ...presuming]
   const isAboutIt = ({ sentence }: Signal) =>
     wasAsked || (sentence !== null && touched !== undefined && (sentence.includes(touched) || touched.includes(sentence)))
   // Where a criterion is about decisions, its question that leans on one fits whichever was made.
@@ -194,12 +209,10 @@ function progress(id: string, place: Place, facts: Facts) {
     asked: told ? mostProbesOnOneCheck : spent.length + moves.filter((move) => isOpenedWith(id, move)).length,
     probes,
     presuming: presuming.map(({ ask }) => ask),
+    leaning: probes.filter(leansOnNothing).map(({ ask }) => ask),
+    due,
     spent: kinds,
-    near:
-      touched !== undefined ||
-      last.spokenOf.has(id) ||
-      probes.some(({ ask }) => sharedStems(ask, last.text) > 1) ||
-      last.signals.some(isOfDecision),
+    near: touched !== undefined || last.spokenOf.has(id) || probes.some(isSpokenOf) || last.signals.some(isOfDecision),
     called: [
       ...last.signals.filter((signal) => isCalled(signal) && suits(signal.kind, place, facts.rubric)).map(({ kind }) => kind),
       // Where its author has no such question left, a general one that asks what it consists of.

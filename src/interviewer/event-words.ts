@@ -42,7 +42,9 @@ export function eventWords(turn: Turn, turns: readonly Turn[], { guide, rubric, 
 export function lastWordsWithin(text: string, last: LastWords): LastWords {
   const within = (sentences: ReadonlyMap<string, string>) => new Map([...sentences].filter(([, one]) => text.includes(one)))
   return {
+    ...last,
     text,
+    isAnswer: last.isAnswer && text !== '',
     touched: within(last.touched),
     spokenOf: within(last.spokenOf),
     signals: last.signals.filter(({ sentence }) => (sentence === null ? text !== '' : text.includes(sentence))),

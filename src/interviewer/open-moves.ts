@@ -6,7 +6,7 @@ import { essentialProbes } from './essential-probes.ts'
 import { moveId } from './move-id.ts'
 import { inLastPhase, inLastWork, inOpeningPhase } from './place-in-schedule.ts'
 import { pointsBack } from './quote.ts'
-import { mostProbesOnOneCheck, rankProbes } from './rank-probes.ts'
+import { isFirm, mostProbesOnOneCheck, rankProbes } from './rank-probes.ts'
 import type { CheckState, Standpoint } from './standpoint.ts'
 import { hasTimeToSpare, timeForMore } from './time-to-spare.ts'
 import { onWrapUpTurn } from './wrap-up-moves.ts'
@@ -65,8 +65,7 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
   if (late >= 2 || timeForWrapUp(at)) return [passOn]
 
   const probes = rankProbes(at)
-  // What words of two sentences met is left to whoever can read whether anything is left to ask.
-  const [firm = null] = probes.filter(({ check }) => at.checks.some(({ id, shown }) => id === check && shown !== 'yes'))
+  const firm = probes.find((probe) => isFirm(probe, at)) ?? null
   const change: Move | null = at.change === null ? null : { kind: 'change-requirement', change: at.change }
   const steer: Move = { kind: 'steer' }
   const repeat: Move = { kind: 'repeat' }

@@ -2,7 +2,6 @@ import { wordsIn } from '#src/conduct/sentence-splitter.ts'
 import { checkAskedBy, type Move } from '#src/domain/move.ts'
 import type { ProbeKind } from '#src/domain/rubric.ts'
 import { inLastPhase, inLastWork, inOpeningPhase } from './place-in-schedule.ts'
-import { pointsBack } from './quote.ts'
 import type { CheckState, Standpoint } from './standpoint.ts'
 import { hasTimeToSpare } from './time-to-spare.ts'
 
@@ -11,6 +10,9 @@ const doubtful = 0.3
 
 /** What a question takes for given may still come up. */
 const presumed = 0.1
+
+/** "Why did that take so long?" behind an answer about something else. */
+const leansOnNothing = 0.3
 
 export type ProbeMove = Extract<Move, { kind: 'probe' }>
 
@@ -23,13 +25,33 @@ export const mostProbesOnOneCheck = 2
  * only after a strong answer.
  */
 export function rankProbes(at: Standpoint): ProbeMove[] {
+  const ofParts = rankedOf((kind) => !looksAtWhole(kind, at), at)
+  // With nothing else left there is nothing to wait for.
+  return inLastWork(at) && !ofParts.some((probe) => isFirm(probe, at)) ? rankedOf(() => true, at) : ofParts
+}
+
+function rankedOf(mayBe: (kind: ProbeKind) => boolean, at: Standpoint): ProbeMove[] {
+  const kindsOf = (check: CheckState) => kindsFor(check, at).filter(mayBe)
   const due = ranked(
     at.checks.filter((check) => mayBeAsked(check, at)),
-    { at, kindsOf: kindsFor },
+    { at, kindsOf },
   )
-  if (due.some(({ check }) => at.checks.some(({ id, shown }) => id === check && shown !== 'yes'))) return due
+  if (due.some((probe) => isFirm(probe, at))) return due
   const further = at.checks.filter((check) => mayGoFurther(check, at) && !due.some((probe) => probe.check === check.id))
-  return [...ranked(further, { at, kindsOf: (check) => [...kindsFor(check, at), ...kindsBeyond(check, at)] }), ...due]
+  return [...ranked(further, { at, kindsOf: (check) => [...kindsOf(check), ...kindsBeyond(check, at).filter(mayBe)] }), ...due]
+}
+
+/** What words of two sentences met is left to whoever can read whether anything is left to ask. */
+export const isFirm = ({ check }: ProbeMove, { checks }: Standpoint): boolean =>
+  checks.some(({ id, shown }) => id === check && shown !== 'yes')
+
+/** Share of an interview after which it has a whole that one can look back on. */
+const wholeStands = 2 / 3
+
+/** "What would you do differently?" of something that is still being made; of a story all has happened. */
+function looksAtWhole(kind: ProbeKind, at: Standpoint): boolean {
+  const isStory = inOpeningPhase(at) && inLastPhase(at)
+  return kind === 'reflection' && !isStory && at.clock.elapsedMs < at.clock.totalMs * wholeStands
 }
 
 function ranked(
@@ -77,9 +99,9 @@ function kindsFor(check: CheckState, at: Standpoint): ProbeKind[] {
   const called = new Set([...check.called, ...(at.answer?.signals ?? [])])
   // What helps somebody on who has nothing to say asks the others to begin anew.
   const helpful = at.stalled > 0 ? check.probes : check.probes.filter(({ kind }) => kind !== 'recover')
-  // What points back needs something said just now that it can point at.
-  const mayPoint = check.due === 'now' && at.answer?.kind !== 'done' && at.answer?.kind !== 'stalled'
-  const probes = mayPoint ? helpful : helpful.filter(({ ask }) => !pointsBack(ask))
+  // What leans on something needs something said just now that it could mean.
+  const mayLean = check.due === 'now' && at.answer?.kind !== 'done' && at.answer?.kind !== 'stalled'
+  const probes = mayLean ? helpful : helpful.filter(({ ask }) => !check.leaning.includes(ask))
   const planned = probes.filter(({ kind }, place) => place === 0 || called.has(kind)).map(({ kind }) => kind)
   const general = check.called.filter((kind) => at.generalProbes.includes(kind) && !check.spent.includes(kind))
   return [...new Set([...planned, ...general])]
@@ -126,7 +148,7 @@ function worthOf(kind: ProbeKind, { check, at, before }: { check: CheckState; at
   if (isThirdInARow(kind, at)) worth *= 0.6
   if (at.sparing) worth *= 1 - Math.min(mostForLength, wordsIn(askOfKind(kind, check)) / 100)
   if (check.presuming.includes(askOfKind(kind, check))) worth *= presumed
-  if (leansOnNothing(kind, { check, at, before })) worth *= 0.3
+  if (check.leaning.includes(askOfKind(kind, check))) worth *= leansOnNothing
   if (nothingTold(at)) worth *= beginningFirst(check, at)
   return worth
 }
@@ -139,15 +161,6 @@ const asksOwnPart = (kind: ProbeKind, { probes }: CheckState): boolean =>
 /** Of two questions worth about the same the shorter one is put to somebody who answers in a few words: a tenth for ten words. */
 const mostForLength = 0.4
 const askOfKind = (kind: ProbeKind, { probes }: CheckState): string => probes.find((probe) => probe.kind === kind)?.ask ?? ''
-
-/** "Why did that take so long?" behind an answer about something else. */
-function leansOnNothing(kind: ProbeKind, { check, at, before }: { check: CheckState; at: Standpoint; before: Before }): boolean {
-  const ask = askOfKind(kind, check)
-  if (ask === '' || !pointsBack(ask) || check.near || check.id === before.check) return false
-  // In a story the decision may be the one that all of it is about.
-  const isStory = inOpeningPhase(at) && inLastPhase(at)
-  return !(aboutDecision.has(kind) && (isStory || at.answer?.decides === true))
-}
 
 const nothingTold = ({ checks }: Standpoint): boolean => checks.every(({ shown }) => shown === 'none')
 

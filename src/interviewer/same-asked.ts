@@ -1,3 +1,4 @@
+import type { Guide } from '#src/domain/guide.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import { type PlannedProbe, type Rubric, wordingsOf } from '#src/domain/rubric.ts'
 import { compileLexicon } from '#src/evidence/compile-pattern.ts'
@@ -16,20 +17,24 @@ export interface OfPoint {
  */
 export function sameAsked({
   asked,
+  guide,
   rubric,
   lexicon,
 }: {
   /** The questions put so far, each with the sentence that sets its scene. */
   asked: readonly string[]
+  guide: Guide
   rubric: Rubric
   lexicon: Lexicon
 }): (probe: PlannedProbe, point?: OfPoint) => boolean {
-  const heard = indexText(tokeniseSegments(asked.map((text, at) => ({ turn: at + 1, text }))), {
+  const general = rubric.criteria.flatMap(({ checks }) => checks.flatMap(({ probe }) => probe ?? []))
+  const isPut = (probe: PlannedProbe) => wordingsOf(probe).some((wording) => asked.includes(wording))
+  // A question that was put in one wording was put in all of them.
+  const others = [...guide.keyPoints.flatMap(({ probes }) => probes), ...general].filter(isPut).flatMap(wordingsOf)
+  const heard = indexText(tokeniseSegments([...new Set([...asked, ...others])].map((text, at) => ({ turn: at + 1, text }))), {
     lexicon: compileLexicon(lexicon),
   })
-  const put = rubric.criteria
-    .flatMap(({ checks }) => checks.flatMap(({ probe }) => probe ?? []))
-    .filter((probe) => probe.sameAs !== undefined && wordingsOf(probe).some((wording) => asked.includes(wording)))
+  const put = general.filter((probe) => probe.sameAs !== undefined && isPut(probe))
   return (probe, point) => {
     if (matchPatterns(probe.sameAs ?? [], heard, compileLexicon(lexicon)).length > 0) return true
     return point?.isShown === true && put.some(({ sameAs = [] }) => matchesAny(sameAs, probe.ask, lexicon))

@@ -36,6 +36,8 @@ export interface CheckState {
   probes: readonly Pick<PlannedProbe, 'kind' | 'ask' | 'about' | 'asksForPart'>[]
   /** Of their questions those that take something for given which nobody has named: "the queue", beside an answer without one. */
   presuming: readonly string[]
+  /** And those that lean on something which the last answer does not hold, and that have no wording which stands by itself. */
+  leaning: readonly string[]
   /** Kinds of the probes spent on it. */
   spent: readonly ProbeKind[]
   /** The last answer touched it, or speaks in words of its probes: to ask about it goes on from what was said. */

@@ -6,7 +6,7 @@ import type { Lexicon } from '#src/domain/lexicon.ts'
 import { checkAskedBy, factsOf, leavesQuestionOpen, type Move } from '#src/domain/move.ts'
 import { phaseClock } from '#src/domain/phase-clock.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
-import { type ProbeKind, type Rubric, wordingsOf } from '#src/domain/rubric.ts'
+import type { ProbeKind } from '#src/domain/rubric.ts'
 import { guideAfter, stepsTaken, toldSoFar } from '#src/domain/steps-taken.ts'
 import type { Turn } from '#src/domain/turn.ts'
 import type { Signal } from '#src/evidence/answer-signals.ts'
@@ -32,7 +32,7 @@ import { openWriting } from './open-writing.ts'
 import { partsToldOn } from './parts-told-on.ts'
 import { inLastWork, partsOfWork } from './place-in-schedule.ts'
 import { presumesUnnamed } from './presumes-unnamed.ts'
-import { questionIn } from './quote.ts'
+import { questionsPut } from './questions-put.ts'
 import { readAfter } from './read-after.ts'
 import { isRead, type Reading, readTurn } from './read-turn.ts'
 import { hasSaidAsMuch } from './room-to-speak.ts'
@@ -151,8 +151,6 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
 
   const eventOf = (turn: Turn) => eventWords(turn, turns, { ...against, quotable })
   const event = lastTurn === undefined || lastReading === null ? '' : eventOf(lastTurn)
-  const lastWords = { text: lastReading?.quotable ?? '', touched: lastReading?.touched ?? new Map(), spokenOf: spoken, signals }
-  const ofEvent = lastWordsWithin(event, lastWords)
   const isStory = content.rubric.oneStory === true
   const takenUp = lastReading !== null && mayBeTakenUp(lastReading) ? event : ''
   const taken = {
@@ -166,19 +164,21 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     }),
   }
 
+  const parts = partsOfWork({ schedule, phase })
+  const lastWords = {
+    text: lastReading?.quotable ?? '',
+    touched: lastReading?.touched ?? new Map(),
+    spokenOf: spoken,
+    signals,
+    isAnswer: lastReading !== null && !saysNothing.has(kindHere(lastReading, parts)),
+    decides: taken.decided !== null,
+  }
+  const ofEvent = lastWordsWithin(event, lastWords)
   const askedElsewhere = new Set(
     movesOf(turns.filter((turn) => !onQuestion.includes(turn))).flatMap((move) => checkAskedBy(move) ?? []),
   )
   const alreadyAsked = askedAlready(onQuestion)
-  const asks = [questionText, ...asksOf(guide, content.rubric)]
-  const questionsPut = onQuestion
-    .filter(({ move }) => move !== null && move.kind !== 'steer' && move.kind !== 'nudge' && !leavesQuestionOpen(move))
-    .flatMap(({ text, move }) => (move?.kind === 'open' ? questionText : wholeQuestionIn(text, asks)) ?? [])
-  const putInOtherWords = sameAsked({
-    asked: questionsPut.filter((ask) => ask !== questionText),
-    rubric: content.rubric,
-    lexicon,
-  })
+  const put = questionsPut(onQuestion, { questionText, guide, rubric: content.rubric })
   // Things are named in English.
   const presumes = isEnglish(interview.language) ? presumesUnnamed({ questionText, onQuestion, lexicon }) : () => false
   const partsTold = partsToldOn(onQuestion, { guide, rubric: content.rubric, lexicon, quotable })
@@ -205,7 +205,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
       moves,
       askedElsewhere,
       alreadyAsked,
-      sameAsked: putInOtherWords,
+      sameAsked: sameAsked({ asked: put.filter((ask) => ask !== questionText), guide, rubric: content.rubric, lexicon }),
       answeredByFact: answeredByFact({ facts: guide.facts, wanted, lexicon }),
       presumes,
       fits: ({ when }) => matchesAny(when ?? [], lastReading?.quotable ?? '', lexicon),
@@ -230,7 +230,6 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
   const looksBack = lastReading !== null && (lastReading.past.facts.size > 0 || lastReading.past.unnamed !== null)
   const guideNow = guideAfter(guide, stepsDone, { isOver: !mayLook, looksBack })
   const ofRubric = content.rubric.phases.find(({ id }) => id === schedule[phase]?.phase)
-  const parts = partsOfWork({ schedule, phase })
   const saidBefore = inPhase.filter((turn) => turn !== lastTurn && turn.speaker === 'candidate')
   const answer =
     lastTurn === undefined || lastReading === null
@@ -346,7 +345,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     at,
     guide: guideNow,
     questionText,
-    lastQuestion: questionsPut.at(-1) ?? null,
+    lastQuestion: put.at(-1) ?? null,
     touched: new Map([...lastWords.touched].filter(([check]) => !isStory || asksLookBack(check) || ofEvent.touched.has(check))),
     spokenOf: spoken,
     ...taken,
@@ -372,22 +371,14 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
 
 const isPlea = ({ kind, asksForAnswer }: Reading): boolean => kind === 'off-limits' && asksForAnswer
 
+/** Nothing that a question could lean on. */
+const saysNothing: ReadonlySet<Reading['kind']> = new Set<Reading['kind']>(['done', 'stalled'])
+
 /** What a part begins with is answered by something about the task. */
 const begins: ReadonlySet<Reading['kind']> = new Set<Reading['kind']>(['answer', 'question'])
 
 /** Small talk, abuse and orders are not taken up. */
 const mayBeTakenUp = ({ kind, isOnTask }: Reading): boolean => kind === 'answer' && isOnTask
-
-/** Questions as they are written, with the sentence that sets their scene. */
-const asksOf = (guide: Guide, { criteria }: Rubric): string[] => [
-  ...guide.changedRequirements.map(({ say }) => say),
-  ...guide.misconceptions.map(({ challenge }) => challenge),
-  ...guide.keyPoints.flatMap(({ probes }) => probes.flatMap(wordingsOf)),
-  ...criteria.flatMap(({ checks }) => checks.flatMap(({ probe }) => (probe === undefined ? [] : wordingsOf(probe)))),
-]
-
-const wholeQuestionIn = (text: string, asks: readonly string[]): string | null =>
-  asks.find((ask) => text.endsWith(ask)) ?? questionIn(text)
 
 const isInterviewers = ({ speaker }: Turn): boolean => speaker === 'interviewer'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Move } from '#src/domain/move.ts'
 import type { ProbeKind, Rubric } from '#src/domain/rubric.ts'
-import { checkStates } from '#src/interviewer/check-states.ts'
+import { checkStates, type LastWords } from '#src/interviewer/check-states.ts'
 import { designContent, parcelGuide } from './fixtures.ts'
 
 const probeOf = (kind: ProbeKind) => ({ kind, ask: 'How does that go?' })
@@ -17,6 +17,15 @@ const rubricWith = (...kinds: ProbeKind[]): Rubric => ({
     }),
   })),
 })
+
+const saidNothing: LastWords = {
+  text: '',
+  touched: new Map(),
+  spokenOf: new Map(),
+  signals: [],
+  isAnswer: true,
+  decides: false,
+}
 
 /** Which follow-ups an answer calls for of the check that it answers. */
 const calledOf = (check: string, called: ProbeKind, rubric = rubricWith()) =>
@@ -35,7 +44,7 @@ const calledOf = (check: string, called: ProbeKind, rubric = rubricWith()) =>
     sameAsked: () => false,
     answeredByFact: () => false,
     presumes: () => false,
-    last: { text: '', touched: new Map(), spokenOf: new Map(), signals: [{ kind: called, sentence: null }] },
+    last: { ...saidNothing, signals: [{ kind: called, sentence: null }] },
   }).find(({ id }) => id === check)?.called
 
 describe('a general follow-up', () => {
@@ -77,7 +86,7 @@ const stateOf = (check: string, { moves = [], rubric = rubricWith() }: { moves?:
     sameAsked: () => false,
     answeredByFact: () => false,
     presumes: () => false,
-    last: { text: '', touched: new Map(), spokenOf: new Map(), signals: [] },
+    last: saidNothing,
   }).find(({ id }) => id === check)
 
 test('a general question is asked in the parts that its author names', () => {
@@ -120,9 +129,8 @@ test('a choice without its reason calls for the question of a criterion about ch
       answeredByFact: () => false,
       presumes: () => false,
       last: {
+        ...saidNothing,
         text: 'I would use Kafka.',
-        touched: new Map(),
-        spokenOf: new Map(),
         signals: [{ kind: 'justify', sentence: 'I would use Kafka' }],
       },
     })
@@ -152,7 +160,7 @@ test.each([
     sameAsked: () => false,
     answeredByFact: () => false,
     presumes: () => false,
-    last: { text, touched: new Map([['append-scans', text]]), spokenOf: new Map(), signals: [] },
+    last: { ...saidNothing, text, touched: new Map([['append-scans', text]]) },
   })
   expect(states.find(({ id }) => id === 'append-scans')?.called).toEqual(called)
 })
@@ -177,7 +185,7 @@ test('a general check is asked about in a part that is opened by asking for it, 
       sameAsked: () => false,
       answeredByFact: () => false,
       presumes: () => false,
-      last: { text: '', touched: new Map(), spokenOf: new Map(), signals: [] },
+      last: saidNothing,
     }).find(({ id }) => id === first?.id)?.due
   expect(dueOf(rubric.phases)).toBe('later')
   expect(dueOf(rubric.phases.map((phase) => (phase.id === 'requirements' ? { ...phase, openers: [asking] } : phase)))).toBe('now')
@@ -206,7 +214,7 @@ test('the lowest that a criterion asks is not asked of whoever showed two of the
       sameAsked: () => false,
       answeredByFact: () => false,
       presumes: () => false,
-      last: { text: '', touched: new Map(), spokenOf: new Map(), signals: [] },
+      last: saidNothing,
     }).find(({ id }) => id === 'depth-2')?.due
   expect(dueOf(['depth-3', 'depth-4'])).toBe('past')
   expect(dueOf(['depth-3'])).toBe('now')
@@ -230,8 +238,55 @@ test('of the questions of a check those come first that take nothing for given',
     ended: new Set(),
     partsTold: new Set(),
     presumes: (ask) => ask.startsWith('How fresh'),
-    last: { text: '', touched: new Map(), spokenOf: new Map(), signals: [] },
+    last: saidNothing,
   })
   expect(late?.probes.map(({ kind }) => kind)).toEqual(['justify', 'specify'])
   expect(late?.presuming).toEqual(['How fresh must what a customer sees be, in figures?'])
+})
+
+describe('a question that leans on what was said', () => {
+  const point = parcelGuide.keyPoints.find(({ id }) => id === 'append-scans')
+  const askedOf = (kind: ProbeKind, over: Partial<LastWords>, byItself?: string) => {
+    const probe = { kind, ask: 'Why that way, and not another?', ...(byItself !== undefined && { byItself }) }
+    const guide = { ...parcelGuide, keyPoints: point === undefined ? [] : [{ ...point, probes: [probe] }] }
+    const [state] = checkStates({
+      rubric: rubricWith(),
+      guide,
+      level: 'senior',
+      phases: ['requirements', 'deep-dives'],
+      coverage: { shown: new Map(), settled: new Set(), told: new Set() },
+      ended: new Set(),
+      partsTold: new Set(),
+      moves: [],
+      askedElsewhere: new Set(),
+      fits: () => true,
+      sameAsked: () => false,
+      alreadyAsked: () => false,
+      answeredByFact: () => false,
+      presumes: () => false,
+      last: { ...saidNothing, text: 'A row for each scan.', ...over },
+    })
+    return { asks: state?.probes.map(({ ask }) => ask), leaning: state?.leaning }
+  }
+  const leans = { asks: ['Why that way, and not another?'], leaning: [] }
+  const ownWords = 'Why do you store scans the way you do?'
+  const touched = new Map([['append-scans', 'A row for each scan.']])
+
+  test('about a decision leans on what was decided, and on nothing else that was said of its point', () => {
+    expect(askedOf('justify', { decides: true }, ownWords)).toEqual(leans)
+    expect(askedOf('justify', { touched }, ownWords)).toEqual({ asks: [ownWords], leaning: [] })
+  })
+
+  test('of another kind leans on what was said of its point', () => {
+    expect(askedOf('deepen', { touched }, ownWords)).toEqual(leans)
+    expect(askedOf('deepen', { decides: true }, ownWords)).toEqual({ asks: [ownWords], leaning: [] })
+  })
+
+  test('leans on no answer that says that this was all', () => {
+    expect(askedOf('deepen', { touched, isAnswer: false }, ownWords)).toEqual({ asks: [ownWords], leaning: [] })
+  })
+
+  test('without words that stand by themselves is marked', () => {
+    expect(askedOf('justify', {})).toEqual({ asks: leans.asks, leaning: leans.asks })
+  })
 })

@@ -26,15 +26,12 @@ test('a general question that was met is asked no more, a point that two sentenc
   expect(ranked({ checks })).toEqual(['probe:scope:deepen', 'probe:sizes:deepen'])
 })
 
-const leaning = [{ kind: 'deepen', ask: 'Why did that take so long?' }] as const
-const ofChoice = [{ kind: 'justify', ask: 'Why that way, and not another?' }] as const
-
 const longAsk = { kind: 'deepen', ask: 'What does each of its parts do with it until the last of them has seen it?' } as const
 
 const rows: Row[] = [
   {
-    situation: 'a question that leans on what was said, and an answer about something else: another',
-    at: { checks: [check('cause', { weight: 60, probes: leaning }), check('scope', { weight: 50 })] },
+    situation: 'a question that leans on what was not said: another, though it weighs less',
+    at: { checks: [check('cause', { weight: 60, leaning: ['What about cause?'] }), check('scope', { weight: 20 })] },
     first: 'probe:scope:deepen',
   },
   {
@@ -55,11 +52,6 @@ const rows: Row[] = [
     first: 'probe:long:deepen',
   },
   {
-    situation: 'a question that leans on what was said, and an answer that speaks of it: that one',
-    at: { checks: [check('cause', { weight: 60, probes: leaning, near: true }), check('scope', { weight: 50 })] },
-    first: 'probe:cause:deepen',
-  },
-  {
     situation: 'a question that takes for given what nobody named: another, though it weighs far less',
     at: {
       checks: [
@@ -68,28 +60,6 @@ const rows: Row[] = [
       ],
     },
     first: 'probe:scope:deepen',
-  },
-  {
-    situation: 'a question that leans on a decision, in a story: it may be the one that all of it is about',
-    at: {
-      schedule: storySchedule,
-      phase: 0,
-      checks: [check('choice', { weight: 60, probes: ofChoice }), check('scope', { weight: 50 })],
-    },
-    first: 'probe:choice:justify',
-  },
-  {
-    situation: 'a question that leans on a decision, and none in the answer: another',
-    at: { checks: [check('choice', { weight: 60, probes: ofChoice }), check('scope', { weight: 50 })] },
-    first: 'probe:scope:deepen',
-  },
-  {
-    situation: 'a question that leans on a decision, and one in the answer: that one',
-    at: {
-      checks: [check('choice', { weight: 60, probes: ofChoice }), check('scope', { weight: 50 })],
-      answer: answer({ decides: true }),
-    },
-    first: 'probe:choice:justify',
   },
   {
     situation: 'nothing called for: the heaviest check, with the question its author put first',
@@ -221,6 +191,17 @@ describe('rankProbes', () => {
     expect(ranked({ ...last, clock: { spent: 30, budget: 38 } })).toEqual([])
     expect(ranked({ ...last, clock: { spent: 8, budget: 25 } })).toEqual([])
     expect(ranked({ ...last, phase: 1, clock: { spent: 2, budget: 20 } })).toEqual([])
+  })
+
+  test('looks back on the whole in the last third, or once nothing else is left', () => {
+    const corrected = check('corrected', { weight: 90, probes: [{ kind: 'reflection', ask: 'What would you change first?' }] })
+    const at = { checks: [corrected, check('scope', { weight: 20 })], coreShown: 0.8 }
+    expect(ranked({ ...at, clock: { elapsed: 20 } })).toEqual(['probe:scope:deepen'])
+    expect(ranked({ ...at, clock: { elapsed: 30 } })).toEqual(['probe:corrected:reflection', 'probe:scope:deepen'])
+    expect(ranked({ ...at, clock: { elapsed: 20 }, checks: [corrected] })).toEqual([])
+    expect(ranked({ ...at, clock: { elapsed: 20 }, checks: [corrected], phase: 2 })).toEqual(['probe:corrected:reflection'])
+    const story = { schedule: storySchedule, phase: 0, checks: [corrected] }
+    expect(ranked({ ...story, clock: { elapsed: 1 } })).toEqual(['probe:corrected:reflection'])
   })
 
   test('helps on whoever has nothing to say, and nobody else', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { emptyGuide } from '#src/domain/guide.ts'
 import { trackIds } from '#src/domain/track.ts'
 import { matchesAny } from '#src/evidence/match-pattern.ts'
 import { sameAsked } from '#src/interviewer/same-asked.ts'
@@ -17,7 +18,7 @@ const probeOf = (id: string) => {
   if (probe === undefined) throw new Error(`no probe of ${id}`)
   return probe
 }
-const asked = (...ids: string[]) => sameAsked({ asked: ids.map((id) => probeOf(id).ask), rubric, lexicon })
+const asked = (...ids: string[]) => sameAsked({ asked: ids.map((id) => probeOf(id).ask), guide: emptyGuide, rubric, lexicon })
 
 test('what was asked of one thing is not asked in general', () => {
   expect(asked('claimed-by-one')(probeOf('race-reasoned'))).toBe(true)
@@ -38,7 +39,7 @@ test('what was asked in general is asked of the one thing until something of it 
 })
 
 test('two questions are never read as one', () => {
-  const both = sameAsked({ asked: ['What do two workers do?', 'What happens at once?'], rubric, lexicon })
+  const both = sameAsked({ asked: ['What do two workers do?', 'What happens at once?'], guide: emptyGuide, rubric, lexicon })
   expect(both(probeOf('race-reasoned'))).toBe(false)
 })
 

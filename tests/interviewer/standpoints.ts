@@ -35,6 +35,7 @@ export const check = (id: string, over: Partial<CheckState> = {}): CheckState =>
   asked: 0,
   probes: [{ kind: 'deepen', ask: `What about ${id}?` }],
   presuming: [],
+  leaning: [],
   spent: [],
   near: false,
   called: [],
