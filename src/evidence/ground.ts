@@ -20,11 +20,13 @@ export function groundOf(options: {
   topic?: Topic | undefined
   among?: Among | undefined
   lexicon: Lexicon
+  /** False where another language was spoken. True when unsaid. */
+  isEnglish?: boolean | undefined
 }): Ground {
-  const { interviewerSaid, rubricRuns, topic, among } = options
+  const { interviewerSaid, rubricRuns, topic, among, isEnglish } = options
   const lexicon = compileLexicon(options.lexicon)
   const segments = tokeniseSegments(options.candidateSaid)
-  const guards = guardSegments(segments, { lexicon, interviewerSaid, rubricRuns, topic, among })
+  const guards = guardSegments(segments, { lexicon, interviewerSaid, rubricRuns, topic, among, isEnglish })
   const index = indexText(segments, { lexicon, isOut: guards.isOut })
   return {
     index,

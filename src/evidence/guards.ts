@@ -39,9 +39,14 @@ export interface GuardOptions {
   topic?: Topic | undefined
   /** Absent where the bank is not known, or not the question. */
   among?: Among | undefined
+  /** False where another language was spoken. True when unsaid. */
+  isEnglish?: boolean | undefined
 }
 
-/** Finds the sentences that are no evidence of anything, for instance since they talk to the grader, hide characters, repeat, or only list terms. */
+/**
+ * Finds the sentences that are no evidence of anything, for instance since they talk to the grader, hide characters, repeat, or only list terms.
+ * What only lists terms, says nothing or answers something else is told by English words, so in another language it is not looked for.
+ */
 export function guardSegments(segments: readonly TokenisedSegment[], options: GuardOptions): GuardReport {
   const sentences = sentencesOf(segments)
   const addressed = sentencesToGrader(segments, options.lexicon)
@@ -70,7 +75,8 @@ export function guardSegments(segments: readonly TokenisedSegment[], options: Gu
     others.splice(others.indexOf(sentence), 1)
     out.push(guarded('no-content', sentence))
   }
-  const { lexicon, interviewerSaid, topic, among } = options
+  const { lexicon, interviewerSaid, isEnglish = true } = options
+  const { topic, among } = isEnglish ? options : {}
   // Labels are neither an answer to anything, nor do they vouch for one.
   const told = others.filter(({ segment }) => segment.form === 'said')
   const apart = topic === undefined ? [] : sentencesApart(told, { lexicon, interviewerSaid, topic })
@@ -119,7 +125,7 @@ function guardsFor(
     index: TextIndex
   },
 ): (sentence: Sentence) => Guard | null {
-  const { lexicon, interviewerSaid, rubricRuns, segments, addressed, index } = options
+  const { lexicon, interviewerSaid, rubricRuns, segments, addressed, index, isEnglish = true } = options
   const verbs = new Set(
     index
       .find(lexicon.cue('verb'), true)
@@ -153,6 +159,7 @@ function guardsFor(
     if (givesRubric) return 'quotes-rubric'
     if (isAgain || refersBack.has(sentence)) return 'repeated'
     if (gives(heard, echoed) || gives(heard, echoedWhole) || handedBack.has(sentence)) return 'echo'
+    if (!isEnglish) return null
     if (listsTerms(sentence, verbs.has(keyOf(segment.order, sentence.sentence)))) return 'list-of-terms'
     return empty.has(sentence) || filledIn.has(sentence) ? 'no-content' : null
   }

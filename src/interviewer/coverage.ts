@@ -1,4 +1,5 @@
 import type { Guide } from '#src/domain/guide.ts'
+import { isEnglish, type Language } from '#src/domain/language.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import { checkAskedBy } from '#src/domain/move.ts'
 import type { Rubric } from '#src/domain/rubric.ts'
@@ -29,6 +30,8 @@ export interface TurnsOnQuestion {
   guide: Guide
   rubric: Rubric
   lexicon: Lexicon
+  /** What the interview is held in. English when unsaid. */
+  language?: Language
 }
 
 /** What the interviewer said on a question, its own words first. */
@@ -54,6 +57,7 @@ export const groundOnQuestion = (options: TurnsOnQuestion): Ground =>
     interviewerSaid: interviewerWords(options),
     rubricRuns: rubricRunsOf(options.rubric, options.guide),
     lexicon: options.lexicon,
+    isEnglish: isEnglish(options.language ?? 'en'),
   })
 
 /** What the turns on one question show, judged together; beside that, what an observer noted of them. */

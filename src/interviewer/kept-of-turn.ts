@@ -1,3 +1,4 @@
+import { isEnglish } from '#src/domain/language.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { Turn } from '#src/domain/turn.ts'
@@ -8,7 +9,7 @@ const wordsOfBeginning = 14
 
 /**
  * What is kept of a candidate's turn that no longer fits into a prompt, as one line of JSON: what it decided and left open, by the observer's
- * notes; without notes its first words, when the rules found evidence in it. Null for every other turn. Facts told and requirements changed
+ * notes; without notes its first words, when the rules found evidence in it or cannot read it. Null for every other turn. Facts told and requirements changed
  * are not in it: the prompt lists them whole.
  */
 export function keptOfTurn(
@@ -25,7 +26,7 @@ export function keptOfTurn(
       ...(decided.length > 0 && { decided: decided.map(({ quote }) => quote) }),
       ...(leftOpen.length > 0 && { leftOpen }),
     })
-  return showsSomething(turn, { request, lexicon, phrases })
+  return !isEnglish(request.interview.language) || showsSomething(turn, { request, lexicon, phrases })
     ? JSON.stringify({ turn: turn.turn, began: beginningOf(turn) })
     : null
 }

@@ -77,6 +77,7 @@ export function modelObserver({ model, prompt, lexicon, phrases, log }: ModelObs
         observed: reply.value,
         asked: new Set(asked.map(({ id }) => id)),
         guide: standing.guide,
+        language: request.interview.language,
         ground: groundOnQuestion(on),
         interviewerSaid: interviewerWords(on),
         read: new Set(exchange.filter(({ speaker }) => speaker === 'candidate').map(({ turn }) => turn)),
@@ -139,6 +140,7 @@ function turnsOnQuestion({ request, standing }: Scene, lexicon: Lexicon) {
     guide: standing.guide,
     rubric: content.rubric,
     lexicon,
+    language: interview.language,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Guide } from '#src/domain/guide.ts'
+import { isEnglish, type Language } from '#src/domain/language.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { Rubric } from '#src/domain/rubric.ts'
@@ -94,6 +95,8 @@ interface Against {
   rubric: Rubric
   lexicon: Lexicon
   phrases: Phrases
+  /** What the interview is held in. English when unsaid. */
+  language?: Language
 }
 
 /** Turns are immutable once stored, so each is read once for a guide. */
@@ -119,7 +122,7 @@ export function readTurn(turn: Turn, against: Against): Reading {
 const longWords = 80
 const mostThingsBeside = 1
 
-function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading {
+function read(turn: Turn, { guide, rubric, lexicon, phrases, language }: Against): Reading {
   const { text, artifacts } = turn
   const against = { guide, rubric, lexicon, phrases }
   const { lookedAt, ...past } = pastAsked(text, {
@@ -185,7 +188,7 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases }: Against): Reading
     ),
     wanders: analysis.words >= longWords && analysis.things <= mostThingsBeside && !showsSomething && rubric.id !== 'behavioral',
     isOnTask: showsSomething || analysis.things > 0 || rubric.id === 'behavioral',
-    quotable: withoutGuarded(turn, lexicon),
+    quotable: withoutGuarded(turn, { lexicon, language }),
     asksForAnswer: analysis.asksForAnswer,
     partWanted: partNamed ?? null,
     partBegun: partBegun ?? null,
@@ -367,9 +370,13 @@ const wantsOn = (text: string, { lexicon, phrases }: Pick<Against, 'lexicon' | '
 const breaksOff = (text: string, words: number): boolean =>
   words >= 30 && /(?:[,:;…–—-]|\.\.\.|\b(?:and|but|so|then|because|first|next|or|also))\s*$/i.test(text)
 
-function withoutGuarded(turn: Turn, lexicon: Lexicon): string {
+function withoutGuarded(turn: Turn, { lexicon, language = 'en' }: Pick<Against, 'lexicon' | 'language'>): string {
   const segments = tokeniseSegments([{ turn: turn.turn, text: turn.text }])
-  const { isOut } = guardSegments(segments, { lexicon: compileLexicon(lexicon), interviewerSaid: [] })
+  const { isOut } = guardSegments(segments, {
+    lexicon: compileLexicon(lexicon),
+    interviewerSaid: [],
+    isEnglish: isEnglish(language),
+  })
   const tokens = segments[0]?.tokens ?? []
   return tokens
     .map(({ start, sentence }, at) =>

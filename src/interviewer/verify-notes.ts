@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Guide } from '#src/domain/guide.ts'
+import { isEnglish, type Language } from '#src/domain/language.ts'
 import type { Evidence } from '#src/domain/score.ts'
 import type { TurnNotes } from '#src/domain/turn-notes.ts'
 import type { Ground } from '#src/evidence/judge-check.ts'
@@ -31,12 +32,14 @@ export function verifyNotes(options: {
   /** Ids of the checks that were asked about. */
   asked: ReadonlySet<string>
   guide: Guide
+  /** What the interview is held in. */
+  language: Language
   ground: Ground
   interviewerSaid: readonly InterviewerWords[]
   /** Numbers of the candidate's turns that the notes are about. */
   read: ReadonlySet<number>
 }): Omit<TurnNotes, 'turn' | 'observer'> & { dropped: number } {
-  const { observed, asked, guide, ground, interviewerSaid, read } = options
+  const { observed, asked, guide, language, ground, interviewerSaid, read } = options
   const { segments } = ground.index
   const isFresh = ({ turn }: TokenisedSegment) => read.has(turn)
   const find: Find = (claim, isAllowed) =>
@@ -52,7 +55,7 @@ export function verifyNotes(options: {
   const shown = observed.shown.flatMap(({ check, degree, quote }) => {
     if (!asked.has(check) || met.has(check)) return []
     const evidence = find({ quote }, isFresh)
-    if (evidence === null || !isAbout(check, { guide, words: evidence.quote }) || isSpent(evidence)) return []
+    if (evidence === null || !isAbout(check, { guide, language, words: evidence.quote }) || isSpent(evidence)) return []
     met.add(check)
     return [{ check, degree, evidence }]
   })
@@ -87,10 +90,13 @@ type Find = (claim: { quote: string; turn?: number }, isAllowed: (segment: Token
 
 const placeOf = ({ turn, artifact = '', start, end }: Evidence): string => [turn, artifact, start, end].join(' ')
 
-/** Words for a key point share one with it, or with what is asked about it; a standing check is about how something is said, whatever it is about. */
-function isAbout(check: string, { guide, words }: { guide: Guide; words: string }): boolean {
+/**
+ * Words for a key point share one with it, or with what is asked about it; a standing check is about how something is said, whatever it is about.
+ * Guides are written in English, of which words of another language hold nothing.
+ */
+function isAbout(check: string, { guide, language, words }: { guide: Guide; language: Language; words: string }): boolean {
   const point = guide.keyPoints.find(({ id }) => id === check)
-  if (point === undefined) return true
+  if (point === undefined || !isEnglish(language)) return true
   const means = [point.point, ...point.probes.map(({ ask }) => ask)].join(' ')
   return sharesTerm(keyTermsOf({ means, patterns: [...point.shows, ...(point.partly ?? [])] }), words)
 }

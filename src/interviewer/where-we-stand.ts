@@ -123,7 +123,8 @@ function sceneOf(request: SpeakRequest, { lexicon, phrases }: StandingOptions) {
   const guide = content.questions.find(({ id }) => id === interview.questions[question]?.id)?.guide ?? emptyGuide
   const questionText = interview.questions[question]?.text ?? ''
   const notes = request.notes ?? []
-  const against = { guide, rubric: content.rubric, lexicon, phrases, questionText, notes }
+  const { language } = interview
+  const against = { guide, rubric: content.rubric, lexicon, phrases, questionText, notes, language }
   const onQuestion = turns.filter((turn) => schedule[phaseOf(turn)]?.question === question)
   return { phase, question, guide, questionText, notes, against, onQuestion }
 }

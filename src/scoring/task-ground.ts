@@ -1,3 +1,4 @@
+import { isEnglish } from '#src/domain/language.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import type { Transcript } from '#src/domain/transcript.ts'
 import type { Among } from '#src/evidence/answers-another.ts'
@@ -37,7 +38,15 @@ export function taskGround(task: GroundTask, lexicon: Lexicon): TaskGround {
   const { heardElsewhere, oneStory = false } = rubric
   const topic = heardElsewhere === undefined ? undefined : { guide: question?.guide ?? null, heardElsewhere, oneStory }
   const among = amongOf(task)
-  const ground = groundOf({ candidateSaid: candidateSegments(turns), interviewerSaid, rubricRuns, topic, among, lexicon })
+  const ground = groundOf({
+    candidateSaid: candidateSegments(turns),
+    interviewerSaid,
+    rubricRuns,
+    topic,
+    among,
+    lexicon,
+    isEnglish: isEnglish(transcript.language ?? 'en'),
+  })
   const read = { turns, interviewerSaid, ground }
   kept.set(questionIndex, { task, lexicon, read })
   return read

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { openPage, withBrowser } from '../support/browser.ts'
 import { shippedQuestion, shippedRubric } from '../support/content-files.ts'
 import { startHotseat } from '../support/hotseat.ts'
-import { answer, begin, interviewerTurns, spoken, talkToTheEnd } from './in-the-room.ts'
+import { obedientModel, startModelPeer } from '../support/model-peer.ts'
+import { answer, begin, composer, interviewerTurns, spoken, talkToTheEnd } from './in-the-room.ts'
 import { shownRatings, toScorecard } from './scored.ts'
 
 withBrowser()
@@ -71,4 +72,31 @@ test('gentle mode shows neither clock nor figures until they are wanted, at 320 
   await page.getByRole('button', { name: 'Show figures' }).first().click()
   await expect.poll(async () => Object.values(await shownRatings(page)).some((rating) => rating !== null)).toBe(true)
   await isAsWideAsItsWindow(page, 320)
+})
+
+test('the room stays as wide as a narrow window while the interviewer speaks', { timeout: 60_000 }, async () => {
+  let letGo: () => void = () => undefined
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  let calls = 0
+  const peer = await startModelPeer(async (request) => {
+    calls++
+    if (calls > 1) await held
+    return obedientModel(request)
+  })
+  const hotseat = await startHotseat({
+    env: { OPENAI_BASE_URL: peer.baseUrl, OPENAI_API_KEY: 'peer-key', HOTSEAT_MODEL: 'peer', HOTSEAT_OBSERVER: 'off' },
+  })
+  const page = await openPage(hotseat.address)
+  await begin(page, { track: 'behavioral', question: story.title, minutes: 5, mode: 'Practice' })
+  await composer(page).fill(told)
+  await composer(page).press('Enter')
+  await page.getByRole('button', { name: 'Stop the interviewer' }).waitFor()
+  for (const width of [390, 360, 320]) {
+    await page.setViewportSize({ width, height: 640 })
+    await isAsWideAsItsWindow(page, width)
+  }
+  letGo()
+  await spoken(page, 2)
 })

@@ -55,6 +55,9 @@ async function heardAfter(...words: string[]) {
 
 const paraphrase = 'Each time a parcel is read we add one line to the end, and nothing that stands there is ever touched again.'
 
+const german =
+  'Jedes Mal, wenn ein Paket gelesen wird, hängen wir eine Zeile an das Ende an, und nichts, was dort steht, wird je wieder angefasst.'
+
 describe('what stands in the notes', () => {
   test('are checks, decisions and open points of the new words, each quote as it was said and where', async () => {
     const here = await heardAfter('Let us begin.', paraphrase)
@@ -110,6 +113,26 @@ describe('what stands in the notes', () => {
       [4, []],
     ])
     expect(logged.at(-1)).toMatchObject({ details: { dropped: 1 } })
+  })
+
+  test('rests on words of another language as well, of which the guide holds none', async () => {
+    const here = await heardAfter('Fangen wir an.', german)
+    const inGerman = {
+      ...here,
+      request: () => ({ ...here.request(), interview: { ...here.request().interview, language: 'de' as const } }),
+    }
+    const { observe, notes, logged } = observing({
+      shown: [
+        { check: 'append-scans', degree: 'yes', quote: 'hängen wir eine Zeile an das Ende an' },
+        { check: 'survives-loss', degree: 'yes', quote: 'das hat der Kandidat so niemals gesagt' },
+      ],
+    })
+    await observe(inGerman)
+    expect(notes.map(({ shown }) => shown.map(({ check }) => check))).toEqual([['append-scans']])
+    expect(logged.at(-1)).toMatchObject({ details: { dropped: 1 } })
+    expect(
+      standOf({ ...inGerman.request(), notes }, { lexicon, phrases }).at.checks.find(({ id }) => id === 'append-scans')?.settled,
+    ).toBe(true)
   })
 
   test('rests at most twice on the same words', async () => {

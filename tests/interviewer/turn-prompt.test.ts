@@ -187,6 +187,13 @@ describe('the interviewer prompt', () => {
     expect(user).toContain('- Puts figures on how fresh and how available tracking has to be.')
   })
 
+  test('keeps how every turn left out began where the rules cannot read the language', async () => {
+    const long = `Wir kommen noch zu den Warteschlangen. ${'Und so weiter, wie man das so macht. '.repeat(30)}`
+    const lines = ['Fangen wir an.', 'Eine Lesung sieht man nach zehn Sekunden.', long, long]
+    const { user } = await promptAfter(lines, { contextTokens: 600, interview: { language: 'de' } })
+    expect(user).toContain('{"turn":4,"began":"Eine Lesung sieht man nach zehn Sekunden."}')
+  })
+
   test('keeps of a turn left out what it decided and left open, when that was noted', async () => {
     const quote = 'A scan is visible at most ten seconds late'
     const evidence = { turn: 4, start: 0, end: quote.length, quote }

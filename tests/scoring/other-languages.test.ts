@@ -4,8 +4,12 @@ import { holdContentFor } from '#src/content/hold-content.ts'
 import { loadContent } from '#src/content/load-content.ts'
 import { packageRoot } from '#src/package-root.ts'
 import { gradeTranscript } from '#src/scoring/grade-transcript.ts'
+import { createModelScorer } from '#src/scoring/model-scorer.ts'
 import { createRuleBasedScorer } from '#src/scoring/rule-based-scorer.ts'
 import { readLabelledSet } from '../calibration/labelled-set.ts'
+
+import { scriptedModel } from '../support/scripted-model.ts'
+import { answerWith, scorecardOf, scoreOf, shippedPrompt, spoken } from './model-scoring.ts'
 
 const content = await loadContent(packageRoot())
 const { lexicon, thresholds } = content
@@ -30,4 +34,29 @@ test('the rules leave another language unscored, and say why', async () => {
     scores.map(() => expect.stringContaining('The rules read English only; this interview was held in "de".')),
   )
   expect(recommendation).toBeNull()
+})
+
+const german = [
+  'Ich schreibe jede Lesung als eigenes Ereignis ans Ende eines Protokolls, weil ein überschriebener Stand vergisst, was vorher war.',
+  'Die Leseseite baut daraus alle zehn Sekunden einen Stand je Paket, den man wegwerfen und neu bauen darf.',
+  'Fällt ein Verteilzentrum aus, dann warten dessen Lesungen auf dem Gerät und kommen mit ihrer Nummer später nach.',
+  'Doppelte erkenne ich an dieser Nummer, und eine Bedingung in der Tabelle weist die zweite ab.',
+  'Gewarnt werde ich, wenn die älteste wartende Lesung mehr als fünf Minuten alt ist, denn dann sehen Kunden alte Stände.',
+  'Den Kunden zeige ich das Alter des Standes an, damit niemand einen alten für einen neuen hält.',
+  'Zuerst würde mir die Tabelle zu groß, also teile ich sie nach der Nummer des Pakets auf, sobald sie hundert Millionen Zeilen hat und das Einfügen merklich langsamer wird.',
+]
+
+test('what a model quotes of another language is found, and none of it is taken out for its words', async () => {
+  const turns = spoken(german.length).turns.map((turn, at) =>
+    turn.speaker === 'candidate' ? { ...turn, text: german[(at - 1) / 2] ?? '' } : turn,
+  )
+  const quote = 'jede Lesung als eigenes Ereignis ans Ende eines Protokolls'
+  const value = answerWith({ 'append-scans': { quotes: [{ turn: 2, quote }], verdict: 'yes' } })
+  const scorer = createModelScorer({ model: scriptedModel(() => ({ value })), prompt: shippedPrompt })
+  const card = await scorecardOf(scorer, { ...spoken(), language: 'de', turns })
+  expect(card.setAside.map(({ guard }) => guard)).toEqual([])
+  expect(scoreOf(card, 'depth').checks.find(({ check }) => check === 'append-scans')).toMatchObject({
+    verdict: 'yes',
+    evidence: [{ turn: 2, quote }],
+  })
 })

@@ -74,12 +74,18 @@ export function Composer({ live, view, field, mode, language, onSent, onEnd, onK
       />
       <AnswerParts live={live} attachments={view.attachments} isFixed={isOnItsWay} />
       <div className={styles.actions}>
-        <div className={styles.asides}>
+        <div className={styles.asides} data-speaking={isSpeaking || undefined}>
           <HintButton live={live} view={view} />
           {mode === 'practice' && <CoachButton live={live} view={view} />}
           {isSpeaking && (
-            <Button variant="subtle" color="gray" size="compact-sm" onClick={() => live.command('interrupt')}>
-              Stop the interviewer
+            <Button
+              variant="subtle"
+              color="gray"
+              size="compact-sm"
+              aria-label="Stop the interviewer"
+              onClick={() => live.command('interrupt')}
+            >
+              Stop<span className={styles.whom}>&nbsp;the interviewer</span>
             </Button>
           )}
           <Button variant="subtle" color="gray" size="compact-sm" aria-keyshortcuts="Alt+E" onClick={onEnd}>
