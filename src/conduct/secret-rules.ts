@@ -97,15 +97,17 @@ const minutesOf = /\bmin(?:ute)?s?\b/i
 /** Whole or in part. */
 const namesFacts = (move: Move): boolean => factsOf(move).length > 0 || factsPartlyIn(move).length > 0
 
-/** A move that tells a fact, into a turn that asks for nothing. */
+/** A move that tells a fact, into a turn that asks for nothing. What begins a part may tell what was asked for before, when there was no room for it. */
 export const findUnaskedAnswers = ({ heard, input, words }: ReadSitting): Finding[] =>
-  heard.flatMap((turn) => {
+  heard.flatMap((turn, at) => {
     const guide = input.questions[turn.question]?.guide ?? null
     const { move, answer } = turn
     const { rubric } = input
     if (guide === null || rubric === null || move === null || move.kind === 'unknown' || !namesFacts(move)) return []
     const { lexicon, phrases } = words
-    if (mayAskForFacts(answer, { observed: rubric.observed === true, lexicon, wanting: phrases['fact-wanted'] ?? [] })) return []
+    const reading = { observed: rubric.observed === true, lexicon, wanting: phrases['fact-wanted'] ?? [] }
+    const before = move.kind === 'next-phase' ? heard.slice(0, at).filter(({ question }) => question === turn.question) : []
+    if ([answer, ...before.map((one) => one.answer)].some((said) => mayAskForFacts(said, reading))) return []
     return byTurn(turn, 'Tells a fact, and nothing had been asked.')
   })
 
