@@ -1,6 +1,6 @@
 import type { Guide } from '#src/domain/guide.ts'
 import { checkAskedBy, factsOf, type Move } from '#src/domain/move.ts'
-import { wordingsOf } from '#src/domain/rubric.ts'
+import { type Rubric, wordingsOf } from '#src/domain/rubric.ts'
 import { guideAfter, pastNamed, stepsTaken } from '#src/domain/steps-taken.ts'
 import { analyseTurn } from '#src/evidence/analyse-turn.ts'
 import type { ConductWords } from './check-conduct.ts'
@@ -112,29 +112,38 @@ const sinceInterviewer = (before: readonly ConductTurn[]): string =>
     .map(({ text }) => text)
     .join('\n')
 
-function sentencesWith({ questions }: ConductInput): (text: string, question: number) => Spoken[] {
+function sentencesWith({ questions, rubric }: ConductInput): (text: string, question: number) => Spoken[] {
   const openings = questions.map((asked) => plain(asked.text))
   const contents = questions.map(({ guide }) => contentOf(guide).map(plain))
-  return (text, question) => readSentences(text, { openings, content: contents[question] ?? [] })
+  const general = new Set(generalQuestions(rubric).flatMap(piecesOf).map(plain))
+  return (text, question) => readSentences(text, { openings, content: contents[question] ?? [], general })
 }
 
 function readSentences(
   text: string,
-  { openings, content }: { openings: readonly string[]; content: readonly string[] },
+  { openings, content, general }: { openings: readonly string[]; content: readonly string[]; general: ReadonlySet<string> },
 ): Spoken[] {
-  const splitter = sentenceSplitter()
   let from = 0
-  return [...splitter.push(text), splitter.flush()].flatMap((piece) => {
+  return piecesOf(text).flatMap((piece) => {
     const start = from + (piece.length - piece.trimStart().length)
     from += piece.length
     const sentence = piece.trim()
     if (sentence === '') return []
     const words = plain(sentence)
     const isOpening = openings.some((opening) => opening.includes(words))
-    const isContent = isOpening || content.some((one) => one.includes(words))
+    const isContent = isOpening || general.has(words) || content.some((one) => one.includes(words))
     return [{ text: sentence, start, end: start + sentence.length, asks: questionsIn(sentence) > 0, isOpening, isContent }]
   })
 }
+
+function piecesOf(text: string): string[] {
+  const splitter = sentenceSplitter()
+  return [...splitter.push(text), splitter.flush()]
+}
+
+/** What a track asks of every question. */
+const generalQuestions = (rubric: Rubric | null): string[] =>
+  (rubric?.criteria ?? []).flatMap(({ checks }) => checks.flatMap(({ probe }) => (probe === undefined ? [] : wordingsOf(probe))))
 
 /** What the interviewer may have word for word from the guide. */
 const contentOf = (guide: Guide | null): string[] =>
