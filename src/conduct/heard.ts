@@ -7,7 +7,7 @@ import type { ConductWords } from './check-conduct.ts'
 import type { ConductInput, ConductQuestion, ConductTurn } from './conduct-input.ts'
 import { plain, type SaidSoFar, saidSoFar } from './said-so-far.ts'
 import { questionsIn } from './sentence-rules.ts'
-import { sentenceSplitter } from './sentence-splitter.ts'
+import { sentencesIn } from './sentence-splitter.ts'
 import { noCues, type SpeechCues, speechCues } from './speech-cues.ts'
 
 /** One sentence of the interviewer's: `text.slice(start, end)` of its turn, UTF-16 offsets. */
@@ -115,7 +115,7 @@ const sinceInterviewer = (before: readonly ConductTurn[]): string =>
 function sentencesWith({ questions, rubric }: ConductInput): (text: string, question: number) => Spoken[] {
   const openings = questions.map((asked) => plain(asked.text))
   const contents = questions.map(({ guide }) => contentOf(guide).map(plain))
-  const general = new Set(generalQuestions(rubric).flatMap(piecesOf).map(plain))
+  const general = new Set(generalQuestions(rubric).flatMap(sentencesIn).map(plain))
   return (text, question) => readSentences(text, { openings, content: contents[question] ?? [], general })
 }
 
@@ -124,7 +124,7 @@ function readSentences(
   { openings, content, general }: { openings: readonly string[]; content: readonly string[]; general: ReadonlySet<string> },
 ): Spoken[] {
   let from = 0
-  return piecesOf(text).flatMap((piece) => {
+  return sentencesIn(text).flatMap((piece) => {
     const start = from + (piece.length - piece.trimStart().length)
     from += piece.length
     const sentence = piece.trim()
@@ -134,11 +134,6 @@ function readSentences(
     const isContent = isOpening || general.has(words) || content.some((one) => one.includes(words))
     return [{ text: sentence, start, end: start + sentence.length, asks: questionsIn(sentence) > 0, isOpening, isContent }]
   })
-}
-
-function piecesOf(text: string): string[] {
-  const splitter = sentenceSplitter()
-  return [...splitter.push(text), splitter.flush()]
 }
 
 /** What a track asks of every question. */

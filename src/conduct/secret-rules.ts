@@ -2,6 +2,8 @@ import type { Guide } from '#src/domain/guide.ts'
 import { factsOf, factsPartlyIn, type Move } from '#src/domain/move.ts'
 import { analyseTurn } from '#src/evidence/analyse-turn.ts'
 import { mayAskForFacts } from '#src/evidence/may-ask-for.ts'
+import { recogniseFacts } from '#src/evidence/recognise-facts.ts'
+import { assumedFacts } from './assumed-facts.ts'
 import type { ConductInput } from './conduct-input.ts'
 import { factParts, tellsAnyFact } from './fact-told.ts'
 import type { ReadSitting } from './heard.ts'
@@ -97,7 +99,7 @@ const minutesOf = /\bmin(?:ute)?s?\b/i
 /** Whole or in part. */
 const namesFacts = (move: Move): boolean => factsOf(move).length > 0 || factsPartlyIn(move).length > 0
 
-/** A move that tells a fact, into a turn that asks for nothing. What begins a part may tell what was asked for before, when there was no room for it. */
+/** A move that tells a fact, into a turn that asks for nothing and assumes nothing else. What begins a part may tell what was asked for before, when there was no room for it. */
 export const findUnaskedAnswers = ({ heard, input, words }: ReadSitting): Finding[] =>
   heard.flatMap((turn, at) => {
     const guide = input.questions[turn.question]?.guide ?? null
@@ -106,8 +108,12 @@ export const findUnaskedAnswers = ({ heard, input, words }: ReadSitting): Findin
     if (guide === null || rubric === null || move === null || move.kind === 'unknown' || !namesFacts(move)) return []
     const { lexicon, phrases } = words
     const reading = { observed: rubric.observed === true, lexicon, wanting: phrases['fact-wanted'] ?? [] }
+    if (mayAskForFacts(answer, reading)) return []
+    const told = factsOf(move)
+    const assumed = assumedFacts(answer, { facts: guide.facts, lexicon, phrases }).map(({ id }) => id)
     const before = move.kind === 'next-phase' ? heard.slice(0, at).filter(({ question }) => question === turn.question) : []
-    if ([answer, ...before.map((one) => one.answer)].some((said) => mayAskForFacts(said, reading))) return []
+    const owed = before.flatMap((one) => recogniseFacts(one.answer, guide.facts, lexicon))
+    if (told.length > 0 && told.every((id) => assumed.includes(id) || owed.includes(id))) return []
     return byTurn(turn, 'Tells a fact, and nothing had been asked.')
   })
 

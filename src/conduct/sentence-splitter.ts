@@ -27,6 +27,12 @@ export function sentenceSplitter(): SentenceSplitter {
   }
 }
 
+/** The sentences of a whole text, each with the space that follows it; the last may be empty. */
+export function sentencesIn(text: string): string[] {
+  const splitter = sentenceSplitter()
+  return [...splitter.push(text), splitter.flush()]
+}
+
 const edge = /[.!?؟।]["'”’»“)]*\s+(?=\S)|[。！？]["”’」』）]*\s*(?=[^\s"”’」』）])|(?<!\n)\n+(?=\S)/g
 const abbreviation = /\b(?:e\.g|i\.e|etc|vs|approx)\.$/i
 const longestAbbreviation = 'approx.'.length + 1

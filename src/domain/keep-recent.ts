@@ -2,8 +2,8 @@
 const keptAtMost = 400_000
 
 /**
- * What a function of a text gave for the texts that it was asked about last: the same turns and lines are read by one rule after the other. What it
- * gives must not be changed by anybody.
+ * What a function of a text gave for the texts that it was first asked about lately: the same turns and lines are read by one rule after the other. What
+ * was read first goes first. What it gives must not be changed by anybody.
  */
 export function keepRecent<Result>(read: (text: string) => Result): (text: string) => Result {
   const known = new Map<string, Result>()

@@ -10,7 +10,7 @@ import { z } from 'zod'
  *   # + per second | qps                 # is any number
  *   delete* + ! soft | tombstone         ! before a group: none of it inside the window
  *   i chose + because ~ sentence         all groups in one sentence, and what is excluded nowhere in it
- *   not today : | client ->              a colon or an arrow ("->", "=>") right behind the word, as in notes
+ *   not today : | client ->              a colon or an arrow right behind the word, as in notes: "->" is any arrow
  *
  * "|" binds tighter than "+": `cron | schedul* + job*` wants a job named beside either. What stands for itself is a pattern of its own.
  *

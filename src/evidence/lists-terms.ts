@@ -9,6 +9,7 @@ const fewestFigures = 5
 
 /** Signs that say in notes what a verb says in a sentence: "miss -> read the database", "2 servers * 100 = 200". */
 const relates = /→|↔|[-=]>|[<>=]/
+const leadsTo = /→|[-=]>/
 /** A function's head or an import relates names by its form. */
 const declares = /^(?:import|from|export|public|private|function|def|func|fn|async)\b.*[({]/
 
@@ -20,7 +21,7 @@ export function listsTerms(sentence: Sentence, hasVerb: boolean): boolean {
   if (clauses >= longestRow && namesInARow(sentence)) return true
   const isRelated = relates.test(textOf(sentence))
   // "put(2), get(1) -> 1": what stands at an arrow is what came out.
-  if ((listsFigures(words) && !isRelated) || namesTermByTerm(sentence)) return true
+  if ((listsFigures(words) && !leadsTo.test(textOf(sentence))) || namesTermByTerm(sentence)) return true
   if (hasVerb || isRelated || declares.test(textOf(sentence)) || tellsUnderLabel(sentence)) return false
   const told = words.filter((word) => !connective.has(word))
   const terms = told.filter((word) => isContentWord(word) || isNumber(word)).length
@@ -29,14 +30,23 @@ export function listsTerms(sentence: Sentence, hasVerb: boolean): boolean {
 
 /** On average, what stands under a label says which: "oldest ready age per queue". Single terms there are a heap of them. */
 const wordsOfItem = 1.5
+/** Two are the name of a thing: of some item more is said, or it stands to another by a figure or a small word. */
+const wordsThatSay = 3
+/** In a label: names are all that there is to say of what is left out. */
+const leavingOut = new Set(['not', 'no', 'out', 'without', 'later', 'never'])
 
 /** "Alerts: oldest ready age, error rate above one percent": in notes the colon says what the verb says in a sentence. */
 function tellsUnderLabel({ segment, first, last }: Sentence): boolean {
   const { tokens } = segment
   const label = tokens.slice(first, last).findIndex(({ sign }) => sign === ':') + 1
   if (label === 0 || tokens[first]?.clause !== tokens[first + label - 1]?.clause) return false
-  const items = new Set(tokens.slice(first + label, last + 1).map(({ clause }) => clause)).size
-  return (last + 1 - first - label) / items >= wordsOfItem
+  const told = tokens.slice(first + label, last + 1)
+  const items = [...new Set(told.map(({ clause }) => clause))].map((one) => told.filter(({ clause }) => clause === one))
+  const says = items.some(
+    (item) => item.length >= wordsThatSay || item.some(({ text }) => isNumber(text) || !isContentWord(text)),
+  )
+  const leavesOut = tokens.slice(first, first + label).some(({ text }) => leavingOut.has(text))
+  return (says || leavesOut) && told.length / items.length >= wordsOfItem
 }
 
 /** So many clauses in a row of a word or two each that no sentence needs them, whatever is said before and after. */

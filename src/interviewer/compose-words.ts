@@ -39,13 +39,18 @@ export function composeWords(move: Move, options: Options): string {
 export const wordsOfTurn = (move: Move, options: Options): string =>
   `${composeWords(move, options)} ${restOfFacts(move, options)}`.trim()
 
-/** What follows facts when more were asked for than are told at once, else empty: a question that gets no answer should not look unheard. */
+/** What follows facts when more were asked for than are told at once, else empty: a question that gets no answer should not look unheard. Said once: it is known then. */
 function restOfFacts(move: Move, options: Options): string {
+  const { standing, request, phrases } = options
   const told = factsOf(move)
-  const left = options.standing.at.answer?.heldBack.filter((id) => !told.includes(id)) ?? []
+  const left = standing.at.answer?.heldBack.filter((id) => !told.includes(id)) ?? []
   if (told.length === 0 || left.length === 0) return ''
-  const isStep = options.standing.guide.steps.some(({ id }) => left.includes(id))
-  return sceneOf(options).wording.say(isStep ? 'step-rest' : 'answer-rest')
+  if (standing.guide.steps.some(({ id }) => left.includes(id))) return sceneOf(options).wording.say('step-rest')
+  const wordings = phrases['answer-rest'] ?? []
+  const wasSaid = request.turns.some(
+    ({ speaker, text }) => speaker === 'interviewer' && wordings.some((one) => text.includes(one)),
+  )
+  return wasSaid ? '' : sceneOf(options).wording.say('answer-rest')
 }
 
 function sceneOf({ request, standing, phrases }: Options): Scene {
@@ -335,9 +340,12 @@ const muchLeft = 2
 
 function nextPhaseWords(move: Extract<Move, { kind: 'next-phase' }>, scene: Scene): string {
   const { facts = [] } = move
-  const told = factWords(facts, scene)
-  const isLate = facts.some((id) => scene.standing.at.owed.includes(id))
-  return join(isLate ? scene.wording.say('told-late', { fact: told }) : told, entryWords(move, scene))
+  const isLate = (id: string) => scene.standing.at.owed.includes(id) && scene.standing.at.answer?.facts.includes(id) !== true
+  const now = facts.filter((id) => !isLate(id))
+  const late = facts.filter(isLate)
+  const told = now.length > 0 ? factWords(now, scene) : ''
+  const toldLate = late.length > 0 ? scene.wording.say('told-late', { fact: factWords(late, scene) }) : ''
+  return join(join(told, toldLate), entryWords(move, scene))
 }
 
 function entryWords(move: Extract<Move, { kind: 'next-phase' }>, scene: Scene): string {

@@ -75,7 +75,9 @@ export function lastAnswer(options: {
   const seen = looks ? lookedFor.filter((id) => !told.has(id) || asked.includes(id)) : asked
   const assumed = reading.assumed.filter(({ id, invitesCorrection }) => !told.has(id) || invitesCorrection).map(({ id }) => id)
   // What a step changes is not told as it was before it.
-  const wanted = [...new Set([...steps, ...assumed, ...seen.filter((id) => !changed.has(id))])]
+  const inOrder = [...new Set([...steps, ...assumed, ...seen.filter((id) => !changed.has(id))])]
+  // Who asks again for what there was no room for is told it before anything else.
+  const wanted = [...inOrder.filter((id) => options.owed.includes(id)), ...inOrder.filter((id) => !options.owed.includes(id))]
   const hasNew = wanted.some((id) => !told.has(id))
   const toTell = toldAtOnce(hasNew ? [...new Set([...wanted, ...options.owed])] : wanted, { guide, told, mostWords })
   const isTold = looks || steps.length > 0 || outcome.length > 0 || assumed.length > 0

@@ -17,8 +17,10 @@ export function nextPhase(options: {
   checks: readonly Pick<CheckState, 'id' | 'shown' | 'probes'>[]
   /** What the steps taken have ended. */
   ended: ReadonlySet<Ended>
+  /** The last turn wants to know something: whoever asks is not through with it, though the words of the question look like its answer. */
+  asks: boolean
 }): number | null {
-  const { schedule, phase, phases, guide, checks, ended } = options
+  const { schedule, phase, phases, guide, checks, ended, asks } = options
   const question = schedule[phase]?.question
   const isShown = (id: string) => checks.find((check) => check.id === id)?.shown === 'yes'
   const isMoot = (id: string) => ended.size > 0 && checks.find((check) => check.id === id)?.probes.length === 0
@@ -36,6 +38,6 @@ export function nextPhase(options: {
   const longest = Math.max(...schedule.map(({ minutes }, index) => (isWork(index) ? minutes : 0)))
   const mayPassOver = (index: number) =>
     isWork(index) && index !== last && ((schedule[index]?.minutes ?? 0) < longest || ended.has('cause')) && settled(index)
-  const next = schedule.findIndex((_, index) => index > phase && !mayPassOver(index))
+  const next = schedule.findIndex((_, index) => index > phase && (asks || !mayPassOver(index)))
   return next < 0 ? null : next
 }

@@ -267,15 +267,21 @@ function changeIsDue(at: Standpoint): boolean {
   if (at.changes > 0) return false
   const oneQuestion = at.schedule.every(({ question }) => question === at.schedule[0]?.question)
   const twoThirds = oneQuestion && at.clock.elapsedMs >= (at.clock.totalMs * 2) / 3 && at.coreShown > 0
-  const wellIn = (inLastPhase(at) || at.changeBelongsHere) && at.exchanges >= 3 && at.coreShown >= 0.5
+  const wellIn = mayChangeHere(at) && at.exchanges >= 3 && at.coreShown >= 0.5
   return at.stalled === 0 && (twoThirds || wellIn)
 }
+
+/** Before so much of the time there is nothing built yet that a change could break, however much was named. */
+const shareBeforeChange = 0.25
+
+const mayChangeHere = (at: Standpoint): boolean =>
+  inLastPhase(at) || (at.changeBelongsHere && at.clock.elapsedMs >= at.clock.totalMs * shareBeforeChange)
 
 /** The last phase is about to be left, and there is something to change and time to do it. */
 const changeBeforeLeaving = (at: Standpoint) =>
   at.change !== null &&
   (at.changes === 0 || mayChangeAgain(at) || (hasTimeToSpare(at) && at.answer?.kind !== 'done')) &&
-  (inLastPhase(at) || at.changeBelongsHere) &&
+  mayChangeHere(at) &&
   at.coreShown > 0 &&
   at.stalled === 0 &&
   at.clock.spentMs < at.clock.budgetMs * 1.5

@@ -16,6 +16,7 @@ import { askedAlready } from './asked-already.ts'
 import { signalsOfLast, unsaidProbes } from './called-for.ts'
 import { checkStates } from './check-states.ts'
 import { chooseChange } from './choose-change.ts'
+import { coreShown } from './core-shown.ts'
 import { coverageInSteps, coverageOf, interviewerWords } from './coverage.ts'
 import { criteriaLookingBack, eventWords, lastWordsWithin } from './event-words.ts'
 import { factsOwed } from './facts-owed.ts'
@@ -39,7 +40,7 @@ import { hasSaidAsMuch } from './room-to-speak.ts'
 import { sameAsked } from './same-asked.ts'
 import { decidedIn, pointedBackTo, spokenOf } from './spoken-of.ts'
 import { countTrailing, stallsAtEnd } from './stalls-at-end.ts'
-import type { CheckState, Standpoint } from './standpoint.ts'
+import type { Standpoint } from './standpoint.ts'
 import { movesOf, phaseAfter, phaseOf } from './stored-turns.ts'
 import { wayIn } from './way-in.ts'
 import { whatIsOver } from './what-is-over.ts'
@@ -260,8 +261,10 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
           isWrapUp: schedule[phase]?.role === 'wrap-up',
           mayLook,
         })
+  const asks = answer?.kind === 'question'
   const next =
-    answer?.partWanted ?? nextPhase({ schedule, phase, phases: content.rubric.phases, guide, checks, ended: endedIn(phase) })
+    answer?.partWanted ??
+    nextPhase({ schedule, phase, phases: content.rubric.phases, guide, checks, ended: endedIn(phase), asks })
   const entered = next === null ? undefined : schedule[next]
   const clock = phaseClock({
     schedule,
@@ -387,13 +390,4 @@ function openedBy(move: Move, schedule: readonly ScheduledPhase[]): number[] {
   if (move.kind === 'open') return [schedule[0]?.question ?? 0]
   const phase = move.kind === 'next-phase' ? schedule[move.phase] : undefined
   return phase === undefined ? [] : [phase.question]
-}
-
-/** Of the must points of phases left behind; of this phase when it is the first. */
-function coreShown(checks: readonly CheckState[]): number {
-  const musts = checks.filter(({ must, due }) => must && due !== 'later')
-  const earlier = musts.filter(({ due }) => due === 'earlier')
-  const core = earlier.length > 0 ? earlier : musts
-  if (core.length > 0) return core.filter((check) => check.shown !== 'none').length / core.length
-  return checks.some((check) => check.shown !== 'none') ? 1 : 0
 }

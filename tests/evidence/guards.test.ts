@@ -31,6 +31,11 @@ test.each([
   ['We use Kafka, there is a cache, it has sharding.', 'list-of-terms'],
   ['It uses caching and it uses replication and it has idempotency and it is scalable.', 'list-of-terms'],
   ['In my design, we use Redis, we have a queue, and there are replicas.', 'list-of-terms'],
+  [
+    'Keywords: Redis cluster, Kafka topics, database sharding, leader replication, Raft consensus, idempotency keys.',
+    'list-of-terms',
+  ],
+  ['It was 5 ms and 10 thousand and 99 percent and 3 seconds and 40 gigabytes = fine.', 'list-of-terms'],
   ['Keywords: scalability, availability, consistency, partitioning, sharding, caching.', 'list-of-terms'],
   ['I named a trade-off and its cost.', 'no-content'],
   ['As discussed with the interviewer I covered leases and shards.', 'no-content'],

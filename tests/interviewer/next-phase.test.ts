@@ -24,6 +24,7 @@ const after = (phase: number, shown: readonly string[], ...openers: ReturnType<t
     guide,
     checks: shown.map((of) => check(`of-${of}`, { shown: 'yes' })),
     ended: new Set(),
+    asks: false,
   })
 
 test('a part in whose points nothing is left to ask is passed over', () => {
@@ -55,10 +56,18 @@ test('what asks nothing once a step has ended the cause is passed over like what
       guide,
       checks: [check('of-code', { probes })],
       ended: new Set(ended),
+      asks: false,
     })
   expect(afterStep(['harm', 'cause'], [], 'cause')).toBe(2)
   expect(afterStep(['harm', 'cause'], [asking.probe], 'cause')).toBe(1)
   expect(afterStep(['harm', 'cause'], [])).toBe(1)
   expect(afterStep(['harm'], [], 'harm')).toBe(1)
   expect(afterStep([], [], 'cause')).toBe(1)
+})
+
+test('nothing is passed over behind a question, whose words may look like what it asks for', () => {
+  const checks = [check('of-test', { shown: 'yes' })]
+  const behind = (asks: boolean) => nextPhase({ schedule, phase: 1, phases: [], guide, checks, ended: new Set(), asks })
+  expect(behind(false)).toBe(3)
+  expect(behind(true)).toBe(2)
 })

@@ -519,7 +519,7 @@ const rows: Row[] = [
   },
   {
     situation: 'well into a phase that the change belongs to',
-    at: standpoint({ exchanges: 3, change: 'hostile', changeBelongsHere: true, coreShown: 0.5 }),
+    at: standpoint({ exchanges: 3, clock: { elapsed: 12 }, change: 'hostile', changeBelongsHere: true, coreShown: 0.5 }),
     favourite: 'change:hostile',
   },
   {

@@ -218,6 +218,19 @@ describe('the rule-based interviewer', () => {
     expect((await here.hear()).text).toBe(parcelGuide.facts[3]?.fact)
   })
 
+  test('says so once in an interview', async () => {
+    const here = await begun()
+    here.say('Okay, that is clear.')
+    await here.hear()
+    const many =
+      'How many parcels do you handle? How often is one scanned? How fresh must that be? And how long do you keep the scans?'
+    here.say(many)
+    await here.hear()
+    here.say(`Again, please. ${many}`)
+    const { text } = await here.hear()
+    expect(phrases['answer-rest']?.filter((rest) => text.includes(rest))).toEqual([])
+  })
+
   test('tells first what was asked first, and what it has no room for when it is asked again', async () => {
     const words = (count: number, word: string) => `${Array.from({ length: count }, () => word).join(' ')}.`
     const facts = [

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { assumedFacts } from '#src/interviewer/assumed-facts.ts'
+import { assumedFacts } from '#src/conduct/assumed-facts.ts'
 import { ruleBasedInterviewer } from '#src/interviewer/rule-based-interviewer.ts'
+import { lexicon, phrases, sitting } from '../interviewer/fixtures.ts'
 import { shippedQuestion } from '../support/content-files.ts'
-import { lexicon, phrases, sitting } from './fixtures.ts'
 
 const assumed = (text: string, question = shippedQuestion('system-design', 'job-queue')) =>
   assumedFacts(text, { facts: question.guide.facts, lexicon, phrases }).map(({ id }) => id)
@@ -17,6 +17,11 @@ test.each([
   // An assumption of the design's own.
   ['Assume three shards and a lease of 60 seconds.', []],
   ['I assume a worker dies in the middle of a job, so the lease runs out.', []],
+  // A figure of another thing than the task's.
+  ['I assume a job that failed 3 times goes to a dead letter queue.', []],
+  ['Unless you say otherwise, I start with the jobs table.', []],
+  ['Correct me if I misread the failing jobs.', []],
+  ["Let's say the lease is checked every 4 seconds.", []],
   // Of several figures some are about something else.
   ['I assume 230 a second, and a retry after 5 seconds, so jobs stay within one machine.', []],
 ])('%s', (text, expected) => {
@@ -35,4 +40,9 @@ test('what the task says otherwise is told to whoever assumes it, and the interv
     move: { kind: 'answer', fact: 'scans' },
     text: expect.stringContaining('About ten scans for each parcel.'),
   })
+})
+
+test('an assumption of the solution gives nothing of it away', () => {
+  const question = shippedQuestion('system-design', 'payments-consistency')
+  expect(assumed('Assume the payment provider times out after 30 seconds.', question)).toEqual([])
 })
