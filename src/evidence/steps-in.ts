@@ -97,6 +97,9 @@ const condition =
 /** The clause itself says when, or why, or what has not come yet. */
 const aside = /^(?:and\s+)?(?:before|after|until|till|while|because|since)\b/i
 
+/** "I call sales and ask them to close it": whoever acts has somebody else do it. */
+const handingOn = /^(?:and|then|and then)\s+(?:ask|tell|get|have)\b/i
+
 interface Against {
   steps: readonly Step[]
   compiled: CompiledLexicon
@@ -111,13 +114,17 @@ function stepsOfSentence(sentence: string, against: Against): string[] {
   const isShort = (whole.segments[0]?.tokens.length ?? 0) <= longestCommand
   let isHanging = false
   let isWeighing = false
+  let hasTaker = false
   return sentence.split(clauseEdge).flatMap((clause, at, clauses) => {
     isHanging ||= condition.test(clause)
     if (isHanging || aside.test(clause)) return []
     const index = indexOf(clause, compiled)
-    const takers = words.takers.flatMap((source) => matchPattern(compiled.pattern(source), index)).map(({ last }) => last)
+    const own = words.takers.flatMap((source) => matchPattern(compiled.pattern(source), index)).map(({ last }) => last)
+    const handsOn = own.length === 0 && hasTaker ? handingOn.exec(clause)?.[0] : undefined
+    const takers = handsOn === undefined ? own : [handsOn.split(/\s+/).length - 1]
+    hasTaker ||= own.length > 0
     // What goes on without a taker is meant as what stands before it.
-    isWeighing = matches(words.weighed, index) || (isWeighing && takers.length === 0)
+    isWeighing = matches(words.weighed, index) || (isWeighing && own.length === 0)
     if (isWeighing) return []
     // "Adding workers before that gives it more to kill", "Restore it: forty minutes down".
     const isHeading = clause.endsWith(':') && !(isShort && namesObject(index, clauses[at + 1] ?? '', against))

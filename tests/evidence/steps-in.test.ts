@@ -188,6 +188,8 @@ test.each([
 test.each([
   ['several, in the order said', 'I set the old rule back, then I end all sessions.', ['rule-back', 'sessions-out']],
   ['what goes on without a taker', 'I tell support and set the rule back.', ['rule-back']],
+  ['what somebody else is told to do', 'I call the edge team and ask them to put the old rule back.', ['rule-back']],
+  ['what somebody else may be asked', 'I could call the edge team and ask them to put the old rule back.', []],
   ['what goes on from something weighed', 'We could tell support and set the rule back.', []],
   ['the main clause behind a time', 'Before I look for the cause I set the rule back.', ['rule-back']],
   ['what hangs on a condition', 'If the headers say so, we set the rule back.', []],
