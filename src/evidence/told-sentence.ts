@@ -36,6 +36,8 @@ const readCues = [
   'told-general',
   'stall',
   'knows-no-further',
+  'told-nothing',
+  'told-apology',
 ] as const
 export type ReadCue = (typeof readCues)[number]
 
@@ -52,6 +54,8 @@ export function readTold(segment: TokenisedSegment, lexicon: CompiledLexicon): S
   for (const cue of readCues)
     for (const { first } of index.find(lexicon.cue(cue), true)) {
       const { sentence = 0 } = segment.tokens[first] ?? {}
+      // "I said that I was sorry" is told of the event.
+      if (cue === 'told-apology' && segment.tokens[first - 1]?.sentence === sentence) continue
       cuesAt.set(sentence, (cuesAt.get(sentence) ?? new Set<ReadCue>()).add(cue))
     }
   const sentences = sentencesOf([segment])
