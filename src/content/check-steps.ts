@@ -40,8 +40,9 @@ function checkPlace(
     others.forEach((other, place) => {
       const isKnown = other !== id && steps.some((step) => step.id === other)
       if (!isKnown) report(`${at}.${list}[${place}]`, `${id === undefined ? 'a' : 'another'} step of this guide, not "${other}"`)
-      if (list === 'notAfter' && onlyAfter.includes(other))
-        report(`${at}.notAfter[${place}]`, `a step that is not in \`onlyAfter\` as well, not "${other}"`)
+      for (const [wanted, ids] of Object.entries({ onlyAfter, onlyAfterOneOf }))
+        if (list === 'notAfter' && ids.includes(other))
+          report(`${at}.notAfter[${place}]`, `a step that is not in \`${wanted}\` as well, not "${other}"`)
     })
 }
 

@@ -77,7 +77,7 @@ function late({ read, isBegun, firstDeed }: Answer): readonly SentenceRead[] {
   return read.filter((_, place) => (firstDeed === read.length ? place > half : place > firstDeed && place >= half))
 }
 
-const unknown = ['stall', 'knows-no-further'] as const
+const unknown = ['stall', 'knows-no-further', 'told-nothing'] as const
 
 /** Asked for a part, whoever states something of its kind has told it. */
 const repliesWith: Record<ToldPart, (read: readonly SentenceRead[]) => boolean> = {
@@ -128,7 +128,8 @@ const isOtherwiseNow = (one: SentenceRead): boolean => isHabit(one) || isOtherwi
 /** Says nothing of the event: what was learnt of it, or what is done otherwise since. */
 export const looksBack = (one: SentenceRead): boolean => isReflection(one) || isOtherwiseNow(one)
 
-const stating = (read: readonly SentenceRead[]): SentenceRead[] => read.filter((one) => !has(one, ...unknown))
+const stating = (read: readonly SentenceRead[]): SentenceRead[] =>
+  read.filter((one) => !has(one, ...unknown) && !(one.subject === 'i' && has(one, 'told-apology')))
 
 /** Something came about, or went wrong. */
 const isEvent = (one: SentenceRead): boolean => one.tense === 'past' && (one.happens || has(one, 'story-snag'))

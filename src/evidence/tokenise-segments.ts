@@ -37,7 +37,7 @@ function wordsOnBoard(text: string, own: readonly Span[], known: Set<string>): T
     for (const span of spans) {
       for (const word of tokenise(text.slice(span.start, span.end)))
         tokens.push({
-          text: word.text,
+          ...word,
           start: span.start + word.start,
           end: span.start + word.end,
           sentence: 2 * at,

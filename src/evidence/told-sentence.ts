@@ -15,6 +15,8 @@ export interface SentenceRead {
   happens: boolean
   /** The candidate did something in it beyond seeing and thinking, or "we" did. */
   deed: 'own' | 'shared' | null
+  /** Told in the past, and behind an "and" or "so" something was done: "I learned that it was full and moved the files." */
+  goesOn: boolean
   cues: ReadonlySet<ReadCue>
   /** Asks something, or is a word or two. */
   isEmpty: boolean
@@ -36,6 +38,8 @@ const readCues = [
   'told-general',
   'stall',
   'knows-no-further',
+  'told-nothing',
+  'told-apology',
 ] as const
 export type ReadCue = (typeof readCues)[number]
 
@@ -52,6 +56,8 @@ export function readTold(segment: TokenisedSegment, lexicon: CompiledLexicon): S
   for (const cue of readCues)
     for (const { first } of index.find(lexicon.cue(cue), true)) {
       const { sentence = 0 } = segment.tokens[first] ?? {}
+      // "I said that I was sorry" is told of the event.
+      if (cue === 'told-apology' && segment.tokens[first - 1]?.sentence === sentence) continue
       cuesAt.set(sentence, (cuesAt.get(sentence) ?? new Set<ReadCue>()).add(cue))
     }
   const sentences = sentencesOf([segment])
@@ -67,6 +73,7 @@ export function readTold(segment: TokenisedSegment, lexicon: CompiledLexicon): S
       subject: subjectOf(words.slice(0, at), tense),
       happens: tense === 'past' && !past.inward.has(words[at] ?? '') && words.some((_, verb) => moves(words, verb, past)),
       deed: done.some(({ who }) => who !== 'we') ? 'own' : done.length > 0 ? 'shared' : null,
+      goesOn: tense === 'past' && words.some((word, place) => joins.has(word) && isDoneAt(words, place + 1, past)),
       cues,
       isEmpty: one.asks || words.length < fewestWords,
     }
@@ -80,6 +87,7 @@ export const tellsOfPast = (text: string, lexicon: Lexicon): boolean =>
   )
 
 const listed = (list: string): ReadonlySet<string> => new Set(list.split(' '))
+const joins = listed('and so then')
 const wasOrHad = listed('was were wasnt werent had hadnt did didnt could couldnt')
 const wouldOrShould = listed('would wouldnt should shouldnt might may')
 /** "I'd" and the like, which are "had" before a participle and "would" before anything else. */
@@ -109,6 +117,12 @@ function firstVerb(
 const isDone = (said: readonly string[], at: number, { isPast }: PastWords): boolean =>
   (/^(?:ive|weve)$/.test(said[at] ?? '') || (said[at] === 'have' && /^(?:i|we)$/.test(said[at - 1] ?? ''))) &&
   isPast(said[at + 1] ?? '')
+
+/** A deed of one's own or a shared one stands there, with or without who did it. */
+function isDoneAt(said: readonly string[], at: number, past: PastWords): boolean {
+  const verb = said[/^(?:i|we)$/.test(said[at] ?? '') ? at + 1 : at] ?? ''
+  return past.isPast(verb) && !past.states.has(verb) && !past.inward.has(verb)
+}
 
 /** By the words before the verb; a bare "Wrote a script." is one's own. */
 function subjectOf(before: readonly string[], tense: SentenceRead['tense']): SentenceRead['subject'] {

@@ -85,6 +85,11 @@ test('a step comes after one of several', () => {
   expect(stepFaults(incident, [a, b, { ...step, id: 'refill', onlyAfterOneOf: ['drain', 'refill'] }])).toEqual([
     'steps[2].onlyAfterOneOf[1]: another step of this guide, not "refill"',
   ])
+  const never = { ...step, id: 'refill', onlyAfterOneOf: ['drain', 'stop'], notAfter: ['drain', 'stop'] }
+  expect(stepFaults(incident, [a, b, never])).toEqual([
+    'steps[2].notAfter[0]: a step that is not in `onlyAfterOneOf` as well, not "drain"',
+    'steps[2].notAfter[1]: a step that is not in `onlyAfterOneOf` as well, not "stop"',
+  ])
 })
 
 test('a changed requirement names steps of its guide', () => {

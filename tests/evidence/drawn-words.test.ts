@@ -115,6 +115,18 @@ describe('a check', () => {
     expect(bySaying.verdict).toBe('yes')
   })
 
+  test('finds the colon behind a label and the arrow in a note, and none between two labels', () => {
+    const note = drawn(2, [text('t', 'Out: accounts, client -> service', [0, 0])])
+    expect(judge([note], point(['out :'])).verdict).toBe('partly')
+    expect(judge([note], point(['client ->'])).verdict).toBe('partly')
+    const joined = [
+      ...box('a', 'Client', [0, 0]),
+      ...box('b', 'Service', [300, 0]),
+      arrow('x', [164, 40, 300, 40], { from: 'a', to: 'b' }),
+    ]
+    expect(judge([drawn(2, joined)], point(['client ->'])).verdict).toBeNull()
+  })
+
   test('is not met by words that the text adds', () => {
     const elements = [rectangle('r', [0, 0]), rectangle('s', [300, 0]), arrow('x', [0, 0, 1, 1], { from: 'r', to: 's' })]
     for (const word of ['parts', 'arrows', 'arrow', 'unlabelled', 'rectangle', 'board', 'notes', '#'])

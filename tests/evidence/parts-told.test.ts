@@ -54,6 +54,25 @@ describe('a part is told', () => {
     expect(told('Why I rang them, you mean?', 'reason')).not.toContain('reason')
   })
 
+  test.each([
+    'Sorry, I lost the thread.',
+    'Sorry, I was elsewhere for a moment.',
+    'I would rather not say.',
+    'I did not think about it at all.',
+  ])('by nobody who only says "%s"', (text) => {
+    for (const part of ['reason', 'harm', 'reflection', 'result'] as const) expect(told(text, part)).not.toContain(part)
+    expect(told(`${text} A customer was angry.`, 'reason')).toContain('reason')
+  })
+
+  test.each([
+    'Sorry, the customer was angry.',
+    'I told her that I was sorry, and she needed it fast.',
+    'I would rather not lose a customer.',
+    'I did not think that they would wait.',
+  ])('with its reason by "%s"', (text) => {
+    expect(told(text, 'reason')).toContain('reason')
+  })
+
   test('and stays told, whatever is said later', () => {
     const story = stories[0]?.text ?? ''
     const alone = [{ turn: 2, text: story, askedFor: null }]

@@ -25,3 +25,11 @@ test.each(shown.flatMap(([question, fact, names]) => names.flatMap((name) => pla
     expect(recogniseFacts(said, facts, shippedLexicon())).toContain(fact)
   },
 )
+
+test.each(['Is the depth falling?', 'Does the backlog still rise?', 'Is the queue length going down?'])(
+  'in queue-backlog, "%s" asks for length',
+  (said) => {
+    const { facts } = shippedQuestion('incident', 'queue-backlog').guide
+    expect(recogniseFacts(said, facts, shippedLexicon())).toContain('length')
+  },
+)

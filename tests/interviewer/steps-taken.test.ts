@@ -127,11 +127,11 @@ test('"did it help" asks for what the last step has changed, one thing at a time
   expect(told).toEqual([['errors'], ['memory'], []])
 })
 
-test('a question that no entry was written for gets what a step changed of the things it names', async () => {
+test('a question that no entry was written for gets what a step changed, by two words of how it is asked for', async () => {
   const here = await inTriage()
-  expect((await after(here, 'How are requests doing?')).told).toEqual([])
+  expect((await after(here, 'At what rate is there an error?')).told).toEqual([])
   await after(here, 'I roll back right away.')
-  expect((await after(here, 'How are requests doing?')).told).toEqual(['errors'])
+  expect((await after(here, 'At what rate is there an error?')).told).toEqual(['errors'])
 })
 
 test('once a step was taken somebody asks what to tell people, unless they were told, and asks once', async () => {
