@@ -29,6 +29,8 @@ export const speechCueNames = [
   'requesting',
   'asking',
   'turning',
+  'talking',
+  'own-way',
   'moving-on',
   'format-said',
   'closing',

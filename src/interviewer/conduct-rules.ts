@@ -10,6 +10,7 @@ import type { Speaker } from '#src/domain/turn.ts'
 import { composeWords } from './compose-words.ts'
 import type { SpeakRequest } from './interviewer.ts'
 import { mayStandBeside } from './may-stand-beside.ts'
+import { isHandingBack, saysNothingNew } from './says-nothing-new.ts'
 import { plannedFor } from './turn-prompt.ts'
 import type { Standing } from './where-we-stand.ts'
 import { isOneQuestion, sentenceOf } from './word-budget.ts'
@@ -45,9 +46,21 @@ export function conductRules(
     said: [known, saidBy('interviewer'), saidBy('candidate')].join('\n'),
     candidateSaid: saidBy('candidate'),
     cues,
-    hasPlaceFor:
-      isEnglish && isOneQuestion(move, options) ? mayStandBeside({ cues, known, saysPlan: sentenceOf(planned) }) : () => true,
+    hasPlaceFor: placeIn(move, options, { cues, known, planned }),
   }
+}
+
+/** What a move of one question, and one that hands back, have room for beside it. Of another language nobody can tell here. */
+function placeIn(
+  move: Move,
+  { request, standing, phrases }: { request: SpeakRequest; standing: Standing; phrases: Phrases },
+  { cues, known, planned }: Pick<GateRules, 'cues' | 'known' | 'planned'>,
+): GateRules['hasPlaceFor'] {
+  if (request.interview.language !== 'en') return () => true
+  // Questions at the end are seldom about the task.
+  const takenUp = move.kind === 'reply' ? (request.turns.at(-1)?.text ?? '') : known
+  if (isHandingBack(move)) return saysNothingNew({ cues, phrases, planned, known: takenUp })
+  return isOneQuestion(move, { request, standing }) ? mayStandBeside({ cues, known, saysPlan: sentenceOf(planned) }) : () => true
 }
 
 /** Everything that only the debrief shows, and what is told at its own time only: a move that tells it has it in its planned words. */
