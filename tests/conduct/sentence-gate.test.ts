@@ -20,6 +20,7 @@ const gate = (over: Partial<Parameters<typeof conductGate>[0]> = {}) =>
     planned: '',
     known: 'Design a service that shows customers where their parcel is.',
     cues: speechCues({ phrases, lexicon }),
+    holdsItsAnswer: () => false,
     hasPlaceFor: () => true,
     ...over,
   })

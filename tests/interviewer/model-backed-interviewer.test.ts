@@ -61,6 +61,13 @@ test('a turn that hands back keeps what turns back, and loses the answer in it',
   expect(model.calls).toHaveLength(3)
 })
 
+test('a question that names what it asks for gives way to the planned one', async () => {
+  const leading = '{"move": "probe:append-scans:deepen", "words": "Do you append immutable events, or overwrite them?"}'
+  const { heard } = await afterAnswer(leading, leading)
+  expect(heard.spokenBy).toBe('rule-based@1')
+  expect(heard.text).not.toContain('append')
+})
+
 test('a reply of which nothing may be said is asked for once more, with every rule that it broke', async () => {
   const { heard, model } = await afterAnswer(
     '{"move": "probe:names-goals:specify", "words": "Excellent, well done! Wouldn\'t you need a queue?"}',
