@@ -32,6 +32,8 @@ export interface GateRules {
   /** What the candidate said and typed. */
   candidateSaid: string
   cues: SpeechCues
+  /** Whether a question names what it asks for. */
+  holdsItsAnswer: (sentence: string) => boolean
   /** Whether the move has a place for a sentence that breaks no other rule. */
   hasPlaceFor: (sentence: string) => boolean
 }
@@ -93,6 +95,7 @@ export function conductGate({ move, language, maxWords, minutes, secrets, facts,
     if (falseQuotesIn(sentence, { said: { plain: () => saidPlain }, cues }).length > 0) return 'false-quote'
     if (inventsFigure(sentence, times)) return 'requirement-changed'
     if (givesSecretAway(stemsOf(sentence)) || tellsFact(sentence, times)) return 'given-away'
+    if (rules.holdsItsAnswer(sentence)) return 'leading'
     if (!rules.hasPlaceFor(sentence)) return 'beside'
     return words + wordsIn(sentence) > maxWords ? 'too-long' : null
   }

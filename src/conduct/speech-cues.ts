@@ -29,6 +29,8 @@ export const speechCueNames = [
   'requesting',
   'asking',
   'turning',
+  'talking',
+  'own-way',
   'moving-on',
   'format-said',
   'closing',
@@ -39,8 +41,8 @@ export type SpeechCue = (typeof speechCueNames)[number]
 export interface SpeechCues {
   /** True when a pattern of the list is found in the text. */
   has(cue: SpeechCue, text: string): boolean
-  /** True when the text carries no word but those of the lists. */
-  saysOnly(cues: readonly SpeechCue[], text: string): boolean
+  /** True when the text carries no word but those of the lists; `heard`: stems that it may carry as well. */
+  saysOnly(cues: readonly SpeechCue[], text: string, heard?: ReadonlySet<string>): boolean
 }
 
 /** For what is not said in English: the lists hold nothing of it. */
@@ -54,13 +56,14 @@ export function speechCues({ phrases, lexicon }: { phrases: Phrases; lexicon: Le
       if (last.text !== text) last = patternsIn(text, lexicon)
       return last.matches(phrases[cue] ?? [])
     },
-    saysOnly: (cues, text) => {
-      const lists = cues.map((cue) => wordsOfList(phrases[cue] ?? []))
+    saysOnly: (cues, text, heard = nothing) => {
+      const lists = [heard, ...cues.map((cue) => wordsOfList(phrases[cue] ?? []))]
       return [...tellingWords(text)].every((word) => lists.some((list) => list.has(word)))
     },
   }
 }
 
+const nothing: ReadonlySet<string> = new Set()
 const known = new WeakMap<readonly string[], ReadonlySet<string>>()
 
 function wordsOfList(patterns: readonly string[]): ReadonlySet<string> {

@@ -6,10 +6,13 @@ import type { Lexicon } from '#src/domain/lexicon.ts'
 import type { Move } from '#src/domain/move.ts'
 import { minutesLeft } from '#src/domain/phase-clock.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
+import type { Rubric } from '#src/domain/rubric.ts'
 import type { Speaker } from '#src/domain/turn.ts'
 import { composeWords } from './compose-words.ts'
+import { holdsItsAnswer, isAskingOfTask } from './holds-its-answer.ts'
 import type { SpeakRequest } from './interviewer.ts'
 import { mayStandBeside } from './may-stand-beside.ts'
+import { isHandingBack, saysNothingNew } from './says-nothing-new.ts'
 import { plannedFor } from './turn-prompt.ts'
 import type { Standing } from './where-we-stand.ts'
 import { isOneQuestion, sentenceOf } from './word-budget.ts'
@@ -32,28 +35,45 @@ export function conductRules(
   const { language } = request.interview
   const isEnglish = language === 'en'
   const cues = isEnglish ? speechCues(options) : noCues
+  const said = [known, saidBy('interviewer'), saidBy('candidate')].join('\n')
+  const { rubric } = request.content
+  const secrets = secretsOf(standing.guide, rubric)
   return {
     move: move.kind,
     language,
     maxWords: wordsAtMost(move, options),
     // Elsewhere a minute of the clock cannot be told from one of the task, so what the task names may be named.
     minutes: [minutesLeft(standing.at.clock), request.interview.minutes, ...stated, ...(isEnglish ? [] : figuresIn(known))],
-    secrets: secretsOf(standing.guide),
+    secrets,
     facts: standing.guide.facts.map(({ fact }) => fact),
     known,
     planned,
-    said: [known, saidBy('interviewer'), saidBy('candidate')].join('\n'),
+    said,
     candidateSaid: saidBy('candidate'),
     cues,
-    hasPlaceFor:
-      isEnglish && isOneQuestion(move, options) ? mayStandBeside({ cues, known, saysPlan: sentenceOf(planned) }) : () => true,
+    holdsItsAnswer: isEnglish && isAskingOfTask(move) ? holdsItsAnswer({ cues, rubric, secrets, planned, said }) : () => false,
+    hasPlaceFor: placeIn(move, options, { cues, known, planned }),
   }
 }
 
+/** What a move of one question, and one that hands back, have room for beside it. Of another language nobody can tell here. */
+function placeIn(
+  move: Move,
+  { request, standing, phrases }: { request: SpeakRequest; standing: Standing; phrases: Phrases },
+  { cues, known, planned }: Pick<GateRules, 'cues' | 'known' | 'planned'>,
+): GateRules['hasPlaceFor'] {
+  if (request.interview.language !== 'en') return () => true
+  // Questions at the end are seldom about the task.
+  const takenUp = move.kind === 'reply' ? (request.turns.at(-1)?.text ?? '') : known
+  if (isHandingBack(move)) return saysNothingNew({ cues, phrases, planned, known: takenUp })
+  return isOneQuestion(move, { request, standing }) ? mayStandBeside({ cues, known, saysPlan: sentenceOf(planned) }) : () => true
+}
+
 /** Everything that only the debrief shows, and what is told at its own time only: a move that tells it has it in its planned words. */
-export const secretsOf = (guide: Guide): string[] => [
+export const secretsOf = (guide: Guide, { criteria }: Pick<Rubric, 'criteria'>): string[] => [
   ...guide.keyPoints.map(({ point }) => point),
   ...guide.misconceptions.map(({ truth }) => truth),
   ...guide.hints.flatMap(({ category, constraint, choice, point }) => [category, constraint, choice, point]),
   ...guide.changedRequirements.map(({ say }) => say),
+  ...criteria.flatMap(({ checks }) => checks.map(({ check }) => check)),
 ]

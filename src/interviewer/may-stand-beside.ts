@@ -1,7 +1,9 @@
-import { plain, tellingWords } from '#src/conduct/said-so-far.ts'
+import { numbersIn } from '#src/conduct/numbers-in.ts'
+import { plain } from '#src/conduct/said-so-far.ts'
 import { questionsIn } from '#src/conduct/sentence-rules.ts'
 import { wordsIn } from '#src/conduct/sentence-splitter.ts'
 import type { SpeechCues } from '#src/conduct/speech-cues.ts'
+import { tellingWords } from '#src/evidence/telling-words.ts'
 
 /** A sentence of so many words acknowledges and says nothing else. */
 const mostWordsOfCourtesy = 5
@@ -29,20 +31,38 @@ interface Beside {
  * looked for these: what may stand there is an acknowledgement, a request, a quotation, the name of what is turned to, or of the planned words.
  */
 export function mayStandBeside({ cues, known, saysPlan }: Beside): (sentence: string) => boolean {
-  let heard: ReadonlySet<string> | null = null
+  const heard = heardIn(known)
   return (sentence) => {
     const words = wordsIn(sentence)
     if (questionsIn(sentence) > 0 || saysPlan(sentence) || onlyQuotes(sentence)) return true
     const first = firstWord(sentence)
     if (first === '' || cues.has('requesting', first)) return true
-    if (words <= mostWordsOfCourtesy && cues.has('acknowledging', sentence)) return true
+    if (words <= mostWordsOfCourtesy && cues.has('acknowledging', sentence))
+      return heard.hasFiguresOf(sentence) && cues.saysOnly(['acknowledging'], sentence, heard.words())
     if (words > mostWordsOfNaming || !cues.has('turning', sentence)) return false
-    // Of a whole interview, and seldom asked for.
-    heard ??= tellingWords(known)
-    const before = heard
-    return [...tellingWords(sentence)].every((word) => before.has(word) || wordsOfTurning.has(word))
+    return [...tellingWords(sentence)].every((word) => heard.words().has(word) || wordsOfTurning.has(word))
   }
 }
+
+/** What was heard, each read when it is asked for first: a whole interview, and seldom asked for. */
+export function heardIn(known: string): { words: () => ReadonlySet<string>; hasFiguresOf: (sentence: string) => boolean } {
+  let words: ReadonlySet<string> | null = null
+  let figures: ReadonlySet<number> | null = null
+  return {
+    words: () => {
+      words ??= tellingWords(known)
+      return words
+    },
+    hasFiguresOf: (sentence) => {
+      figures ??= numbersIn(known)
+      const before = figures
+      return [...numbersIn(sentence)].every((figure) => figure < smallestFigure || before.has(figure))
+    },
+  }
+}
+
+/** Fewer than these are a manner of speaking. */
+const smallestFigure = 3
 
 const quotation = /"[^"]+"|“[^”]+”/g
 

@@ -13,6 +13,8 @@ const beside = mayStandBeside(options)
 test.each([
   'Understood.',
   'Thank you, noted.',
+  'Got it, thanks.',
+  'Noted, a cache.',
   'Back to the cache.',
   'Now to the queue.',
   'Then take the slowest scanner.',
@@ -31,6 +33,8 @@ test.each([
 
 test.each([
   'Okay, good, the fallback holds.',
+  'Noted, five from me.',
+  'Noted, shards help.',
   'It was "a cache before it" that made you the strongest of all so far.',
   'So a cache before a table.',
   'You handled that maturely.',

@@ -126,9 +126,9 @@ const inOwnWords: [string, Reply][] = [
     {
       move: reply,
       sentences: [
-        'We are about forty people in three groups, each of which owns what it runs from the first line to the night when it breaks.',
+        'I speak for no team and no company here, so any answer to that would only be one that I had invented for you.',
         'That is all.',
-        'Most pair for an hour.',
+        'Keep it for a real interview.',
       ],
     },
   ],

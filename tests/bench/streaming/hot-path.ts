@@ -41,13 +41,14 @@ async function* checked(model: Model, content: Content, { signal, interview, con
     language: interview.language,
     maxWords: Number.POSITIVE_INFINITY,
     minutes: [interview.minutes],
-    secrets: held.questions.flatMap(({ guide }) => secretsOf(guide)),
+    secrets: held.questions.flatMap(({ guide }) => secretsOf(guide, held.rubric)),
     facts: held.questions.flatMap(({ guide }) => guide.facts.map(({ fact }) => fact)),
     known,
     planned: '',
     said: known,
     candidateSaid: known,
     cues: interview.language === 'en' ? speechCues(content) : noCues,
+    holdsItsAnswer: () => false,
     hasPlaceFor: () => true,
   }
   const budget = {
