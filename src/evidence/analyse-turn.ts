@@ -120,10 +120,14 @@ function inShortSentence(cue: string, { compiled, index, sentences }: Reading): 
     )
 }
 
+const wantsToKnow = ['answer', 'verdict']
+
 /** Wants the answer, in a question that the candidate does not go on to answer. */
 function wantsAnswer(reading: Reading): boolean {
   const { sentences } = reading
-  const asking = sentences.filter((sentence) => inShortSentence('answer', { ...reading, sentences: [sentence] }))
+  const asking = sentences.filter((sentence) =>
+    wantsToKnow.some((cue) => inShortSentence(cue, { ...reading, sentences: [sentence] })),
+  )
   return asking.some((sentence) => !answersItself(sentence, reading))
 }
 
@@ -142,7 +146,7 @@ function answersItself(sentence: Sentence, { compiled, index, sentences }: Readi
   const next = sentences[sentences.indexOf(sentence) + 1]
   if (!sentence.asks || !openToAnswer.has(first) || said.includes('me') || next === undefined || next.asks) return false
   if (wordsOf(next).some((word) => toSomebody.has(word))) return false
-  const speaksOfIt = ['stall', 'hint', 'done', 'answer'].some((cue) =>
+  const speaksOfIt = ['stall', 'hint', 'done', ...wantsToKnow].some((cue) =>
     index.find(compiled.cue(cue), true).some((at) => at.first >= next.first && at.last <= next.last),
   )
   return !speaksOfIt && wordsOf(next).filter(isContentWord).length >= fewestOfAnswer

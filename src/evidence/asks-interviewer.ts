@@ -8,7 +8,7 @@ import type { Occurrence, TextIndex } from './text-index.ts'
  * worry about retries?". Who asks for it has not said it; what somebody asks about the task is another thing.
  */
 export function asksInterviewer(index: TextIndex, lexicon: CompiledLexicon): (match: Match) => boolean {
-  const pleas = index.find(lexicon.cue('answer'), true)
+  const pleas = ['answer', 'verdict'].flatMap((cue) => index.find(lexicon.cue(cue), true))
   const choices = index.find(lexicon.cue('asks-to-decide'), true)
   if (pleas.length + choices.length === 0) return () => false
   const asking = new Set(

@@ -2,6 +2,7 @@ import type { FeatureId } from '#src/domain/rubric.ts'
 import { opensAsQuestion } from './analyse-turn.ts'
 import type { CompiledLexicon } from './compile-pattern.ts'
 import { type Match, matchPattern } from './match-pattern.ts'
+import { pleas } from './pleas.ts'
 import { sentencesOf } from './read-sentences.ts'
 import type { TextIndex } from './text-index.ts'
 
@@ -111,19 +112,21 @@ function isOwn({ tokens }: Match['segment'], at: number): boolean {
   return subject !== undefined && subject.clause === tokens[at]?.clause && (subject.text === 'i' || subject.text === 'ive')
 }
 
-/** Questions asked up to the turn in which the first part or solution is named, that turn's opening sentences included. */
+/** Questions about the task, no pleas, asked up to the turn in which the first part or solution is named, that turn's opening sentences included. */
 function clarifyingQuestions(
   index: TextIndex,
   lexicon: CompiledLexicon,
   isOut: (segment: number, sentence: number) => boolean,
 ): Match[] {
   const [solution] = index.find(lexicon.cue('component'), false)
-  return sentencesOf(index.segments)
+  const sentences = sentencesOf(index.segments)
+  const pleading = pleas(sentences, index, lexicon)
+  return sentences
     .filter((sentence) => {
       const order = sentence.segment.order
       const early =
         solution === undefined || order < solution.segment || (order === solution.segment && sentence.first <= solution.first)
-      return early && !isOut(order, sentence.sentence) && opensAsQuestion(sentence, lexicon, index)
+      return early && !pleading.has(sentence) && !isOut(order, sentence.sentence) && opensAsQuestion(sentence, lexicon, index)
     })
     .map(asMatch)
 }

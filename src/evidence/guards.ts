@@ -71,6 +71,11 @@ export function guardSegments(segments: readonly TokenisedSegment[], options: Gu
     }
   }
   spreadBetween(out)
+  if (options.isEnglish !== false)
+    for (const sentence of besideOrders(others, { out, index, lexicon: options.lexicon })) {
+      others.splice(others.indexOf(sentence), 1)
+      out.push(guarded('addresses-grader', sentence))
+    }
   for (const sentence of leadingIn(others, { out, generic })) {
     others.splice(others.indexOf(sentence), 1)
     out.push(guarded('no-content', sentence))
@@ -200,6 +205,32 @@ const roleTag =
 function rawText({ segment, first, last }: Sentence): string {
   const { text, tokens } = segment
   return text.slice(first === 0 ? 0 : (tokens[first - 1]?.end ?? 0), last === tokens.length - 1 ? text.length : tokens[last]?.end)
+}
+
+/** More words beside an order may be an answer, whatever they are about. */
+const mostBesideOrder = 30
+/** Words of these make an answer of a sentence. */
+const ofSubstance = ['thing', 'component', 'decision', 'action', 'bare-action', 'quantity']
+
+/** What is said in a turn beside an order, where none of it is of substance: it belongs to the order. */
+function besideOrders(
+  others: readonly Sentence[],
+  { out, index, lexicon }: { out: readonly Guarded[]; index: TextIndex; lexicon: CompiledLexicon },
+): Sentence[] {
+  const ordering = new Set(out.flatMap(({ guard, segment }) => (guard === 'addresses-grader' ? [segment] : [])))
+  if (ordering.size === 0) return []
+  const places = ofSubstance.flatMap((cue) => index.find(lexicon.cue(cue), true))
+  const says = ({ segment, first, last }: Sentence) =>
+    places.some((at) => at.segment === segment.order && at.first >= first && at.last <= last)
+  const taken = new Set(out.map((one) => keyOf(one.segment, one.sentence)))
+  const left = others.filter(
+    ({ segment, sentence }) => segment.artifact === undefined && !taken.has(keyOf(segment.order, sentence)),
+  )
+  return [...ordering].flatMap((order) => {
+    const beside = left.filter(({ segment }) => segment.order === order)
+    const words = beside.reduce((sum, { first, last }) => sum + last - first + 1, 0)
+    return words > mostBesideOrder || beside.some(says) ? [] : beside
+  })
 }
 
 /** What stands between two sentences that address the grader or quote the rubric, at most two sentences long, belongs to them. */

@@ -1,7 +1,7 @@
 import type { Turn } from '#src/domain/turn.ts'
 import { estimatedTokens } from '#src/model/token-estimate.ts'
 import { withShownArtifacts } from './shown-artifacts.ts'
-import { turnLineWithin } from './turn-line.ts'
+import { turnLine, turnLineWithin } from './turn-line.ts'
 
 /** A transcript as it goes into a prompt, and what of it does not. */
 export interface FittedTranscript {
@@ -12,7 +12,7 @@ export interface FittedTranscript {
   cut: readonly number[]
 }
 
-/** Of the room for a transcript, what one turn may take, and what the lines that stand for turns left out may. */
+/** Of the room for a transcript that does not fit whole, what one turn may take, and what the lines that stand for turns left out may. */
 const shareOfOneTurn = 0.4
 const shareOfKept = 0.25
 
@@ -27,7 +27,9 @@ export function fitTranscript(options: {
   keptOf: (turn: Turn) => string | null
 }): FittedTranscript {
   const { turns, room, keptOf } = options
-  const lines = withShownArtifacts(turns).map((turn) => turnLineWithin(turn, room * shareOfOneTurn))
+  const shown = withShownArtifacts(turns)
+  const fitsWhole = tokensOf(shown.map(turnLine)) <= room
+  const lines = shown.map((turn) => turnLineWithin(turn, fitsWhole ? room : room * shareOfOneTurn))
   const sizes = lines.map(({ line }) => estimatedTokens(line))
   let left = room - sizes.reduce((sum, size) => sum + size, 0)
   let first = 0

@@ -20,8 +20,9 @@ import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
 import { tellsOfPast } from '#src/evidence/told-sentence.ts'
 import { triesAnswer } from '#src/evidence/tries-answer.ts'
 import { besideThanks } from './beside-thanks.ts'
+import { type EndsFor, endsFor, longestPlea } from './ends-for.ts'
 import { type PastAsked, pastAsked } from './look-back.ts'
-import { longestWish, partsHeaded, partWanted } from './part-wanted.ts'
+import { partsHeaded, partWanted } from './part-wanted.ts'
 import { sentencesOf } from './quote.ts'
 import type { LastAnswer } from './standpoint.ts'
 
@@ -140,6 +141,7 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases, language }: Against
   const [partBegun, partNamed] = [sentences[0], sentences.at(-1)].map((sentence) =>
     partWanted(sentence ?? '', { rubric, lexicon, phrases }),
   )
+  const ends = endsFor(text, { lexicon, phrases })
   const asks = (key: string) => matchesAny(phrases[key] ?? [], text, lexicon)
   const toKind = {
     analysis,
@@ -147,10 +149,9 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases, language }: Against
     facts,
     showsSomething,
     asks,
-    endsForHint: endsForHint(text, lexicon),
-    endsForTime: endsForTime(sentences, { lexicon, phrases }),
+    ends,
     // What shows a point of the question is an answer, unless it names the part that it wants.
-    wantsOn: partNamed != null || (!showsSomething && wantsOn(text, { lexicon, phrases })),
+    wantsOn: partNamed != null || (!showsSomething && ends.on),
   }
   const rest = besideThanks(text, { lexicon, phrases })
   // "It was a good talk with her" may be the whole of an answer: before the wrap-up only thanks, the first of the patterns, take leave.
@@ -173,7 +174,7 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases, language }: Against
     facts,
     lookedFor: lookedFor(lookedAt, against, facts),
     // What is thought of a running system is a theory.
-    assumed: rubric.observed === true ? [] : assumedFacts(text, { facts: guide.facts, lexicon, phrases }),
+    assumed: rubric.observed === true || isAccount(text) ? [] : assumedFacts(text, { facts: guide.facts, lexicon, phrases }),
     past,
     steps: stepsIn(text, { steps: guide.steps, lexicon, words: stepWords(phrases) }),
     stepsNamed: stepsNamedIn(text, { steps: guide.steps, lexicon }),
@@ -189,7 +190,7 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases, language }: Against
     wanders: analysis.words >= longWords && analysis.things <= mostThingsBeside && !showsSomething && rubric.id !== 'behavioral',
     isOnTask: showsSomething || analysis.things > 0 || rubric.id === 'behavioral',
     quotable: withoutGuarded(turn, { lexicon, language }),
-    asksForAnswer: analysis.asksForAnswer,
+    asksForAnswer: analysis.asksForAnswer || ends.need === 'plea',
     partWanted: partNamed ?? null,
     partBegun: partBegun ?? null,
     partsHeaded: partsHeaded(text, rubric),
@@ -206,11 +207,14 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases, language }: Against
 
 /** Sentence by sentence, since a "how many" must not reach into the next question; all at once when that finds nothing. */
 function factsAskedFor(text: string, against: Against): string[] {
-  const { guide, lexicon } = against
+  const { guide, lexicon, phrases } = against
   const sentences = sentencesOf(text)
   const asking = sentences
     .map((sentence, at) => ({ sentence, before: sentences[at - 1] ?? '', next: sentences[at + 1] }))
     .filter(({ sentence, next }) => !(sentence.endsWith('?') && isAnsweredBy(next)))
+    .filter(
+      ({ sentence }) => !isAccount(text) || sentence.endsWith('?') || matchesAny(phrases['fact-wanted'] ?? [], sentence, lexicon),
+    )
   const named = (asked: string) => recogniseFacts(asked, guide.facts, lexicon)
   const each = asking.flatMap(({ sentence, before }) => {
     const own = named(sentence)
@@ -219,6 +223,10 @@ function factsAskedFor(text: string, against: Against): string[] {
   const isWhole = each.length === 0 && asking.length === sentences.length
   return isWhole ? recogniseFacts(text, guide.facts, lexicon) : [...new Set(each)]
 }
+
+/** In more words somebody gives an account, in which what is not asked outright is told. */
+const longestAsking = 150
+const isAccount = (text: string): boolean => text.split(/\s+/).length > longestAsking
 
 /** More carry a question of their own. */
 const mostWordsPointing = 1
@@ -240,7 +248,10 @@ function lookedFor(text: string, against: Against, asked: readonly string[]): st
   const words = lookingWords({ rubric, phrases })
   const sentences = sentencesOf(text)
   const looks = sentences.map((sentence) => factsLookedFor(sentence, { facts: guide.facts, lexicon, words }))
-  const isMeant = text.split(/\s+/).length <= longestQuestion || looks.at(-1)?.length !== 0 || new Set(looks.flat()).size > 1
+  const isMeant =
+    text.split(/\s+/).length <= longestQuestion ||
+    looks.at(-1)?.length !== 0 ||
+    (!isAccount(text) && new Set(looks.flat()).size > 1)
   if (!isMeant) return [...asked]
   const each = sentences.flatMap((sentence, at) => [
     ...(asked.length > 0 ? recogniseFacts(sentence, guide.facts, lexicon).filter((id) => asked.includes(id)) : []),
@@ -289,8 +300,6 @@ const isAnsweredBy = (next: string | undefined): boolean =>
 const longestQuestion = 60
 /** A word of thanks takes leave of nothing. */
 const fewestOfFarewell = 8
-/** Up to this many words a turn can be nothing but a plea for time. */
-const longestPlea = 14
 /** Up to this many words a turn can be nothing but a greeting. */
 const longestGreeting = 10
 
@@ -300,10 +309,7 @@ function kindOf(options: {
   facts: readonly string[]
   showsSomething: boolean
   asks: (key: string) => boolean
-  /** Its last sentence asks for a hint. */
-  endsForHint: boolean
-  /** Its last sentence asks for time to think. */
-  endsForTime: boolean
+  ends: EndsFor
   /** Its last sentence wants the next part. */
   wantsOn: boolean
   /** A question had been put: whoever says yes to it is not only ready for one. */
@@ -311,13 +317,14 @@ function kindOf(options: {
   /** Its question mark stands behind an answer. */
   tries: boolean
 }): LastAnswer['kind'] {
-  const { analysis, text, facts, showsSomething, asks } = options
+  const { analysis, text, facts, showsSomething, asks, ends } = options
   const substance = showsSomething && analysis.words > longestQuestion
   const short = analysis.words <= longestQuestion
-  if ((analysis.words <= longestPlea && !showsSomething && asks('time-asked')) || options.endsForTime) return 'asks-time'
+  if ((analysis.words <= longestPlea && !showsSomething && asks('time-asked')) || ends.time) return 'asks-time'
   if (analysis.asksToRepeat && short && !showsSomething && !analysis.addressesGrader) return 'repeat'
-  if ((analysis.asksForHint && short) || options.endsForHint) return 'hint-request'
+  if ((analysis.asksForHint && short) || ends.hint) return 'hint-request'
   if ((analysis.addressesGrader || analysis.asksForAnswer || analysis.offTopic) && !substance) return 'off-limits'
+  if (ends.need !== null) return ends.need === 'plea' ? 'off-limits' : 'stalled'
   // Several questions in a longer turn are asked all the same.
   if (analysis.questions > 1 && facts.length > 1) return 'question'
   if (options.wantsOn && facts.length === 0) return 'done'
@@ -349,21 +356,6 @@ function checksBack(text: string): boolean {
     !behind.includes('?') &&
     behind.split(/\s+/).length >= fewestBehind
   )
-}
-
-/** A long answer may end in it: what came before is stored and stays said. */
-const endsForHint = (text: string, lexicon: Lexicon): boolean => analyseTurn(sentencesOf(text).at(-1) ?? '', lexicon).asksForHint
-
-/** Behind an answer, which is stored and stays said; a sentence that names a thing of the trade may give that the time. */
-function endsForTime(sentences: readonly string[], { lexicon, phrases }: Pick<Against, 'lexicon' | 'phrases'>): boolean {
-  const last = sentences.length > 1 ? (sentences.at(-1) ?? '') : ''
-  const { words, things } = analyseTurn(last, lexicon)
-  return words > 0 && words <= longestPlea && things === 0 && matchesAny(phrases['time-asked'] ?? [], last, lexicon)
-}
-
-const wantsOn = (text: string, { lexicon, phrases }: Pick<Against, 'lexicon' | 'phrases'>): boolean => {
-  const last = sentencesOf(text).at(-1) ?? ''
-  return last.split(/\s+/).length <= longestWish && matchesAny(phrases['on-wanted'] ?? [], last, lexicon)
 }
 
 /** In mid-thought: the text stops at a comma, a colon, an ellipsis or a joining word. */

@@ -37,6 +37,17 @@ test('notes something false, unless it is taken back at once', () => {
   expect(observe('A get only reads the map. No wait, that is wrong, it moves the entry.')).toEqual([])
 })
 
+test.each([
+  ['What is the answer?', false],
+  ['Can you just tell me?', false],
+  ['Could you please give me the code?', false],
+  ['What is the right answer for a capacity of zero?', true],
+  ['Does a get count as a use?', true],
+])('"%s" asks something about the task: %s', (text, expected) => {
+  const { checks } = observeTurn({ text, artifacts: [], guide, rubric, lexicon, interviewerSaid: [] })
+  expect(checks.some(({ check }) => check === 'asked-something')).toBe(expected)
+})
+
 test('reads code that goes with a turn', () => {
   const code = 'get(key) {\n  const value = this.map.get(key)\n  this.map.delete(key)\n  this.map.set(key, value)\n}'
   const artifacts = [{ id: 'pad-1', kind: 'code' as const, text: code }]

@@ -27,6 +27,15 @@ test('a transcript that fits goes whole, turn by turn', () => {
   expect(fitTranscript({ turns, room: 6 * one, keptOf })).toEqual({ lines: turns.map(turnLine), leftOut: [], cut: [] })
 })
 
+test('a turn longer than its share goes whole where there is room for all', () => {
+  const all = [...turns, turn(7, 'And so on, and so on. '.repeat(500))]
+  expect(fitTranscript({ turns: all, room: tokens(all.map(turnLine)), keptOf })).toEqual({
+    lines: all.map(turnLine),
+    leftOut: [],
+    cut: [],
+  })
+})
+
 test('of one that does not the oldest turns are left out, and what is kept of them stands first', () => {
   const { lines, leftOut, cut } = fitTranscript({ turns, room: 4 * one, keptOf })
   expect([leftOut, cut]).toEqual([[1, 2, 3], []])

@@ -31,6 +31,9 @@ describe('a turn is read as', () => {
     ['an answer, when a hint is only mentioned on the way', `${long}The depot gets a hint by mail. That is my table.`, 'answer'],
     ['a wish to go on: "should we do the last one"', 'Should we do the last one?', 'asks-leave'],
     ['a wish to be told what comes first', `${long}Would you like to look at the table, or at the page?`, 'asks-leave'],
+    ['a plea for the answer at the end of a long answer', `${long}Just give me the code please.`, 'off-limits'],
+    ['a blank at the end of a long answer', `${long}But I don't know how it goes on from there.`, 'stalled'],
+    ['an answer, when it says what of a thing is not known', `${long}I don't know how a cache does that inside.`, 'answer'],
     ['an answer, when it only makes sure that one is along', `${long}Is that about right?`, 'answer'],
     ['an answer, when it asks for worries', `${long}Does anything there worry you?`, 'answer'],
     [
@@ -152,6 +155,14 @@ describe('where a running system is looked at, a question that only points back'
   ])('asks for what is named before it: "%s"', (text) => {
     expect(read(text, observed).facts).toEqual(['delay'])
     expect(read(text).facts).toEqual([])
+  })
+
+  test('asks in a long account for what a question asks for, and for nothing else', () => {
+    const passing = 'How fresh the page is does not matter much there.'
+    expect(read(passing).facts).toEqual(['delay'])
+    expect(read(`${long}${long}${passing} That is my table.`).facts).toEqual([])
+    expect(read(`${long}${long}${passing} How many parcels are there? I go on.`).facts).toEqual(['parcels'])
+    expect(read(`${long}${long}I'd like to know how many parcels there are.`).facts).toEqual(['parcels'])
   })
 
   test.each([
