@@ -13,9 +13,11 @@ import type { Signal } from '#src/evidence/answer-signals.ts'
 import { matchesAny } from '#src/evidence/match-pattern.ts'
 import { answeredByFact } from './answered-by-fact.ts'
 import { askedAlready } from './asked-already.ts'
+import { type BeyondTold, beyondTold } from './beyond-told.ts'
 import { signalsOfLast, unsaidProbes } from './called-for.ts'
 import { checkStates } from './check-states.ts'
 import { chooseChange } from './choose-change.ts'
+import { coreShown } from './core-shown.ts'
 import { coverageInSteps, coverageOf, interviewerWords } from './coverage.ts'
 import { criteriaLookingBack, eventWords, lastWordsWithin } from './event-words.ts'
 import { factsOwed } from './facts-owed.ts'
@@ -39,7 +41,7 @@ import { hasSaidAsMuch } from './room-to-speak.ts'
 import { sameAsked } from './same-asked.ts'
 import { decidedIn, pointedBackTo, spokenOf } from './spoken-of.ts'
 import { countTrailing, stallsAtEnd } from './stalls-at-end.ts'
-import type { CheckState, Standpoint } from './standpoint.ts'
+import type { Standpoint } from './standpoint.ts'
 import { movesOf, phaseAfter, phaseOf } from './stored-turns.ts'
 import { wayIn } from './way-in.ts'
 import { whatIsOver } from './what-is-over.ts'
@@ -68,6 +70,8 @@ export interface Standing {
   signals: readonly Signal[]
   /** Questions for kinds of probe that nobody planned, in words not spoken yet in this interview. */
   generalProbes: ReadonlyMap<ProbeKind, string>
+  /** What may be asked beyond what was told unasked, the most useful first. */
+  beyond: readonly BeyondTold[]
   /** What the candidate said last on this question, whoever spoke since; null when nothing. */
   answered: Reading | null
   /** The last turn leaves it to the interviewer what comes first. */
@@ -270,6 +274,8 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     enteredMs: phase === 0 ? 0 : (inPhase[0]?.elapsedMs ?? request.elapsedMs),
     elapsedMs: request.elapsedMs,
   })
+  const sparing = hasSaidAsMuch(turns)
+  const beyond = beyondTold({ onQuestion, readingOf, ...against, checks, generalProbes, inPhase, interview, sparing })
   const at: Standpoint = {
     cue: request.cue,
     mode: interview.mode,
@@ -289,7 +295,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
               count: turns.filter(isInterviewers).length,
             },
           ),
-    sparing: hasSaidAsMuch(turns),
+    sparing,
     exchanges: inPhase.filter(({ speaker }) => speaker === 'candidate').length,
     probes: movesOf(inPhase).filter((move) => checkAskedBy(move) !== null || gapAskedBy(move) !== null).length,
     checks,
@@ -317,6 +323,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     writing: openWriting({ phase: ofRubric, clock, isDone: answer?.kind === 'done', onQuestion, checks, moves, phrases }),
     recentProbes: moves.flatMap((move) => (move.kind === 'probe' ? [move.probe] : [])).slice(-2),
     generalProbes: [...generalProbes.keys()],
+    beyond: beyond.map(({ check, probe }) => ({ kind: 'probe', check, probe, beyond: true })),
     coachedOn:
       movesOf(turns)
         .flatMap((move) => (move.kind === 'coach' ? [move.criterion] : []))
@@ -352,6 +359,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     ...taken,
     signals,
     generalProbes,
+    beyond,
     quotableFor: (check) => {
       const words = asksLookBack(check) ? quotable : eventOf
       const before = said.filter((turn) => turn !== lastTurn).map(words)
@@ -387,13 +395,4 @@ function openedBy(move: Move, schedule: readonly ScheduledPhase[]): number[] {
   if (move.kind === 'open') return [schedule[0]?.question ?? 0]
   const phase = move.kind === 'next-phase' ? schedule[move.phase] : undefined
   return phase === undefined ? [] : [phase.question]
-}
-
-/** Of the must points of phases left behind; of this phase when it is the first. */
-function coreShown(checks: readonly CheckState[]): number {
-  const musts = checks.filter(({ must, due }) => must && due !== 'later')
-  const earlier = musts.filter(({ due }) => due === 'earlier')
-  const core = earlier.length > 0 ? earlier : musts
-  if (core.length > 0) return core.filter((check) => check.shown !== 'none').length / core.length
-  return checks.some((check) => check.shown !== 'none') ? 1 : 0
 }
