@@ -1,15 +1,18 @@
+import { asksForTold } from '#src/evidence/asks-for-told.ts'
 import { rubricRunsOf } from '#src/evidence/given-back.ts'
 import { groundOf } from '#src/evidence/ground.ts'
 import { type Ground, judgeKeyPoint, judgeStandingCheck, type Shown } from '#src/evidence/judge-check.ts'
+import { isInOneSentence, type Match, sentenceOf } from '#src/evidence/match-pattern.ts'
 import { isSettled } from '#src/evidence/settled.ts'
 import { allowedProbesIn } from './asking-rules.ts'
 import { checkAskedIn, type Heard, type ReadSitting } from './heard.ts'
 import { byQuestion, type Finding } from './rule.ts'
 import { saidIn } from './said-so-far.ts'
+import { unquoted } from './sentence-rules.ts'
 
 /**
  * A probe on what the candidate's words had settled, or an opener of a phase that asks for it, by the same measure by which the interviewer takes a
- * check for settled.
+ * check for settled. A probe beyond what was told may be put to it, unless it asks for that very thing.
  */
 export function findSettledAsked(sitting: ReadSitting): Finding[] {
   const inAll = new Map<number, Ground | null>()
@@ -20,7 +23,7 @@ export function findSettledAsked(sitting: ReadSitting): Finding[] {
     const before = perhaps?.matches.filter(({ segment }) => segment.turn < turn.turn) ?? []
     if (!isSettled({ verdict: 'yes', matches: before })) return false
     const shown = shownOf(check, { turn, ground: groundBefore(turn.turn, turn, sitting), sitting })
-    return shown !== null && isSettled(shown)
+    return shown !== null && isSettled(shown) && !goesBeyond(turn, shown, sitting)
   }
   const probes = allowedProbesIn(sitting.heard).flatMap(({ turn, check }) =>
     isSettledBefore(turn)(check) ? byQuestion(turn, 'Asks about what the answer had shown.') : [],
@@ -31,6 +34,18 @@ export function findSettledAsked(sitting: ReadSitting): Finding[] {
       : [],
   )
   return [...probes, ...openers]
+}
+
+function goesBeyond({ move, text, question }: Heard, { matches }: Shown, { input }: ReadSitting): boolean {
+  if (move?.kind !== 'probe' || move.beyond !== true) return false
+  const questionText = input.questions[question]?.text ?? ''
+  return !asksForTold(matches.filter(isInOneSentence).map(wholeSentence), questionText)(unquoted(text))
+}
+
+function wholeSentence(match: Match): string {
+  const { tokens, text } = match.segment
+  const own = tokens.filter(({ sentence }) => sentence === sentenceOf(match))
+  return text.slice(own[0]?.start, own.at(-1)?.end)
 }
 
 /** The standing checks that a turn's opener of a phase asks for: by its move, else by its words, as older interviews name none. */

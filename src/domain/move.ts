@@ -49,8 +49,17 @@ export const moveSchema = z.discriminatedUnion('kind', [
   }),
   /** Says the question again when asked. */
   z.object({ kind: z.literal('repeat') }),
-  /** A question deeper into one check. `aboveBar`: beyond what the declared level asks for, so that not meeting it lowers nothing. */
-  z.object({ kind: z.literal('probe'), check: z.string(), probe: probeKindSchema, aboveBar: z.literal(true).optional() }),
+  /**
+   * A question deeper into one check. `aboveBar`: beyond what the declared level asks for, so that not meeting it lowers nothing. `beyond`: beyond what was
+   * told of it, which had shown it.
+   */
+  z.object({
+    kind: z.literal('probe'),
+    check: z.string(),
+    probe: probeKindSchema,
+    aboveBar: z.literal(true).optional(),
+    beyond: z.literal(true).optional(),
+  }),
   /**
    * Asks about one of three: a `misconception` of the guide that was said, a `contradiction`: two things that do not go together, or a `gap` in what
    * was drawn or typed.

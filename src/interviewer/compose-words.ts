@@ -8,7 +8,7 @@ import { pastNamed, tellableOf } from '#src/domain/steps-taken.ts'
 import { coachWords } from './coach-words.ts'
 import { gapWords } from './gap-words.ts'
 import type { SpeakRequest } from './interviewer.ts'
-import { claimAbout, claimIn, openingOf, pointsBack, setsScene } from './quote.ts'
+import { claimAbout, claimIn, leansOnTalk, openingOf, pointsBack, setsScene } from './quote.ts'
 import { aboutDecision } from './rank-probes.ts'
 import { hasRoomFor, isNearEnd } from './room-to-speak.ts'
 import type { Standing } from './where-we-stand.ts'
@@ -179,16 +179,13 @@ function acknowledgement(scene: Scene): string {
 }
 
 /** A general question is put to what was said just now, whatever its check; and what came up again just now is no thing from before. */
-function lookingBack(move: { check: string; probe: ProbeKind }, { standing, wording }: Scene): string {
+function lookingBack(move: AskedProbe, { standing, wording }: Scene): string {
   const isEarlier = standing.at.checks.some(({ id, due, near }) => id === move.check && due === 'earlier' && !near)
   return isEarlier && !isGeneralAsk(askOf(move, standing), move, standing) ? wording.say('back-to-earlier') : ''
 }
 
-/** A question in such words goes on from something, near or not. */
-const leansOnTalk = /\b(?:that|this|those|these|such|it|its|they|them|there|your)\b/i
-
 /** A blank is not acknowledged. */
-const beforeProbe = (move: { check: string; probe: ProbeKind }, scene: Scene): string =>
+const beforeProbe = (move: AskedProbe, scene: Scene): string =>
   scene.standing.looksInVain
     ? scene.wording.say('nothing-seen')
     : move.probe === 'recover'
@@ -196,7 +193,7 @@ const beforeProbe = (move: { check: string; probe: ProbeKind }, scene: Scene): s
       : puttingOff(scene) || turningAway(move, scene) || acknowledgement(scene)
 
 /** Every other time that the answer was about something else it is said that the subject changes, in place of an acknowledgement. */
-function turningAway(move: { check: string; probe: ProbeKind }, scene: Scene): string {
+function turningAway(move: AskedProbe, scene: Scene): string {
   const { at } = scene.standing
   const asked = at.checks.find(({ id }) => id === move.check)
   const goesOn = asked === undefined || asked.near || asked.due !== 'now' || move.check === checkAskedBy(at.lastMove)
@@ -209,14 +206,25 @@ function turningAway(move: { check: string; probe: ProbeKind }, scene: Scene): s
 const isGeneralAsk = (ask: string | undefined, { probe }: { probe: ProbeKind }, { generalProbes }: Standing): boolean =>
   ask !== undefined && generalProbes.get(probe) === ask
 
-/** The question of a probe: the planned one of its kind, else a general one. */
-export const askOf = (probe: { check: string; probe: ProbeKind }, { at, generalProbes }: Standing): string | undefined =>
+interface AskedProbe {
+  check: string
+  probe: ProbeKind
+  beyond?: true | undefined
+}
+
+/** The question of a probe: what goes beyond what was told, else the planned one of its kind, else a general one. */
+export const askOf = (probe: AskedProbe, { at, generalProbes, beyond }: Standing): string | undefined =>
+  (probe.beyond === true ? beyond.find(({ check }) => check === probe.check)?.ask : undefined) ??
   at.checks.find(({ id }) => id === probe.check)?.probes.find(({ kind }) => kind === probe.probe)?.ask ??
   generalProbes.get(probe.probe)
 
 /** The planned probe, held to what the candidate said. */
-function probeWords(move: { check: string; probe: ProbeKind }, scene: Scene): string {
+function probeWords(move: AskedProbe, scene: Scene): string {
   const { standing, wording } = scene
+  const beyond = move.beyond === true ? standing.beyond.find(({ check }) => check === move.check) : undefined
+  if (beyond?.quote === null) return beyond.ask
+  if (beyond !== undefined)
+    return join(wording.say(beyond.quote.isFresh ? 'anchor' : 'anchor-earlier', { quote: beyond.quote.words }), beyond.ask)
   if (move.probe === 'recover') return wording.say(recoverKey(scene))
   const ask = askOf(move, standing) ?? keyPointOf(move.check, scene)?.probes[0]?.ask ?? wording.say('recover')
   const isGeneral = isGeneralAsk(ask, move, standing)

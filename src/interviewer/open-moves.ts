@@ -6,7 +6,7 @@ import { essentialProbes } from './essential-probes.ts'
 import { moveId } from './move-id.ts'
 import { inLastPhase, inLastWork, inOpeningPhase } from './place-in-schedule.ts'
 import { pointsBack } from './quote.ts'
-import { isFirm, mostProbesOnOneCheck, rankProbes } from './rank-probes.ts'
+import { isFirm, mostProbesOnOneCheck, type ProbeMove, rankProbes } from './rank-probes.ts'
 import type { CheckState, Standpoint } from './standpoint.ts'
 import { hasTimeToSpare, timeForMore } from './time-to-spare.ts'
 import { onWrapUpTurn } from './wrap-up-moves.ts'
@@ -70,6 +70,7 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
   const steer: Move = { kind: 'steer' }
   const repeat: Move = { kind: 'repeat' }
   const answers = answersTo(at)
+  const beyond = beyondProbe(at, firm)
   const waits = (flowing && inOpeningPhase(at)) || kind === 'asks-leave'
   const listen: Move | false = waits && at.lastMove?.kind !== 'listen' && { kind: 'listen' }
   const challenges = challengesTo(at)
@@ -78,7 +79,8 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
   const probesLeft = at.probes < probeLimit(at) || at.lastMove?.kind === 'change-requirement' || goesDeeper(at)
   const essential = essentialProbes(at, probes)
   const probesToCome = plannedProbes(at) - at.probes
-  const isThrough = wantsOn(at) && !(goesDeeper(at) && firm !== null && at.answer?.doneBefore === false)
+  const isMore = (goesDeeper(at) && firm !== null) || (inLastWork(at) && beyond !== null)
+  const isThrough = wantsOn(at) && !(isMore && at.answer?.doneBefore === false)
 
   // A model may close a round of one part only where little is left to ask, or little time to ask it in.
   const hasComeFar = late >= timeForMore || !probesLeft || firm === null || isThrough
@@ -111,7 +113,9 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
     (late >= 1 || isThrough) && (changeBeforeLeaving(at) ? change : passOn),
     listen,
     probesLeft && (gaps.find(({ isFresh }) => isFresh)?.move ?? firm ?? gaps[0]?.move),
+    late < timeForMore && probes.find((probe) => isFirmMust(probe, at)),
     changeBeforeLeaving(at) && change,
+    beyond,
     passOn,
   ]
   const allowed = [
@@ -130,6 +134,20 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
     mayBePlea && ({ kind: 'wait' } as const),
   ]
   return [urgent.find((move) => move) ?? passOn, ...allowed]
+}
+
+/** What must be there and was not asked for is asked for, however many questions the part has had. */
+const isFirmMust = ({ check }: ProbeMove, { checks }: Standpoint): boolean =>
+  checks.some(({ id, must, shown }) => id === check && must && shown !== 'yes')
+
+/** With nothing else left to ask, and time: into what was told unasked; what earlier parts were told, once nothing else is to come. */
+function beyondProbe(at: Standpoint, firm: ProbeMove | null): ProbeMove | null {
+  const { kind, doneBefore } = at.answer ?? { kind: 'stalled', doneBefore: false }
+  const goesOn = kind === 'answer' || (kind === 'done' && !doneBefore)
+  const hasTime = at.clock.spentMs < at.clock.budgetMs * timeForMore
+  if (firm !== null || at.stalled > 0 || !goesOn || !hasTime || inOpeningPhase(at)) return null
+  const isDue = ({ check }: ProbeMove) => at.checks.some(({ id, due }) => id === check && (due === 'now' || inLastWork(at)))
+  return at.beyond.find(isDue) ?? null
 }
 
 const challengesTo = ({ contradictions, misconceptions }: Pick<Standpoint, 'contradictions' | 'misconceptions'>): Move[] => [

@@ -157,6 +157,9 @@ const pointing = new RegExp(
 export const pointsBack = (ask: string): boolean =>
   pointing.test(/^[^,.;:]*[?]?/.exec(ask)?.[0] ?? '') && sentencesOf(ask).length === 1
 
+/** A question in such words goes on from something, near or not. */
+export const leansOnTalk = /\b(?:that|this|those|these|such|it|its|they|them|there|your)\b/i
+
 /** True for a question that says first what it is about: "Somebody changes a field. What happens?", "What if a scan comes twice?". */
 export const setsScene = (ask: string): boolean =>
   sentencesOf(ask).length > 1 || /^(?:(?:and )?what )?(?:if|suppose|imagine|assume)\b/i.test(ask)

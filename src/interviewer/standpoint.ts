@@ -177,6 +177,8 @@ export interface Standpoint {
   coachedOn: string | null
   /** Kinds for which a general question is left that was not asked yet in these words. */
   generalProbes: readonly ProbeKind[]
+  /** Probes beyond what was told unasked, one a check, the most useful first; none once this part has had its share. */
+  beyond: readonly Extract<Move, { kind: 'probe' }>[]
   /** The next rung; null when the ladders of this phase are used up or the mode forbids more. */
   hint: NextHint | null
   /** The changed requirement to speak, when one is left for this question. */

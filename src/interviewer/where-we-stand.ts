@@ -13,6 +13,7 @@ import type { Signal } from '#src/evidence/answer-signals.ts'
 import { matchesAny } from '#src/evidence/match-pattern.ts'
 import { answeredByFact } from './answered-by-fact.ts'
 import { askedAlready } from './asked-already.ts'
+import { type BeyondTold, beyondTold } from './beyond-told.ts'
 import { signalsOfLast, unsaidProbes } from './called-for.ts'
 import { checkStates } from './check-states.ts'
 import { chooseChange } from './choose-change.ts'
@@ -69,6 +70,8 @@ export interface Standing {
   signals: readonly Signal[]
   /** Questions for kinds of probe that nobody planned, in words not spoken yet in this interview. */
   generalProbes: ReadonlyMap<ProbeKind, string>
+  /** What may be asked beyond what was told unasked, the most useful first. */
+  beyond: readonly BeyondTold[]
   /** What the candidate said last on this question, whoever spoke since; null when nothing. */
   answered: Reading | null
   /** The last turn leaves it to the interviewer what comes first. */
@@ -273,6 +276,8 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     enteredMs: phase === 0 ? 0 : (inPhase[0]?.elapsedMs ?? request.elapsedMs),
     elapsedMs: request.elapsedMs,
   })
+  const sparing = hasSaidAsMuch(turns)
+  const beyond = beyondTold({ onQuestion, readingOf, ...against, checks, generalProbes, inPhase, interview, sparing })
   const at: Standpoint = {
     cue: request.cue,
     mode: interview.mode,
@@ -292,7 +297,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
               count: turns.filter(isInterviewers).length,
             },
           ),
-    sparing: hasSaidAsMuch(turns),
+    sparing,
     exchanges: inPhase.filter(({ speaker }) => speaker === 'candidate').length,
     probes: movesOf(inPhase).filter((move) => checkAskedBy(move) !== null || gapAskedBy(move) !== null).length,
     checks,
@@ -320,6 +325,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     writing: openWriting({ phase: ofRubric, clock, isDone: answer?.kind === 'done', onQuestion, checks, moves, phrases }),
     recentProbes: moves.flatMap((move) => (move.kind === 'probe' ? [move.probe] : [])).slice(-2),
     generalProbes: [...generalProbes.keys()],
+    beyond: beyond.map(({ check, probe }) => ({ kind: 'probe', check, probe, beyond: true })),
     coachedOn:
       movesOf(turns)
         .flatMap((move) => (move.kind === 'coach' ? [move.criterion] : []))
@@ -355,6 +361,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     ...taken,
     signals,
     generalProbes,
+    beyond,
     quotableFor: (check) => {
       const words = asksLookBack(check) ? quotable : eventOf
       const before = said.filter((turn) => turn !== lastTurn).map(words)

@@ -21,6 +21,8 @@ export const askedIn = once((input): AskedReview[] => {
     const check =
       aim.check === null ? null : (checksAt(input, turn.turn).find(({ result }) => result.check === aim.check) ?? null)
     const answer = answerTo(input, turn.turn)
+    // What it asks about had been shown.
+    const goesBeyond = move?.kind === 'probe' && move.beyond === true
     return [
       {
         turn: turn.turn,
@@ -32,7 +34,9 @@ export const askedIn = once((input): AskedReview[] => {
         isGuess: move === undefined,
         isAboveBar: move?.kind === 'probe' && move.aboveBar === true,
         answer:
-          answer === undefined ? null : { turn: answer.turn, verdict: check === null ? null : verdictIn(check, answer.turn) },
+          answer === undefined
+            ? null
+            : { turn: answer.turn, verdict: check === null || goesBeyond ? null : verdictIn(check, answer.turn) },
       },
     ]
   })

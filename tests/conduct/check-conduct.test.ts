@@ -637,3 +637,15 @@ describe('an opener of a part that asks for what the answer had settled', () => 
     )
   })
 })
+
+test('a probe beyond what was told may be put to what is settled, unless it asks for that very thing', () => {
+  const breachesOf = (ask: string, move: Move) =>
+    report(
+      answered('It was never said depth two here, by whoever keeps the ledger.', interviewer(ask, { move })),
+    ).breaches.filter(({ rule }) => rule === 'asked-again')
+  const asks = { kind: 'probe', check: 'depth-2', probe: 'counterfactual' } as const
+  const otherwise = 'Under which conditions would you have chosen otherwise?'
+  expect(breachesOf(otherwise, asks)).toHaveLength(1)
+  expect(breachesOf(otherwise, { ...asks, beyond: true })).toEqual([])
+  expect(breachesOf('What depth does whoever keeps the ledger want?', { ...asks, beyond: true })).toHaveLength(1)
+})

@@ -857,6 +857,43 @@ describe('openMoves', () => {
     expect(moves.open.map(moveId)).toContain('probe:met:deepen')
   })
 
+  describe('with nothing else left to ask, and time', () => {
+    const beyond = [{ kind: 'probe', check: 'met', probe: 'counterfactual', beyond: true }] as const
+    const told = (over: Parameters<typeof standpoint>[0] = {}) =>
+      openMoves(
+        standpoint({
+          ...deep,
+          clock: { elapsed: 14, spent: 3, budget: 25 },
+          checks: [check('met', { shown: 'yes' })],
+          beyond,
+          ...over,
+        }),
+      ).favourite
+
+    test('goes into what was told unasked', () => {
+      expect(told()).toEqual(beyond[0])
+    })
+
+    test('and once more for somebody who says that this is all', () => {
+      expect(told({ answer: answer({ kind: 'done' }) })).toEqual(beyond[0])
+      expect(told({ answer: answer({ kind: 'done', doneBefore: true }) }).kind).toBe('next-phase')
+    })
+
+    test.each([
+      { situation: 'while a point is open', over: { checks: [check('met', { shown: 'yes' }), check('open')] } },
+      { situation: 'once most of the time of the part is gone', over: { clock: { elapsed: 30, spent: 20, budget: 25 } } },
+      { situation: 'after a blank', over: { stalled: 1, answer: answer({ kind: 'stalled' }) } },
+      { situation: 'in the part that the interview begins with', over: { phase: 1, next: 2 } },
+    ] satisfies { situation: string; over: Parameters<typeof standpoint>[0] }[])('but not $situation', ({ over }) => {
+      expect(told(over)).not.toHaveProperty('beyond')
+    })
+  })
+
+  test('with time left asks for what must be there, however many questions the part has had', () => {
+    const asked = (must: boolean) => openMoves(standpoint({ probes: 30, checks: [check('key', { must })] })).favourite.kind
+    expect([asked(true), asked(false)]).toEqual(['probe', 'next-phase'])
+  })
+
   test('coaches on another criterion than the last time, where another is open', () => {
     const coached = (coachedOn: string | null, criteria: string[]) =>
       openMoves(

@@ -98,6 +98,7 @@ export function standpoint(
     writing: null,
     sparing: false,
     generalProbes: [],
+    beyond: [],
     hint: { rung: 2, aims: ['scope'] },
     change: null,
     changes: 0,

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { loadContent } from '#src/content/load-content.ts'
+import { ruleBasedInterviewer } from '#src/interviewer/rule-based-interviewer.ts'
+import { packageRoot } from '#src/package-root.ts'
+import { measure } from './measure.ts'
+import { type Sat, sit } from './sit.ts'
+import { candidateOf } from './temperaments.ts'
+
+const content = await loadContent(packageRoot())
+
+async function sitFrontLoaded(id: string, persona: 'neutral' | 'quiet' = 'neutral'): Promise<Sat> {
+  const question = content.questions.find((one) => one.id === id)
+  if (question === undefined) throw new Error(`no question ${id}`)
+  return sit({
+    content,
+    interviewer: ruleBasedInterviewer(content),
+    question,
+    candidate: candidateOf('front-loading', question),
+    mode: 'mock',
+    persona,
+  })
+}
+
+const beyondIn = ({ turns }: Sat) => turns.filter(({ move }) => move?.kind === 'probe' && move.beyond === true)
+
+test.each(['event-intake', 'growing-service', 'double-booking'])(
+  'on %s who tells much unasked and goes on answering is asked beyond it, and not for it',
+  async (id) => {
+    const sat = await sitFrontLoaded(id)
+    const asked = beyondIn(sat)
+    const { conduct, loops } = measure(sat, content)
+    expect(asked.length).toBeGreaterThan(0)
+    expect(new Set(asked.map(({ move }) => move?.kind === 'probe' && move.check)).size).toBe(asked.length)
+    expect({ breaches: conduct.breaches, loops }).toEqual({ breaches: [], loops: [] })
+  },
+)
+
+test('a quiet interviewer goes beyond what was told at most once in each part', async () => {
+  const sat = await sitFrontLoaded('event-intake', 'quiet')
+  const parts = beyondIn(sat).map(({ phase }) => phase)
+  expect(new Set(parts).size).toBe(parts.length)
+})
