@@ -171,7 +171,7 @@ export function questionIn(words: string): string | null {
   if (asked === -1) return null
   const before = sentences.slice(0, asked)
   const scene = before.slice(before.findLastIndex((sentence) => questionsIn(sentence) > 0) + 1)
-  return [...scene.filter(isOfScene), sentences[asked]].join(' ')
+  return [...scene.filter(isOfScene), withoutLead(sentences[asked] ?? '')].join(' ')
 }
 
 /** Fewer words acknowledge, and say nothing of a case. */
@@ -179,6 +179,18 @@ const fewestWordsOfScene = 4
 /** A time is another one by now. */
 const namesTime = /\d+ minutes?\b/
 const quotes = /["“]/
+/** Says where the talk turns, and by now it is there: "Let us go on to the data." */
+const turns =
+  /^(?:(?:okay|all right|now|so),? )*(?:(?:back|on|next|turning|moving|coming) (?:to|on)\b|let(?: me|['’]s| us) (?:go|put|move|turn|come|talk|change)\b|(?:one|another) (?:thing|point)\b|something i skipped|nothing more on|a different point)/i
+const leadsIn = (text: string): boolean => namesTime.test(text) || quotes.test(text) || turns.test(text)
 
-const isOfScene = (sentence: string): boolean =>
-  sentence.split(/\s+/).length >= fewestWordsOfScene && !namesTime.test(sentence) && !quotes.test(sentence)
+const isOfScene = (sentence: string): boolean => sentence.split(/\s+/).length >= fewestWordsOfScene && !leadsIn(sentence)
+
+const clauseOfQuestion = /^(.*?[;:–—]) (\p{L}.*)$/su
+
+/** The clause that asks, without one before it that only leads there; what leans on a quotation keeps it. */
+function withoutLead(sentence: string): string {
+  const [, lead = '', clause = ''] = clauseOfQuestion.exec(sentence) ?? []
+  if (lead === '' || !leadsIn(lead) || pointsBack(clause)) return sentence
+  return clause.charAt(0).toUpperCase() + clause.slice(1)
+}

@@ -98,4 +98,15 @@ test('finds the last question of an utterance', () => {
   const scene = 'A van has driven through a valley for an hour. It then uploads all that it had kept. What does a customer see?'
   expect(questionIn(`I see. ${scene}`)).toBe(scene)
   expect(questionIn(`Now the details, about 25 minutes. ${scene}`)).toBe(scene)
+  expect(questionIn(`Back to where we were. ${scene}`)).toBe(scene)
+  expect(questionIn(`Let us move on to the vans. ${scene}`)).toBe(scene)
+})
+
+test.each([
+  ['Let us talk about the data, about 8 minutes: what is stored?', 'What is stored?'],
+  ['You said "a van stops"; what does the customer see?', 'What does the customer see?'],
+  ['You said "a van stops": why that?', 'You said "a van stops": why that?'],
+  ['A van stops on its way: what does the customer see?', 'A van stops on its way: what does the customer see?'],
+])('of a question with a clause before it only what asks is put again: %s', (words, question) => {
+  expect(questionIn(words)).toBe(question)
 })
