@@ -106,7 +106,6 @@ const isSaid = ({ segment }: Match): boolean => segment.form === 'said'
 const passages = (patterns: readonly string[], { index, lexicon, asksInterviewer }: Ground): Match[] =>
   lexicon
     .patterns(patterns)
-    .filter(index.mayHold)
     .flatMap((pattern) => matchPattern(pattern, index))
     .filter((match) => !asksInterviewer(match))
 

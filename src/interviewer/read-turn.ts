@@ -324,7 +324,9 @@ function kindOf(options: {
   if (analysis.asksToRepeat && short && !showsSomething && !analysis.addressesGrader) return 'repeat'
   if ((analysis.asksForHint && short) || ends.hint) return 'hint-request'
   if ((analysis.addressesGrader || analysis.asksForAnswer || analysis.offTopic) && !substance) return 'off-limits'
-  if (ends.need !== null) return ends.need === 'plea' ? 'off-limits' : 'stalled'
+  if (ends.need === 'plea') return 'off-limits'
+  // What somebody does not know beside what they showed may be a figure.
+  if (ends.need === 'blank' && !showsSomething) return 'stalled'
   // Several questions in a longer turn are asked all the same.
   if (analysis.questions > 1 && facts.length > 1) return 'question'
   if (options.wantsOn && facts.length === 0) return 'done'

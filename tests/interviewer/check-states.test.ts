@@ -27,23 +27,30 @@ const saidNothing: LastWords = {
   decides: false,
 }
 
+/** A question of which nothing was told or asked, in its last part. */
+const plain: Omit<Parameters<typeof checkStates>[0], 'rubric'> = {
+  guide: parcelGuide,
+  level: 'senior',
+  phases: ['requirements', 'deep-dives'],
+  coverage: { shown: new Map(), settled: new Set(), told: new Set() },
+  ended: new Set(),
+  partsTold: new Set(),
+  moves: [],
+  askedElsewhere: new Set(),
+  fits: () => true,
+  alreadyAsked: () => false,
+  sameAsked: () => false,
+  answeredByFact: () => false,
+  presumes: () => false,
+  last: saidNothing,
+}
+
 /** Which follow-ups an answer calls for of the check that it answers. */
 const calledOf = (check: string, called: ProbeKind, rubric = rubricWith()) =>
   checkStates({
+    ...plain,
     rubric,
-    guide: parcelGuide,
-    level: 'senior',
-    phases: ['requirements', 'deep-dives'],
-    coverage: { shown: new Map(), settled: new Set(), told: new Set() },
-    ended: new Set(),
-    partsTold: new Set(),
     moves: [{ kind: 'probe', check, probe: 'deepen' }],
-    askedElsewhere: new Set(),
-    fits: () => true,
-    alreadyAsked: () => false,
-    sameAsked: () => false,
-    answeredByFact: () => false,
-    presumes: () => false,
     last: { ...saidNothing, signals: [{ kind: called, sentence: null }] },
   }).find(({ id }) => id === check)?.called
 
@@ -72,21 +79,10 @@ describe('a general follow-up', () => {
 /** How a check of depth stands in the first of two parts that could ask about it, after these moves. */
 const stateOf = (check: string, { moves = [], rubric = rubricWith() }: { moves?: Move[]; rubric?: Rubric } = {}) =>
   checkStates({
+    ...plain,
     rubric,
-    guide: parcelGuide,
-    level: 'senior',
     phases: ['requirements'],
-    coverage: { shown: new Map(), settled: new Set(), told: new Set() },
-    ended: new Set(),
-    partsTold: new Set(),
     moves,
-    askedElsewhere: new Set(),
-    fits: () => true,
-    alreadyAsked: () => false,
-    sameAsked: () => false,
-    answeredByFact: () => false,
-    presumes: () => false,
-    last: saidNothing,
   }).find(({ id }) => id === check)
 
 test('a general question is asked in the parts that its author names', () => {
@@ -114,20 +110,8 @@ test('a choice without its reason calls for the question of a criterion about ch
   })
   const calledBy = (ask: string) =>
     checkStates({
+      ...plain,
       rubric: withAsk(ask),
-      guide: parcelGuide,
-      level: 'senior',
-      phases: ['requirements', 'deep-dives'],
-      coverage: { shown: new Map(), settled: new Set(), told: new Set() },
-      ended: new Set(),
-      partsTold: new Set(),
-      moves: [],
-      askedElsewhere: new Set(),
-      fits: () => true,
-      alreadyAsked: () => false,
-      sameAsked: () => false,
-      answeredByFact: () => false,
-      presumes: () => false,
       last: {
         ...saidNothing,
         text: 'I would use Kafka.',
@@ -146,20 +130,10 @@ test.each([
   ['in a sentence', 'I would overwrite a status column.', 'clarify', []],
 ] as const)('what was shown in part %s is asked for its mechanism, or not', (_, text, probe, called) => {
   const states = checkStates({
+    ...plain,
     rubric: designContent.rubric,
-    guide: parcelGuide,
-    level: 'senior',
-    phases: ['requirements', 'deep-dives'],
     coverage: { shown: new Map([['append-scans', 'partly']]), settled: new Set(), told: new Set() },
-    ended: new Set(),
-    partsTold: new Set(),
     moves: [{ kind: 'probe', check: 'append-scans', probe }],
-    askedElsewhere: new Set(),
-    fits: () => true,
-    alreadyAsked: () => false,
-    sameAsked: () => false,
-    answeredByFact: () => false,
-    presumes: () => false,
     last: { ...saidNothing, text, touched: new Map([['append-scans', text]]) },
   })
   expect(states.find(({ id }) => id === 'append-scans')?.called).toEqual(called)
@@ -171,21 +145,9 @@ test('a general check is asked about in a part that is opened by asking for it, 
   const asking = { announce: 'First the requirements.', ask: 'Which?', asksFor: [first?.id ?? ''] }
   const dueOf = (phases: Rubric['phases']) =>
     checkStates({
+      ...plain,
       rubric: { ...rubric, phases },
-      guide: parcelGuide,
-      level: 'senior',
       phases: ['requirements'],
-      coverage: { shown: new Map(), settled: new Set(), told: new Set() },
-      ended: new Set(),
-      partsTold: new Set(),
-      moves: [],
-      askedElsewhere: new Set(),
-      fits: () => true,
-      alreadyAsked: () => false,
-      sameAsked: () => false,
-      answeredByFact: () => false,
-      presumes: () => false,
-      last: saidNothing,
     }).find(({ id }) => id === first?.id)?.due
   expect(dueOf(rubric.phases)).toBe('later')
   expect(dueOf(rubric.phases.map((phase) => (phase.id === 'requirements' ? { ...phase, openers: [asking] } : phase)))).toBe('now')
@@ -194,6 +156,7 @@ test('a general check is asked about in a part that is opened by asking for it, 
 test('the lowest that a criterion asks is not asked of whoever showed two of the higher, unless it is essential', () => {
   const dueOf = (shown: string[], essential = false) =>
     checkStates({
+      ...plain,
       rubric: {
         ...designContent.rubric,
         criteria: designContent.rubric.criteria.map((criterion) => ({
@@ -201,20 +164,7 @@ test('the lowest that a criterion asks is not asked of whoever showed two of the
           checks: criterion.checks.map((check) => (check.id === 'depth-2' && essential ? { ...check, essential } : check)),
         })),
       },
-      guide: parcelGuide,
-      level: 'senior',
-      phases: ['requirements', 'deep-dives'],
       coverage: { shown: new Map(shown.map((id) => [id, 'yes'])), settled: new Set(), told: new Set() },
-      ended: new Set(),
-      partsTold: new Set(),
-      moves: [],
-      askedElsewhere: new Set(),
-      fits: () => true,
-      alreadyAsked: () => false,
-      sameAsked: () => false,
-      answeredByFact: () => false,
-      presumes: () => false,
-      last: saidNothing,
     }).find(({ id }) => id === 'depth-2')?.due
   expect(dueOf(['depth-3', 'depth-4'])).toBe('past')
   expect(dueOf(['depth-3'])).toBe('now')
@@ -224,21 +174,11 @@ test('the lowest that a criterion asks is not asked of whoever showed two of the
 
 test('of the questions of a check those come first that take nothing for given', () => {
   const [late] = checkStates({
+    ...plain,
     rubric: rubricWith(),
     guide: { ...parcelGuide, keyPoints: parcelGuide.keyPoints.filter(({ id }) => id === 'names-goals') },
-    level: 'senior',
     phases: ['requirements'],
-    coverage: { shown: new Map(), settled: new Set(), told: new Set() },
-    moves: [],
-    askedElsewhere: new Set(),
-    fits: () => true,
-    alreadyAsked: () => false,
-    sameAsked: () => false,
-    answeredByFact: () => false,
-    ended: new Set(),
-    partsTold: new Set(),
     presumes: (ask) => ask.startsWith('How fresh'),
-    last: saidNothing,
   })
   expect(late?.probes.map(({ kind }) => kind)).toEqual(['justify', 'specify'])
   expect(late?.presuming).toEqual(['How fresh must what a customer sees be, in figures?'])
@@ -250,20 +190,9 @@ describe('a question that leans on what was said', () => {
     const probe = { kind, ask: 'Why that way, and not another?', ...(byItself !== undefined && { byItself }) }
     const guide = { ...parcelGuide, keyPoints: point === undefined ? [] : [{ ...point, probes: [probe] }] }
     const [state] = checkStates({
+      ...plain,
       rubric: rubricWith(),
       guide,
-      level: 'senior',
-      phases: ['requirements', 'deep-dives'],
-      coverage: { shown: new Map(), settled: new Set(), told: new Set() },
-      ended: new Set(),
-      partsTold: new Set(),
-      moves: [],
-      askedElsewhere: new Set(),
-      fits: () => true,
-      sameAsked: () => false,
-      alreadyAsked: () => false,
-      answeredByFact: () => false,
-      presumes: () => false,
       last: { ...saidNothing, text: 'A row for each scan.', ...over },
     })
     return { asks: state?.probes.map(({ ask }) => ask), leaning: state?.leaning }

@@ -33,6 +33,11 @@ describe('a turn is read as', () => {
     ['a wish to be told what comes first', `${long}Would you like to look at the table, or at the page?`, 'asks-leave'],
     ['a plea for the answer at the end of a long answer', `${long}Just give me the code please.`, 'off-limits'],
     ['a blank at the end of a long answer', `${long}But I don't know how it goes on from there.`, 'stalled'],
+    [
+      'an answer, when it shows something and does not know a figure of it',
+      "I append each scan as a row of its own and never change one, because a late scan must not overwrite a newer one. But I don't know how much of that there will be.",
+      'answer',
+    ],
     ['an answer, when it says what of a thing is not known', `${long}I don't know how a cache does that inside.`, 'answer'],
     ['an answer, when it only makes sure that one is along', `${long}Is that about right?`, 'answer'],
     ['an answer, when it asks for worries', `${long}Does anything there worry you?`, 'answer'],
