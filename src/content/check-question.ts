@@ -1,7 +1,7 @@
 import type { Question } from '#src/domain/guide.ts'
 import type { Lexicon, Presuming } from '#src/domain/lexicon.ts'
 import { namedIn, presumedIn } from '#src/domain/presumed.ts'
-import type { Rubric } from '#src/domain/rubric.ts'
+import type { PlannedProbe, Rubric } from '#src/domain/rubric.ts'
 import type { Topics } from '#src/domain/topic.ts'
 import { checkCueNames, checkJoined } from './check-patterns.ts'
 import { checkProbe } from './check-rubric.ts'
@@ -145,6 +145,7 @@ function checkSpoken({ guide }: Question, report: Report) {
     point.probes.forEach((probe, place) => {
       checkProbe(probe, { path: `keyPoints[${index}].probes[${place}]`, report })
     })
+    if (point.beyond !== undefined) checkProbe(point.beyond, { path: `keyPoints[${index}].beyond`, report })
   })
   guide.hints.forEach((ladder, index) => {
     for (const rung of ['category', 'constraint', 'choice', 'point'] as const)
@@ -163,15 +164,16 @@ function checkPresumed({ opening, guide }: Question, { presuming, report }: { pr
   const told = [...guide.facts.map(({ fact }) => fact), ...guide.steps.map(({ seen }) => seen)]
   const texts = [opening, ...told, ...guide.changedRequirements.map(({ say }) => say)]
   guide.keyPoints.forEach((point, index) => {
-    point.probes.forEach(({ ask, byItself = '', when = [] }, place) => {
+    const check = (path: string, { ask, byItself = '', when = [] }: Pick<PlannedProbe, 'ask' | 'byItself' | 'when'>) => {
       const isNamed = namedIn([...texts, ...when].join('\n'))
       for (const [field, words] of Object.entries({ ask, byItself }))
         for (const { names } of presumedIn(words, presuming).filter((one) => !isNamed(one.names)))
-          report(
-            `keyPoints[${index}].probes[${place}].${field}`,
-            `nothing taken for given that the question does not name: "${names[0]}"`,
-          )
+          report(`${path}.${field}`, `nothing taken for given that the question does not name: "${names[0]}"`)
+    }
+    point.probes.forEach((probe, place) => {
+      check(`keyPoints[${index}].probes[${place}]`, probe)
     })
+    if (point.beyond !== undefined) check(`keyPoints[${index}].beyond`, point.beyond)
   })
 }
 

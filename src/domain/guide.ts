@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { casesSchema } from './exercise.ts'
 import { patternsSchema } from './pattern.ts'
-import { endedSchema, probeSchema } from './rubric.ts'
+import { endedSchema, probeKindSchema, probeSchema } from './rubric.ts'
 import { frameworkSchema } from './topic.ts'
 import { levelSchema, slugSchema, trackIdSchema } from './track.ts'
 
@@ -55,6 +55,11 @@ export const keyPointSchema = z.strictObject({
   /** Any of these matching is partly: named, or begun. */
   partly: patternsSchema.optional(),
   probes: z.array(probeSchema).min(1).max(3),
+  /**
+   * What somebody is asked who has told the point in full and has time left: one step further than the point, by what happens then or at another size,
+   * never for the point itself. It stands by itself, whatever they built, and what they say to it is no check.
+   */
+  beyond: probeSchema.pick({ kind: true, ask: true }).optional(),
   /** What to practise when it was missing. */
   drill: z.string().min(10).optional(),
 })

@@ -132,9 +132,10 @@ test('an opening may set a task in several sentences, or ask for a story without
 test('a planned question of the bank takes nothing for given that its question does not name', () => {
   const design = shippedQuestion('system-design', 'url-shortener')
   const [point] = design.guide.keyPoints
-  const faultsOfAsk = (over: Partial<NonNullable<typeof point>['probes'][number]>) => {
+  const faultsOfAsk = (over: Partial<NonNullable<typeof point>['probes'][number]>, beyond?: string) => {
     const probes = [{ kind: 'failure', ask: 'The queue is full. What happens?', ...over } as const]
-    const keyPoints = point === undefined ? [] : [{ ...point, probes }]
+    const further = beyond === undefined ? {} : { beyond: { kind: 'failure' as const, ask: beyond } }
+    const keyPoints = point === undefined ? [] : [{ ...point, probes, ...further }]
     const faults: string[] = []
     const none = () => {}
     checkQuestion(
@@ -145,7 +146,7 @@ test('a planned question of the bank takes nothing for given that its question d
         topics: undefined,
         lexicon: shippedLexicon(),
         question: none,
-        guide: (path, expected) => path.includes('probes') && faults.push(`${path}: ${expected}`),
+        guide: (path, expected) => /probes|beyond/.test(path) && faults.push(`${path}: ${expected}`),
         answers: none,
       },
     )
@@ -157,6 +158,9 @@ test('a planned question of the bank takes nothing for given that its question d
   ])
   expect(faultsOfAsk({ when: ['queue* | kafka'] })).toEqual([])
   expect(faultsOfAsk({ ask: 'A queue is full. What happens?' })).toEqual([])
+  expect(faultsOfAsk({ ask: 'A queue is full. What happens?' }, 'The queue is lost. Who notices?')).toEqual([
+    'keyPoints[0].beyond.ask: nothing taken for given that the question does not name: "queue*"',
+  ])
 })
 
 test('tells the author of a question that looks back on nothing', () => {
