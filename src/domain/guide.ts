@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { casesSchema } from './exercise.ts'
 import { patternsSchema } from './pattern.ts'
-import { endedSchema, probeKindSchema, probeSchema } from './rubric.ts'
+import { endedSchema, probeSchema } from './rubric.ts'
 import { frameworkSchema } from './topic.ts'
 import { levelSchema, slugSchema, trackIdSchema } from './track.ts'
 
