@@ -194,22 +194,29 @@ function outcomeAsked(
 /** What a turn is besides, where it wants to be shown something. */
 const asksElse: ReadonlySet<LastAnswer['kind']> = new Set<LastAnswer['kind']>(['answer', 'stalled', 'done', 'asks-leave'])
 
-/** Of the facts wanted those that one turn tells: those not told yet before the others, in the order asked, up to the first for which there is no room. */
+/**
+ * Of the facts wanted those that one turn tells: those not told yet before the others, in the order asked. One for which there is no room is passed over for
+ * a shorter one behind it; a step is not, since what is done after it builds on it.
+ */
 function toldAtOnce(
   wanted: readonly string[],
   { guide, told, mostWords }: { guide: Guide; told: ReadonlySet<string>; mostWords: number },
 ): string[] {
   const untold = wanted.filter((id) => !told.has(id))
   if (untold.length === 0) return wanted.slice(0, 1)
+  const isStep = (id: string) => guide.steps.some((step) => step.id === id)
   const facts: string[] = []
   let words = 0
   for (const id of untold) {
-    words +=
+    const more =
       tellableOf(guide)
         .find((fact) => fact.id === id)
         ?.fact.split(/\s+/).length ?? 0
-    if (facts.length === mostFacts || (facts.length > 0 && words > mostWords)) break
+    const fits = facts.length === 0 || words + more <= mostWords
+    if (facts.length === mostFacts || (!fits && isStep(id))) break
+    if (!fits) continue
     facts.push(id)
+    words += more
   }
   return facts
 }

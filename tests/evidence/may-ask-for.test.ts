@@ -10,6 +10,8 @@ test.each([
   'How many teams use it, and what do they do today. Then I begin.',
   'Show me the table definitions.',
   'I would like to know the peak.',
+  "I'd still like to know the peak.",
+  'Next I need to know the peak.',
 ])('%s may ask for facts', (text) => {
   expect(asks(text)).toBe(true)
 })
