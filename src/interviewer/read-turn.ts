@@ -166,9 +166,11 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases, language }: Against
   const kindOfRest =
     rest === text ? kind : kindOf({ ...toKind, analysis: ofRest, text: rest, wantsOn: false, answers: false, tries: false })
   const asksUnmarked = kindOfRest === 'answer' && ofRest.questions > 0 && ofRest.words <= longestQuestion && !showsSomething
+  const endsInThanks = besideThanks(sentences.at(-1) ?? '', { lexicon, phrases }) === ''
+  const takesLeave = kindOfRest === 'answer' && endsInThanks && ofRest.words < fewestAdded && (analysis.done || !showsSomething)
   return {
     kind,
-    besideThanks: { kind: asksUnmarked ? 'question' : kindOfRest, words: ofRest.words },
+    besideThanks: { kind: asksUnmarked ? 'question' : takesLeave ? 'done' : kindOfRest, words: ofRest.words },
     kindWhenAsked: inTurn({ answers: true, tries: triesAnswer(text, lexicon) }),
     words: analysis.words,
     facts,
@@ -300,6 +302,8 @@ const isAnsweredBy = (next: string | undefined): boolean =>
 const longestQuestion = 60
 /** A word of thanks takes leave of nothing. */
 const fewestOfFarewell = 8
+/** "Fair enough" before a farewell adds nothing. */
+const fewestAdded = 12
 /** Up to this many words a turn can be nothing but a greeting. */
 const longestGreeting = 10
 

@@ -794,6 +794,9 @@ describe('the rule-based interviewer', () => {
       'Nothing from my side. Thanks to you, have a nice day and all the best with the other candidates that you will see this week.',
       'close',
     ],
+    ["Fair enough. No, that's all from me, thanks for the time.", 'close'],
+    ['Fair enough, a minute without the database is long. No, that is all from me, thanks for the time.', 'close'],
+    ['I would also keep scans in a durable queue. Thanks.', 'listen'],
     ['What does your team look like? Thanks again, that was a good conversation!', 'reply'],
     ['thanks, that was fun, how big is the team', 'reply'],
     [
