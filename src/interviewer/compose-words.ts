@@ -10,6 +10,7 @@ import { gapWords } from './gap-words.ts'
 import type { SpeakRequest } from './interviewer.ts'
 import { claimAbout, claimIn, leansOnTalk, openingOf, pointsBack, setsScene } from './quote.ts'
 import { aboutDecision } from './rank-probes.ts'
+import { replyWords } from './reply-words.ts'
 import { hasRoomFor, isNearEnd } from './room-to-speak.ts'
 import type { Standing } from './where-we-stand.ts'
 import { fillIn, type Wording, wordingOf } from './wording.ts'
@@ -119,12 +120,6 @@ function puttingOff({ standing: { at, asksOfCompany }, wording }: Scene): string
   if (!asksOfCompany) return ''
   const hasWrapUp = at.schedule.slice(at.phase + 1).some(({ role }) => role === 'wrap-up')
   return wording.say(hasWrapUp ? 'answer-company' : 'answer-company-none')
-}
-
-/** In the wrap-up, where questions are seldom about the task. */
-function replyWords({ standing, wording }: Scene): string {
-  if (standing.asksForTime) return wording.say('time-left', { left: minutesLeft(standing.at.clock) })
-  return wording.say(standing.asksForSolution ? 'reply-solution' : standing.asksForFeedback ? 'reply-feedback' : 'reply')
 }
 
 /** Before anything was said there is nothing to go on with, and in the wrap-up nothing to go on to, but for somebody in the middle of it. */

@@ -24,6 +24,7 @@ import { type EndsFor, endsFor, longestPlea } from './ends-for.ts'
 import { type PastAsked, pastAsked } from './look-back.ts'
 import { partsHeaded, partWanted } from './part-wanted.ts'
 import { sentencesOf } from './quote.ts'
+import { type AskedAtEnd, askedAtEnd } from './reply-words.ts'
 import type { LastAnswer } from './standpoint.ts'
 
 /** What one candidate turn does in the conversation, as far as an interviewer acts on it at once. */
@@ -79,16 +80,13 @@ export interface Reading {
   asksLeave: boolean
   /** Leaves it to the interviewer what comes first. */
   offersChoice: boolean
-  /** Wants to know how it went. */
-  asksForFeedback: boolean
+  askedAtEnd: AskedAtEnd
   /** Wants to know how much time is left. */
   asksForTime: boolean
   /** Asks about the company or its people. */
   asksOfCompany: boolean
   /** The same in the middle of a story, in one of its sentences. */
   asksOfCompanyMidway: boolean
-  /** Wants to know how the interviewer would have done it. */
-  asksForSolution: boolean
 }
 
 interface Against {
@@ -199,11 +197,10 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases, language }: Against
     asksAgain: asks('told-again'),
     asksLeave: asks('leave-asked'),
     offersChoice: matchesAny(phrases['choice-asked'] ?? [], sentencesOf(text).at(-1) ?? '', lexicon),
-    asksForFeedback: asks('feedback-asked'),
+    askedAtEnd: askedAtEnd(text, { lexicon, phrases }),
     asksForTime: asks('time-left-asked'),
     asksOfCompany: asks('company-asked'),
     asksOfCompanyMidway: rubric.oneStory === true && sentences.some((sentence) => asksOfCompany(sentence, { lexicon, phrases })),
-    asksForSolution: asks('solution-asked'),
   }
 }
 

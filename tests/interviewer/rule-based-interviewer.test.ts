@@ -818,6 +818,21 @@ describe('the rule-based interviewer', () => {
     expect((await here.hear()).move.kind).toBe(kind)
   })
 
+  test('replies in the wrap-up to each question of one turn, and asks once what else there is', async () => {
+    const here = await begun()
+    here.say('Okay.')
+    await here.hear()
+    here.say('I am at the end of my design.', 34)
+    await here.hear()
+    here.say('How does the team decide what to build next? And what would my first months look like?')
+    expect(phrases['reply-several']).toContain((await here.hear()).text)
+    here.say('How would you have solved it? And how did I do? And where do you sit?')
+    const { text } = await here.hear()
+    for (const key of ['reply-solution', 'reply-feedback', 'reply'])
+      expect(phrases[key]?.some((wording) => text.includes(wording.split('.')[0] ?? ''))).toBe(true)
+    expect(text.split('?')).toHaveLength(2)
+  })
+
   test('does not call half of the interview the last minutes', async () => {
     const here = await begun()
     here.say('Okay.')
