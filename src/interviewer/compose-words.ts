@@ -70,7 +70,7 @@ function wordsOf(move: Move, scene: Scene): string {
     case 'answer':
       return factWords([move.fact, ...(move.also ?? [])], scene) || wordsWithoutFact(scene)
     case 'repeat':
-      return wording.say(at.answer?.kind === 'repeat' ? 'repeat' : 'question-stands', {
+      return wording.say(repeatKey(standing), {
         question: standing.lastQuestion ?? standing.questionText,
       })
     case 'probe':
@@ -105,6 +105,11 @@ function wordsOf(move: Move, scene: Scene): string {
     case 'steer':
       return wording.say(move.kind)
   }
+}
+
+function repeatKey({ at, answered }: Standing): string {
+  if (at.answer?.kind !== 'repeat') return 'question-stands'
+  return answered?.checksMeaning === true ? 'repeat-meant' : 'repeat'
 }
 
 /** To a question that the fact sheet does not answer. */

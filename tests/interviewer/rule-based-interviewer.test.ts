@@ -699,6 +699,16 @@ describe('the rule-based interviewer', () => {
     expect((await hear()).text).toContain(text)
   })
 
+  test('puts a question again to somebody who makes sure what it means, and leaves the reading to them', async () => {
+    const here = await begun()
+    here.say(firstWords)
+    const question = (await here.hear()).text.split(/(?<=[.!?]) /).at(-1) ?? ''
+    here.say('Do you mean the page of one customer, or the ones of the depots?')
+    const again = await here.hear()
+    expect(again.move).toEqual({ kind: 'repeat' })
+    expect(phrases['repeat-meant']?.map((wording) => wording.replace('{question}', question))).toContain(again.text)
+  })
+
   test('repeats the question after a nudge, not the nudge', async () => {
     const here = await begun()
     here.say('Okay, that is clear.')
