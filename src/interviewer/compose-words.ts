@@ -10,6 +10,7 @@ import { gapWords } from './gap-words.ts'
 import type { SpeakRequest } from './interviewer.ts'
 import { claimAbout, claimIn, leansOnTalk, openingOf, pointsBack, setsScene } from './quote.ts'
 import { aboutDecision } from './rank-probes.ts'
+import { replyWords } from './reply-words.ts'
 import { hasRoomFor, isNearEnd } from './room-to-speak.ts'
 import type { Standing } from './where-we-stand.ts'
 import { fillIn, type Wording, wordingOf } from './wording.ts'
@@ -69,7 +70,7 @@ function wordsOf(move: Move, scene: Scene): string {
     case 'answer':
       return factWords([move.fact, ...(move.also ?? [])], scene) || wordsWithoutFact(scene)
     case 'repeat':
-      return wording.say(at.answer?.kind === 'repeat' ? 'repeat' : 'question-stands', {
+      return wording.say(repeatKey(standing), {
         question: standing.lastQuestion ?? standing.questionText,
       })
     case 'probe':
@@ -106,6 +107,11 @@ function wordsOf(move: Move, scene: Scene): string {
   }
 }
 
+function repeatKey({ at, answered }: Standing): string {
+  if (at.answer?.kind !== 'repeat') return 'question-stands'
+  return answered?.checksMeaning === true ? 'repeat-meant' : 'repeat'
+}
+
 /** To a question that the fact sheet does not answer. */
 function wordsWithoutFact(scene: Scene): string {
   const { standing, wording } = scene
@@ -119,12 +125,6 @@ function puttingOff({ standing: { at, asksOfCompany }, wording }: Scene): string
   if (!asksOfCompany) return ''
   const hasWrapUp = at.schedule.slice(at.phase + 1).some(({ role }) => role === 'wrap-up')
   return wording.say(hasWrapUp ? 'answer-company' : 'answer-company-none')
-}
-
-/** In the wrap-up, where questions are seldom about the task. */
-function replyWords({ standing, wording }: Scene): string {
-  if (standing.asksForTime) return wording.say('time-left', { left: minutesLeft(standing.at.clock) })
-  return wording.say(standing.asksForSolution ? 'reply-solution' : standing.asksForFeedback ? 'reply-feedback' : 'reply')
 }
 
 /** Before anything was said there is nothing to go on with, and in the wrap-up nothing to go on to, but for somebody in the middle of it. */

@@ -103,7 +103,7 @@ export function lastAnswer(options: {
       (id) => !steps.includes(id) && (reading.onlyAsks || reading.stepsNamed.includes(id)),
     ),
     heldBack: wanted.filter((id) => !told.has(id) && !toTell.includes(id)),
-    asksBesideTask: reading.asksOfCompany || reading.asksForSolution,
+    asksBesideTask: reading.asksOfCompany || reading.askedAtEnd.solution,
     // Who wants the answer wants no fact of the task.
     mayAskForFacts: !options.isEnglish || (reading.mayAskForFacts && reading.kind !== 'off-limits'),
     strong: isStrong({ newly, asked: checkAskedBy(lastMove), checks: options.checks, level: options.level }),

@@ -24,6 +24,7 @@ import { type EndsFor, endsFor, longestPlea } from './ends-for.ts'
 import { type PastAsked, pastAsked } from './look-back.ts'
 import { partsHeaded, partWanted } from './part-wanted.ts'
 import { sentencesOf } from './quote.ts'
+import { type AskedAtEnd, askedAtEnd } from './reply-words.ts'
 import type { LastAnswer } from './standpoint.ts'
 
 /** What one candidate turn does in the conversation, as far as an interviewer acts on it at once. */
@@ -75,20 +76,19 @@ export interface Reading {
   partsHeaded: readonly string[]
   /** Wants to hear something again. */
   asksAgain: boolean
+  /** Makes sure what the question means, and says nothing behind it. */
+  checksMeaning: boolean
   /** Wants leave to do something, or to go into something. */
   asksLeave: boolean
   /** Leaves it to the interviewer what comes first. */
   offersChoice: boolean
-  /** Wants to know how it went. */
-  asksForFeedback: boolean
+  askedAtEnd: AskedAtEnd
   /** Wants to know how much time is left. */
   asksForTime: boolean
   /** Asks about the company or its people. */
   asksOfCompany: boolean
   /** The same in the middle of a story, in one of its sentences. */
   asksOfCompanyMidway: boolean
-  /** Wants to know how the interviewer would have done it. */
-  asksForSolution: boolean
 }
 
 interface Against {
@@ -142,7 +142,7 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases, language }: Against
     partWanted(sentence ?? '', { rubric, lexicon, phrases }),
   )
   const ends = endsFor(text, { lexicon, phrases })
-  const asks = (key: string) => matchesAny(phrases[key] ?? [], text, lexicon)
+  const asks: Asks = (key, words = text) => matchesAny(phrases[key] ?? [], words, lexicon)
   const toKind = {
     analysis,
     text,
@@ -166,9 +166,11 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases, language }: Against
   const kindOfRest =
     rest === text ? kind : kindOf({ ...toKind, analysis: ofRest, text: rest, wantsOn: false, answers: false, tries: false })
   const asksUnmarked = kindOfRest === 'answer' && ofRest.questions > 0 && ofRest.words <= longestQuestion && !showsSomething
+  const endsInThanks = besideThanks(sentences.at(-1) ?? '', { lexicon, phrases }) === ''
+  const takesLeave = kindOfRest === 'answer' && endsInThanks && ofRest.words < fewestAdded && (analysis.done || !showsSomething)
   return {
     kind,
-    besideThanks: { kind: asksUnmarked ? 'question' : kindOfRest, words: ofRest.words },
+    besideThanks: { kind: asksUnmarked ? 'question' : takesLeave ? 'done' : kindOfRest, words: ofRest.words },
     kindWhenAsked: inTurn({ answers: true, tries: triesAnswer(text, lexicon) }),
     words: analysis.words,
     facts,
@@ -195,13 +197,13 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases, language }: Against
     partBegun: partBegun ?? null,
     partsHeaded: partsHeaded(text, rubric),
     asksAgain: asks('told-again'),
+    checksMeaning: checksMeaning(text, asks),
     asksLeave: asks('leave-asked'),
     offersChoice: matchesAny(phrases['choice-asked'] ?? [], sentencesOf(text).at(-1) ?? '', lexicon),
-    asksForFeedback: asks('feedback-asked'),
+    askedAtEnd: askedAtEnd(text, { lexicon, phrases }),
     asksForTime: asks('time-left-asked'),
     asksOfCompany: asks('company-asked'),
     asksOfCompanyMidway: rubric.oneStory === true && sentences.some((sentence) => asksOfCompany(sentence, { lexicon, phrases })),
-    asksForSolution: asks('solution-asked'),
   }
 }
 
@@ -300,15 +302,20 @@ const isAnsweredBy = (next: string | undefined): boolean =>
 const longestQuestion = 60
 /** A word of thanks takes leave of nothing. */
 const fewestOfFarewell = 8
+/** "Fair enough" before a farewell adds nothing. */
+const fewestAdded = 12
 /** Up to this many words a turn can be nothing but a greeting. */
 const longestGreeting = 10
+
+/** Whether word patterns of the phrases are met, by the turn or by some words of it. */
+type Asks = (key: string, words?: string) => boolean
 
 function kindOf(options: {
   analysis: TurnAnalysis
   text: string
   facts: readonly string[]
   showsSomething: boolean
-  asks: (key: string) => boolean
+  asks: Asks
   ends: EndsFor
   /** Its last sentence wants the next part. */
   wantsOn: boolean
@@ -332,7 +339,8 @@ function kindOf(options: {
   if (options.wantsOn && facts.length === 0) return 'done'
   const endsAsking = /[?？؟]["'”’)\s]*$/.test(text)
   if (analysis.questions > 0 && (endsAsking || short)) {
-    if (facts.length > 0 && !(options.answers && checksBack(text))) return 'question'
+    if (facts.length > 0 && !(options.answers && checksBack(text, asks))) return 'question'
+    if (options.answers && checksMeaning(text, asks)) return 'repeat'
     if (endsAsking && asks('leave-asked')) return 'asks-leave'
     if (endsAsking && !options.tries && !asks('check-in')) return 'question'
   }
@@ -348,17 +356,20 @@ const asksInForm =
   /^(?:(?:and|so|but|ok|okay),? )?(?:how|what|when|who|where|why|is|are|do|does|did|can|could|should|would|will|must|may)\b/i
 
 /** "There = Postgres? As above, …": makes sure of what was meant, and answers. */
-function checksBack(text: string): boolean {
+function checksBack(text: string, asks: Asks): boolean {
   const [first = '', ...others] = sentencesOf(text)
   const behind = others.join(' ')
+  const isShort = !asksInForm.test(first) && first.split(/\s+/).length <= longestCheckBack
   return (
     first.endsWith('?') &&
-    !asksInForm.test(first) &&
-    first.split(/\s+/).length <= longestCheckBack &&
+    (isShort || asks('meaning-checked', first)) &&
     !behind.includes('?') &&
     behind.split(/\s+/).length >= fewestBehind
   )
 }
+
+const checksMeaning = (text: string, asks: Asks): boolean =>
+  sentencesOf(text).every((sentence) => sentence.endsWith('?') && asks('meaning-checked', sentence))
 
 /** In mid-thought: the text stops at a comma, a colon, an ellipsis or a joining word. */
 const breaksOff = (text: string, words: number): boolean =>

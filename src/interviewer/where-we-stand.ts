@@ -37,6 +37,7 @@ import { presumesUnnamed } from './presumes-unnamed.ts'
 import { questionsPut } from './questions-put.ts'
 import { readAfter } from './read-after.ts'
 import { isRead, type Reading, readTurn } from './read-turn.ts'
+import type { AskedAtEnd } from './reply-words.ts'
 import { hasSaidAsMuch } from './room-to-speak.ts'
 import { sameAsked } from './same-asked.ts'
 import { decidedIn, pointedBackTo, spokenOf } from './spoken-of.ts'
@@ -76,10 +77,8 @@ export interface Standing {
   answered: Reading | null
   /** The last turn leaves it to the interviewer what comes first. */
   offersChoice: boolean
-  /** In the wrap-up: the candidate wants to know how it went. */
-  asksForFeedback: boolean
-  /** In the wrap-up: the candidate wants to know how the interviewer would have done it. */
-  asksForSolution: boolean
+  /** In the wrap-up: what the last turn asks about the interview and beside. */
+  askedAtEnd: AskedAtEnd
   /** In the middle of a story: the last turn asks about the company, of which no fact tells. */
   asksOfCompany: boolean
   /** The last turn wants to know how much time is left. */
@@ -369,8 +368,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
     },
     answered: lastSaid === undefined ? null : readingOf(lastSaid),
     offersChoice: lastReading?.offersChoice ?? false,
-    asksForFeedback: lastReading?.asksForFeedback ?? false,
-    asksForSolution: lastReading?.asksForSolution ?? false,
+    askedAtEnd: lastReading?.askedAtEnd ?? { feedback: false, solution: false, others: 0 },
     asksOfCompany: lastReading?.asksOfCompanyMidway === true && at.answer?.facts.length === 0,
     asksForTime: lastReading?.asksForTime ?? false,
     looksInVain: isUnseen && lastReading?.looks === true,

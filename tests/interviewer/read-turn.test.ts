@@ -142,6 +142,13 @@ describe('with a question mark, behind a question of the interviewer’s:', () =
     ['Which, how many parcels? I would keep the rows of a month in one table and older ones elsewhere.', 'answer'],
     ['How many parcels a day? I would keep the rows of a month in one table and older ones elsewhere.', 'question'],
     ['Which, how many parcels? Or how fresh?', 'question'],
+    [
+      'Do you mean how many parcels a day there are? I would keep the rows of a month in one table and older ones elsewhere.',
+      'answer',
+    ],
+    ['Do you mean the rows of a month, or those of a day?', 'repeat'],
+    ['Do you mean how many parcels there are a day?', 'question'],
+    ['What do you mean by the state of a parcel?', 'question'],
   ])('"%s": %s', (text, kind) => {
     expect(read(text).kindWhenAsked).toBe(kind)
   })

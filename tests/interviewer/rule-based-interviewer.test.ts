@@ -699,6 +699,16 @@ describe('the rule-based interviewer', () => {
     expect((await hear()).text).toContain(text)
   })
 
+  test('puts a question again to somebody who makes sure what it means, and leaves the reading to them', async () => {
+    const here = await begun()
+    here.say(firstWords)
+    const question = (await here.hear()).text.split(/(?<=[.!?]) /).at(-1) ?? ''
+    here.say('Do you mean the page of one customer, or the ones of the depots?')
+    const again = await here.hear()
+    expect(again.move).toEqual({ kind: 'repeat' })
+    expect(phrases['repeat-meant']?.map((wording) => wording.replace('{question}', question))).toContain(again.text)
+  })
+
   test('repeats the question after a nudge, not the nudge', async () => {
     const here = await begun()
     here.say('Okay, that is clear.')
@@ -794,6 +804,9 @@ describe('the rule-based interviewer', () => {
       'Nothing from my side. Thanks to you, have a nice day and all the best with the other candidates that you will see this week.',
       'close',
     ],
+    ["Fair enough. No, that's all from me, thanks for the time.", 'close'],
+    ['Fair enough, a minute without the database is long. No, that is all from me, thanks for the time.', 'close'],
+    ['I would also keep scans in a durable queue. Thanks.', 'listen'],
     ['What does your team look like? Thanks again, that was a good conversation!', 'reply'],
     ['thanks, that was fun, how big is the team', 'reply'],
     [
@@ -813,6 +826,21 @@ describe('the rule-based interviewer', () => {
     await here.hear()
     here.say(text)
     expect((await here.hear()).move.kind).toBe(kind)
+  })
+
+  test('replies in the wrap-up to each question of one turn, and asks once what else there is', async () => {
+    const here = await begun()
+    here.say('Okay.')
+    await here.hear()
+    here.say('I am at the end of my design.', 34)
+    await here.hear()
+    here.say('How does the team decide what to build next? And what would my first months look like?')
+    expect(phrases['reply-several']).toContain((await here.hear()).text)
+    here.say('How would you have solved it? And how did I do? And where do you sit?')
+    const { text } = await here.hear()
+    for (const key of ['reply-solution', 'reply-feedback', 'reply'])
+      expect(phrases[key]?.some((wording) => text.includes(wording.split('.')[0] ?? ''))).toBe(true)
+    expect(text.split('?')).toHaveLength(2)
   })
 
   test('does not call half of the interview the last minutes', async () => {
