@@ -54,6 +54,8 @@ export interface Reading {
   looks: boolean
   /** Its last sentence asks what the candidate may or should do. */
   asksOwnMove: boolean
+  /** It wants to know what the question is about. */
+  asksMeaning: boolean
   /** May ask for others, which its words do not name. */
   mayAskForFacts: boolean
   flowing: boolean
@@ -198,6 +200,7 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases, language }: Against
     asksLeave: asks('leave-asked'),
     offersChoice: matchesAny(phrases['choice-asked'] ?? [], sentencesOf(text).at(-1) ?? '', lexicon),
     asksForFeedback: asks('feedback-asked'),
+    asksMeaning: asks('meaning-asked'),
     asksForTime: asks('time-left-asked'),
     asksOfCompany: asks('company-asked'),
     asksOfCompanyMidway: rubric.oneStory === true && sentences.some((sentence) => asksOfCompany(sentence, { lexicon, phrases })),
@@ -333,6 +336,7 @@ function kindOf(options: {
   const endsAsking = /[?？؟]["'”’)\s]*$/.test(text)
   if (analysis.questions > 0 && (endsAsking || short)) {
     if (facts.length > 0 && !(options.answers && checksBack(text))) return 'question'
+    if (options.answers && endsAsking && short && facts.length === 0 && !showsSomething && asks('meaning-asked')) return 'repeat'
     if (endsAsking && asks('leave-asked')) return 'asks-leave'
     if (endsAsking && !options.tries && !asks('check-in')) return 'question'
   }
