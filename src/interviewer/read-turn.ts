@@ -56,6 +56,8 @@ export interface Reading {
   asksOwnMove: boolean
   /** It wants to know what the question is about. */
   asksMeaning: boolean
+  /** Of a story it does not tell what was asked for, or says that there was none. */
+  declines: boolean
   /** May ask for others, which its words do not name. */
   mayAskForFacts: boolean
   flowing: boolean
@@ -201,6 +203,7 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases, language }: Against
     offersChoice: matchesAny(phrases['choice-asked'] ?? [], sentencesOf(text).at(-1) ?? '', lexicon),
     asksForFeedback: asks('feedback-asked'),
     asksMeaning: asks('meaning-asked'),
+    declines: rubric.oneStory === true && analysis.words <= longestDecline && asks('declined'),
     asksForTime: asks('time-left-asked'),
     asksOfCompany: asks('company-asked'),
     asksOfCompanyMidway: rubric.oneStory === true && sentences.some((sentence) => asksOfCompany(sentence, { lexicon, phrases })),
@@ -303,6 +306,8 @@ const isAnsweredBy = (next: string | undefined): boolean =>
 const longestQuestion = 60
 /** A word of thanks takes leave of nothing. */
 const fewestOfFarewell = 8
+/** In more words somebody tells something all the same. */
+const longestDecline = 25
 /** Up to this many words a turn can be nothing but a greeting. */
 const longestGreeting = 10
 
