@@ -113,7 +113,7 @@ function isOutcome(one: SentenceRead, place: number, { read, isBegun, firstDeed,
 
 /** Behind the answer that told the deeds. `isAlone`: its own answer holds none, so that what ends a story there ends that one. */
 function isLaterOutcome(one: SentenceRead, { isAlone }: { isAlone: boolean }): boolean {
-  if (has(one, 'told-midway')) return false
+  if (has(one, 'told-midway', 'told-turned-away')) return false
   return has(one, 'told-result') || (isAlone && one.tense === 'past' && has(one, 'told-ending', 'told-baseline'))
 }
 

@@ -33,6 +33,7 @@ const readCues = [
   'told-close',
   'told-ending',
   'told-midway',
+  'told-turned-away',
   'told-baseline',
   'told-now',
   'told-reflection',
