@@ -3,7 +3,7 @@ import type { CompiledLexicon } from './compile-pattern.ts'
 import { longestQuote, sliceOf } from './quote-for.ts'
 import { isContentWord, sentencesOf } from './read-sentences.ts'
 import type { TextIndex, TokenisedSegment } from './text-index.ts'
-import { isNumber as isKnownNumber } from './tokenise.ts'
+import { isNumber as isKnownNumber, type Token } from './tokenise.ts'
 
 /**
  * The different figures of a text, each with the word that follows, and the sentences that hold one against what it was before. A number in
@@ -36,8 +36,8 @@ export function figuresOf(index: TextIndex, lexicon: CompiledLexicon): Pick<Ques
   )
   const baselines = sentencesOf(index.segments)
     .filter(({ segment, sentence, first, last }) => {
-      const words = segment.tokens.slice(first, last + 1).map(({ text }) => text)
-      return saysChange(words) || (words.some(isNumber) && compared.has(`${segment.order} ${sentence}`))
+      const tokens = segment.tokens.slice(first, last + 1)
+      return saysChange(tokens) || (tokens.some(({ text }) => isNumber(text)) && compared.has(`${segment.order} ${sentence}`))
     })
     .map(({ segment, first, last }) => sliceOf(segment, first, Math.min(last, first + longestQuote - 1)))
   return { figures: [...figures.values()], baselines }
@@ -62,12 +62,18 @@ function figureAt(segment: TokenisedSegment, at: number, measures: ReadonlyMap<s
   return inClause(last + 1) && isContentWord(tokens[last + 1]?.text ?? '') ? last + 1 : last
 }
 
-/** "From 40 minutes to 6": a figure before and after. */
-export function saysChange(words: readonly string[]): boolean {
+/** "From 40 minutes to 6", "30% -> 4%": a figure before and after. */
+export function saysChange(tokens: readonly Pick<Token, 'text' | 'sign'>[]): boolean {
+  const words = tokens.map(({ text }) => text)
   const from = words.indexOf('from')
   const to = words.indexOf('to', from)
-  return from >= 0 && to > from && words.slice(from, to).some(isNumber) && words.slice(to, to + 4).some(isNumber)
+  if (from >= 0 && to > from && words.slice(from, to).some(isNumber) && words.slice(to, to + 4).some(isNumber)) return true
+  return tokens.some(({ text, sign }, at) => sign === '->' && tokens[at - 1]?.sign !== ':' && isChange(text, words[at + 1] ?? ''))
 }
+
+/** "Step 1 -> 2" counts on. */
+const isChange = (before: string, after: string): boolean =>
+  isNumber(before) && isNumber(after) && Number(after) !== Number(before) + 1
 
 /** "per cent", "a day", "an hour". */
 const ratesBegin = new Set(['per', 'a', 'an'])

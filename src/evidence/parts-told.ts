@@ -106,8 +106,15 @@ function isOutcome(one: SentenceRead, place: number, { read, isBegun, firstDeed,
   if (isBehind && lasts(one) && !(before !== undefined && looksBack(before))) return true
   if (one.subject === 'i' || one.subject === 'you' || one.tense.startsWith('would')) return false
   if (lastDeed >= 0 && place > lastDeed && one.subject === 'other' && one.tense === 'past') return true
-  const isLate = isBegun || (place > beginOf(read) && place >= endOf(read) * lastPart)
-  return isLate && has(one, 'told-result', ...(one.tense === 'past' && !isBegun ? (['story-end'] satisfies ReadCue[]) : []))
+  if (isBegun) return isLaterOutcome(one, { isAlone: lastDeed < 0 })
+  const isLate = place > beginOf(read) && place >= endOf(read) * lastPart
+  return isLate && has(one, 'told-result', ...(one.tense === 'past' ? (['story-end'] satisfies ReadCue[]) : []))
+}
+
+/** Behind the answer that told the deeds. `isAlone`: its own answer holds none, so that what ends a story there ends that one. */
+function isLaterOutcome(one: SentenceRead, { isAlone }: { isAlone: boolean }): boolean {
+  if (has(one, 'told-midway', 'told-turned-away')) return false
+  return has(one, 'told-result') || (isAlone && one.tense === 'past' && has(one, 'told-ending', 'told-baseline'))
 }
 
 /** Place of the first sentence in which something is done or happens. */

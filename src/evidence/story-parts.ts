@@ -120,7 +120,8 @@ function cuesBySentence(index: TextIndex, lexicon: CompiledLexicon): Cues {
 
 function leaningsOf(sentence: Sentence, cues: Cues): Leanings {
   const count = (cue: (typeof cueNames)[number], most = 2) => Math.min(most, cues.has(sentence, cue))
-  const words = sentence.segment.tokens.slice(sentence.first, sentence.last + 1).map(({ text }) => text)
+  const tokens = sentence.segment.tokens.slice(sentence.first, sentence.last + 1)
+  const words = tokens.map(({ text }) => text)
   const deeds = cues.deeds(sentence)
   const own = deeds.filter(({ who }) => who !== 'we').length
   const shared = deeds.length - own
@@ -146,7 +147,7 @@ function leaningsOf(sentence: Sentence, cues: Cues): Leanings {
       1.1 * count('told-result') +
       0.4 * count('story-end') +
       (figures > 0 ? 0.3 * count('story-measure', 1) : 0) +
-      (saysChange(words) ? 1.2 : 0),
+      (saysChange(tokens) ? 1.2 : 0),
     reflection: 1.5 * count('told-reflection') + 0.8 * count('lesson', 1),
     other: 0,
   }

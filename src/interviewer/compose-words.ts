@@ -8,6 +8,7 @@ import { pastNamed, tellableOf } from '#src/domain/steps-taken.ts'
 import { coachWords } from './coach-words.ts'
 import { gapWords } from './gap-words.ts'
 import type { SpeakRequest } from './interviewer.ts'
+import { questionAgain } from './question-again.ts'
 import { claimAbout, claimIn, leansOnTalk, openingOf, pointsBack, setsScene } from './quote.ts'
 import { aboutDecision } from './rank-probes.ts'
 import { replyWords } from './reply-words.ts'
@@ -70,9 +71,7 @@ function wordsOf(move: Move, scene: Scene): string {
     case 'answer':
       return factWords([move.fact, ...(move.also ?? [])], scene) || wordsWithoutFact(scene)
     case 'repeat':
-      return wording.say(repeatKey(standing), {
-        question: standing.lastQuestion ?? standing.questionText,
-      })
+      return wording.say(repeatKey(standing), { question: questionAgain(scene) })
     case 'probe':
       return join(beforeProbe(move, scene), lookingBack(move, scene), probeWords(move, scene))
     case 'challenge': {

@@ -107,6 +107,7 @@ export function lastAnswer(options: {
     // Who wants the answer wants no fact of the task.
     mayAskForFacts: !options.isEnglish || (reading.mayAskForFacts && reading.kind !== 'off-limits'),
     strong: isStrong({ newly, asked: checkAskedBy(lastMove), checks: options.checks, level: options.level }),
+    declines: reading.declines,
     flowing: reading.flowing,
     signals: options.signals.map(({ kind }) => kind),
     pointable: options.pointable,

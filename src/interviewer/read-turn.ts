@@ -55,6 +55,10 @@ export interface Reading {
   looks: boolean
   /** Its last sentence asks what the candidate may or should do. */
   asksOwnMove: boolean
+  /** It wants to know what the question is about. */
+  asksMeaning: boolean
+  /** Of a story it does not tell what was asked for, or says that there was none. */
+  declines: boolean
   /** May ask for others, which its words do not name. */
   mayAskForFacts: boolean
   flowing: boolean
@@ -201,6 +205,8 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases, language }: Against
     asksLeave: asks('leave-asked'),
     offersChoice: matchesAny(phrases['choice-asked'] ?? [], sentencesOf(text).at(-1) ?? '', lexicon),
     askedAtEnd: askedAtEnd(text, { lexicon, phrases }),
+    asksMeaning: asks('meaning-asked'),
+    declines: rubric.oneStory === true && analysis.words <= longestDecline && asks('declined'),
     asksForTime: asks('time-left-asked'),
     asksOfCompany: asks('company-asked'),
     asksOfCompanyMidway: rubric.oneStory === true && sentences.some((sentence) => asksOfCompany(sentence, { lexicon, phrases })),
@@ -304,6 +310,8 @@ const longestQuestion = 60
 const fewestOfFarewell = 8
 /** "Fair enough" before a farewell adds nothing. */
 const fewestAdded = 12
+/** In more words somebody tells something all the same. */
+const longestDecline = 25
 /** Up to this many words a turn can be nothing but a greeting. */
 const longestGreeting = 10
 
@@ -340,7 +348,8 @@ function kindOf(options: {
   const endsAsking = /[?？؟]["'”’)\s]*$/.test(text)
   if (analysis.questions > 0 && (endsAsking || short)) {
     if (facts.length > 0 && !(options.answers && checksBack(text, asks))) return 'question'
-    if (options.answers && checksMeaning(text, asks)) return 'repeat'
+    const asksMeaning = endsAsking && short && facts.length === 0 && !showsSomething && asks('meaning-asked')
+    if (options.answers && (asksMeaning || checksMeaning(text, asks))) return 'repeat'
     if (endsAsking && asks('leave-asked')) return 'asks-leave'
     if (endsAsking && !options.tries && !asks('check-in')) return 'question'
   }

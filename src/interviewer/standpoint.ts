@@ -87,6 +87,8 @@ export interface LastAnswer {
   mayAskForFacts: boolean
   /** What it showed is enough to be asked above the bar next. */
   strong: boolean
+  /** Of a story it does not tell what was asked for, or says that there was none: that is taken as it is. */
+  declines: boolean
   /** It broke off in mid-thought. */
   flowing: boolean
   /** Kinds of follow-up that it calls for, whatever the check. */

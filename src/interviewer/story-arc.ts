@@ -39,7 +39,7 @@ const mostInStage = 2
 
 /**
  * The stage to ask into: from the one that was asked into last on, the first that was not told or lacks a must point; that one once more where time is left for it
- * beside those to come. The one asked into last when each has had its questions.
+ * beside those to come, and not where the candidate would not tell of it, or had nothing to tell. The one asked into last when each has had its questions.
  */
 function stageNext(at: Standpoint): number {
   const stages = stagesOf(at)
@@ -47,7 +47,8 @@ function stageNext(at: Standpoint): number {
   const toCome = stages.slice(Math.max(0, reached))
   const left = questionsLeft(at)
   for (const [place, stage] of toCome.entries()) {
-    if (!stage.isOpen) continue
+    const isDeclined = place === 0 && reached >= 0 && at.answer?.declines === true
+    if (!stage.isOpen || isDeclined) continue
     const later = toCome.slice(place + 1).filter(({ isOpen, asked }) => isOpen && asked === 0).length
     const wanted = Math.max(stage.musts, stage.asked === 0 && stage.isWanted ? 1 : 0)
     const isGoneInto = place === 0 && reached >= 0 && stage.isWanted && stage.asked < mostInStage

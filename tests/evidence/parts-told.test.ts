@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { ToldPart } from '#src/domain/rubric.ts'
 import { partsTold } from '#src/evidence/parts-told.ts'
 import { shippedLexicon } from '../support/content-files.ts'
+import { noOutcomes, outcomes } from './later-outcomes.ts'
 import { lacking } from './plain-stories.ts'
 
 const lexicon = shippedLexicon()
@@ -22,6 +23,21 @@ describe('of plain stories that lack one part, over those that no list was fitte
     expect(heard.length).toBeGreaterThanOrEqual(telling.length * 0.8)
     expect(heldOut.filter((story) => story.part === part && told(story.text).has(part))).toEqual([])
   })
+})
+
+describe('in an answer that tells no deed, behind the one that told them,', () => {
+  const deeds = 'The queue was full and the orders got stuck. I rewrote the consumer and talked to the other team.'
+  const tellsResult = (text: string) =>
+    partsTold(
+      [deeds, text].map((one, at) => ({ turn: 2 * at + 2, text: one, askedFor: null })),
+      { lexicon },
+    ).has('result')
+
+  test('the result is heard in four of five that tell it', () => {
+    expect(outcomes.filter(tellsResult).length).toBeGreaterThanOrEqual(outcomes.length * 0.8)
+  })
+
+  test.each(noOutcomes)('it is not heard in "%s"', (text) => expect(tellsResult(text)).toBe(false))
 })
 
 describe('a part is told', () => {

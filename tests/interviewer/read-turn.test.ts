@@ -186,3 +186,22 @@ describe('where a running system is looked at, a question that only points back'
     expect(read(text, observed).facts).toEqual([])
   })
 })
+
+describe('of a story', () => {
+  const rubric = { ...designContent.rubric, oneStory: true }
+
+  test.each(["I'd rather not talk about that.", 'It had no result, really, the client left.', 'Nothing came of it.'])(
+    '"%s" declines',
+    (text) => {
+      expect(read(text, rubric).declines).toBe(true)
+      expect(read(text).declines).toBe(false)
+    },
+  )
+
+  test.each(['My first try had no effect, so I rang the vendor.', 'I would rather lose a week than the data.'])(
+    '"%s" does not',
+    (text) => {
+      expect(read(text, rubric).declines).toBe(false)
+    },
+  )
+})

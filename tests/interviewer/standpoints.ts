@@ -55,6 +55,7 @@ export const answer = (over: Partial<LastAnswer> = {}): LastAnswer => ({
   asksBesideTask: false,
   mayAskForFacts: true,
   strong: false,
+  declines: false,
   flowing: false,
   signals: [],
   pointable: false,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { rankProbes } from '#src/interviewer/rank-probes.ts'
 import type { CheckState } from '#src/interviewer/standpoint.ts'
-import { check, standpoint, storySchedule } from './standpoints.ts'
+import { answer, check, standpoint, storySchedule } from './standpoints.ts'
 
 const stages = ['setting', 'deeds', 'reasons', 'result', 'lesson']
 const story = (over: Record<string, Partial<CheckState>> = {}) =>
@@ -9,9 +9,9 @@ const story = (over: Record<string, Partial<CheckState>> = {}) =>
 const minute = 60_000
 const clock = { spentMs: minute, budgetMs: 8 * minute, elapsedMs: minute, totalMs: 24 * minute }
 
-const nextOf = (checks: CheckState[], last: string | null = null) => {
+const nextOf = (checks: CheckState[], last: string | null = null, over: Parameters<typeof answer>[0] = {}) => {
   const lastMove = last === null ? ({ kind: 'open' } as const) : ({ kind: 'probe', check: last, probe: 'deepen' } as const)
-  const at = standpoint({ checks, lastMove, schedule: storySchedule, phase: 0, exchanges: 1 })
+  const at = standpoint({ checks, lastMove, answer: answer(over), schedule: storySchedule, phase: 0, exchanges: 1 })
   return rankProbes({ ...at, clock: { ...at.clock, ...clock } })[0]?.check
 }
 const asked: Partial<CheckState> = { asked: 2, spent: ['deepen'], probes: [], shown: 'yes', settled: true }
@@ -29,4 +29,12 @@ test('a setting that was told is not gone into', () => {
 
 test('what lies behind is not come back to while the story goes on', () => {
   expect(nextOf(story({ reasons: asked }), 'reasons')).toBe('result')
+})
+
+test('a part that somebody would not tell, or had not, is not gone into', () => {
+  const deeds = { asked: 1, spent: ['deepen'], shown: 'none' } as const
+  const further = check('further', { weight: 30, must: true, stage: { place: 1, told: false } })
+  const open = [...story({ setting: asked, deeds }), further]
+  expect(nextOf(open, 'deeds')).toBe('further')
+  expect(nextOf(open, 'deeds', { declines: true })).toBe('reasons')
 })
