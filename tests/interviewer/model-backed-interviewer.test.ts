@@ -179,6 +179,26 @@ test('after two replies of which nothing may be said the rules speak', async () 
   expect(heard.text).toContain('?')
 })
 
+test('the rules speak the move that the model chose, though it is not the favourite, and the favourite where it chose none', async () => {
+  const chosen = '{"move": "probe:leaves-out:decide", "words": "Excellent, well done!"}'
+  const unknown = '{"move": "close:finished", "words": "Thank you, that is all."}'
+  const spoken = async (...replies: string[]) => (await afterAnswer(...replies)).heard
+  const favourite = await spoken(unknown, unknown)
+  expect([favourite.move, favourite.spokenBy]).toEqual([
+    { kind: 'probe', check: 'names-goals', probe: 'specify' },
+    'rule-based@1',
+  ])
+  for (const replies of [
+    [unknown, chosen],
+    [chosen, unknown],
+    [chosen, chosen],
+  ]) {
+    const heard = await spoken(...replies)
+    expect([heard.move, heard.spokenBy]).toEqual([{ kind: 'probe', check: 'leaves-out', probe: 'decide' }, 'rule-based@1'])
+    expect(heard.text).toMatch(/What will you not build in this round\?$/)
+  }
+})
+
 test('an empty reply is asked for once more, and two of them are a failure', async () => {
   const empty = { kind: 'empty' as const, message: 'The reply was empty.' }
   const asked = await afterAnswer(empty, '{"move": "probe:names-goals:specify", "words": "How late may a scan become visible?"}')
