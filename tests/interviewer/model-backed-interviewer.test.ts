@@ -93,7 +93,7 @@ test('a reply of which nothing may be said is asked for once more, with every ru
   )
   expect(heard.text).toBe('How late may a scan become visible?')
   const [first, repair] = model.calls.slice(-2)
-  expect([first?.prompt, repair?.prompt]).toEqual(['interviewer-turn@6', 'interviewer-turn@6+repair'])
+  expect([first?.prompt, repair?.prompt]).toEqual(['interviewer-turn@7', 'interviewer-turn@7+repair'])
   expect(repair?.messages[1]?.content).toContain('"Praise, A question that holds its answer"')
 })
 
@@ -203,7 +203,7 @@ test('an empty reply is asked for once more, and two of them are a failure', asy
   const empty = { kind: 'empty' as const, message: 'The reply was empty.' }
   const asked = await afterAnswer(empty, '{"move": "probe:names-goals:specify", "words": "How late may a scan become visible?"}')
   expect([asked.heard.text, asked.heard.spokenBy]).toEqual(['How late may a scan become visible?', 'model:scripted'])
-  expect(asked.model.calls.at(-1)?.prompt).toBe('interviewer-turn@6+repair')
+  expect(asked.model.calls.at(-1)?.prompt).toBe('interviewer-turn@7+repair')
   await expect(afterAnswer(empty, empty)).rejects.toThrow('{"type":"failed","message":"The reply was empty."}')
 })
 

@@ -215,6 +215,17 @@ describe('the interviewer prompt', () => {
     expect((await promptAfter(['Okay.', 'We begin.'])).user).toContain('left out to save room: none.')
   })
 
+  test('says what the gate cuts of questions, and that a probe of a settled check is meant', async () => {
+    const { system } = await promptAfter(['Okay.'])
+    for (const said of [
+      'nor a choice between two things that nobody has named',
+      '"Does that help?"',
+      'unless a planned question goes further into it',
+      'is probed for what lies beyond what was told',
+    ])
+      expect(system).toContain(said)
+  })
+
   test('lists of a changed requirement what now holds, without its question', async () => {
     const here = sitting({ interviewer })
     await here.hear('start')
