@@ -1,3 +1,4 @@
+import type { Language } from '#src/domain/language.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import { patternsIn } from '#src/evidence/match-pattern.ts'
@@ -46,18 +47,26 @@ export interface SpeechCues {
   saysOnly(cues: readonly SpeechCue[], text: string, heard?: ReadonlySet<string>): boolean
 }
 
-/** For what is not said in English: the lists hold nothing of it. */
+/** For what no list holds anything of. */
 export const noCues: SpeechCues = { has: () => false, saysOnly: () => false }
 
-export function speechCues({ phrases, lexicon }: { phrases: Phrases; lexicon: Lexicon }): SpeechCues {
+/**
+ * The lists of a language: those of English, or the few that stand under its tag ("praise-de"). Where a list is missing nothing is found, and of
+ * another language than English nobody can tell here what a sentence says only.
+ */
+export function speechCues(options: { phrases: Phrases; lexicon: Lexicon; language?: Language }): SpeechCues {
+  const { phrases, lexicon, language = 'en' } = options
   // One sentence is asked about cue after cue.
   let last = patternsIn('', lexicon)
   return {
     has: (cue, text) => {
+      const list = phrases[language === 'en' ? cue : `${cue}-${language}`]
+      if (list === undefined) return false
       if (last.text !== text) last = patternsIn(text, lexicon)
-      return last.matches(phrases[cue] ?? [])
+      return last.matches(list)
     },
     saysOnly: (cues, text, heard = nothing) => {
+      if (language !== 'en') return false
       const lists = [heard, ...cues.map((cue) => wordsOfList(phrases[cue] ?? []))]
       return [...tellingWords(text)].every((word) => lists.some((list) => list.has(word)))
     },

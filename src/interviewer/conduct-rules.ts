@@ -1,6 +1,6 @@
 import { figuresIn } from '#src/conduct/minutes-named.ts'
 import type { GateRules } from '#src/conduct/sentence-gate.ts'
-import { noCues, speechCues } from '#src/conduct/speech-cues.ts'
+import { speechCues } from '#src/conduct/speech-cues.ts'
 import type { Guide } from '#src/domain/guide.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import type { Move } from '#src/domain/move.ts'
@@ -34,7 +34,7 @@ export function conductRules(
       .join('\n')
   const { language } = request.interview
   const isEnglish = language === 'en'
-  const cues = isEnglish ? speechCues(options) : noCues
+  const cues = speechCues({ ...options, language })
   const said = [known, saidBy('interviewer'), saidBy('candidate')].join('\n')
   const { rubric } = request.content
   const secrets = secretsOf(standing.guide, rubric)

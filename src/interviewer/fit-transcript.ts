@@ -33,14 +33,13 @@ export function fitTranscript(options: {
   const sizes = lines.map(({ line }) => estimatedTokens(line))
   let left = room - sizes.reduce((sum, size) => sum + size, 0)
   let first = 0
+  const ofLeftOut: string[] = []
   let kept: readonly string[] = []
   while (left < tokensOf(kept) && first < turns.length - 1) {
     left += sizes[first] ?? 0
+    ofLeftOut.push(...turns.slice(first, first + 1).flatMap((turn) => keptOf(turn) ?? []))
+    kept = latestWithin(ofLeftOut, room * shareOfKept)
     first += 1
-    kept = latestWithin(
-      turns.slice(0, first).flatMap((turn) => keptOf(turn) ?? []),
-      room * shareOfKept,
-    )
   }
   return {
     lines: [...kept, ...lines.slice(first).map(({ line }) => line)],

@@ -5,8 +5,10 @@ import { type GateRule, gateRuleTitles } from '#src/domain/conduct.ts'
 import type { Move } from '#src/domain/move.ts'
 import type { WordBudget } from './word-budget.ts'
 
-/** How a reply may be spoken; `rules`: those it broke. */
-export type GatedOutcome = { kind: 'spoken'; text: string; move: Move } | { kind: 'broken'; rules: string; shown: boolean }
+/** How a reply may be spoken. Broken: the rules it broke, whether words of it went out, and the move it was for, null when it was for none that is open. */
+export type GatedOutcome =
+  | { kind: 'spoken'; text: string; move: Move }
+  | { kind: 'broken'; rules: string; shown: boolean; move: Move | null }
 
 /** Collects the sentences of a reply that may be said. */
 export interface GatedUtterance {
@@ -146,6 +148,7 @@ export function gatedUtterance(options: Options): GatedUtterance {
         kind: 'broken',
         rules: rules.map((rule) => gateRuleTitles[rule]).join(', ') || (isClosed ? 'a move that is not open' : 'no words'),
         shown: text !== '',
+        move: move ?? null,
       }
     },
   }

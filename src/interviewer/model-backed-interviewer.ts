@@ -59,7 +59,7 @@ type Outcome = (GatedOutcome & { reply: string }) | { kind: 'failed'; failure: M
 
 /**
  * Lets a model choose among the open moves and say it. Words go out by the sentence, each after the conduct checks; a sentence that breaks
- * a rule is not said. When what is left is no turn the model is asked once more, and then the rules' words are spoken.
+ * a rule is not said. When what is left is no turn the model is asked once more, and then the rules' words for the move that it chose are spoken.
  * Throws a HotseatError at once when a phrase that it needs is missing.
  */
 export function modelInterviewer(options: ModelInterviewerOptions): Interviewer {
@@ -101,6 +101,7 @@ async function* speakTurn(options: SpokenTurn): AsyncGenerator<SpeakEvent, void>
   }
   const picture = options.seesPictures === true ? await newBoardPicture(request) : null
   let breach: { reply: string; rule: string } | null = null
+  let chosen = moves.favourite
   for (const attempt of ['first', 'repair'] as const) {
     const outcome: Outcome = yield* speakOnce({ ...options, standing, moves, picture, breach, attempt })
     if (request.signal.aborted) return
@@ -114,9 +115,10 @@ async function* speakTurn(options: SpokenTurn): AsyncGenerator<SpeakEvent, void>
     }
     if (outcome.shown) yield { type: 'restart', notice: null }
     breach = { reply: outcome.reply, rule: outcome.rules }
+    chosen = outcome.move ?? chosen
   }
   if (!isEnglish) yield { type: 'restart', notice: inEnglishOnly(request, phrases) }
-  yield* asWritten(moves.favourite, { request, standing, phrases })
+  yield* asWritten(chosen, { request, standing, phrases })
 }
 
 /** A move in the rules' words. */

@@ -1,7 +1,7 @@
 import type { Guide } from '#src/domain/guide.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import type { FeatureId } from '#src/domain/rubric.ts'
-import { compileLexicon } from '#src/evidence/compile-pattern.ts'
+import { type CompiledLexicon, compileLexicon } from '#src/evidence/compile-pattern.ts'
 import { countFeature } from '#src/evidence/features.ts'
 import { isContentWord } from '#src/evidence/read-sentences.ts'
 import { stem } from '#src/evidence/said-before.ts'
@@ -76,16 +76,28 @@ export const pointedBackTo = (text: string, lexicon: Lexicon): string | null => 
   return lastThat(said, claims, lexicon) ?? said.at(-1)?.claim ?? null
 }
 
+const decides = ['reasoned-decisions', 'decisions'] as const satisfies readonly FeatureId[]
+
 /** What a question after the reason of a decision points back to: the latest claim that decides something. Null when none does. */
-export const decidedIn = (text: string, lexicon: Lexicon): string | null =>
-  lastThat(claimsIn(text, lexicon), ['reasoned-decisions', 'decisions'], lexicon)
+export const decidedIn = (text: string, lexicon: Lexicon): string | null => lastThat(claimsIn(text, lexicon), decides, lexicon)
+
+/** Every claim of an answer that decides something, verbatim and in order. */
+export function decisionsIn(text: string, source: Lexicon): string[] {
+  const lexicon = compileLexicon(source)
+  return claimsIn(text, source)
+    .filter((claim) => decides.some((feature) => shows(claim, feature, lexicon)))
+    .map(({ claim }) => claim)
+}
 
 type Claim = { claim: string; index: TextIndex }
+
+const shows = ({ index }: Claim, feature: FeatureId, lexicon: CompiledLexicon): boolean =>
+  countFeature(feature, index, { lexicon, isOut: () => false }).count > 0
 
 function lastThat(said: readonly Claim[], features: readonly FeatureId[], source: Lexicon): string | null {
   const lexicon = compileLexicon(source)
   for (const feature of features) {
-    const found = said.findLast(({ index }) => countFeature(feature, index, { lexicon, isOut: () => false }).count > 0)
+    const found = said.findLast((claim) => shows(claim, feature, lexicon))
     if (found !== undefined) return found.claim
   }
   return null

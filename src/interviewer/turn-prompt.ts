@@ -109,7 +109,7 @@ function messagesWith({ lines: transcript, leftOut }: FittedTranscript, options:
     ]),
     settled: lines(onTask ? settledIn(standing) : []),
     openChecks: lines(onTask ? openChecksOf(standing, moves) : []),
-    leftOut: String(leftOut.length),
+    leftOut: leftOut.length === 0 ? 'none' : String(leftOut.length),
     transcript: withoutFence(transcript.join('\n'), fence),
     fence,
     moves: lines(moveLines(options)),

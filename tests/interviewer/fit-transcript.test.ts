@@ -54,6 +54,19 @@ test('when even what is kept is too much, the latest of it stands', () => {
   expect(kept.length).toBeLessThan(leftOut.length / 2)
 })
 
+test('each turn is asked once for what is kept of it', () => {
+  const asked: number[] = []
+  const { leftOut } = fitTranscript({
+    turns,
+    room: 3 * one,
+    keptOf: (turn) => {
+      asked.push(turn.turn)
+      return keptOf(turn)
+    },
+  })
+  expect(asked).toEqual(leftOut)
+})
+
 test('the last turn always goes, without its middle when it is too long', () => {
   const long = turn(7, `First words. ${'And so on, and so on. '.repeat(500)}Last words.`)
   const { lines, leftOut, cut } = fitTranscript({ turns: [...turns, long], room: 4 * one, keptOf })

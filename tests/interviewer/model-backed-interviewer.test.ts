@@ -93,7 +93,7 @@ test('a reply of which nothing may be said is asked for once more, with every ru
   )
   expect(heard.text).toBe('How late may a scan become visible?')
   const [first, repair] = model.calls.slice(-2)
-  expect([first?.prompt, repair?.prompt]).toEqual(['interviewer-turn@6', 'interviewer-turn@6+repair'])
+  expect([first?.prompt, repair?.prompt]).toEqual(['interviewer-turn@7', 'interviewer-turn@7+repair'])
   expect(repair?.messages[1]?.content).toContain('"Praise, A question that holds its answer"')
 })
 
@@ -179,11 +179,31 @@ test('after two replies of which nothing may be said the rules speak', async () 
   expect(heard.text).toContain('?')
 })
 
+test('the rules speak the move that the model chose, though it is not the favourite, and the favourite where it chose none', async () => {
+  const chosen = '{"move": "probe:leaves-out:decide", "words": "Excellent, well done!"}'
+  const unknown = '{"move": "close:finished", "words": "Thank you, that is all."}'
+  const spoken = async (...replies: string[]) => (await afterAnswer(...replies)).heard
+  const favourite = await spoken(unknown, unknown)
+  expect([favourite.move, favourite.spokenBy]).toEqual([
+    { kind: 'probe', check: 'names-goals', probe: 'specify' },
+    'rule-based@1',
+  ])
+  for (const replies of [
+    [unknown, chosen],
+    [chosen, unknown],
+    [chosen, chosen],
+  ]) {
+    const heard = await spoken(...replies)
+    expect([heard.move, heard.spokenBy]).toEqual([{ kind: 'probe', check: 'leaves-out', probe: 'decide' }, 'rule-based@1'])
+    expect(heard.text).toMatch(/What will you not build in this round\?$/)
+  }
+})
+
 test('an empty reply is asked for once more, and two of them are a failure', async () => {
   const empty = { kind: 'empty' as const, message: 'The reply was empty.' }
   const asked = await afterAnswer(empty, '{"move": "probe:names-goals:specify", "words": "How late may a scan become visible?"}')
   expect([asked.heard.text, asked.heard.spokenBy]).toEqual(['How late may a scan become visible?', 'model:scripted'])
-  expect(asked.model.calls.at(-1)?.prompt).toBe('interviewer-turn@6+repair')
+  expect(asked.model.calls.at(-1)?.prompt).toBe('interviewer-turn@7+repair')
   await expect(afterAnswer(empty, empty)).rejects.toThrow('{"type":"failed","message":"The reply was empty."}')
 })
 

@@ -174,7 +174,7 @@ const inGerman: [string, Reply][] = [
       move: hint,
       sentences: [
         'Stell dir jemanden vor, der an der Tür steht, auf das Telefon schaut und auf den Wagen wartet, der gleich kommen soll.',
-        'Gut.',
+        'Nun ja.',
         'Was sieht er?',
       ],
     },
@@ -195,7 +195,7 @@ const inGerman: [string, Reply][] = [
       move: withFacts,
       sentences: [
         'Alles bleibt zwei Jahre erhalten, danach nur noch der letzte Stand eines Pakets und der Tag der Übergabe an den Empfänger.',
-        'Gut.',
+        'Nun ja.',
         'Wie würdest du beginnen?',
       ],
     },
@@ -218,7 +218,7 @@ const inGerman: [string, Reply][] = [
       move: goesOn,
       sentences: [
         'Damit steht der Umriss, und jetzt würde ich mit dir gern in das Innere schauen, wo es schwierig wird.',
-        'Gut.',
+        'Nun ja.',
         'Welchen Teil nimmst du zuerst auseinander?',
       ],
     },

@@ -181,7 +181,7 @@ describe('the interviewer prompt', () => {
       long,
     ]
     const { user } = await promptAfter(lines, { contextTokens: 600 })
-    expect(user).toContain('left out to save room: 5;')
+    expect(user).toContain('left out to save room: 5.')
     expect(user).toContain('{"turn":4,"began":"A scan is visible at most ten seconds late, since it must be fresh."}')
     expect(user).toContain('- Two million parcels a day.')
     expect(user).toContain('- Puts figures on how fresh and how available tracking has to be.')
@@ -202,8 +202,28 @@ describe('the interviewer prompt', () => {
     const long = `We will come to the queue and its workers. ${'And so on, as one does. '.repeat(30)}`
     const lines = ['How many parcels do you ship?', `${quote}, since it must be fresh.`, long, long]
     const { user } = await promptAfter(lines, { contextTokens: 600, notes })
-    expect(user).toContain(`{"turn":4,"decided":["${quote}"],"leftOpen":["what late scans do"]}`)
+    expect(user).toContain(`{"turn":4,"decisions":["${quote}"],"openPoints":["what late scans do"]}`)
     expect(user).not.toContain('{"turn":4,"began"')
+  })
+
+  test('keeps of a turn left out what it decided further on, in its own words, where nobody noted anything', async () => {
+    const decides =
+      'The scanners come to us over a phone network that is slow at times. We decided on one table of events, because scans arrive late.'
+    const long = `We will come to the queue and its workers. ${'And so on, as one does. '.repeat(30)}`
+    const { user } = await promptAfter(['How many parcels do you ship?', decides, long, long], { contextTokens: 600 })
+    expect(user).toContain('"decisions":["We decided on one table of events"]')
+    expect((await promptAfter(['Okay.', 'We begin.'])).user).toContain('left out to save room: none.')
+  })
+
+  test('says what the gate cuts of questions, and that a probe of a settled check is meant', async () => {
+    const { system } = await promptAfter(['Okay.'])
+    for (const said of [
+      'nor a choice between two things that nobody has named',
+      '"Does that help?"',
+      'unless a planned question goes further into it',
+      'is probed for what lies beyond what was told',
+    ])
+      expect(system).toContain(said)
   })
 
   test('lists of a changed requirement what now holds, without its question', async () => {

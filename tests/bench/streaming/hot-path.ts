@@ -1,7 +1,7 @@
 // Hotseat from its sources with an interviewer that thinks of nothing: what its sockets, its store, its reader of streams and, with `gate`, the
 // checks of what is said cost by themselves. `node --import tsx hot-path.ts gate|open`, configured as the product is.
 import { conductGate } from '#src/conduct/sentence-gate.ts'
-import { noCues, speechCues } from '#src/conduct/speech-cues.ts'
+import { speechCues } from '#src/conduct/speech-cues.ts'
 import { readConfig } from '#src/config.ts'
 import type { Content } from '#src/content/content.ts'
 import { admittedWords } from '#src/interviewer/admitted-words.ts'
@@ -47,7 +47,7 @@ async function* checked(model: Model, content: Content, { signal, interview, con
     planned: '',
     said: known,
     candidateSaid: known,
-    cues: interview.language === 'en' ? speechCues(content) : noCues,
+    cues: speechCues({ ...content, language: interview.language }),
     holdsItsAnswer: () => false,
     hasPlaceFor: () => true,
   }
