@@ -360,7 +360,6 @@ function kindOf(options: {
 
 const longestCheckBack = 6
 const fewestBehind = 12
-
 const asksInForm =
   /^(?:(?:and|so|but|ok|okay),? )?(?:how|what|when|who|where|why|is|are|do|does|did|can|could|should|would|will|must|may)\b/i
 
