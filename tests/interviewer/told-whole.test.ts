@@ -229,7 +229,7 @@ const inGerman: [string, Reply][] = [
       move: challenge,
       sentences: [
         'Zwei Scanner liegen einen ganzen Monat lang nebeneinander auf einem Tisch, und niemand stellt in dieser Zeit ihre Uhren.',
-        'Gut.',
+        'Nun ja.',
         'Was zeigen sie?',
       ],
     },
