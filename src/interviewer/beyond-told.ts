@@ -11,6 +11,7 @@ import { keyTermsOf, sharesTerm } from '#src/evidence/term-overlap.ts'
 import { indexText } from '#src/evidence/text-index.ts'
 import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
 import { leansOnTalk, sentencesOf, setsScene } from './quote.ts'
+import { mostProbesOnOneCheck } from './rank-probes.ts'
 import type { Reading } from './read-turn.ts'
 import { decidedIn } from './spoken-of.ts'
 import type { CheckState } from './standpoint.ts'
@@ -48,8 +49,8 @@ interface Options {
 }
 
 /**
- * What may be asked of key points within the bar that were told unasked, one question a point, the most useful first: points that only a prepared turn
- * told, then the heavier ones. None of the part that an interview begins with, and none once the part at hand has had its share.
+ * What may be asked of key points within the bar that were told, one question a point: first what their authors wrote for that, put to points told unasked or
+ * after one question, then what else fits points told unasked. The most useful first: points that only a prepared turn told, then the heavier ones. None of the part that an interview begins with, and none once the part at hand has had its share.
  */
 export function beyondTold(options: Options): BeyondTold[] {
   const { guide, questionText, rubric, checks, inPhase, interview, sparing, onQuestion, readingOf } = options
@@ -58,7 +59,8 @@ export function beyondTold(options: Options): BeyondTold[] {
   const opening = rubric.phases.find(({ role }) => role === 'work')?.id
   const late = new Set(guide.keyPoints.filter(({ phase }) => phase !== opening).map(({ id }) => id))
   const told = checks.filter(
-    ({ id, shown, asked, aboveBar, due }) => late.has(id) && shown === 'yes' && asked === 0 && !aboveBar && due !== 'later',
+    ({ id, shown, asked, aboveBar, due }) =>
+      late.has(id) && shown === 'yes' && asked < mostProbesOnOneCheck && !aboveBar && due !== 'later',
   )
   if (told.length === 0) return []
   const read = onQuestion.filter(({ speaker }) => speaker === 'candidate').map(readingOf)
@@ -67,12 +69,28 @@ export function beyondTold(options: Options): BeyondTold[] {
     questionText,
   )
   const isPrepared = ({ id }: CheckState) => read.every(({ touched, words }) => !touched.has(id) || words > preparedWords)
-  return told
+  const ranked = told
     .map((check) => ({ check, rank: (isPrepared(check) ? 2 : 0) + (check.must ? 1 : 0) }))
     .sort((a, b) => b.rank - a.rank || b.check.weight - a.check.weight)
+    .map(({ check }) => check)
+  const own = ranked.flatMap((check) => ownBeyond(check, { guide, onQuestion, isTold }) ?? [])
+  const others = ranked
+    .filter(({ id, asked }) => asked === 0 && !own.some(({ check }) => check === id))
     .flatMap(
-      ({ check }) => plannedBeyond(check, { guide, rubric, isTold }) ?? generalBeyond(check, { ...options, read, isTold }) ?? [],
+      (check) => plannedBeyond(check, { guide, rubric, isTold }) ?? generalBeyond(check, { ...options, read, isTold }) ?? [],
     )
+  return [...own, ...others]
+}
+
+/** The one that its author wrote for whoever told the point in full: it stands by itself. */
+function ownBeyond(
+  { id }: CheckState,
+  { guide, onQuestion, isTold }: Pick<Options, 'guide' | 'onQuestion'> & { isTold: (ask: string) => boolean },
+): BeyondTold | null {
+  const own = guide.keyPoints.find((point) => point.id === id)?.beyond
+  const isPut = ({ move }: Turn) => move?.kind === 'probe' && move.beyond === true && move.check === id
+  if (own === undefined || isTold(own.ask) || onQuestion.some(isPut)) return null
+  return { check: id, probe: own.kind, ask: own.ask, quote: null }
 }
 
 /**
