@@ -8,7 +8,16 @@ import { falseQuotesIn } from './false-quotes.ts'
 import { minutesNamed } from './minutes-named.ts'
 import { numbersIn } from './numbers-in.ts'
 import { plain, tellingWords } from './said-so-far.ts'
-import { givesAnyAway, isExempt, questionsIn, sentenceRules, stemsOf, tellingStems, unquoted } from './sentence-rules.ts'
+import {
+  checksIn,
+  givesAnyAway,
+  isExempt,
+  questionsIn,
+  sentenceRules,
+  stemsOf,
+  tellingStems,
+  unquoted,
+} from './sentence-rules.ts'
 import { wordsIn } from './sentence-splitter.ts'
 import type { SpeechCues } from './speech-cues.ts'
 
@@ -59,6 +68,9 @@ const isWholeOf = (planned: string, sentence: string): boolean =>
 /** They say the question of the task, which counts as one. */
 const saysTask: ReadonlySet<MoveKind> = new Set<MoveKind>(['open', 'repeat'])
 
+/** Whoever answers questions at the end may ask whether that was what was meant. */
+const mayCheckIn: ReadonlySet<MoveKind> = new Set<MoveKind>(['reply', 'coach'])
+
 /** Watches one utterance, sentence by sentence, before it is shown. */
 export function conductGate({ move, language, maxWords, minutes, secrets, facts, said, cues, ...rules }: GateRules): ConductGate {
   const known = stemsOf(rules.known)
@@ -81,6 +93,7 @@ export function conductGate({ move, language, maxWords, minutes, secrets, facts,
   let words = 0
   let questions = 0
   const broken = (sentence: string): GateRule | null => {
+    if (!mayCheckIn.has(move) && checksIn(sentence, cues) && !isPlanned(sentence)) return 'beside'
     if (questions + questionsIn(sentence) > 1) return 'second-question'
     if (asksTwoAtOnce(sentence) && !mayJoin(sentence)) return 'second-question'
     const own = sentenceRules.find(

@@ -66,6 +66,10 @@ const marksIn = (text: string): number =>
 
 const asks = (sentence: string): boolean => questionsIn(sentence) > 0
 
+/** A question that asks for a nod on the talk itself ("does that help?") and on nothing of the matter. */
+export const checksIn = (sentence: string, cues: SpeechCues): boolean =>
+  asks(sentence) && cues.has('checking-in', unquoted(sentence)) && cues.saysOnly(['checking-in', 'talking'], unquoted(sentence))
+
 /** What stands between quotation marks is somebody else's, or the name of a thing. */
 export const unquoted = (text: string): string =>
   text.includes('"') || text.includes('“') ? text.replaceAll(/"[^"]*"|“[^”]*”/g, '“”') : text

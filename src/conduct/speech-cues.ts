@@ -14,6 +14,7 @@ export const speechCueNames = [
   'error-claimed',
   'leading',
   'perhaps-leading',
+  'checking-in',
   'summary',
   'teaching',
   'protected',

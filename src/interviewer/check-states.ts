@@ -10,6 +10,7 @@ import { pointsBack, sharedStems } from './quote.ts'
 import { aboutDecision, mostProbesOnOneCheck } from './rank-probes.ts'
 import type { OfPoint } from './same-asked.ts'
 import type { CheckState } from './standpoint.ts'
+import { arcStage } from './story-arc.ts'
 
 const keyPointWorth = { must: 3, should: 2, bonus: 1 } as const
 /** Standing checks come after the question's own points: what is said about this question is the better evidence. */
@@ -80,6 +81,7 @@ export function checkStates(facts: Facts): CheckState[] {
       id: point.id,
       source: 'key-point',
       criterion: point.criterion,
+      stage: arcStage(point.criterion, facts),
       means: point.point,
       weight: (weightOf.get(point.criterion) ?? 20) * keyPointWorth[point.weight] * (fed.has(point.id) ? fedByChange : 1),
       must: expected && point.weight === 'must',
@@ -98,6 +100,7 @@ export function checkStates(facts: Facts): CheckState[] {
         id: check.id,
         source: 'standing',
         criterion: criterion.id,
+        stage: arcStage(criterion.id, facts),
         means: check.check,
         weight: criterion.weight * standingWorth[check.rating] * times,
         must: false,

@@ -38,6 +38,7 @@ export function conductRules(
   const said = [known, saidBy('interviewer'), saidBy('candidate')].join('\n')
   const { rubric } = request.content
   const secrets = secretsOf(standing.guide, rubric)
+  const facts = standing.guide.facts.map(({ fact }) => fact)
   return {
     move: move.kind,
     language,
@@ -45,13 +46,16 @@ export function conductRules(
     // Elsewhere a minute of the clock cannot be told from one of the task, so what the task names may be named.
     minutes: [minutesLeft(standing.at.clock), request.interview.minutes, ...stated, ...(isEnglish ? [] : figuresIn(known))],
     secrets,
-    facts: standing.guide.facts.map(({ fact }) => fact),
+    facts,
     known,
     planned,
     said,
     candidateSaid: saidBy('candidate'),
     cues,
-    holdsItsAnswer: isEnglish && isAskingOfTask(move) ? holdsItsAnswer({ cues, rubric, secrets, planned, said }) : () => false,
+    holdsItsAnswer:
+      isEnglish && isAskingOfTask(move)
+        ? holdsItsAnswer({ cues, lexicon: options.lexicon, rubric, secrets, facts, planned, said })
+        : () => false,
     hasPlaceFor: placeIn(move, options, { cues, known, planned }),
   }
 }

@@ -41,3 +41,21 @@ export function namedThing(text: string, { heard, lexicon: source }: { heard: st
   if (tokens.length > longestOnOne && most < 2) return null
   return named.findLast((thing) => timesOf(thing) === most) ?? null
 }
+
+/** Every thing of the trade that a text names; of those that name nothing by themselves only one of several: "a list", "a linked list". */
+export function thingsIn(text: string, source: Lexicon): string[] {
+  const lexicon = compileLexicon(source)
+  const vague = new Set(source.cues['names-nothing'])
+  const [segment] = tokeniseSegments([{ turn: 1, text }])
+  if (segment === undefined) return []
+  const { tokens } = segment
+  return indexText([segment], { lexicon })
+    .find(lexicon.cue('thing'), true)
+    .flatMap(({ first, last }) => {
+      const words = tokens.slice(first, last + 1).map((token) => token.text)
+      const isOneOfSeveral = tokens
+        .slice(Math.max(0, first - 2), first)
+        .some((token) => token.text === 'a' || token.text === 'an')
+      return isOneOfSeveral || !vague.has(words.join(' ')) ? [words.join(' ')] : []
+    })
+}

@@ -3,6 +3,7 @@ import { checkAskedBy, type Move } from '#src/domain/move.ts'
 import type { ProbeKind } from '#src/domain/rubric.ts'
 import { inLastPhase, inLastWork, inOpeningPhase } from './place-in-schedule.ts'
 import type { CheckState, Standpoint } from './standpoint.ts'
+import { arcWorth } from './story-arc.ts'
 import { hasTimeToSpare } from './time-to-spare.ts'
 
 /** Where words of two sentences met it, only who reads them can tell whether anything is left to ask. */
@@ -130,7 +131,7 @@ interface Before {
 }
 
 function worthOf(kind: ProbeKind, { check, at, before }: { check: CheckState; at: Standpoint; before: Before }): number {
-  let worth = check.weight
+  let worth = check.weight * arcWorth(check, at)
   if (check.due === 'earlier') worth *= before.lookedBack ? 0.25 : 0.5
   if (check.shown === 'partly' && !check.near) worth *= 0.7
   if (check.shown === 'yes') worth *= doubtful

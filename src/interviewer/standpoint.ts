@@ -5,12 +5,15 @@ import type { Opener, PlannedProbe, ProbeKind } from '#src/domain/rubric.ts'
 import type { Mode } from '#src/domain/track.ts'
 import type { Contradiction } from '#src/evidence/contradictions.ts'
 import type { Cue } from './interviewer.ts'
+import type { ArcStage } from './story-arc.ts'
 
 /** One check of the question at hand, and how far it has come. */
 export interface CheckState {
   id: string
   source: 'standing' | 'key-point'
   criterion: string
+  /** Where it asks into a story; null on tracks that ask for none. */
+  stage: ArcStage | null
   /** What a yes would mean, in words. */
   means: string
   /** How much it matters, larger first; comparable between checks of one question. */

@@ -2,6 +2,7 @@ import { type AgentOptions, type ClientRequestArgs, Agent as HttpAgent, type Inc
 import { Agent as HttpsAgent } from 'node:https'
 import type { OnReadOpts, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { fewEachTurn } from './few-each-turn.ts'
 
 /** What was read last, of any connection: Node would set 64 KB aside for every token. */
 const buffer = Buffer.allocUnsafeSlow(65_536)
@@ -45,6 +46,9 @@ function restAll(): void {
   for (const rest of some) rest()
 }
 
+/** Connections that began their rest together end it together: all read at once, whoever speaks meanwhile would wait behind them. */
+const wakenings = fewEachTurn(8)
+
 /** Messages that may rest and have not ended. */
 let underWay = 0
 /** With more under way a rest is twice as long, with twice as many three times: it is the process that readers would wait for then. */
@@ -77,7 +81,7 @@ export function restsOf(message: IncomingMessage, restMs: number): () => void {
     if (timer !== undefined && factor === lastFactor) timer.refresh()
     else {
       clearTimeout(timer)
-      timer = setTimeout(wake, restMs * factor)
+      timer = setTimeout(() => wakenings(wake), restMs * factor)
       lastFactor = factor
     }
   }

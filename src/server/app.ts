@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import { compress } from 'hono/compress'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { noSpace } from '#src/protocol/space.ts'
 import type { Access } from './access.ts'
@@ -92,6 +93,8 @@ export function createApp(options: ServerOptions, doors: Doors): OpenAPIHono<Env
     if (renewed !== null) setAccessCookie(context, config, renewed)
     return await next()
   })
+  // The longest by far. They repeat nothing of what was asked, so their length tells nobody what they hold.
+  for (const path of ['/api/library', '/api/approaches']) app.use(path, compress())
   const api = apiRoutes(options, doors, open)
   const onMethodNotAllowed = (context: Context, methods: string[]) => {
     context.header('allow', methods.join(', '))

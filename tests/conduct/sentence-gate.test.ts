@@ -109,6 +109,13 @@ const single: [string, string | null][] = [
   ['Have you considered caching?', 'leading'],
   ['Could you use a partition by date here?', 'leading'],
   ['What have you considered besides?', null],
+  ['Does that help?', 'beside'],
+  ['Does that make sense to you so far?', 'beside'],
+  ['So, shall we go on?', 'beside'],
+  ['Are you ready for the next part?', 'beside'],
+  ['Does that help the reader?', null],
+  ['Shall we keep both copies?', null],
+  ['How would you go on?', null],
   ['So you keep it all in one table.', 'summary'],
   ['So you keep it all in one table: what does that cost you?', null],
   ['It is practice, so you may ask for a hint.', null],
@@ -179,6 +186,11 @@ describe('conductGate', () => {
       expect(upToSecondQuestion('What is a key, and how is it made?')).toBe('What is a key, and how is it made?')
     },
   )
+
+  test('leaves a question for a nod to who answers at the end, and to planned words', () => {
+    expect(gate({ move: 'reply' }).breachOf('Does that answer your question?')).toBe(null)
+    expect(gate({ planned: 'Take a minute. Are you ready?' }).breachOf('Are you ready?')).toBe(null)
+  })
 
   test('holds each time in an announcement to the clock, with or without a word of it', () => {
     expect(gate({ move: 'next-phase' }).breachOf('Now the deep dives, about 20 minutes.')).toBe('wrong-time')

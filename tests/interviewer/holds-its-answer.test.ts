@@ -6,6 +6,8 @@ import { designContent, lexicon, parcelGuide, phrases } from './fixtures.ts'
 
 const holds = holdsItsAnswer({
   cues: speechCues({ phrases, lexicon }),
+  lexicon,
+  facts: parcelGuide.facts.map(({ fact }) => fact),
   rubric: designContent.rubric,
   secrets: secretsOf(parcelGuide, designContent.rubric),
   planned: 'Would they wait in a durable queue?',
@@ -22,6 +24,11 @@ test.each([
   'Where do they go, for example into a queue or a file?',
   'And the partitions?',
   'When it does not answer, do you keep them in a queue?',
+  'Would you shard it or move to Kafka?',
+  'Which would you take, a replica, or a cache?',
+  'How would you guard it: with a mutex or a transaction?',
+  'Should it go through a webhook, or through a socket?',
+  'Is it a map or a linked list?',
 ])('"%s" holds its answer', (question) => {
   expect(holds(question)).toBe(true)
 })
@@ -35,6 +42,11 @@ test.each([
   'Is there anything you would append?',
   'And if the database is unreachable?',
   "Where's the event kept?",
+  'Would you keep the database or move to Kafka?',
+  'What happens when the cache or the replica is down?',
+  'If a node or a disk dies, what do customers see?',
+  'Does a request wait or fail?',
+  'Would you do it before the scan or after it?',
   'Put it in a queue.',
 ])('"%s" does not', (question) => {
   expect(holds(question)).toBe(false)

@@ -24,6 +24,7 @@ export const check = (id: string, over: Partial<CheckState> = {}): CheckState =>
   id,
   source: 'key-point',
   criterion: 'depth',
+  stage: null,
   means: `Shows ${id}.`,
   weight: 50,
   shown: 'none',

@@ -24,6 +24,16 @@ test('every question is listed with its opening, and nothing done yet', async ()
   )
 })
 
+test('the library comes compressed to a browser that takes it so', async () => {
+  const hotseat = await startHotseat()
+  const encodingFor = async (accepted: string) => {
+    const response = await ask(hotseat, '/api/library', { headers: { 'accept-encoding': accepted } })
+    expect(librarySchema.parse(await response.json()).questions.length).toBeGreaterThan(20)
+    return response.headers.get('content-encoding')
+  }
+  expect([await encodingFor('gzip'), await encodingFor('identity')]).toEqual(['gzip', null])
+})
+
 test('a guide stays closed before the first attempt, unless it is opened for study', async () => {
   const hotseat = await startHotseat()
   const refused = await openGuide(hotseat, 'behavioral/outage-investigated', false)
