@@ -1,11 +1,14 @@
 import type { Guide } from '#src/domain/guide.ts'
 import { factsOf, factsPartlyIn } from '#src/domain/move.ts'
-import { wordingsOf } from '#src/domain/rubric.ts'
+import { type Rubric, wordingsOf } from '#src/domain/rubric.ts'
 import type { ConductInput } from './conduct-input.ts'
 import type { Heard } from './heard.ts'
 
-/** What a move may say of the guide and of the questions: its facts, its hint, its changed requirement, the next question. */
-export function planned({ move, guide }: Heard, { questions, schedule }: ConductInput): string[] {
+/** What a move may say of the guide, the rubric and the questions: its facts, its hint, its changed requirement, what its check is asked by, the next question. */
+export function planned(
+  { move, guide }: Pick<Heard, 'move' | 'guide'>,
+  { questions, schedule, rubric }: Pick<ConductInput, 'questions' | 'schedule' | 'rubric'>,
+): string[] {
   const factsNamed = (ids: readonly string[]) => (guide?.facts ?? []).filter(({ id }) => ids.includes(id)).map(({ fact }) => fact)
   switch (move?.kind) {
     case 'answer':
@@ -17,13 +20,13 @@ export function planned({ move, guide }: Heard, { questions, schedule }: Conduct
     case 'challenge':
       return (guide?.misconceptions ?? []).filter(({ id }) => id === move.misconception).map(({ challenge }) => challenge)
     case 'probe':
-      return asksOf(guide, move.check)
+      return asksOf(move.check, { guide, rubric })
     case 'next-phase': {
       const entered = schedule?.[move.phase]?.question
       const opening = entered === undefined ? undefined : questions[entered]?.text
       return [
         ...factsNamed([...factsOf(move), ...factsPartlyIn(move)]),
-        ...asksOf(guide, move.check),
+        ...asksOf(move.check, { guide, rubric }),
         ...(opening === undefined ? [] : [opening]),
       ]
     }
@@ -32,8 +35,12 @@ export function planned({ move, guide }: Heard, { questions, schedule }: Conduct
   }
 }
 
-const asksOf = (guide: Guide | null, check: string | undefined): string[] =>
-  (guide?.keyPoints ?? []).filter(({ id }) => id === check).flatMap(({ probes }) => probes.flatMap(wordingsOf))
+function asksOf(check: string | undefined, { guide, rubric }: { guide: Guide | null; rubric: Rubric | null }): string[] {
+  const point = guide?.keyPoints.find(({ id }) => id === check)
+  const standing = (rubric?.criteria ?? []).flatMap(({ checks }) => checks).find(({ id }) => id === check)
+  const probes = [...(point?.probes ?? []), ...(standing?.probe === undefined ? [] : [standing.probe])]
+  return [...probes.flatMap(wordingsOf), ...(point?.beyond === undefined ? [] : [point.beyond.ask])]
+}
 
 function hintText(guide: Guide | null, { rung, aims }: { rung: number; aims: readonly string[] }): string[] {
   const ladder = guide?.hints.find((hints) => hints.aims.join() === aims.join())

@@ -36,8 +36,11 @@ export function findSettledAsked(sitting: ReadSitting): Finding[] {
   return [...probes, ...openers]
 }
 
-function goesBeyond({ move, text, question }: Heard, { matches }: Shown, { input }: ReadSitting): boolean {
+function goesBeyond({ move, text, question, guide }: Heard, { matches }: Shown, { input }: ReadSitting): boolean {
   if (move?.kind !== 'probe' || move.beyond !== true) return false
+  const own = guide?.keyPoints.find(({ id }) => id === move.check)?.beyond
+  // By its author's word that asks one step further, in whatever words.
+  if (own !== undefined && text.includes(own.ask)) return true
   const questionText = input.questions[question]?.text ?? ''
   return !asksForTold(matches.filter(isInOneSentence).map(wholeSentence), questionText)(unquoted(text))
 }

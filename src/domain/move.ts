@@ -111,6 +111,9 @@ export type MoveKind = Move['kind']
 const besideQuestion: ReadonlySet<MoveKind> = new Set<MoveKind>(['wait', 'coach'])
 export const leavesQuestionOpen = (move: Move): boolean => besideQuestion.has(move.kind)
 
+/** Goes beyond what was told of a check: what is said to it lacks nothing of the check. */
+export const asksBeyond = (move: Move | null): boolean => move?.kind === 'probe' && move.beyond === true
+
 /** The check that a move asks about; null for a move that asks about none. */
 export const checkAskedBy = (move: Move | null): string | null =>
   move?.kind === 'probe' || move?.kind === 'next-phase' ? (move.check ?? null) : null

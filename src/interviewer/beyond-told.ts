@@ -1,6 +1,7 @@
 import type { Guide, KeyPoint } from '#src/domain/guide.ts'
 import type { Interview } from '#src/domain/interview.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
+import { asksBeyond, checkAskedBy } from '#src/domain/move.ts'
 import type { ProbeKind, Rubric } from '#src/domain/rubric.ts'
 import type { Turn } from '#src/domain/turn.ts'
 import { asksForTold } from '#src/evidence/asks-for-told.ts'
@@ -11,6 +12,7 @@ import { keyTermsOf, sharesTerm } from '#src/evidence/term-overlap.ts'
 import { indexText } from '#src/evidence/text-index.ts'
 import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
 import { leansOnTalk, sentencesOf, setsScene } from './quote.ts'
+import { mostProbesOnOneCheck } from './rank-probes.ts'
 import type { Reading } from './read-turn.ts'
 import { decidedIn } from './spoken-of.ts'
 import type { CheckState } from './standpoint.ts'
@@ -28,9 +30,13 @@ export interface BeyondTold {
 const toACase: ReadonlySet<ProbeKind> = new Set<ProbeKind>(['counterfactual', 'scale-up', 'failure', 'operate', 'edge-case'])
 /** More words at once than anybody makes up while they are watched: whether there is more behind them is the first thing to ask. */
 const preparedWords = 400
-/** In one part; of somebody who is quiet, or answers in a few words, one. */
-const mostInPart = 3
+/** In one part, of an interviewer who is quiet, or beside somebody who answers in a few words; else the time decides. */
 const mostBesideFewWords = 1
+/** An answer of fewer words, or none, says that there is little further on; one question more may show that it was that one. */
+const fewestWords = 8
+const mostAfterFewWords = 1
+/** What its author wrote asks one step further in the words of the thing: two of them in a sentence tell nothing of it, so many do. */
+const fewestOfOwn = 4
 
 interface Options {
   /** The turns on the question, in order, and those of them in the part at hand. */
@@ -48,31 +54,61 @@ interface Options {
 }
 
 /**
- * What may be asked of key points within the bar that were told unasked, one question a point, the most useful first: points that only a prepared turn
- * told, then the heavier ones. None of the part that an interview begins with, and none once the part at hand has had its share.
+ * What may be asked of key points within the bar that were told, one question a point: first what their authors wrote for that, put to points told unasked or
+ * after one question, then what else fits points told unasked. What was spoken of last comes first; of that, points that only a prepared turn told, then the
+ * heavier ones. None of the part that an interview begins with, and none once such questions have brought little.
  */
 export function beyondTold(options: Options): BeyondTold[] {
   const { guide, questionText, rubric, checks, inPhase, interview, sparing, onQuestion, readingOf } = options
-  const most = sparing || interview.persona === 'quiet' ? mostBesideFewWords : mostInPart
-  if (inPhase.filter(({ move }) => move?.kind === 'probe' && move.beyond === true).length >= most) return []
+  const isSparing = sparing || interview.persona === 'quiet'
+  if (isSparing && inPhase.filter(goesBeyond).length >= mostBesideFewWords) return []
+  if (hasLittleMore(onQuestion, readingOf)) return []
   const opening = rubric.phases.find(({ role }) => role === 'work')?.id
   const late = new Set(guide.keyPoints.filter(({ phase }) => phase !== opening).map(({ id }) => id))
   const told = checks.filter(
-    ({ id, shown, asked, aboveBar, due }) => late.has(id) && shown === 'yes' && asked === 0 && !aboveBar && due !== 'later',
+    ({ id, shown, asked, aboveBar, due }) =>
+      late.has(id) && shown === 'yes' && asked < mostProbesOnOneCheck && !aboveBar && due !== 'later',
   )
   if (told.length === 0) return []
   const read = onQuestion.filter(({ speaker }) => speaker === 'candidate').map(readingOf)
-  const isTold = asksForTold(
-    read.flatMap(({ quotable }) => sentencesOf(quotable)),
-    questionText,
-  )
+  const sentences = read.flatMap(({ quotable }) => sentencesOf(quotable))
+  const isTold = asksForTold(sentences, questionText)
+  const isOwnTold = asksForTold(sentences, questionText, fewestOfOwn)
   const isPrepared = ({ id }: CheckState) => read.every(({ touched, words }) => !touched.has(id) || words > preparedWords)
-  return told
-    .map((check) => ({ check, rank: (isPrepared(check) ? 2 : 0) + (check.must ? 1 : 0) }))
-    .sort((a, b) => b.rank - a.rank || b.check.weight - a.check.weight)
+  const lastTouched = ({ id }: CheckState) => read.findLastIndex(({ touched }) => touched.has(id))
+  const ranked = told
+    .map((check) => ({ check, last: lastTouched(check), rank: (isPrepared(check) ? 2 : 0) + (check.must ? 1 : 0) }))
+    .sort((a, b) => b.last - a.last || b.rank - a.rank || b.check.weight - a.check.weight)
+    .map(({ check }) => check)
+  const own = ranked.flatMap((check) => ownBeyond(check, { guide, onQuestion, isTold: isOwnTold }) ?? [])
+  const others = ranked
+    .filter(({ id, asked }) => asked === 0 && !own.some(({ check }) => check === id))
     .flatMap(
-      ({ check }) => plannedBeyond(check, { guide, rubric, isTold }) ?? generalBeyond(check, { ...options, read, isTold }) ?? [],
+      (check) => plannedBeyond(check, { guide, rubric, isTold }) ?? generalBeyond(check, { ...options, read, isTold }) ?? [],
     )
+  return [...own, ...others]
+}
+
+const goesBeyond = ({ move }: Turn): boolean => asksBeyond(move)
+
+function hasLittleMore(onQuestion: readonly Turn[], readingOf: Options['readingOf']): boolean {
+  const asked = [...onQuestion.entries()].filter(([, turn]) => goesBeyond(turn)).map(([at]) => at)
+  const first = asked.findIndex((at) => {
+    const answer = onQuestion[at + 1]
+    return answer?.speaker === 'candidate' && (readingOf(answer).kind === 'stalled' || readingOf(answer).words < fewestWords)
+  })
+  return first >= 0 && asked.length > first + mostAfterFewWords
+}
+
+/** The one that its author wrote for whoever told the point in full: it stands by itself. */
+function ownBeyond(
+  { id }: CheckState,
+  { guide, onQuestion, isTold }: Pick<Options, 'guide' | 'onQuestion'> & { isTold: (ask: string) => boolean },
+): BeyondTold | null {
+  const own = guide.keyPoints.find((point) => point.id === id)?.beyond
+  const isPut = (turn: Turn) => goesBeyond(turn) && checkAskedBy(turn.move) === id
+  if (own === undefined || isTold(own.ask) || onQuestion.some(isPut)) return null
+  return { check: id, probe: own.kind, ask: own.ask, quote: null }
 }
 
 /**

@@ -3,7 +3,7 @@ import type { PartKind } from '#src/board/palette.ts'
 import { partKindSchema } from '#src/board/palette.ts'
 import { readBoardText, type TextPart } from '#src/board/text-lines.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
-import type { Gap, GapKind, Move } from '#src/domain/move.ts'
+import { asksBeyond, checkAskedBy, type Gap, type GapKind, type Move } from '#src/domain/move.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { Phase } from '#src/domain/rubric.ts'
 import type { Artifact, Turn } from '#src/domain/turn.ts'
@@ -18,6 +18,9 @@ import type { OpenGap } from './standpoint.ts'
 const mostInAPhase = 2
 
 export const gapAskedBy = (move: Move | null): Gap | null => (move?.kind === 'challenge' ? (move.gap ?? null) : null)
+
+/** Asks about a check or a gap, and not beyond what was told. */
+export const isPlannedProbe = (move: Move): boolean => !asksBeyond(move) && (checkAskedBy(move) ?? gapAskedBy(move)) !== null
 
 /** Moves between two follow-ups, such as the answer to a question of the candidate's, put nothing between them. */
 const followsUp: ReadonlySet<Move['kind']> = new Set<Move['kind']>(['probe', 'challenge', 'change-requirement', 'next-phase'])

@@ -1,4 +1,4 @@
-import { checkAskedBy, type Move, opensPart } from '#src/domain/move.ts'
+import { asksBeyond, checkAskedBy, type Move, opensPart } from '#src/domain/move.ts'
 import { wrapUpMs } from '#src/domain/phase-clock.ts'
 import type { ProbeKind } from '#src/domain/rubric.ts'
 import { answersTo } from './answers-to.ts'
@@ -8,7 +8,7 @@ import { inLastPhase, inLastWork, inOpeningPhase } from './place-in-schedule.ts'
 import { pointsBack } from './quote.ts'
 import { isFirm, mostProbesOnOneCheck, type ProbeMove, rankProbes } from './rank-probes.ts'
 import type { CheckState, Standpoint } from './standpoint.ts'
-import { hasTimeToSpare, timeForMore } from './time-to-spare.ts'
+import { hasTimeForMore, hasTimeToSpare, minutesPerProbe, timeForMore } from './time-to-spare.ts'
 import { onWrapUpTurn } from './wrap-up-moves.ts'
 
 export interface OpenMoves {
@@ -18,7 +18,6 @@ export interface OpenMoves {
 }
 
 const minuteMs = 60_000
-const minutesPerProbe = 2.5
 const minutesPerProbeOfStory = 1.7
 /** A turn as short as this may ask for time in words that no pattern knows: a model may see it. */
 const longestPlea = 14
@@ -107,14 +106,14 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
     recovery(at),
     at.stalled % 2 === 0 && hint,
     writing,
-    changeIsDue(at) && change,
+    changeIsDue(at) && !goesBeyondFirst(at) && change,
     // The last of the planned probes are kept for them, and nobody who is done, or out of time for more, goes on without them.
     at.stalled < mostStalls && (probesToCome <= essential.length || late >= timeForMore || kind === 'done') && essential[0],
     (late >= 1 || isThrough) && (changeBeforeLeaving(at) ? change : passOn),
     listen,
     probesLeft && (gaps.find(({ isFresh }) => isFresh)?.move ?? firm ?? gaps[0]?.move),
-    late < timeForMore && probes.find((probe) => isFirmMust(probe, at)),
-    changeBeforeLeaving(at) && change,
+    hasTimeForMore(at) && probes.find((probe) => isFirmMust(probe, at)),
+    changeBeforeLeaving(at) && !(beyond !== null && goesBeyondFirst(at)) && change,
     beyond,
     passOn,
   ]
@@ -143,9 +142,10 @@ const isFirmMust = ({ check }: ProbeMove, { checks }: Standpoint): boolean =>
 /** With nothing else left to ask, and time: into what was told unasked; what earlier parts were told, once nothing else is to come. */
 function beyondProbe(at: Standpoint, firm: ProbeMove | null): ProbeMove | null {
   const { kind, doneBefore } = at.answer ?? { kind: 'stalled', doneBefore: false }
-  const goesOn = kind === 'answer' || (kind === 'done' && !doneBefore)
-  const hasTime = at.clock.spentMs < at.clock.budgetMs * timeForMore
-  if (firm !== null || at.stalled > 0 || !goesOn || !hasTime || inOpeningPhase(at)) return null
+  const wasBeyond = asksBeyond(at.lastMove)
+  const goesOn = kind === 'answer' || (kind === 'done' && !doneBefore) || (kind === 'stalled' && wasBeyond)
+  const isStuck = at.stalled > (wasBeyond ? 1 : 0)
+  if (firm !== null || isStuck || !goesOn || !hasTimeForMore(at) || inOpeningPhase(at)) return null
   const isDue = ({ check }: ProbeMove) => at.checks.some(({ id, due }) => id === check && (due === 'now' || inLastWork(at)))
   return at.beyond.find(isDue) ?? null
 }
@@ -219,6 +219,16 @@ const plannedProbes = (at: Standpoint): number => {
 /** Somebody who answers in few words leaves time for more. */
 const probeLimit = (at: Standpoint): number => plannedProbes(at) * (at.clock.spentMs < at.clock.budgetMs * timeForMore ? 2 : 1)
 
+/** Share of the time before which one goes beyond what was told rather than change a requirement once more. */
+const shareBeforeChanges = [2 / 3, 5 / 6]
+
+/** Somebody fast is through with the plan when a third of the time is: the change breaks more where more was built. */
+const goesBeyondFirst = (at: Standpoint): boolean =>
+  ofOneQuestion(at) &&
+  hasTimeForMore(at) &&
+  at.beyond.length > 0 &&
+  at.clock.elapsedMs < at.clock.totalMs * (shareBeforeChanges[at.changes] ?? 1)
+
 /** As often as this in one phase the answer is asked for before the way back in is shown. */
 const pleasHeard = 3
 
@@ -246,8 +256,7 @@ function timeForWrapUp(at: Standpoint): boolean {
 }
 
 /** Somebody who holds what the bar asks for, with time left and no part to come, is taken deeper for as long as something is open; one blank ends nothing. */
-const goesDeeper = (at: Standpoint): boolean =>
-  inLastWork(at) && at.coreShown >= 0.5 && at.stalled < 2 && at.clock.spentMs < at.clock.budgetMs * timeForMore
+const goesDeeper = (at: Standpoint): boolean => inLastWork(at) && at.coreShown >= 0.5 && at.stalled < 2 && hasTimeForMore(at)
 
 /** Leaves the introduction: with what the candidate asked for, or going on from what was said, so that nothing is asked twice. */
 function enterWork(at: Standpoint, probe: ReturnType<typeof rankProbes>[number] | null): Move {
@@ -267,7 +276,9 @@ function recovery(at: Standpoint): Move | null {
   const isBlank = at.answer?.kind === 'stalled' || (at.answer?.kind === 'hint-request' && opened !== null && at.hint?.rung === 0)
   const recovering = at.lastMove?.kind === 'probe' && at.lastMove.probe === 'recover'
   const isSpent = at.checks.some(({ id, asked }) => id === check && asked >= mostProbesOnOneCheck)
-  return isBlank && at.stalled <= 1 && check !== null && !recovering && !isSpent
+  // A point that was told needs no way back to it.
+  const isTold = asksBeyond(at.lastMove)
+  return isBlank && at.stalled <= 1 && check !== null && !recovering && !isSpent && !isTold
     ? { kind: 'probe', check, probe: 'recover' }
     : null
 }
@@ -280,11 +291,12 @@ function checkOpenedWith({ lastMove, checks }: Standpoint): string | null {
   return asked ?? (due.find(({ source }) => source === 'standing') ?? due[0])?.id ?? null
 }
 
+const ofOneQuestion = ({ schedule }: Standpoint): boolean => schedule.every(({ question }) => question === schedule[0]?.question)
+
 /** About two thirds through, or well into the last phase, once there is a design that it can change. */
 function changeIsDue(at: Standpoint): boolean {
   if (at.changes > 0) return false
-  const oneQuestion = at.schedule.every(({ question }) => question === at.schedule[0]?.question)
-  const twoThirds = oneQuestion && at.clock.elapsedMs >= (at.clock.totalMs * 2) / 3 && at.coreShown > 0
+  const twoThirds = ofOneQuestion(at) && at.clock.elapsedMs >= (at.clock.totalMs * 2) / 3 && at.coreShown > 0
   const wellIn = mayChangeHere(at) && at.exchanges >= 3 && at.coreShown >= 0.5
   return at.stalled === 0 && (twoThirds || wellIn)
 }
@@ -306,7 +318,11 @@ const changeBeforeLeaving = (at: Standpoint) =>
 
 /** Through with everything else, and not only with words. */
 const mayChangeAgain = (at: Standpoint): boolean =>
-  goesDeeper(at) && at.coreShown >= 0.75 && at.answer?.doneBefore === false && at.lastMove?.kind !== 'change-requirement'
+  goesDeeper(at) &&
+  at.coreShown >= 0.75 &&
+  at.answer?.doneBefore === false &&
+  at.lastMove?.kind !== 'change-requirement' &&
+  at.clock.spentMs < at.clock.budgetMs * timeForMore
 
 /** After so many answers that brought nothing there is nothing to be had. */
 const mostStalls = 5

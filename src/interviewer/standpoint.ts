@@ -150,7 +150,7 @@ export interface Standpoint {
   sparing: boolean
   /** Candidate turns in this phase. */
   exchanges: number
-  /** Probes spent in this phase. */
+  /** Probes spent in this phase, without those beyond what was told. */
   probes: number
   checks: readonly CheckState[]
   /** Facts that were asked for when there was no room for them, as far as there is now. */

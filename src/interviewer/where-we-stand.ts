@@ -29,7 +29,7 @@ import { nextHint } from './next-hint.ts'
 import { nextPhase } from './next-phase.ts'
 import { openChallenges, turnsToTakeUp, unchallenged } from './open-challenges.ts'
 import { openContradictions } from './open-contradictions.ts'
-import { gapAskedBy, openGaps } from './open-gaps.ts'
+import { isPlannedProbe, openGaps } from './open-gaps.ts'
 import { openWriting } from './open-writing.ts'
 import { partsToldOn } from './parts-told-on.ts'
 import { inLastWork, partsOfWork } from './place-in-schedule.ts'
@@ -298,7 +298,7 @@ function standingOf(request: SpeakRequest, options: StandingOptions): Standing {
           ),
     sparing,
     exchanges: inPhase.filter(({ speaker }) => speaker === 'candidate').length,
-    probes: movesOf(inPhase).filter((move) => checkAskedBy(move) !== null || gapAskedBy(move) !== null).length,
+    probes: movesOf(inPhase).filter(isPlannedProbe).length,
     checks,
     owed: candidatesWords(turns) < wordsBeforeShare ? [] : owed,
     untold: guideNow.facts.map(({ id }) => id).filter((id) => !told.has(id)),

@@ -881,7 +881,7 @@ describe('openMoves', () => {
 
     test.each([
       { situation: 'while a point is open', over: { checks: [check('met', { shown: 'yes' }), check('open')] } },
-      { situation: 'once most of the time of the part is gone', over: { clock: { elapsed: 30, spent: 20, budget: 25 } } },
+      { situation: 'once a question more has no room', over: { clock: { elapsed: 33, spent: 23, budget: 25 } } },
       { situation: 'after a blank', over: { stalled: 1, answer: answer({ kind: 'stalled' }) } },
       { situation: 'in the part that the interview begins with', over: { phase: 1, next: 2 } },
     ] satisfies { situation: string; over: Parameters<typeof standpoint>[0] }[])('but not $situation', ({ over }) => {

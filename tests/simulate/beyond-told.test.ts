@@ -40,3 +40,27 @@ test('a quiet interviewer goes beyond what was told at most once in each part', 
   const parts = beyondIn(sat).map(({ phase }) => phase)
   expect(new Set(parts).size).toBe(parts.length)
 })
+
+test('asks first what its author wrote for whoever told the point, once', async () => {
+  const question = content.questions.find(({ id }) => id === 'event-intake')
+  if (question === undefined) throw new Error('no question event-intake')
+  const ask = (id: string) => `Suppose a colleague inherits ${id} next winter. What would surprise them?`
+  const keyPoints = question.guide.keyPoints.map((point) => ({
+    ...point,
+    beyond: { kind: 'operate' as const, ask: ask(point.id) },
+  }))
+  const withBeyond = { ...question, guide: { ...question.guide, keyPoints } }
+  const held = { ...content, questions: content.questions.map((one) => (one.id === question.id ? withBeyond : one)) }
+  const sat = await sit({
+    content: held,
+    interviewer: ruleBasedInterviewer(held),
+    question: withBeyond,
+    candidate: candidateOf('front-loading', withBeyond),
+    mode: 'mock',
+  })
+  const asked = beyondIn(sat)
+  expect(asked.length).toBeGreaterThan(0)
+  expect(asked[0]?.move?.kind === 'probe' && asked[0].text.includes(ask(asked[0].move.check))).toBe(true)
+  const checks = asked.map(({ move }) => move?.kind === 'probe' && move.check)
+  expect(new Set(checks).size).toBe(checks.length)
+})

@@ -44,6 +44,7 @@ export const temperaments = [
   'thorough',
   'front-loading',
   'clarifying',
+  'lasting',
 ] as const
 export type Temperament = (typeof temperaments)[number]
 
@@ -53,7 +54,8 @@ export function candidateOf(temperament: Temperament, question: Question): Candi
   const said = {
     strong: byPhase(best, paragraphsOf),
     thorough: byPhase(best, paragraphsOf, ofAllOthers(question, best)),
-    further: byPhase([], paragraphsOf, ofAllOthers(question, best)),
+    lasting: byPhase(best, paragraphsOf, [], ownWords(question)),
+    further: byPhase([], paragraphsOf, ofAllOthers(question, best), ownWords(question)),
     atLength: byPhase(best, longTurnsOf, ofAllOthers(question, best)),
     average: byPhase(mid, paragraphsOf),
     sentences: byPhase(mid, sentencesOf),
@@ -96,6 +98,8 @@ export function candidateOf(temperament: Temperament, question: Question): Candi
         return turn > 3 ? { cue: 'ended-by-candidate' } : said.average(heard)
       case 'thorough':
         return said.thorough(heard)
+      case 'lasting':
+        return said.lasting(heard)
       case 'front-loading':
         return turn <= 2 ? { say: halfOf(best, turn) } : said.further(heard)
       case 'clarifying':
@@ -137,8 +141,15 @@ function answered({ answers }: Question, quality: 'weak' | 'mid' | 'best'): Part
   return (answers.find((answer) => answer.quality === wanted) ?? good[0])?.parts ?? []
 }
 
+const isAll = (): string => lines.done?.[0] ?? ''
+
 /** The next piece of the part for the phase one stands in; when it is used up, the next of what is kept for that, or that this is all. */
-function byPhase(parts: Parts, cut: (text: string) => string[], kept: Parts = []): (heard: Heard) => { say: string } {
+function byPhase(
+  parts: Parts,
+  cut: (text: string) => string[],
+  kept: Parts = [],
+  last: (heard: Heard) => string = isAll,
+): (heard: Heard) => { say: string } {
   const left = new Map(parts.map(({ phase, text }) => [phase, cut(text)]))
   const further = kept.flatMap(({ phase, text }) => cut(text).map((piece) => ({ phase, piece })))
   const next = (phase: string) => {
@@ -148,7 +159,18 @@ function byPhase(parts: Parts, cut: (text: string) => string[], kept: Parts = []
     )
     return further.splice(at, 1)[0]?.piece
   }
-  return ({ phase }) => ({ say: left.get(phase)?.shift() ?? next(phase) ?? lines.done?.[0] ?? '' })
+  return (heard) => ({ say: left.get(heard.phase)?.shift() ?? next(heard.phase) ?? last(heard) })
+}
+
+/** Of somebody who goes on answering when all that they had prepared is said: the point that was asked for, and two sentences of their own. */
+function ownWords({ guide }: Question): (heard: Heard) => string {
+  const own = lines['own-words'] ?? []
+  let turn = 0
+  return ({ text }) => {
+    turn++
+    const point = guide.keyPoints.find(({ probes }) => probes.some(({ ask }) => text.includes(ask)))?.point
+    return [point, own[(2 * turn) % own.length], own[(2 * turn + 1) % own.length]].filter((one) => one !== undefined).join(' ')
+  }
 }
 
 /** What other good answers say: somebody who has more to say than one of them. */
