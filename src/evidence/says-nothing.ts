@@ -91,10 +91,10 @@ export function sentencesOfForm(sentences: readonly Sentence[]): ReadonlySet<Sen
       .join(' ')
     forms.set(form, [...(forms.get(form) ?? []), sentence])
   }
-  // Two of a form, each said again, are two: what is said again once is the repeated guard's.
+  // What is said again word for word is the repeated guard's, which leaves it standing where it was said first.
   const isForm = (of: readonly Sentence[]): boolean => {
     const different = new Set(of.map((sentence) => wordsOf(sentence).join(' '))).size
-    return of.length >= fewestOfForm && (different === 1 || different >= fewestOfForm)
+    return of.length >= fewestOfForm && different >= fewestOfForm
   }
   return new Set([...forms.values()].flatMap((of) => (isForm(of) ? of : [])))
 }

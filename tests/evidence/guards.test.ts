@@ -47,6 +47,11 @@ test.each([
   expect(fired(text)).toEqual([[0, expected]])
 })
 
+test('a long sentence that is said again and again stands where it was said first', () => {
+  const sentence = 'The worker takes a lease on the job before it runs and renews it while the job goes on.'
+  expect(fired(Array.from({ length: 4 }, () => sentence).join(' '))).toEqual([1, 2, 3].map((at) => [at, 'repeated']))
+})
+
 test.each([
   'primary down -> replica promoted, clients reconnect, two writes lost',
   '10 servers * 200 requests = 2000 per second, limit 100',
