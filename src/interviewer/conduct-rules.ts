@@ -3,7 +3,7 @@ import type { GateRules } from '#src/conduct/sentence-gate.ts'
 import { speechCues } from '#src/conduct/speech-cues.ts'
 import type { Guide } from '#src/domain/guide.ts'
 import type { Lexicon } from '#src/domain/lexicon.ts'
-import type { Move } from '#src/domain/move.ts'
+import { factsOf, type Move } from '#src/domain/move.ts'
 import { minutesLeft } from '#src/domain/phase-clock.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { Rubric } from '#src/domain/rubric.ts'
@@ -69,9 +69,12 @@ function placeIn(
   if (request.interview.language !== 'en') return () => true
   // Questions at the end are seldom about the task.
   const takenUp = move.kind === 'reply' ? (request.turns.at(-1)?.text ?? '') : known
-  if (isHandingBack(move)) return saysNothingNew({ cues, phrases, planned, known: takenUp })
+  if (isHandingBack(move) || tellsNothing(move)) return saysNothingNew({ cues, phrases, planned, known: takenUp })
   return isOneQuestion(move, { request, standing }) ? mayStandBeside({ cues, known, saysPlan: sentenceOf(planned) }) : () => true
 }
+
+/** Leaves a question of the candidate's to the candidate. */
+const tellsNothing = (move: Move): boolean => move.kind === 'answer' && factsOf(move).length === 0
 
 /** Everything that only the debrief shows, and what is told at its own time only: a move that tells it has it in its planned words. */
 export const secretsOf = (guide: Guide, { criteria }: Pick<Rubric, 'criteria'>): string[] => [

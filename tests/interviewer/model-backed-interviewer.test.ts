@@ -230,6 +230,14 @@ test('a name cut short stands for the open move that begins so, and a reply with
   expect([bare.heard.move.kind, bare.heard.text]).toEqual(['probe', 'What must never happen to a parcel?'])
 })
 
+test('who is left to decide for themselves is told nothing beside', async () => {
+  const { heard } = await afterSaying(
+    'Which colour do the vans have?',
+    '{"move": "answer:assume", "words": "I leave that to you. Many people paint one list per van and join them at night."}',
+  )
+  expect([heard.move, heard.text]).toEqual([{ kind: 'answer', fact: null }, 'I leave that to you.'])
+})
+
 test('an answer may tell several facts when it names them, and they count as told', async () => {
   const { heard } = await afterAsking(
     '{"move": "answer:scans+delay", "words": "About ten scans for each parcel. A scan must be visible within five seconds."}',
