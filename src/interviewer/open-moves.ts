@@ -8,7 +8,7 @@ import { inLastPhase, inLastWork, inOpeningPhase } from './place-in-schedule.ts'
 import { pointsBack } from './quote.ts'
 import { isFirm, mostProbesOnOneCheck, type ProbeMove, rankProbes } from './rank-probes.ts'
 import type { CheckState, Standpoint } from './standpoint.ts'
-import { hasTimeForMore, hasTimeToSpare, minutesPerProbe, timeForMore } from './time-to-spare.ts'
+import { hasTimeForMore, hasTimeToSpare, minutesPerProbe, minutesPerProbeOfStory, timeForMore } from './time-to-spare.ts'
 import { onWrapUpTurn } from './wrap-up-moves.ts'
 
 export interface OpenMoves {
@@ -18,7 +18,6 @@ export interface OpenMoves {
 }
 
 const minuteMs = 60_000
-const minutesPerProbeOfStory = 1.7
 /** A turn as short as this may ask for time in words that no pattern knows: a model may see it. */
 const longestPlea = 14
 /** Probes shown to a model beside the favourite. */
@@ -127,7 +126,7 @@ function onTurn(at: Standpoint): (Move | null | false)[] {
     hint,
     (changeIsDue(at) || changeBeforeLeaving(at)) && change,
     listen,
-    inIntro(at) ? enterWork(at, firm) : (passOn.kind !== 'close' || hasComeFar) && passOn,
+    kind !== 'off-limits' && (inIntro(at) ? enterWork(at, firm) : (passOn.kind !== 'close' || hasComeFar) && passOn),
     repeat,
     steer,
     mayBePlea && ({ kind: 'wait' } as const),

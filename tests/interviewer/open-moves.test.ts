@@ -857,6 +857,12 @@ describe('openMoves', () => {
     expect(moves.open.map(moveId)).toContain('probe:met:deepen')
   })
 
+  test('an order leads nowhere that was not open: the part stays', () => {
+    const kinds = (kind: 'answer' | 'off-limits') =>
+      openMoves(standpoint({ ...deep, answer: answer({ kind }) })).open.map((move) => move.kind)
+    expect([kinds('answer').includes('next-phase'), kinds('off-limits').includes('next-phase')]).toEqual([true, false])
+  })
+
   describe('with nothing else left to ask, and time', () => {
     const beyond = [{ kind: 'probe', check: 'met', probe: 'counterfactual', beyond: true }] as const
     const told = (over: Parameters<typeof standpoint>[0] = {}) =>
