@@ -50,9 +50,13 @@ const beginning = 3
 
 /** The first words of a sentence that say so; null when none do, or it is for another time. */
 function lookIn(sentence: string, { compiled, words }: { compiled: CompiledLexicon; words: WordsOfLook }): Match | null {
-  const index = indexText(tokeniseSegments([{ turn: 1, text: sentence }]), { lexicon: compiled })
+  const segments = tokeniseSegments([{ turn: 1, text: sentence }])
+  const index = indexText(segments, { lexicon: compiled })
+  // "Now the cause: give me a profile."
+  const heading = /^[^:]{1,30}:\s/.exec(sentence)?.[0].length ?? 0
+  const begins = segments[0]?.tokens.filter(({ start }) => start < heading).length ?? 0
   const matches = (patterns: readonly string[]) => patterns.flatMap((source) => matchPattern(compiled.pattern(source), index))
-  const requests = matches(words.requests).filter(({ first }) => first < beginning)
+  const requests = matches(words.requests).filter(({ first }) => first < begins + beginning)
   const [look = null] = [...requests, ...matches(words.looks)].sort((a, b) => a.first - b.first || b.last - a.last)
   return matches(words.notNow).length > 0 ? null : look
 }

@@ -28,6 +28,7 @@ test.each([
   ['Checking the release history.', ['deploys']],
   ["I'd look at one request in a sandbox.", []],
   ['A trace of a slow request, please.', ['trace']],
+  ['Now the cause of it: show me the exceptions.', ['errors']],
   ["I'd look at a trace and the logs, then check the last deploy.", ['trace', 'errors', 'deploys']],
 ])('%s wants to be shown what it names, in its order', (sentence, ids) => {
   expect(looked(sentence)).toEqual(ids)
