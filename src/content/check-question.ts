@@ -51,6 +51,7 @@ export function checkQuestion(
   if (inFull) checkMending(question.guide, { rubric, report })
   if (inFull) checkWording(question.opening, { path: 'opening', words: openingWords, report: head })
   checkSpoken(question, report)
+  if (inFull) checkChangesAsked(question, report)
   if (inFull && lexicon?.presuming !== undefined) checkPresumed(question, { presuming: lexicon.presuming, report })
   checkAnswers(question, { rubric, report: answers })
   if (inFull) checkSampled(question, answers)
@@ -158,6 +159,21 @@ function checkSpoken({ guide }: Question, report: Report) {
     checkWording(misconception.challenge, { path: `misconceptions[${index}].challenge`, words: spokenWords, report })
   })
 }
+
+/** Of several changes two may be made in one interview, and the same question twice sounds like a form. */
+function checkChangesAsked({ guide }: Question, report: Report) {
+  const asked = guide.changedRequirements.map(({ say }) => lastSentence(say))
+  asked.forEach((question, index) => {
+    if (asked.indexOf(question) !== index)
+      report(`changedRequirements[${index}].say`, `a last question of its own; "${question}" is there twice`)
+  })
+}
+
+const lastSentence = (text: string): string =>
+  text
+    .trim()
+    .split(/(?<=[.!?:])\s+/)
+    .at(-1) ?? ''
 
 /** A planned question is put to whoever answered another way as well, so what it takes for given must stand in the question, or in what calls for it. */
 function checkPresumed({ opening, guide }: Question, { presuming, report }: { presuming: Presuming; report: Report }) {

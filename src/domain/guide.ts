@@ -93,7 +93,7 @@ export const changedRequirementSchema = z.strictObject({
   notAfter: z.array(slugSchema).min(1).optional(),
   /** Key points it gives a new chance to show. */
   feeds: z.array(slugSchema),
-  /** At most 40 words; ends in one open question. */
+  /** At most 40 words; ends in one open question, which no other change of the guide ends in. */
   say: z.string().min(10).max(300),
 })
 export type ChangedRequirement = z.infer<typeof changedRequirementSchema>

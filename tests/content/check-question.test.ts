@@ -101,6 +101,26 @@ test('a changed requirement names steps of its guide', () => {
   ])
 })
 
+test('each changed requirement of the bank ends in a question of its own', () => {
+  const design = shippedQuestion('system-design', 'url-shortener')
+  const [change] = design.guide.changedRequirements
+  const faultsOfSaid = (says: string[], inFull = true) => {
+    const changedRequirements = change === undefined ? [] : says.map((say, at) => ({ ...change, id: `change-${at}`, say }))
+    return faultsOf({ ...design, guide: { ...design.guide, changedRequirements } }, { inFull })
+  }
+  const repeated = [
+    'It is private now. What do you change?',
+    'Ten times as many come: what holds?',
+    'A new rule.  What do you change?',
+  ]
+
+  expect(faultsOfSaid(repeated)).toEqual([
+    ['changedRequirements[2].say', 'a last question of its own; "What do you change?" is there twice'],
+  ])
+  expect(faultsOfSaid(repeated.slice(0, 2))).toEqual([])
+  expect(faultsOfSaid(repeated, false)).toEqual([])
+})
+
 test('steps are for tracks in which a running system is looked at', () => {
   const design = shippedQuestion('system-design', 'url-shortener')
   expect(stepFaults(design, [{ id: 'drain', taken: ['drain*'], seen: 'It is drained.' }])).toEqual([

@@ -893,6 +893,35 @@ describe('openMoves', () => {
     ] satisfies { situation: string; over: Parameters<typeof standpoint>[0] }[])('but not $situation', ({ over }) => {
       expect(told(over)).not.toHaveProperty('beyond')
     })
+
+    test('after one blank to such a question goes on to another, with no way back to what was told', () => {
+      const another = { kind: 'probe', check: 'other', probe: 'failure', beyond: true } as const
+      const checks = ['met', 'other'].map((id) => check(id, { shown: 'yes' }))
+      const blanks = (stalled: number) =>
+        told({ checks, beyond: [another], lastMove: beyond[0], stalled, answer: answer(blank), hint: null })
+      expect(blanks(1)).toEqual(another)
+      expect(blanks(2)).toEqual({ kind: 'next-phase', phase: 3 })
+    })
+
+    describe('and a requirement to change', () => {
+      const changing = { change: 'hostile', coreShown: 0.8 }
+      const at = (elapsed: number, over: Parameters<typeof standpoint>[0] = {}) =>
+        moveId(told({ ...changing, clock: { elapsed, spent: 15, budget: 25 }, ...over }))
+      const beyondMet = moveId(beyond[0])
+      const twoQuestions = [...designSchedule.slice(0, 2), ...designSchedule.slice(1).map((phase) => ({ ...phase, question: 1 }))]
+
+      test('goes beyond what was told until two thirds of the time, and to five sixths before another change', () => {
+        expect([at(26), at(27)]).toEqual([beyondMet, 'change:hostile'])
+        expect([at(33, { changes: 1 }), at(34, { changes: 1 })]).toEqual([beyondMet, 'change:hostile'])
+      })
+
+      test('changes it sooner where nothing is left to go beyond, or no time for it, or another question has had its time', () => {
+        expect(at(26, { beyond: [] })).toBe('change:hostile')
+        const checks = [check('met', { shown: 'yes' }), check('open')]
+        expect(at(26, { clock: { elapsed: 26, spent: 23, budget: 25 }, checks })).toBe('change:hostile')
+        expect(at(26, { schedule: twoQuestions, phase: 3, next: 4 })).toBe('change:hostile')
+      })
+    })
   })
 
   test('with time left asks for what must be there, however many questions the part has had', () => {
