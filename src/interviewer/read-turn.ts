@@ -12,6 +12,7 @@ import { guardSegments } from '#src/evidence/guards.ts'
 import { looksBack } from '#src/evidence/looks-back.ts'
 import { matchesAny } from '#src/evidence/match-pattern.ts'
 import { mayAskForFacts } from '#src/evidence/may-ask-for.ts'
+import { isNothingBut } from '#src/evidence/nothing-but.ts'
 import { observeTurn } from '#src/evidence/observe-turn.ts'
 import { recogniseFacts } from '#src/evidence/recognise-facts.ts'
 import { stepsIn, stepsNamedIn, stepWords } from '#src/evidence/steps-in.ts'
@@ -155,6 +156,7 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases, language }: Against
     showsSomething,
     asks,
     ends,
+    acknowledges: isNothingBut(phrases.acknowledged ?? [], text, lexicon),
     // What shows a point of the question is an answer, unless it names the part that it wants.
     wantsOn: partNamed != null || (!showsSomething && ends.on),
   }

@@ -22,6 +22,8 @@ export function kindOf(options: {
   wantsOn: boolean
   /** A question had been put: whoever says yes to it is not only ready for one. */
   answers: boolean
+  /** It only takes note of what was put. */
+  acknowledges: boolean
   /** Its question mark stands behind an answer. */
   tries: boolean
 }): LastAnswer['kind'] {
@@ -47,7 +49,7 @@ export function kindOf(options: {
     if (endsAsking && !options.tries && !asks('check-in')) return 'question'
   }
   if (!options.answers && analysis.words <= longestGreeting && !showsSomething && asks('ready-said')) return 'asks-leave'
-  if (analysis.stalled && !showsSomething) return 'stalled'
+  if ((analysis.stalled || (options.answers && options.acknowledges)) && !showsSomething) return 'stalled'
   return analysis.done ? 'done' : 'answer'
 }
 
