@@ -675,6 +675,7 @@ describe('the rule-based interviewer', () => {
     expect(
       await opens('We need vans and drivers, and a map for each of the depots.', 'names-goals', 'names-goals'),
     ).not.toContain(true)
+    expect(await opens('We need vans and drivers, and a map for each customer.', 'names-goals')).not.toContain(true)
   })
 
   test('puts a question again with the sentence that sets its scene', async () => {
