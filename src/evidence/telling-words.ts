@@ -10,3 +10,9 @@ export const tellingWords = (text: string): ReadonlySet<string> =>
       .filter(isContentWord)
       .map(stem),
   )
+
+/** Whether two texts have a content word in common. */
+export function sharesTellingWord(one: string, other: string): boolean {
+  const words = tellingWords(other)
+  return [...tellingWords(one)].some((word) => words.has(word))
+}

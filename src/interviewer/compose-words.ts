@@ -5,6 +5,7 @@ import { minutesLeft, minutesOfPhase, wholeMinutes } from '#src/domain/phase-clo
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { ProbeKind } from '#src/domain/rubric.ts'
 import { pastNamed, tellableOf } from '#src/domain/steps-taken.ts'
+import { sharesTellingWord } from '#src/evidence/telling-words.ts'
 import { coachWords } from './coach-words.ts'
 import { gapWords } from './gap-words.ts'
 import type { SpeakRequest } from './interviewer.ts'
@@ -191,14 +192,15 @@ const beforeProbe = (move: AskedProbe, scene: Scene): string =>
       ? ''
       : puttingOff(scene) || turningAway(move, scene) || acknowledgement(scene)
 
-/** Every other time that the answer was about something else it is said that the subject changes, in place of an acknowledgement. */
+/** Every other time that the answer was about something else, and no word of it comes back, it is said that the subject changes, in place of an acknowledgement. */
 function turningAway(move: AskedProbe, scene: Scene): string {
   const { at } = scene.standing
   const asked = at.checks.find(({ id }) => id === move.check)
   const goesOn = asked === undefined || asked.near || asked.due !== 'now' || move.check === checkAskedBy(at.lastMove)
   if (goesOn || at.lastMove?.kind !== 'probe' || at.answer?.kind !== 'answer' || scene.count % 2 !== 0) return ''
   const ask = askOf(move, scene.standing) ?? ''
-  if (leansOnTalk.test(ask) || isGeneralAsk(ask, move, scene.standing) || !hasRoom(mostWordsOfAcknowledgement, scene)) return ''
+  const goesOnFrom = leansOnTalk.test(ask) || sharesTellingWord(ask, scene.standing.quotableFor(move.check)[0] ?? '')
+  if (goesOnFrom || isGeneralAsk(ask, move, scene.standing) || !hasRoom(mostWordsOfAcknowledgement, scene)) return ''
   return scene.wording.say('another-point')
 }
 
@@ -394,6 +396,3 @@ export function opensQuestion(index: number, { request, standing }: Pick<Scene, 
 }
 
 const inIntro = ({ standing: { at } }: Scene): boolean => at.schedule[at.phase]?.role === 'intro'
-
-/** The utterance in pieces as they are shown: sentence by sentence, the spaces between them kept. */
-export const inPieces = (words: string): string[] => words.match(/[^.!?]+(?:[.!?]+["”']?\s*|$)|[.!?]+\s*/g) ?? [words]

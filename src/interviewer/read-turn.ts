@@ -5,13 +5,14 @@ import type { Lexicon } from '#src/domain/lexicon.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
 import type { Rubric } from '#src/domain/rubric.ts'
 import { isCandidatesOwn, type Turn } from '#src/domain/turn.ts'
-import { analyseTurn, readsAsQuestion, type TurnAnalysis } from '#src/evidence/analyse-turn.ts'
+import { analyseTurn, readsAsQuestion } from '#src/evidence/analyse-turn.ts'
 import { compileLexicon } from '#src/evidence/compile-pattern.ts'
 import { factsLookedFor, type LookingWords, wantsToSee } from '#src/evidence/facts-looked-for.ts'
 import { guardSegments } from '#src/evidence/guards.ts'
 import { looksBack } from '#src/evidence/looks-back.ts'
 import { matchesAny } from '#src/evidence/match-pattern.ts'
 import { mayAskForFacts } from '#src/evidence/may-ask-for.ts'
+import { isNothingBut } from '#src/evidence/nothing-but.ts'
 import { observeTurn } from '#src/evidence/observe-turn.ts'
 import { recogniseFacts } from '#src/evidence/recognise-facts.ts'
 import { stepsIn, stepsNamedIn, stepWords } from '#src/evidence/steps-in.ts'
@@ -20,12 +21,13 @@ import { tokeniseSegments } from '#src/evidence/tokenise-segments.ts'
 import { tellsOfPast } from '#src/evidence/told-sentence.ts'
 import { triesAnswer } from '#src/evidence/tries-answer.ts'
 import { besideThanks } from './beside-thanks.ts'
-import { type EndsFor, endsFor, longestPlea } from './ends-for.ts'
+import { endsFor } from './ends-for.ts'
 import { type PastAsked, pastAsked } from './look-back.ts'
 import { partsHeaded, partWanted } from './part-wanted.ts'
 import { sentencesOf } from './quote.ts'
 import { type AskedAtEnd, askedAtEnd } from './reply-words.ts'
 import type { LastAnswer } from './standpoint.ts'
+import { type Asks, checksMeaning, kindOf, longestQuestion } from './turn-kind.ts'
 
 /** What one candidate turn does in the conversation, as far as an interviewer acts on it at once. */
 export interface Reading {
@@ -154,6 +156,7 @@ function read(turn: Turn, { guide, rubric, lexicon, phrases, language }: Against
     showsSomething,
     asks,
     ends,
+    acknowledges: isNothingBut(phrases.acknowledged ?? [], text, lexicon),
     // What shows a point of the question is an answer, unless it names the part that it wants.
     wantsOn: partNamed != null || (!showsSomething && ends.on),
   }
@@ -304,81 +307,12 @@ const isAnsweredBy = (next: string | undefined): boolean =>
   !next.endsWith('?') &&
   (/^(?:no|yes|nope|yep|nah|probably)\b/i.test(next) || next.split(/\s+/).length <= 2)
 
-/** Up to this many words a turn can be nothing but a question, however much it touches on the way. */
-const longestQuestion = 60
 /** A word of thanks takes leave of nothing. */
 const fewestOfFarewell = 8
 /** "Fair enough" before a farewell adds nothing. */
 const fewestAdded = 12
 /** In more words somebody tells something all the same. */
 const longestDecline = 25
-/** Up to this many words a turn can be nothing but a greeting. */
-const longestGreeting = 10
-
-/** Whether word patterns of the phrases are met, by the turn or by some words of it. */
-type Asks = (key: string, words?: string) => boolean
-
-function kindOf(options: {
-  analysis: TurnAnalysis
-  text: string
-  facts: readonly string[]
-  showsSomething: boolean
-  asks: Asks
-  ends: EndsFor
-  /** Its last sentence wants the next part. */
-  wantsOn: boolean
-  /** A question had been put: whoever says yes to it is not only ready for one. */
-  answers: boolean
-  /** Its question mark stands behind an answer. */
-  tries: boolean
-}): LastAnswer['kind'] {
-  const { analysis, text, facts, showsSomething, asks, ends } = options
-  const substance = showsSomething && analysis.words > longestQuestion
-  const short = analysis.words <= longestQuestion
-  if ((analysis.words <= longestPlea && !showsSomething && asks('time-asked')) || ends.time) return 'asks-time'
-  if (analysis.asksToRepeat && short && !showsSomething && !analysis.addressesGrader) return 'repeat'
-  if ((analysis.asksForHint && short) || ends.hint) return 'hint-request'
-  if ((analysis.addressesGrader || analysis.asksForAnswer || analysis.offTopic) && !substance) return 'off-limits'
-  if (ends.need === 'plea') return 'off-limits'
-  // What somebody does not know beside what they showed may be a figure.
-  if (ends.need === 'blank' && !showsSomething) return 'stalled'
-  // Several questions in a longer turn are asked all the same.
-  if (analysis.questions > 1 && facts.length > 1) return 'question'
-  if (options.wantsOn && facts.length === 0) return 'done'
-  const endsAsking = /[?？؟]["'”’)\s]*$/.test(text)
-  if (analysis.questions > 0 && (endsAsking || short)) {
-    if (facts.length > 0 && !(options.answers && checksBack(text, asks))) return 'question'
-    const asksMeaning = endsAsking && short && facts.length === 0 && !showsSomething && asks('meaning-asked')
-    if (options.answers && (asksMeaning || checksMeaning(text, asks))) return 'repeat'
-    if (endsAsking && asks('leave-asked')) return 'asks-leave'
-    if (endsAsking && !options.tries && !asks('check-in')) return 'question'
-  }
-  if (!options.answers && analysis.words <= longestGreeting && !showsSomething && asks('ready-said')) return 'asks-leave'
-  if (analysis.stalled && !showsSomething) return 'stalled'
-  return analysis.done ? 'done' : 'answer'
-}
-
-const longestCheckBack = 6
-const fewestBehind = 12
-const asksInForm =
-  /^(?:(?:and|so|but|ok|okay),? )?(?:how|what|when|who|where|why|is|are|do|does|did|can|could|should|would|will|must|may)\b/i
-
-/** "There = Postgres? As above, …": makes sure of what was meant, and answers. */
-function checksBack(text: string, asks: Asks): boolean {
-  const [first = '', ...others] = sentencesOf(text)
-  const behind = others.join(' ')
-  const isShort = !asksInForm.test(first) && first.split(/\s+/).length <= longestCheckBack
-  return (
-    first.endsWith('?') &&
-    (isShort || asks('meaning-checked', first)) &&
-    !behind.includes('?') &&
-    behind.split(/\s+/).length >= fewestBehind
-  )
-}
-
-const checksMeaning = (text: string, asks: Asks): boolean =>
-  sentencesOf(text).every((sentence) => sentence.endsWith('?') && asks('meaning-checked', sentence))
-
 /** In mid-thought: the text stops at a comma, a colon, an ellipsis or a joining word. */
 const breaksOff = (text: string, words: number): boolean =>
   words >= 30 && /(?:[,:;…–—-]|\.\.\.|\b(?:and|but|so|then|because|first|next|or|also))\s*$/i.test(text)

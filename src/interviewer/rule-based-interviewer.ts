@@ -1,6 +1,7 @@
 import type { Lexicon } from '#src/domain/lexicon.ts'
 import type { Phrases } from '#src/domain/phrases.ts'
-import { inPieces, wordsOfTurn } from './compose-words.ts'
+import { wordsOfTurn } from './compose-words.ts'
+import { inPieces } from './in-pieces.ts'
 import { unhurried } from './in-steps.ts'
 import type { Interviewer, SpeakEvent, SpeakRequest } from './interviewer.ts'
 import { openMoves } from './open-moves.ts'

@@ -8,7 +8,7 @@ const neededKeys = [
   'open questions-one questions-several mode-practice mode-mock acknowledge anchor anchor-pointing anchor-earlier anchor-thing anchor-none back-to-earlier another-point recover recover-memory recover-opening recover-story answer-assume answer-story answer-company answer-company-none answer-unseen answer-unchanged nothing-seen answer-rest',
   'enter-at-work enter-going-on enter-open enter-told repeat repeat-meant listen listen-intro listen-choice steer nudge nudge-hint wait hint-0 hint-1 hint-1-story hint-2 hint-3 hint-4 hint-5 hint-none time-left question-stands',
   'next-question wrap-up wrap-up-early wrap-up-short reply reply-several reply-feedback feedback-asked reply-solution solution-asked company-asked company-asked-midway listen-wrap-up close-finished close-time-up close-ended-by-candidate',
-  'challenge-contradiction told-as-before-first told-as-before-step told-again told-late meaning-checked assumption-said correction-invited fact-wanted looked-for looked-for-later looked-for-asks look-announced leave-asked on-wanted own-move-asked meaning-asked declined time-left-asked ready-said time-asked check-in stand-in stand-in-english',
+  'challenge-contradiction told-as-before-first told-as-before-step told-again told-late meaning-checked assumption-said correction-invited fact-wanted looked-for looked-for-later looked-for-asks look-announced leave-asked on-wanted own-move-asked meaning-asked declined time-left-asked ready-said acknowledged time-asked check-in stand-in stand-in-english',
   'setting-startup setting-large-company coach-showed coach-showed-none coach-open coach-open-drill coach-open-none coach-back',
 ]
   .flatMap((line) => line.split(' '))

@@ -153,6 +153,20 @@ describe('with a question mark, behind a question of the interviewer’s:', () =
     expect(read(text).kindWhenAsked).toBe(kind)
   })
 
+  test.each([
+    ['Ok.', 'stalled'],
+    ['Right.', 'stalled'],
+    ['Sure.', 'stalled'],
+    ['Mhm, got it.', 'stalled'],
+    ['Yes.', 'answer'],
+    ['No.', 'answer'],
+    ['Ok, Kafka.', 'answer'],
+    ['Right after the scan.', 'answer'],
+    ['Sure, seven.', 'answer'],
+  ])('"%s", which takes note of it or answers it: %s', (text, kind) => {
+    expect(read(text).kindWhenAsked).toBe(kind)
+  })
+
   test('unasked, the same is a question', () => {
     expect(read('strings?').kind).toBe('question')
   })

@@ -418,6 +418,7 @@ describe('the rule-based interviewer', () => {
   test.each([
     ['in practice two turns of a word or two that show nothing', 'practice', ['yes', 'timers?'], 'hint'],
     ['not in a mock', 'mock', ['yes', 'timers?'], 'probe'],
+    ['in a mock too, two that only take note', 'mock', ['Ok.', 'Right, sure.'], 'hint'],
     ['one that shows something counts for nothing', 'practice', ['yes', 'fast'], 'probe'],
     ['nor does a figure', 'practice', ['yes', '40 maybe'], 'probe'],
     ['nor one of three words', 'practice', ['yes', 'it is slow'], 'probe'],
@@ -674,6 +675,7 @@ describe('the rule-based interviewer', () => {
     expect(
       await opens('We need vans and drivers, and a map for each of the depots.', 'names-goals', 'names-goals'),
     ).not.toContain(true)
+    expect(await opens('We need vans and drivers, and a map for each customer.', 'names-goals')).not.toContain(true)
   })
 
   test('puts a question again with the sentence that sets its scene', async () => {
