@@ -91,10 +91,11 @@ export function sentencesOfForm(sentences: readonly Sentence[]): ReadonlySet<Sen
       .join(' ')
     forms.set(form, [...(forms.get(form) ?? []), sentence])
   }
-  // What is said again word for word is the repeated guard's, which leaves it standing where it was said first.
+  // In one text what is said again word for word is the repeated guard's, which leaves it standing where it was said first; in one text after the other it is a form.
   const isForm = (of: readonly Sentence[]): boolean => {
     const different = new Set(of.map((sentence) => wordsOf(sentence).join(' '))).size
-    return of.length >= fewestOfForm && different >= fewestOfForm
+    const texts = new Set(of.map(({ segment }) => segment)).size
+    return of.length >= fewestOfForm && (different >= fewestOfForm || (different === 1 && texts >= fewestOfForm))
   }
   return new Set([...forms.values()].flatMap((of) => (isForm(of) ? of : [])))
 }
