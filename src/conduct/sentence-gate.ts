@@ -50,6 +50,8 @@ export interface GateRules {
 export interface ConductGate {
   /** The sentence up to where a second question is joined on to its first. */
   upToSecondQuestion(sentence: string): string
+  /** It asks for a nod alone: without it nothing is lost. */
+  asksForNod(sentence: string): boolean
   /** The rule that the next sentence breaks, or null: then it is counted as spoken. */
   breachOf(sentence: string): GateRule | null
 }
@@ -92,8 +94,9 @@ export function conductGate({ move, language, maxWords, minutes, secrets, facts,
     )
   let words = 0
   let questions = 0
+  const asksForNod = (sentence: string): boolean => !mayCheckIn.has(move) && checksIn(sentence, cues) && !isPlanned(sentence)
   const broken = (sentence: string): GateRule | null => {
-    if (!mayCheckIn.has(move) && checksIn(sentence, cues) && !isPlanned(sentence)) return 'beside'
+    if (asksForNod(sentence)) return 'beside'
     if (questions + questionsIn(sentence) > 1) return 'second-question'
     if (asksTwoAtOnce(sentence) && !mayJoin(sentence)) return 'second-question'
     const own = sentenceRules.find(
@@ -113,6 +116,7 @@ export function conductGate({ move, language, maxWords, minutes, secrets, facts,
     return words + wordsIn(sentence) > maxWords ? 'too-long' : null
   }
   return {
+    asksForNod,
     upToSecondQuestion: (sentence) => (mayJoin(sentence) ? sentence : (firstOfTwoQuestions(sentence) ?? sentence)),
     breachOf: (sentence) => {
       const rule = broken(sentence)

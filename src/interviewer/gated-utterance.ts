@@ -87,7 +87,7 @@ export function gatedUtterance(options: Options): GatedUtterance {
       breaches.add(breach)
       if (breach === 'beside') wordsLeftOut += wordsIn(trimmed)
       if (wordsLeftOut > mostHeld) breaches.add('too-long')
-      lostQuestion ||= questionsIn(trimmed) > 0 && breach !== 'beside'
+      lostQuestion ||= questionsIn(trimmed) > 0 && !gate.asksForNod(trimmed)
       return null
     }
     const piece = text === '' ? trimmed : gap + trimmed
