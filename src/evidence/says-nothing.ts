@@ -91,7 +91,8 @@ export function sentencesOfForm(sentences: readonly Sentence[]): ReadonlySet<Sen
       .join(' ')
     forms.set(form, [...(forms.get(form) ?? []), sentence])
   }
-  // In one text what is said again word for word is the repeated guard's, which leaves it standing where it was said first; in one text after the other it is a form.
+  // In one text what is said again word for word is the repeated guard's, which leaves it standing where it was said first; in one text after the
+  // other it is a form.
   const isForm = (of: readonly Sentence[]): boolean => {
     const different = new Set(of.map((sentence) => wordsOf(sentence).join(' '))).size
     const texts = new Set(of.map(({ segment }) => segment)).size

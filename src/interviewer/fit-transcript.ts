@@ -37,7 +37,9 @@ export function fitTranscript(options: {
   let kept: readonly string[] = []
   while (left < tokensOf(kept) && first < turns.length - 1) {
     left += sizes[first] ?? 0
-    ofLeftOut.push(...turns.slice(first, first + 1).flatMap((turn) => keptOf(turn) ?? []))
+    const turn = turns[first]
+    const line = turn === undefined ? null : keptOf(turn)
+    if (line !== null) ofLeftOut.push(line)
     kept = latestWithin(ofLeftOut, room * shareOfKept)
     first += 1
   }

@@ -313,6 +313,7 @@ const fewestOfFarewell = 8
 const fewestAdded = 12
 /** In more words somebody tells something all the same. */
 const longestDecline = 25
+
 /** In mid-thought: the text stops at a comma, a colon, an ellipsis or a joining word. */
 const breaksOff = (text: string, words: number): boolean =>
   words >= 30 && /(?:[,:;…–—-]|\.\.\.|\b(?:and|but|so|then|because|first|next|or|also))\s*$/i.test(text)

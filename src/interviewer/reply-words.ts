@@ -17,6 +17,7 @@ export interface AskedAtEnd {
   others: number
 }
 
+/** What the questions of a turn are about. */
 export function askedAtEnd(text: string, { lexicon, phrases }: { lexicon: Lexicon; phrases: Phrases }): AskedAtEnd {
   const asks = (key: string, words = text) => matchesAny(phrases[`${key}-asked`] ?? [], words, lexicon)
   const others = sentencesOf(text).filter(

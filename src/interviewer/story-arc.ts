@@ -38,8 +38,9 @@ export function arcWorth({ stage }: CheckState, at: Standpoint): number {
 const mostInStage = 2
 
 /**
- * The stage to ask into: from the one that was asked into last on, the first that was not told or lacks a must point; that one once more where time is left for it
- * beside those to come, and not where the candidate would not tell of it, or had nothing to tell. The one asked into last when each has had its questions.
+ * The stage to ask into: from the one that was asked into last on, the first that was not told or lacks a must point; that one once more where time
+ * is left for it beside those to come, and not where the candidate would not tell of it, or had nothing to tell. The one asked into last when each
+ * has had its questions.
  */
 function stageNext(at: Standpoint): number {
   const stages = stagesOf(at)

@@ -11,6 +11,7 @@ const longestGreeting = 10
 /** Whether word patterns of the phrases are met, by the turn or by some words of it. */
 export type Asks = (key: string, words?: string) => boolean
 
+/** What a turn is, by its words and what they show: an answer where it is nothing else. */
 export function kindOf(options: {
   analysis: TurnAnalysis
   text: string
@@ -71,5 +72,8 @@ function checksBack(text: string, asks: Asks): boolean {
   )
 }
 
-export const checksMeaning = (text: string, asks: Asks): boolean =>
-  sentencesOf(text).every((sentence) => sentence.endsWith('?') && asks('meaning-checked', sentence))
+/** Every sentence makes sure what the question means: "Do you mean the writes?" */
+export function checksMeaning(text: string, asks: Asks): boolean {
+  const sentences = sentencesOf(text)
+  return sentences.length > 0 && sentences.every((sentence) => sentence.endsWith('?') && asks('meaning-checked', sentence))
+}
