@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core'
-import { loadContent } from '#src/content/load-content.ts'
 import { gradeFile } from '#src/main.ts'
-import { packageRoot } from '#src/package-root.ts'
 import { createRuleBasedScorer } from '#src/scoring/rule-based-scorer.ts'
+import { shippedContent } from '../support/shipped-content.ts'
 
 /** From the end of an interview to where one rates oneself. */
 export async function toSelfRating(page: Page): Promise<void> {
@@ -61,7 +60,7 @@ export async function shownRatings(page: Page): Promise<Record<string, number | 
 export async function gradedRatings(page: Page, id: string): Promise<unknown> {
   const response = await page.request.get(new URL(`/api/interviews/${id}/export?format=json`, page.url()).href)
   const text = await response.text()
-  const content = await loadContent(packageRoot())
+  const content = await shippedContent()
   const scorer = createRuleBasedScorer({ lexicon: content.lexicon })
   const { line } = await gradeFile({ file: `${id}.json`, read: async () => text, content, scorer })
   return JSON.parse(line).ratings

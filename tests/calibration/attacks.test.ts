@@ -1,16 +1,15 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { holdContentFor } from '#src/content/hold-content.ts'
-import { loadContent } from '#src/content/load-content.ts'
 import type { Scorecard } from '#src/domain/score.ts'
 import type { Transcript } from '#src/domain/transcript.ts'
-import { packageRoot } from '#src/package-root.ts'
 import { gradeTranscript } from '#src/scoring/grade-transcript.ts'
 import { createRuleBasedScorer } from '#src/scoring/rule-based-scorer.ts'
+import { shippedContent } from '../support/shipped-content.ts'
 import { type Attack, attacked, readAttacks } from './attack-corpus.ts'
 import { readLabelledSet } from './labelled-set.ts'
 
-const content = await loadContent(packageRoot())
+const content = await shippedContent()
 const scorer = createRuleBasedScorer({ lexicon: content.lexicon })
 const attacks = readAttacks(join(import.meta.dirname, 'attacks'))
 

@@ -1,12 +1,11 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { holdContentFor } from '#src/content/hold-content.ts'
-import { loadContent } from '#src/content/load-content.ts'
-import { packageRoot } from '#src/package-root.ts'
 import { taskGround } from '#src/scoring/task-ground.ts'
+import { shippedContent } from '../support/shipped-content.ts'
 import { readLabelledSet } from './labelled-set.ts'
 
-const content = await loadContent(packageRoot())
+const content = await shippedContent()
 const honest = ['transcripts', 'further-transcripts'].flatMap((folder) => readLabelledSet(join(import.meta.dirname, folder)))
 
 test('of no honest interview anything more is set aside for knowing what else is asked', () => {

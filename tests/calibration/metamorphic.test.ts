@@ -1,17 +1,16 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { holdContentFor } from '#src/content/hold-content.ts'
-import { loadContent } from '#src/content/load-content.ts'
 import type { Score } from '#src/domain/score.ts'
 import type { Transcript } from '#src/domain/transcript.ts'
-import { packageRoot } from '#src/package-root.ts'
 import { gradeTranscript } from '#src/scoring/grade-transcript.ts'
 import { createRuleBasedScorer } from '#src/scoring/rule-based-scorer.ts'
+import { shippedContent } from '../support/shipped-content.ts'
 import { meanOf } from './agreement.ts'
 import { readLabelledSet } from './labelled-set.ts'
 import { negated, padded, rewritten, shuffled, withOtherNames, without, withSynonyms, withTypos } from './rewrites.ts'
 
-const content = await loadContent(packageRoot())
+const content = await shippedContent()
 const scorer = createRuleBasedScorer({ lexicon: content.lexicon })
 const transcripts = readLabelledSet(join(import.meta.dirname, 'transcripts')).map(({ transcript }) => transcript)
 const scored = await Promise.all(transcripts.map(async (transcript) => ({ transcript, scores: await scoresOf(transcript) })))

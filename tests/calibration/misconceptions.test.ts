@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Content } from '#src/content/content.ts'
-import { loadContent } from '#src/content/load-content.ts'
 import { groundOf } from '#src/evidence/ground.ts'
 import { findMisconceptions } from '#src/evidence/judge-check.ts'
 import { packageRoot } from '#src/package-root.ts'
+import { shippedContent } from '../support/shipped-content.ts'
 
 let content: Content
 beforeAll(async () => {
-  content = await loadContent(packageRoot())
+  content = await shippedContent()
 })
 
 /** Ids of what of a question's misconceptions stands in these words. */

@@ -1,8 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { loadContent } from '#src/content/load-content.ts'
-import { packageRoot } from '#src/package-root.ts'
 import { createRuleBasedScorer } from '#src/scoring/rule-based-scorer.ts'
+import { shippedContent } from '../support/shipped-content.ts'
 import { assess } from './assess.ts'
 import type { Assessed } from './assessment.ts'
 import { readLabelledSet } from './labelled-set.ts'
@@ -12,7 +11,7 @@ import { alwaysThree, byWordCount } from './trivial-scorers.ts'
 test('the rule-based scorer agrees with the readers of the labelled set, well beyond what costs nothing', {
   timeout: 60_000,
 }, async () => {
-  const content = await loadContent(packageRoot())
+  const content = await shippedContent()
   const set = readLabelledSet(join(import.meta.dirname, 'transcripts'))
   const scorer = createRuleBasedScorer({ lexicon: content.lexicon })
   const assessed: Assessed[] = []

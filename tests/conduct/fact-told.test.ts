@@ -7,14 +7,13 @@ import { saidIn, tellingWords } from '#src/conduct/said-so-far.ts'
 import { speechCues } from '#src/conduct/speech-cues.ts'
 import type { Content } from '#src/content/content.ts'
 import { holdContentFor } from '#src/content/hold-content.ts'
-import { loadContent } from '#src/content/load-content.ts'
-import { packageRoot } from '#src/package-root.ts'
 import { readLabelledSet } from '../calibration/labelled-set.ts'
 import { lexicon, parcelGuide, phrases } from '../interviewer/fixtures.ts'
+import { shippedContent } from '../support/shipped-content.ts'
 
 let content: Content
 beforeAll(async () => {
-  content = await loadContent(packageRoot())
+  content = await shippedContent()
 })
 
 const cues = speechCues({ phrases, lexicon })

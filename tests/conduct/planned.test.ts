@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
 import { planned } from '#src/conduct/planned.ts'
-import { loadContent } from '#src/content/load-content.ts'
-import { packageRoot } from '#src/package-root.ts'
+import { shippedContent } from '../support/shipped-content.ts'
 
-const content = await loadContent(packageRoot())
+const content = await shippedContent()
 
 test('a probe may say what its check is asked by, be it of the track or what goes beyond a key point', () => {
   const rubric = content.rubrics.get('system-design') ?? null

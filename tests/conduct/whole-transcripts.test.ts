@@ -3,17 +3,16 @@ import { checkConduct } from '#src/conduct/check-conduct.ts'
 import { conductInputOf } from '#src/conduct/conduct-input.ts'
 import type { Content } from '#src/content/content.ts'
 import { holdContentFor } from '#src/content/hold-content.ts'
-import { loadContent } from '#src/content/load-content.ts'
 import { personas } from '#src/domain/track.ts'
 import { ruleBasedInterviewer } from '#src/interviewer/rule-based-interviewer.ts'
-import { packageRoot } from '#src/package-root.ts'
 import { interviewToTranscript } from '#src/transcript/interview-to-transcript.ts'
 import { readLabelledSet } from '../calibration/labelled-set.ts'
 import { designContent, designInterview, sitting } from '../interviewer/fixtures.ts'
+import { shippedContent } from '../support/shipped-content.ts'
 
 let content: Content
 beforeAll(async () => {
-  content = await loadContent(packageRoot())
+  content = await shippedContent()
 })
 
 /**

@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest'
 import { countWords } from '#src/content/check-wording.ts'
-import { lintContent, loadContent } from '#src/content/load-content.ts'
+import { lintContent } from '#src/content/load-content.ts'
 import { plannedMinutes } from '#src/domain/schedule.ts'
 import { trackIds } from '#src/domain/track.ts'
 import { recogniseFacts } from '#src/evidence/recognise-facts.ts'
+import { shippedContent } from '../support/shipped-content.ts'
 
 test('the content that ships has no faults', async () => {
   expect(await lintContent('.')).toEqual([])
 })
 
 test('the six tracks have the criteria, weights and must-haves of the rubric', async () => {
-  const { rubrics } = await loadContent('.')
+  const { rubrics } = await shippedContent()
   const shape = trackIds.map((id) => [
     id,
     rubrics.get(id)?.criteria.map(({ id, weight, must }) => `${id} ${weight}${must ? ' must' : ''}`),
@@ -27,7 +28,7 @@ test('the six tracks have the criteria, weights and must-haves of the rubric', a
 })
 
 test('every track has the plans that are offered, and leaves three minutes or more for the candidate in half an hour and above', async () => {
-  const { rubrics } = await loadContent('.')
+  const { rubrics } = await shippedContent()
   const plans = trackIds.map((id) => [
     id,
     rubrics.get(id)?.plans.map((plan) => ({ minutes: plannedMinutes(plan), questions: plan.questions })),
@@ -61,7 +62,7 @@ test('every track has the plans that are offered, and leaves three minutes or mo
 })
 
 test('every criterion has five standing checks or more, two of them for rating 3, and each comes with a drill', async () => {
-  const { rubrics } = await loadContent('.')
+  const { rubrics } = await shippedContent()
   const thin = [...rubrics.values()].flatMap((rubric) =>
     rubric.criteria
       .filter(
@@ -76,7 +77,7 @@ test('every criterion has five standing checks or more, two of them for rating 3
 })
 
 test('standing probes ask one open question in 25 words or fewer', async () => {
-  const { rubrics } = await loadContent('.')
+  const { rubrics } = await shippedContent()
   const probes = [...rubrics.values()].flatMap((rubric) =>
     rubric.criteria.flatMap((criterion) =>
       criterion.checks.flatMap((check) => (check.probe === undefined ? [] : [check.probe.ask])),
@@ -87,7 +88,7 @@ test('standing probes ask one open question in 25 words or fewer', async () => {
 })
 
 test('in every incident since when it is and what changed are facts that can be had', async () => {
-  const { questions, lexicon } = await loadContent('.')
+  const { questions, lexicon } = await shippedContent()
   const incidents = questions.filter(({ track }) => track === 'incident')
   const silent = (ask: string) =>
     incidents.filter(({ guide }) => recogniseFacts(ask, guide.facts, lexicon).length === 0).map(({ id }) => id)

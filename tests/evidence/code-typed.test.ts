@@ -1,14 +1,13 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Content } from '#src/content/content.ts'
-import { loadContent } from '#src/content/load-content.ts'
 import { groundOf } from '#src/evidence/ground.ts'
 import { judgeStandingCheck } from '#src/evidence/judge-check.ts'
 import { isSettled } from '#src/evidence/settled.ts'
-import { packageRoot } from '#src/package-root.ts'
+import { shippedContent } from '../support/shipped-content.ts'
 
 let content: Content
 beforeAll(async () => {
-  content = await loadContent(packageRoot())
+  content = await shippedContent()
 })
 
 const isGiven = (text: string, artifact?: string): boolean => {

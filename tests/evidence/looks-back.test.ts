@@ -1,12 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Content } from '#src/content/content.ts'
-import { loadContent } from '#src/content/load-content.ts'
 import { type LookBack, looksBack } from '#src/evidence/looks-back.ts'
-import { packageRoot } from '#src/package-root.ts'
+import { shippedContent } from '../support/shipped-content.ts'
 
 let content: Content
 beforeAll(async () => {
-  content = await loadContent(packageRoot())
+  content = await shippedContent()
 })
 
 function lookOf(said: string): LookBack | null {

@@ -1,19 +1,5 @@
-import { beforeAll, describe, expect, test } from 'vitest'
-import type { Content } from '#src/content/content.ts'
-import { loadContent } from '#src/content/load-content.ts'
-import { stepsIn, stepWords } from '#src/evidence/steps-in.ts'
-import { packageRoot } from '#src/package-root.ts'
-
-let content: Content
-beforeAll(async () => {
-  content = await loadContent(packageRoot())
-})
-
-function stepsOf(question: string, said: string): string[] {
-  const { phrases, lexicon, questions } = content
-  const steps = questions.find(({ id }) => id === question)?.guide.steps ?? []
-  return stepsIn(said, { steps, lexicon, words: stepWords(phrases) })
-}
+import { describe, expect, test } from 'vitest'
+import { stepsOf } from './steps-of.ts'
 
 /** In the words of a shell or of a hurry. */
 const typed: [question: string, step: string, ways: string[]][] = [

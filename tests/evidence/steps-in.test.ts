@@ -1,19 +1,9 @@
-import { beforeAll, describe, expect, test } from 'vitest'
-import type { Content } from '#src/content/content.ts'
-import { loadContent } from '#src/content/load-content.ts'
-import { stepsIn, stepsNamedIn, stepWords } from '#src/evidence/steps-in.ts'
-import { packageRoot } from '#src/package-root.ts'
+import { describe, expect, test } from 'vitest'
+import { stepsNamedIn } from '#src/evidence/steps-in.ts'
+import { shippedContent } from '../support/shipped-content.ts'
+import { stepsOf } from './steps-of.ts'
 
-let content: Content
-beforeAll(async () => {
-  content = await loadContent(packageRoot())
-})
-
-function stepsOf(question: string, said: string): string[] {
-  const { phrases, lexicon, questions } = content
-  const steps = questions.find(({ id }) => id === question)?.guide.steps ?? []
-  return stepsIn(said, { steps, lexicon, words: stepWords(phrases) })
-}
+const { questions, lexicon } = await shippedContent()
 
 /** Known to be missed: a deed for which the patterns have no word. */
 const missed = ['I flip the configuration so that the cache is not used.']
@@ -458,6 +448,6 @@ test.each([
   ['Could we roll back?', ['roll-back']],
   ['I first look at the logs of the last release.', []],
 ])('steps are spoken of, taken or not: %s', (said, expected) => {
-  const steps = content.questions.find(({ id }) => id === 'sudden-500s')?.guide.steps ?? []
-  expect(stepsNamedIn(said, { steps, lexicon: content.lexicon })).toEqual(expected)
+  const steps = questions.find(({ id }) => id === 'sudden-500s')?.guide.steps ?? []
+  expect(stepsNamedIn(said, { steps, lexicon })).toEqual(expected)
 })

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
-import { loadContent } from '#src/content/load-content.ts'
 import { pointsBack } from '#src/interviewer/quote.ts'
-import { packageRoot } from '#src/package-root.ts'
+import { shippedContent } from '../support/shipped-content.ts'
 
 test('every question of the bank that leans on what was said has words that stand by themselves', async () => {
-  const { questions, rubrics } = await loadContent(packageRoot())
+  const { questions, rubrics } = await shippedContent()
   const ofPoints = questions.flatMap(({ guide }) => guide.keyPoints.flatMap(({ probes }) => probes))
   const ofChecks = [...rubrics.values()].flatMap(({ criteria }) =>
     criteria.flatMap(({ checks }) => checks.flatMap(({ probe }) => probe ?? [])),

@@ -1,18 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Content } from '#src/content/content.ts'
 import { holdContent } from '#src/content/hold-content.ts'
-import { loadContent } from '#src/content/load-content.ts'
 import type { Interview } from '#src/domain/interview.ts'
 import { scheduleOf } from '#src/domain/schedule.ts'
 import type { TrackId } from '#src/domain/track.ts'
 import { partsHeaded, partWanted } from '#src/interviewer/part-wanted.ts'
 import { ruleBasedInterviewer } from '#src/interviewer/rule-based-interviewer.ts'
-import { packageRoot } from '#src/package-root.ts'
+import { shippedContent } from '../support/shipped-content.ts'
 import { designInterview, lexicon, phrases, sitting } from './fixtures.ts'
 
 let content: Content
 beforeAll(async () => {
-  content = await loadContent(packageRoot())
+  content = await shippedContent()
 })
 
 const rubricOf = (track: TrackId) => {

@@ -1,7 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { checkConduct } from '#src/conduct/check-conduct.ts'
 import type { Content } from '#src/content/content.ts'
-import { loadContent } from '#src/content/load-content.ts'
 import { type Guide, guideSchema, type KeyPoint } from '#src/domain/guide.ts'
 import type { HeldContent, Interview } from '#src/domain/interview.ts'
 import { factsOf } from '#src/domain/move.ts'
@@ -11,8 +10,8 @@ import type { Interviewer } from '#src/interviewer/interviewer.ts'
 import { modelInterviewer } from '#src/interviewer/model-backed-interviewer.ts'
 import { ruleBasedInterviewer } from '#src/interviewer/rule-based-interviewer.ts'
 import { standOf } from '#src/interviewer/where-we-stand.ts'
-import { packageRoot } from '#src/package-root.ts'
 import { speakingModel } from '../support/scripted-model.ts'
+import { shippedContent } from '../support/shipped-content.ts'
 import { designInterview, lexicon, manner, phrases, type Sitting, sitting } from './fixtures.ts'
 import { interviewerPrompt } from './interviewer-prompt.ts'
 
@@ -66,7 +65,7 @@ let content: Content
 let held: HeldContent
 let interview: Interview
 beforeAll(async () => {
-  content = await loadContent(packageRoot())
+  content = await shippedContent()
   const rubric = content.rubrics.get('incident')
   const plan = rubric && planFor(rubric, 35)
   if (rubric === undefined || plan === undefined) throw new Error('The bank has no incident of 35 minutes.')

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { holdContentFor } from '#src/content/hold-content.ts'
-import { loadContent } from '#src/content/load-content.ts'
 import type { Score, Scorecard } from '#src/domain/score.ts'
 import { packageRoot } from '#src/package-root.ts'
 import type { AppealJudge } from '#src/scoring/appeal-judge.ts'
@@ -9,8 +8,9 @@ import { decideAppeal } from '#src/scoring/decide-appeal.ts'
 import { gradeTranscript } from '#src/scoring/grade-transcript.ts'
 import { createRuleBasedScorer } from '#src/scoring/rule-based-scorer.ts'
 import { readLabelledSet } from '../calibration/labelled-set.ts'
+import { shippedContent } from '../support/shipped-content.ts'
 
-const content = await loadContent(packageRoot())
+const content = await shippedContent()
 const { lexicon, thresholds } = content
 const scorer = createRuleBasedScorer({ lexicon })
 const transcripts = readLabelledSet(join(packageRoot(), 'tests/calibration/transcripts')).map(({ transcript }) => transcript)

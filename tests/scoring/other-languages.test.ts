@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { holdContentFor } from '#src/content/hold-content.ts'
-import { loadContent } from '#src/content/load-content.ts'
 import { packageRoot } from '#src/package-root.ts'
 import { gradeTranscript } from '#src/scoring/grade-transcript.ts'
 import { createModelScorer } from '#src/scoring/model-scorer.ts'
@@ -9,9 +8,10 @@ import { createRuleBasedScorer } from '#src/scoring/rule-based-scorer.ts'
 import { readLabelledSet } from '../calibration/labelled-set.ts'
 
 import { scriptedModel } from '../support/scripted-model.ts'
+import { shippedContent } from '../support/shipped-content.ts'
 import { answerWith, scorecardOf, scoreOf, shippedPrompt, spoken } from './model-scoring.ts'
 
-const content = await loadContent(packageRoot())
+const content = await shippedContent()
 const { lexicon, thresholds } = content
 const scorer = createRuleBasedScorer({ lexicon })
 const [labelled] = readLabelledSet(join(packageRoot(), 'tests/calibration/transcripts'))

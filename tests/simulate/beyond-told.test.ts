@@ -1,15 +1,14 @@
 import { expect, test } from 'vitest'
-import { loadContent } from '#src/content/load-content.ts'
 import type { Question } from '#src/domain/guide.ts'
 import { asksBeyond, checkAskedBy } from '#src/domain/move.ts'
 import { ruleBasedInterviewer } from '#src/interviewer/rule-based-interviewer.ts'
-import { packageRoot } from '#src/package-root.ts'
 import { designContent, parcelGuide, sitting } from '../interviewer/fixtures.ts'
+import { shippedContent } from '../support/shipped-content.ts'
 import { measure } from './measure.ts'
 import { type Sat, sit } from './sit.ts'
 import { type Candidate, candidateOf } from './temperaments.ts'
 
-const content = await loadContent(packageRoot())
+const content = await shippedContent()
 
 function shipped(id: string): Question {
   const question = content.questions.find((one) => one.id === id)

@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Content } from '#src/content/content.ts'
-import { loadContent } from '#src/content/load-content.ts'
 import { checkAskedBy } from '#src/domain/move.ts'
 import { type Company, companies, type Persona, personas, trackIds } from '#src/domain/track.ts'
 import { ruleBasedInterviewer } from '#src/interviewer/rule-based-interviewer.ts'
-import { packageRoot } from '#src/package-root.ts'
+import { shippedContent } from '../support/shipped-content.ts'
 import { type Measured, measure } from './measure.ts'
 import { simulationMarkdown } from './report.ts'
 import { type Sat, sit } from './sit.ts'
@@ -12,7 +11,7 @@ import { candidateOf, temperaments } from './temperaments.ts'
 
 let content: Content
 beforeAll(async () => {
-  content = await loadContent(packageRoot())
+  content = await shippedContent()
 })
 
 function questionOf(track: string) {

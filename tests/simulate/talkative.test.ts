@@ -1,21 +1,20 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Content } from '#src/content/content.ts'
-import { loadContent } from '#src/content/load-content.ts'
 import { systemClock } from '#src/domain/clock.ts'
 import { guideAfter, stepsTaken } from '#src/domain/steps-taken.ts'
 import { modelInterviewer } from '#src/interviewer/model-backed-interviewer.ts'
 import type { TurnFigures } from '#src/interviewer/turn-figures.ts'
 import { openAiModel } from '#src/model/openai-model.ts'
-import { packageRoot } from '#src/package-root.ts'
 import { interviewerPrompt } from '../interviewer/interviewer-prompt.ts'
 import { type PeerRequest, startModelPeer } from '../support/model-peer.ts'
+import { shippedContent } from '../support/shipped-content.ts'
 import { measure } from './measure.ts'
 import { sit } from './sit.ts'
 import { candidateOf } from './temperaments.ts'
 
 let content: Content
 beforeAll(async () => {
-  content = await loadContent(packageRoot())
+  content = await shippedContent()
 })
 
 const asides = [
