@@ -1,4 +1,4 @@
-import type { Guide } from '#src/domain/guide.ts'
+import { type Guide, questionsOf } from '#src/domain/guide.ts'
 import { checkAskedBy, factsOf, type Move } from '#src/domain/move.ts'
 import { type Rubric, wordingsOf } from '#src/domain/rubric.ts'
 import { guideAfter, pastNamed, stepsTaken } from '#src/domain/steps-taken.ts'
@@ -150,7 +150,7 @@ const contentOf = (guide: Guide | null): string[] =>
         ...guide.hints.flatMap(({ category, constraint, choice, point }) => [category, constraint, choice, point]),
         ...guide.changedRequirements.map(({ say }) => say),
         ...guide.misconceptions.map(({ challenge }) => challenge),
-        ...guide.keyPoints.flatMap(({ probes }) => probes.flatMap(wordingsOf)),
+        ...guide.keyPoints.flatMap(questionsOf),
       ]
 
 /** True when the words of `part` follow one another in `text`. */

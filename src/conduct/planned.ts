@@ -1,4 +1,4 @@
-import type { Guide } from '#src/domain/guide.ts'
+import { type Guide, questionsOf } from '#src/domain/guide.ts'
 import { factsOf, factsPartlyIn } from '#src/domain/move.ts'
 import { type Rubric, wordingsOf } from '#src/domain/rubric.ts'
 import type { ConductInput } from './conduct-input.ts'
@@ -38,8 +38,10 @@ export function planned(
 function asksOf(check: string | undefined, { guide, rubric }: { guide: Guide | null; rubric: Rubric | null }): string[] {
   const point = guide?.keyPoints.find(({ id }) => id === check)
   const standing = (rubric?.criteria ?? []).flatMap(({ checks }) => checks).find(({ id }) => id === check)
-  const probes = [...(point?.probes ?? []), ...(standing?.probe === undefined ? [] : [standing.probe])]
-  return [...probes.flatMap(wordingsOf), ...(point?.beyond === undefined ? [] : [point.beyond.ask])]
+  return [
+    ...(point === undefined ? [] : questionsOf(point)),
+    ...(standing?.probe === undefined ? [] : wordingsOf(standing.probe)),
+  ]
 }
 
 function hintText(guide: Guide | null, { rung, aims }: { rung: number; aims: readonly string[] }): string[] {

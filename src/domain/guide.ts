@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { casesSchema } from './exercise.ts'
 import { patternsSchema } from './pattern.ts'
-import { endedSchema, probeSchema } from './rubric.ts'
+import { endedSchema, probeSchema, wordingsOf } from './rubric.ts'
 import { frameworkSchema } from './topic.ts'
 import { levelSchema, slugSchema, trackIdSchema } from './track.ts'
 
@@ -64,6 +64,12 @@ export const keyPointSchema = z.strictObject({
   drill: z.string().min(10).optional(),
 })
 export type KeyPoint = z.infer<typeof keyPointSchema>
+
+/** Every question that a key point may put, in every wording. */
+export const questionsOf = ({ probes, beyond }: Pick<KeyPoint, 'probes' | 'beyond'>): string[] => [
+  ...probes.flatMap(wordingsOf),
+  ...(beyond === undefined ? [] : [beyond.ask]),
+]
 
 /** Help for one phase. Rungs 0 and 1 are the same for all questions (phrases.yaml). */
 export const hintLadderSchema = z.strictObject({

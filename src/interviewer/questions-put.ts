@@ -1,4 +1,4 @@
-import type { Guide } from '#src/domain/guide.ts'
+import { type Guide, questionsOf } from '#src/domain/guide.ts'
 import { leavesQuestionOpen } from '#src/domain/move.ts'
 import { type Rubric, wordingsOf } from '#src/domain/rubric.ts'
 import type { Turn } from '#src/domain/turn.ts'
@@ -21,7 +21,7 @@ export function questionsPut(turns: readonly Turn[], { questionText, guide, rubr
 const asksOf = (guide: Guide, { criteria }: Rubric): string[] => [
   ...guide.changedRequirements.map(({ say }) => say),
   ...guide.misconceptions.map(({ challenge }) => challenge),
-  ...guide.keyPoints.flatMap(({ probes }) => probes.flatMap(wordingsOf)),
+  ...guide.keyPoints.flatMap(questionsOf),
   ...criteria.flatMap(({ checks }) => checks.flatMap(({ probe }) => (probe === undefined ? [] : wordingsOf(probe)))),
 ]
 

@@ -649,3 +649,15 @@ test('a probe beyond what was told may be put to what is settled, unless it asks
   expect(breachesOf(otherwise, { ...asks, beyond: true })).toEqual([])
   expect(breachesOf('What depth does whoever keeps the ledger want?', { ...asks, beyond: true })).toHaveLength(1)
 })
+
+test('what goes beyond a key point is said as it stands in the guide, whatever words are in it', () => {
+  const ask = 'At night a good plan has turned bad. Who notices that?'
+  const beyond = { kind: 'operate' as const, ask }
+  const guide = {
+    ...parcelGuide,
+    keyPoints: parcelGuide.keyPoints.map((point) => (point.id === 'append-scans' ? { ...point, beyond } : point)),
+  }
+  const turns = next(ask, { move: { kind: 'probe', check: 'append-scans', probe: 'operate', beyond: true } })
+  expect(rulesOf(turns)).toContain('praise')
+  expect(rulesOf(turns, { questions: [{ text: question, guide, firstTurn: 1 }] })).toEqual([])
+})
