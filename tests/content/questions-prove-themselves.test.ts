@@ -65,8 +65,8 @@ describe.each(questions)('$track/$id', ({ track, id }) => {
   test('none of its good answers says something its guide holds to be false', async () => {
     const question = shippedQuestion(track, id)
     const good = question.answers.filter(({ quality }) => quality !== 'weak')
-    const graded = await Promise.all(good.map((answer) => gradeAnswer(question, answer)))
-    const capped = graded.flatMap(({ quality, scores }) =>
+    const answers = await Promise.all(good.map((answer) => gradeAnswer(question, answer)))
+    const capped = answers.flatMap(({ quality, scores }) =>
       [...scores.values()].flatMap((score) =>
         score.kind === 'rated' && score.rationale.includes('something central was said that is not so')
           ? [`${quality}, ${score.criterion}: ${score.rationale}`]
@@ -93,9 +93,20 @@ async function proofOf(question: Question): Promise<{ strong: GradedAnswer; weak
   return { strong, weak: await gradeAnswer(question, weakAnswer, strongest) }
 }
 
-async function gradeAnswer(question: Question, answer: SampleAnswer, against?: Level): Promise<GradedAnswer> {
-  const rubric = shippedRubric(question.track)
+/** Of each answer what it came to at each bar: several tests of a question ask for the same. */
+const graded = new WeakMap<SampleAnswer, Map<Level, Promise<GradedAnswer>>>()
+
+function gradeAnswer(question: Question, answer: SampleAnswer, against?: Level): Promise<GradedAnswer> {
   const level = against ?? (answer.quality === 'weak' ? 'mid' : answer.quality)
+  const known = graded.get(answer) ?? new Map<Level, Promise<GradedAnswer>>()
+  graded.set(answer, known)
+  const grading = known.get(level) ?? gradedAt(level, { question, answer })
+  known.set(level, grading)
+  return grading
+}
+
+async function gradedAt(level: Level, { question, answer }: { question: Question; answer: SampleAnswer }): Promise<GradedAnswer> {
+  const rubric = shippedRubric(question.track)
   const transcript = sampleTranscript({ question, rubric, answer, level })
   const task = { transcript, rubric, questionIndex: 0, question }
   const scores = new Map<string, Score>()

@@ -7,7 +7,7 @@ import { shippedContent } from '../support/shipped-content.ts'
 import { type Measured, measure } from './measure.ts'
 import { simulationMarkdown } from './report.ts'
 import { type Sat, sit } from './sit.ts'
-import { candidateOf, temperaments } from './temperaments.ts'
+import { candidateOf, type Temperament, temperaments } from './temperaments.ts'
 
 let content: Content
 beforeAll(async () => {
@@ -19,26 +19,41 @@ function questionOf(track: string) {
   if (question === undefined) throw new Error(`the bank has no question for ${track}`)
   return question
 }
-const held = async (
+interface Manner {
+  persona?: Persona
+  company?: Company
+}
+
+/** Who sat with whom, and what it came to: several tests ask for the same sitting. */
+const sittings = new Map<string, Promise<Sat & { measured: Measured }>>()
+function held(track: string, temperament: Temperament, { persona = 'neutral', company = 'neutral' }: Manner = {}) {
+  const key = [track, temperament, persona, company].join('/')
+  const sitting = sittings.get(key) ?? sitThrough(track, temperament, { persona, company })
+  sittings.set(key, sitting)
+  return sitting
+}
+
+async function sitThrough(
   track: string,
-  temperament: (typeof temperaments)[number],
-  manner: { persona?: Persona; company?: Company } = {},
-): Promise<Sat> => {
+  temperament: Temperament,
+  manner: Required<Manner>,
+): Promise<Sat & { measured: Measured }> {
   const question = questionOf(track)
   const interviewer = ruleBasedInterviewer(content)
-  return await sit({ content, interviewer, question, candidate: candidateOf(temperament, question), ...manner })
+  const sat = await sit({ content, interviewer, question, candidate: candidateOf(temperament, question), ...manner })
+  return { ...sat, measured: measure(sat, content) }
 }
 
 describe.each(trackIds)('on %s', (track) => {
   test.each(temperaments)('the rule-based interviewer keeps to its rules beside the %s candidate', async (temperament) => {
-    const { conduct, loops, isClosed } = measure(await held(track, temperament), content)
+    const { conduct, loops, isClosed } = (await held(track, temperament)).measured
     expect(conduct.breaches).toEqual([])
     expect(loops).toEqual([])
     expect(isClosed).toBe(true)
   })
 
   test('all parts are gone through with a candidate who answers', async () => {
-    const { phases, minutesOver } = measure(await held(track, 'average'), content)
+    const { phases, minutesOver } = (await held(track, 'average')).measured
     // A part in whose points nothing is left to ask is passed over.
     expect(phases.begun).toBeGreaterThanOrEqual(phases.planned - 1)
     expect(minutesOver).toBeLessThan(1)
@@ -53,7 +68,7 @@ describe.each(trackIds)('whoever asks, on %s', (track) => {
       const reached = await Promise.all(
         manners.map(async (manner) => {
           const sat = await held(track, temperament, manner)
-          expect(measure(sat, content).conduct.breaches).toEqual([])
+          expect(sat.measured.conduct.breaches).toEqual([])
           return new Set(sat.turns.map(({ move }) => checkAskedBy(move)).filter((check) => check !== null)).size
         }),
       )
@@ -84,7 +99,7 @@ test('the candidate who types a loop in a loop is asked about it once, by its li
 
 test('the report counts a line a candidate and lists each breach with its words', async () => {
   const sat = await held('concepts', 'terse')
-  const measured: Measured = measure(sat, content)
+  const { measured } = sat
   const broken = measure(
     { ...sat, turns: sat.turns.map((turn) => (turn.turn === 3 ? { ...turn, text: `Great answer! ${turn.text}` } : turn)) },
     content,

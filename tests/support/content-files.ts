@@ -22,12 +22,25 @@ import { type TrackId, trackIds } from '#src/domain/track.ts'
 const root = join(import.meta.dirname, '../../rubrics')
 const yaml = (...path: string[]): unknown => load(readFileSync(join(root, ...path), 'utf8'))
 
-export const shippedLexicon = (): Lexicon => lexiconSchema.parse(yaml('lexicon.yaml'))
-export const shippedThresholds = (): Thresholds => thresholdsSchema.parse(yaml('thresholds.json'))
-export const shippedBands = (): DeliveryBands => deliveryBandsSchema.parse(yaml('delivery.yaml'))
-export const shippedPhrases = (): Phrases => phrasesSchema.parse(yaml('phrases.yaml'))
-export const shippedReviewWords = (): ReviewWords => reviewWordsSchema.parse(yaml('review.yaml'))
-export const shippedRubric = (track: TrackId): Rubric => rubricSchema.parse(yaml(track, 'track.yaml'))
+/** Nothing that ships changes while tests run, and none of them changes what it is given: it is read once for all files of a worker. */
+function readOnce<Names extends readonly string[], T>(read: (...names: Names) => T): (...names: Names) => T {
+  const known = new Map<string, T>()
+  return (...names) => {
+    const key = names.join('/')
+    const held = known.get(key)
+    if (held !== undefined) return held
+    const made = read(...names)
+    known.set(key, made)
+    return made
+  }
+}
+
+export const shippedLexicon = readOnce((): Lexicon => lexiconSchema.parse(yaml('lexicon.yaml')))
+export const shippedThresholds = readOnce((): Thresholds => thresholdsSchema.parse(yaml('thresholds.json')))
+export const shippedBands = readOnce((): DeliveryBands => deliveryBandsSchema.parse(yaml('delivery.yaml')))
+export const shippedPhrases = readOnce((): Phrases => phrasesSchema.parse(yaml('phrases.yaml')))
+export const shippedReviewWords = readOnce((): ReviewWords => reviewWordsSchema.parse(yaml('review.yaml')))
+export const shippedRubric = readOnce((track: TrackId): Rubric => rubricSchema.parse(yaml(track, 'track.yaml')))
 
 /** Track and id of every question of the bank. */
 export const shippedQuestionIds = (): { track: TrackId; id: string }[] =>
@@ -39,7 +52,7 @@ export const shippedQuestionIds = (): { track: TrackId; id: string }[] =>
     }
   })
 
-export function shippedQuestion(track: TrackId, id: string): Question {
+export const shippedQuestion = readOnce((track: TrackId, id: string): Question => {
   const folder = join(track, 'questions', id)
   const [, head = '', opening = ''] = readFileSync(join(root, folder, 'question.md'), 'utf8').split(/^---\s*$/m)
   return questionSchema.parse({
@@ -50,7 +63,7 @@ export function shippedQuestion(track: TrackId, id: string): Question {
     guide: guideSchema.parse(yaml(folder, 'guide.yaml')),
     answers: sampleAnswers(readFileSync(join(root, folder, 'answers.md'), 'utf8')),
   })
-}
+})
 
 interface Exercise {
   cases: Cases | null
